@@ -1,0 +1,83 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// What every target is compiled with; CI adds `-warnings-as-errors` on the command line.
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: dependencies + ["TestSupport"], exclude: exclude,
+    swiftSettings: settings)
+}
+
+let package = Package(
+  name: "flyte-harden",
+  products: [.executable(name: "flyte-harden", targets: ["flyte-harden"])],
+  targets: [
+    // The system's C libraries; each is imported by one module.
+    .systemLibrary(
+      name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(
+      name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+
+    // Foundations: text with positions, trees, digests.
+    module("Diagnostics"),
+    module("YAMLTree", ["Diagnostics", "CLibYAML"]),
+    module("Origins", ["Diagnostics"]),
+    module("Digests", ["CLibCrypto"]),
+    module("LineDiff"),
+    module("Files"),
+
+    // What the product knows of Kubernetes and Flyte; nothing here reads a file.
+    module("PodAPI"),
+    module("PodSecurity", ["PodAPI"]),
+    module("Flyte", ["PodAPI"]),
+
+    // From the config to one setup a cluster.
+    module("Model", ["Diagnostics", "Origins", "PodAPI", "Flyte"]),
+    module("Config", ["Model", "Origins", "YAMLTree", "PodAPI", "Flyte", "Diagnostics"]),
+    module("Setup", ["Flyte", "PodAPI", "Origins", "Diagnostics"]),
+    module("Hardening", ["Model", "Setup", "Flyte", "PodAPI", "Origins", "Diagnostics"]),
+    module("Judgement", ["Setup", "PodSecurity", "Flyte", "PodAPI", "Origins", "Diagnostics"]),
+
+    // Go sources and the patches made from them.
+    module("GoSource", ["Diagnostics"]),
+    module("GoPatch", ["GoSource", "LineDiff", "Digests", "Diagnostics"]),
+    module("Git"),
+
+    // What is written, and how it differs from what is there.
+    module("Charts", ["Setup", "YAMLTree", "Diagnostics", "Flyte", "PodAPI", "Origins"]),
+    module(
+      "Output",
+      ["Setup", "Charts", "YAMLTree", "Diagnostics", "Digests", "Flyte", "PodAPI", "Origins"]),
+    module("Compare", ["LineDiff", "Files", "Digests", "Diagnostics"]),
+
+    // The walk, and the command around it.
+    module(
+      "Pipeline",
+      [
+        "Diagnostics", "YAMLTree", "Origins", "Digests", "LineDiff", "Files", "PodAPI",
+        "PodSecurity", "Flyte", "Model", "Config", "Setup", "Hardening", "Judgement", "GoSource",
+        "GoPatch", "Git", "Charts", "Output", "Compare",
+      ]),
+    module("CommandLine"),
+    module("Command", ["CommandLine", "Pipeline", "Diagnostics", "Files"]),
+    .executableTarget(
+      name: "flyte-harden", dependencies: ["Command"], swiftSettings: settings),
+
+    // Tests.
+    .target(
+      name: "TestSupport", dependencies: ["Diagnostics", "Files"], path: "Tests/TestSupport",
+      swiftSettings: settings),
+    tests("Diagnostics", ["Diagnostics"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,58 @@
+/// How much a diagnostic matters.
+public enum Severity: String, Sendable, Comparable {
+  case note, warning, error
+
+  /// Notes come before warnings, warnings before errors.
+  public static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
+
+  private var rank: Int {
+    switch self {
+    case .note: 0
+    case .warning: 1
+    case .error: 2
+    }
+  }
+}
+
+/// One thing to tell the user about what was read.
+public struct Diagnostic: Sendable, Equatable {
+  /// A second place that helps to understand the first.
+  public struct Note: Sendable, Equatable {
+    /// Lower case, no full stop.
+    public let message: String
+    /// Where, if it has a place.
+    public let span: Span?
+
+    /// Makes a note.
+    public init(_ message: String, at span: Span? = nil) {
+      self.message = message
+      self.span = span
+    }
+  }
+
+  /// The fault's stable name.
+  public let id: DiagnosticID
+  /// Error, warning or note.
+  public let severity: Severity
+  /// What is wrong: lower case, names in quotes, no full stop.
+  public let message: String
+  /// Where; nil when it has no place in any file.
+  public let span: Span?
+  /// Other places that matter.
+  public let notes: [Note]
+  /// How to fix it, an imperative sentence without a full stop; nil when there is nothing to say.
+  public let hint: String?
+
+  /// Makes a diagnostic.
+  public init(
+    _ severity: Severity, _ id: DiagnosticID, _ message: String, at span: Span?,
+    notes: [Note] = [], hint: String? = nil
+  ) {
+    self.id = id
+    self.severity = severity
+    self.message = message
+    self.span = span
+    self.notes = notes
+    self.hint = hint
+  }
+}

@@ -1,0 +1,48 @@
+/// The diagnostics of a run, collected by value: stages take it `inout` and append.
+public struct DiagnosticList: Sendable {
+  /// In the order they were found.
+  public private(set) var diagnostics: [Diagnostic] = []
+  /// How many of them are errors.
+  public private(set) var errorCount = 0
+
+  /// An empty list.
+  public init() {}
+
+  /// Whether a stage must not go on.
+  public var hasErrors: Bool { errorCount > 0 }
+
+  /// Adds one diagnostic.
+  public mutating func append(_ diagnostic: Diagnostic) {
+    diagnostics.append(diagnostic)
+    if diagnostic.severity == .error { errorCount += 1 }
+  }
+
+  /// Adds all of another list.
+  public mutating func append(contentsOf other: DiagnosticList) {
+    diagnostics.append(contentsOf: other.diagnostics)
+    errorCount += other.errorCount
+  }
+
+  /// Adds an error.
+  public mutating func error(
+    _ id: DiagnosticID, _ message: String, at span: Span?, notes: [Diagnostic.Note] = [],
+    hint: String? = nil
+  ) {
+    append(Diagnostic(.error, id, message, at: span, notes: notes, hint: hint))
+  }
+
+  /// Adds a warning.
+  public mutating func warning(
+    _ id: DiagnosticID, _ message: String, at span: Span?, notes: [Diagnostic.Note] = [],
+    hint: String? = nil
+  ) {
+    append(Diagnostic(.warning, id, message, at: span, notes: notes, hint: hint))
+  }
+
+  /// Adds a note.
+  public mutating func note(
+    _ id: DiagnosticID, _ message: String, at span: Span?, hint: String? = nil
+  ) {
+    append(Diagnostic(.note, id, message, at: span, hint: hint))
+  }
+}

@@ -1,0 +1,90 @@
+/// A tree of plain values in which every node knows where it comes from.
+///
+/// What the config says of pods, containers and settings travels in this form from the check
+/// stage to the last report, so that each leaf of an output can name its config line.
+public struct OriginTree: Sendable, Hashable {
+  /// What a node holds.
+  public enum Content: Sendable, Hashable {
+    case null
+    case bool(Bool)
+    case integer(Int64)
+    case double(Double)
+    case string(String)
+    case list([OriginTree])
+    /// Entries in the order they were written; keys are unique.
+    case mapping([Entry])
+  }
+
+  /// One entry of a mapping.
+  public struct Entry: Sendable, Hashable {
+    /// The key's text.
+    public let key: String
+    /// Where the key stands.
+    public let keyOrigin: Origin
+    /// The value under it.
+    public var value: OriginTree
+
+    /// Makes an entry.
+    public init(key: String, keyOrigin: Origin, value: OriginTree) {
+      self.key = key
+      self.keyOrigin = keyOrigin
+      self.value = value
+    }
+  }
+
+  /// The node's value.
+  public var content: Content
+  /// Where it comes from.
+  public var origin: Origin
+
+  /// Makes a node.
+  public init(_ content: Content, origin: Origin) {
+    self.content = content
+    self.origin = origin
+  }
+
+  /// An empty mapping of no origin.
+  public static let empty = OriginTree(.mapping([]), origin: .tool)
+
+  /// The entries, when this is a mapping; else none.
+  public var entries: [Entry] {
+    if case .mapping(let entries) = content { return entries }
+    return []
+  }
+
+  /// The items, when this is a list; else none.
+  public var items: [OriginTree] {
+    if case .list(let items) = content { return items }
+    return []
+  }
+
+  /// The value under a key, when this is a mapping that has it.
+  public subscript(key: String) -> OriginTree? {
+    entries.first { $0.key == key }?.value
+  }
+
+  /// The value at a path of keys.
+  public subscript(path path: [String]) -> OriginTree? {
+    path.reduce(Optional(self)) { node, key in node?[key] }
+  }
+
+  /// The string, when this is one.
+  public var string: String? {
+    if case .string(let text) = content { return text }
+    return nil
+  }
+
+  /// Whether two trees hold the same values, wherever these come from.
+  public func holdsSameValues(as other: OriginTree) -> Bool {
+    switch (content, other.content) {
+    case (.list(let left), .list(let right)):
+      left.count == right.count && zip(left, right).allSatisfy { $0.holdsSameValues(as: $1) }
+    case (.mapping(let left), .mapping(let right)):
+      left.count == right.count
+        && left.allSatisfy { entry in
+          other[entry.key].map { entry.value.holdsSameValues(as: $0) } ?? false
+        }
+    default: content == other.content
+    }
+  }
+}

@@ -1,0 +1,69 @@
+public import Diagnostics
+
+/// A node of a YAML document that was read, with the place it was read from.
+public struct YAMLNode: Sendable {
+  /// What a node holds; aliases are resolved.
+  public enum Content: Sendable {
+    case scalar(YAMLScalar)
+    case sequence([YAMLNode])
+    /// Entries in the order of the text; keys are unique.
+    case mapping([Entry])
+  }
+
+  /// One entry of a mapping.
+  public struct Entry: Sendable {
+    /// The key's text; keys that are not scalars are refused by the reader.
+    public let key: String
+    /// Where the key stands.
+    public let keySpan: Span
+    /// The value.
+    public let value: YAMLNode
+
+    /// Makes an entry.
+    public init(key: String, keySpan: Span, value: YAMLNode) {
+      self.key = key
+      self.keySpan = keySpan
+      self.value = value
+    }
+  }
+
+  /// What it holds.
+  public let content: Content
+  /// Where it stands; for an alias, where the alias stands.
+  public let span: Span
+  /// Where the anchor stands, when this node came through an alias.
+  public let anchorSpan: Span?
+
+  /// Makes a node.
+  public init(_ content: Content, span: Span, anchorSpan: Span? = nil) {
+    self.content = content
+    self.span = span
+    self.anchorSpan = anchorSpan
+  }
+}
+
+/// A scalar as it was written, and the type that YAML 1.2's core schema gives it.
+public struct YAMLScalar: Sendable, Hashable {
+  /// What the core schema of YAML 1.2 makes of a scalar.
+  public enum Value: Sendable, Hashable {
+    case null
+    case bool(Bool)
+    case integer(Int64)
+    case double(Double)
+    case string(String)
+  }
+
+  /// The text, unquoted.
+  public let text: String
+  /// Whether it was written plain, without quotes and not as a block.
+  public let isPlain: Bool
+  /// Its value; anything quoted is a string.
+  public let value: Value
+
+  /// Makes a scalar.
+  public init(text: String, isPlain: Bool, value: Value) {
+    self.text = text
+    self.isPlain = isPlain
+    self.value = value
+  }
+}
