@@ -78,6 +78,8 @@ let package = Package(
       name: "TestSupport", dependencies: ["Diagnostics", "Files"], path: "Tests/TestSupport",
       swiftSettings: settings),
     tests("Diagnostics", ["Diagnostics"]),
+    tests("Digests", ["Digests"]),
+    tests("LineDiff", ["LineDiff"]),
   ],
   swiftLanguageModes: [.v6]
 )
