@@ -80,6 +80,7 @@ let package = Package(
     tests("Diagnostics", ["Diagnostics"]),
     tests("Digests", ["Digests"]),
     tests("LineDiff", ["LineDiff"]),
+    tests("Git", ["Git"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,52 @@
+/// Why a repository could not be read.
+public enum GitError: Error, Sendable, Equatable {
+  /// The folder does not exist.
+  case noSuchFolder(path: String)
+  /// Neither the folder nor one above it is a git repository.
+  case notARepository(path: String)
+  /// No folder of the search path has a program `git`.
+  case programNotFound
+  /// The program was found but could not be started.
+  case cannotStart(program: String, reason: String)
+  /// A ref or path that git has no way to be asked for.
+  case unusableName(String)
+  /// The repository has no commit of this name.
+  case unknownRef(String, repository: String)
+  /// An abbreviated id that fits several objects.
+  case ambiguousRef(String, repository: String)
+  /// The commit has the file, but its content was never fetched.
+  case contentNotFetched(path: String, commit: String)
+  /// git ended with a complaint.
+  case failed(command: String, message: String)
+  /// git answered something that this tool does not understand.
+  case unexpectedAnswer(command: String)
+}
+
+extension GitError: CustomStringConvertible {
+  /// What went wrong, in plain words.
+  public var description: String {
+    switch self {
+    case .noSuchFolder(let path):
+      "there is no folder ‘\(path)’"
+    case .notARepository(let path):
+      "‘\(path)’ is not in a git repository"
+    case .programNotFound:
+      "the program ‘git’ is not on the search path"
+    case .cannotStart(let program, let reason):
+      "‘\(program)’ cannot be started: \(reason)"
+    case .unusableName(let name):
+      "‘\(name)’ cannot be the name of a commit or a file in git"
+    case .unknownRef(let ref, let repository):
+      "the repository ‘\(repository)’ has no tag, branch or commit ‘\(ref)’"
+    case .ambiguousRef(let ref, let repository):
+      "‘\(ref)’ fits several objects of the repository ‘\(repository)’"
+    case .contentNotFetched(let path, let commit):
+      "the content of ‘\(path)’ at commit \(commit) is not in this partial clone, and nothing is"
+        + " fetched here"
+    case .failed(let command, let message):
+      "git \(command) failed: \(message)"
+    case .unexpectedAnswer(let command):
+      "git \(command) gave an answer that is not understood"
+    }
+  }
+}

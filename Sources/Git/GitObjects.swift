@@ -1,0 +1,48 @@
+/// A commit of a repository.
+public struct GitCommit: Sendable, Hashable {
+  /// Its full id in hexadecimal digits: 40, or 64 in a repository that uses SHA-256.
+  public let id: String
+}
+
+/// A tag that names a commit.
+public struct GitTag: Sendable, Hashable {
+  /// The name, `v1.15.3`.
+  public let name: String
+  /// The commit, also where the tag is an object of its own.
+  public let commit: GitCommit
+}
+
+/// The content of a file at some commit.
+public struct GitBlob: Sendable, Hashable {
+  /// Its full id in hexadecimal digits; equal ids mean equal bytes.
+  public let id: String
+  /// The bytes as they are stored: no filter and no change of line endings has touched them.
+  public let bytes: [UInt8]
+
+  /// How a file of the work tree stands to this content; nil stands for no file.
+  public func state(ofWorkTreeFile file: [UInt8]?) -> WorkTreeState {
+    guard let file else { return .absent }
+    if file == bytes { return .same }
+    // git may check files out with CR LF; that is not an edit.
+    return Self.withoutCarriageReturns(file) == Self.withoutCarriageReturns(bytes)
+      ? .otherLineEndings : .edited
+  }
+
+  private static func withoutCarriageReturns(_ bytes: [UInt8]) -> [UInt8] {
+    bytes.indices.filter {
+      !(bytes[$0] == 0x0d && $0 + 1 < bytes.count && bytes[$0 + 1] == 0x0a)
+    }.map { bytes[$0] }
+  }
+}
+
+/// How a file of the work tree stands to a content of the repository.
+public enum WorkTreeState: Sendable, Equatable {
+  /// Byte for byte the same.
+  case same
+  /// The same lines, ended with CR LF on one side.
+  case otherLineEndings
+  /// Something else.
+  case edited
+  /// There is no such file, or no work tree.
+  case absent
+}

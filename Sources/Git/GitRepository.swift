@@ -1,0 +1,88 @@
+import Glibc
+
+/// A local git repository, read through the program `git` without ever being changed.
+///
+/// Refs and paths reach git on its standard input, where none can be taken for an option.
+public struct GitRepository: Sendable {
+  /// The folder that the work tree begins at; nil for a bare repository.
+  public let root: String?
+  /// Where the folder that was opened lies within the work tree, ending in `/`; empty at the root.
+  public let prefix: String
+  /// The repository as named in messages: the root, or the folder of a bare repository.
+  public var name: String { root ?? gitFolder }
+
+  let gitFolder: String
+  let program: GitProgram
+
+  /// Opens the repository that a folder is, or lies in: a work tree or any folder of it, a linked
+  /// work tree, a submodule, a bare repository.
+  public static func open(path: String) throws(GitError) -> GitRepository {
+    try open(path: path, searchPath: getenv("PATH").map { String(cString: $0) } ?? "/usr/bin:/bin")
+  }
+
+  static func open(path: String, searchPath: String) throws(GitError) -> GitRepository {
+    let found = try RepositorySearch.find(from: path)
+    return GitRepository(
+      root: found.root, prefix: found.prefix, gitFolder: found.gitFolder,
+      program: try GitProgram.find(searchPath: searchPath))
+  }
+
+  /// The commit that a tag, a branch or an id means.
+  public func commit(of ref: String) throws(GitError) -> GitCommit {
+    // A colon would name a file or search the messages, `@{` would ask the local log of a branch.
+    let isUsable =
+      !ref.isEmpty && !ref.contains("@{")
+      && ref.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7f && $0 != UInt8(ascii: ":") }
+    guard isUsable else { throw .unusableName(ref) }
+    switch try describe(["\(ref)^{commit}"]).first {
+    case .object(let id, "commit", _): return GitCommit(id: id)
+    case .ambiguous: throw .ambiguousRef(ref, repository: name)
+    default: throw .unknownRef(ref, repository: name)
+    }
+  }
+
+  /// All tags that name a commit, ordered by the bytes of their names.
+  public func tags() throws(GitError) -> [GitTag] {
+    let output = try program.answer(
+      ["for-each-ref", "--format=%(refname:strip=2)", "refs/tags/"], gitFolder: gitFolder)
+    let names = String(decoding: output, as: UTF8.self).split(separator: "\n").map(String.init)
+    let answers = try describe(names.map { "refs/tags/\($0)^{commit}" })
+    return zip(names, answers).compactMap { name, answer in
+      guard case .object(let id, "commit", _) = answer else { return nil }
+      return GitTag(name: name, commit: GitCommit(id: id))
+    }
+  }
+
+  /// How the file of the work tree stands to a content of the repository.
+  public func workTreeState(of path: String, comparedTo blob: GitBlob) -> WorkTreeState {
+    blob.state(ofWorkTreeFile: root.flatMap { readFile("\($0)/\(path)") })
+  }
+
+  /// What each of these names stands for. The answers are as many as the names, except that a
+  /// `notFetched` is the last one.
+  func describe(_ names: [String]) throws(GitError) -> [ObjectAnswers.Header] {
+    if names.isEmpty { return [] }
+    let outcome = try program.run(
+      ["cat-file", "--batch-check"], gitFolder: gitFolder, input: Self.questions(names))
+    var answers = ObjectAnswers(outcome.output)
+    var headers: [ObjectAnswers.Header] = []
+    headers.reserveCapacity(names.count)
+    while headers.count < names.count, let header = answers.header() { headers.append(header) }
+    if outcome.status == 0, headers.count == names.count { return headers }
+    // Older versions of git end here, newer ones say "missing".
+    if outcome.complaint.contains("promisor remote"), headers.count < names.count {
+      return headers + [.notFetched]
+    }
+    if outcome.status == 0 { throw .unexpectedAnswer(command: "cat-file") }
+    throw outcome.failure(of: "cat-file")
+  }
+
+  static func questions(_ names: [String]) -> [UInt8] {
+    var input: [UInt8] = []
+    for name in names {
+      input += name.utf8
+      input.append(0x0a)
+    }
+    return input
+  }
+}
