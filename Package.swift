@@ -81,6 +81,7 @@ let package = Package(
     tests("Digests", ["Digests"]),
     tests("LineDiff", ["LineDiff"]),
     tests("Git", ["Git"]),
+    tests("GoPatch", ["GoPatch"]),
   ],
   swiftLanguageModes: [.v6]
 )
