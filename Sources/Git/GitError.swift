@@ -50,3 +50,20 @@ extension GitError: CustomStringConvertible {
     }
   }
 }
+
+extension GitError {
+  /// How to mend it, in the imperative; nil where only git's own message can help.
+  public var hint: String? {
+    switch self {
+    case .noSuchFolder: "Check the path."
+    case .notARepository: "Give the folder of a clone, or leave out the ref to read plain files."
+    case .programNotFound: "Install git, or use a folder of sources instead of a repository."
+    case .cannotStart: "Check that git runs on this machine."
+    case .unusableName: "Give a tag, a branch or a commit id, such as v1.15.3."
+    case .unknownRef: "Fetch it first (git fetch --tags); nothing is fetched here."
+    case .ambiguousRef: "Give more digits of the id, or the name of a tag."
+    case .contentNotFetched: "Check the commit out once, which fetches its files, or clone in full."
+    case .failed, .unexpectedAnswer: nil
+    }
+  }
+}
