@@ -75,9 +75,12 @@ let package = Package(
 
     // Tests.
     .target(
-      name: "TestSupport", dependencies: ["Diagnostics", "Files"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["Diagnostics", "Files", "Origins"], path: "Tests/TestSupport",
       swiftSettings: settings),
     tests("Diagnostics", ["Diagnostics"]),
+    tests("YAMLTree", ["YAMLTree", "Diagnostics"]),
+    tests("Model", ["Model", "Origins"]),
+    tests("Hardening", ["Hardening", "Model", "Origins", "Setup", "Flyte", "Diagnostics"]),
     tests("Digests", ["Digests"]),
     tests("LineDiff", ["LineDiff"]),
     tests("Git", ["Git"]),

@@ -46,3 +46,33 @@ public struct DiagnosticList: Sendable {
     append(Diagnostic(.note, id, message, at: span, hint: hint))
   }
 }
+
+extension DiagnosticList {
+  /// The diagnostics by path, line and column, each exact repetition once; those of one place stay
+  /// in the order they were found, and those without a place come last.
+  public var sorted: [Diagnostic] {
+    let placed = diagnostics.enumerated().sorted { left, right in
+      switch (left.element.span, right.element.span) {
+      case (let a?, let b?):
+        if a.file !== b.file, a.file.path != b.file.path { return a.file.path < b.file.path }
+        if (a.line, a.column) != (b.line, b.column) {
+          return (a.line, a.column) < (b.line, b.column)
+        }
+      case (.some, nil): return true
+      case (nil, .some): return false
+      case (nil, nil): break
+      }
+      return left.offset < right.offset
+    }
+    var result: [Diagnostic] = []
+    for (_, diagnostic) in placed {
+      let isRepeated = result.reversed().prefix { $0.span == diagnostic.span }
+        .contains(diagnostic)
+      if !isRepeated { result.append(diagnostic) }
+    }
+    return result
+  }
+
+  /// How many of them are warnings.
+  public var warningCount: Int { diagnostics.count { $0.severity == .warning } }
+}

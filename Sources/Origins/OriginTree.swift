@@ -88,3 +88,42 @@ public struct OriginTree: Sendable, Hashable {
     }
   }
 }
+
+extension OriginTree {
+  /// A mapping that the tool itself makes, in byte order of the keys.
+  public static func mapping(_ values: [String: OriginTree]) -> OriginTree {
+    OriginTree(
+      .mapping(
+        values.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map {
+          Entry(key: $0.key, keyOrigin: .tool, value: $0.value)
+        }), origin: .tool)
+  }
+
+  /// A string that the tool itself makes.
+  public static func string(_ text: String) -> OriginTree {
+    OriginTree(.string(text), origin: .tool)
+  }
+
+  /// The same mapping with a value set, replaced or (nil) removed.
+  public func setting(_ key: String, to value: OriginTree?) -> OriginTree {
+    var entries = self.entries
+    let index = entries.firstIndex { $0.key == key }
+    switch (value, index) {
+    case (let value?, let index?): entries[index].value = value
+    case (let value?, nil):
+      entries.append(Entry(key: key, keyOrigin: value.origin, value: value))
+    case (nil, let index?): entries.remove(at: index)
+    case (nil, nil): break
+    }
+    return OriginTree(.mapping(entries), origin: origin)
+  }
+
+  /// Whether this is a mapping or a list that holds nothing.
+  public var isEmpty: Bool {
+    switch content {
+    case .mapping(let entries): entries.isEmpty
+    case .list(let items): items.isEmpty
+    default: false
+    }
+  }
+}

@@ -1,0 +1,30 @@
+public import Diagnostics
+public import Setup
+public import YAMLTree
+
+/// A chart's overlay template: where each setting stands in the chart's values.
+public struct ChartTemplate: Sendable {
+  /// The chart's name, `flyte-binary`.
+  public let chart: String
+  private let template: YAMLTemplate
+
+  /// The slots that an overlay template may use.
+  public static let slots: Set<String> = [
+    "settings", "copilot", "inlineSettings", "copilotRepository", "copilotTag", "flyteRepository",
+    "flyteTag",
+  ]
+
+  /// Reads `Helm/<chart>.yaml`; faults go to `diagnostics`.
+  public static func load(
+    chart: String, file: SourceFile, into diagnostics: inout DiagnosticList
+  ) -> ChartTemplate? {
+    YAMLTemplate.load(file, knownSlots: slots, into: &diagnostics).map {
+      ChartTemplate(chart: chart, template: $0)
+    }
+  }
+
+  /// The overlay of a cluster; an empty mapping when there is nothing to say.
+  public func overlay(for setup: ClusterSetup) -> YAMLValue {
+    template.fill(ChartValues(setup: setup).slots)
+  }
+}

@@ -1,0 +1,59 @@
+import Origins
+import Setup
+import YAMLTree
+
+/// The values of an overlay's slots.
+struct ChartValues {
+  let setup: ClusterSetup
+
+  var slots: [String: YAMLValue] {
+    var slots: [String: YAMLValue] = [:]
+    let copilot = setup.settings["co-pilot"] ?? .empty
+    let settings = setup.settings.setting("co-pilot", to: nil)
+    slots["settings"] = tpl(settings)
+    slots["copilot"] = tpl(copilot)
+    // A chart with keys of its own for the image takes it there, where its users look for it.
+    let image = copilot["image"]?.string ?? ""
+    let hasOwnKeys = !image.isEmpty && !image.contains("@")
+    let inline = hasOwnKeys ? copilot.setting("image", to: nil) : copilot
+    slots["inlineSettings"] = tpl(settings.setting("co-pilot", to: inline.isEmpty ? nil : inline))
+    if hasOwnKeys { slots.merge(Self.image(image, as: "copilot")) { $1 } }
+    if let image = setup.image { slots.merge(Self.image(image, as: "flyte")) { $1 } }
+    return slots
+  }
+
+  private static func image(_ text: String, as name: String) -> [String: YAMLValue] {
+    let (repository, tag) = split(text)
+    return [name + "Repository": .string(repository), name + "Tag": .string(tag)]
+  }
+
+  /// Charts print an image as `repository:tag`, so any reference is cut at its last colon: before
+  /// the tag, or inside `@sha256:…`, which puts it together again the same way.
+  static func split(_ image: String) -> (repository: String, tag: String) {
+    guard let colon = image.lastIndex(of: ":") else { return (image, "latest") }
+    let tag = image[image.index(after: colon)...]
+    guard !tag.contains("/") else { return (image, "latest") }
+    return (String(image[..<colon]), String(tag))
+  }
+
+  /// The same values for a place that the chart passes through Helm's `tpl`.
+  private func tpl(_ tree: OriginTree) -> YAMLValue? {
+    guard !tree.isEmpty else { return nil }
+    return Self.escaped(YAMLValue(tree))
+  }
+
+  private static func escaped(_ value: YAMLValue) -> YAMLValue {
+    switch value {
+    case .string(let text): .string(escaped(text))
+    case .list(let items): .list(items.map(escaped))
+    case .mapping(let entries):
+      .mapping(entries.map { YAMLValue.Entry($0.key, escaped($0.value)) })
+    case .null, .bool, .integer, .double: value
+    }
+  }
+
+  /// `{{` begins an action in Helm's language; an action that prints it stands for it.
+  private static func escaped(_ text: String) -> String {
+    text.split(separator: "{{", omittingEmptySubsequences: false).joined(separator: #"{{ "{{" }}"#)
+  }
+}

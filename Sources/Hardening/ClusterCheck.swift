@@ -1,0 +1,110 @@
+public import Diagnostics
+public import Flyte
+public import Model
+import Origins
+
+/// What is worth a warning about a cluster once its cures are chosen.
+public struct ClusterCheck: Sendable {
+  /// What the config says.
+  public let cluster: Cluster
+  /// What the running binary does.
+  public let behaviours: Behaviours
+
+  /// Makes a check.
+  public init(cluster: Cluster, behaviours: Behaviours) {
+    self.cluster = cluster
+    self.behaviours = behaviours
+  }
+
+  /// Looks at everything; warnings go to `diagnostics`.
+  public func run(into diagnostics: inout DiagnosticList) {
+    let version = cluster.flyte.version
+    if behaviours.ignoresTemplates {
+      diagnostics.warning(
+        .templatesIgnored,
+        "Flyte \(version.value) ignores every PodTemplate: only settings and patches have an effect",
+        at: version.origin.span, hint: "v2.0.29 is the first v2 release that reads them")
+    }
+    if cluster.chart?.value == "flyte-binary", cluster.flyte.deployed?.image == nil {
+      diagnostics.warning(
+        .imageNotPinned,
+        "the chart flyte-binary runs its image with the tag 'latest', not \(version.value)",
+        at: cluster.chart?.origin.span ?? version.origin.span,
+        hint: "write 'deployed: { image: … }' with the image that runs")
+    }
+    for (index, profile) in cluster.profiles.enumerated() {
+      for difference in uncarried(profile) where !isSaidBefore(difference, profile: index) {
+        let carrier = difference.remedy.map { "deploying the remedy '\($0)' would carry it" }
+        diagnostics.warning(
+          .uncarried,
+          "'\(difference.section).\(difference.field)' does not reach its containers: \(difference.reason)",
+          at: difference.origin.span, hint: carrier ?? "say it in 'containers', for all of them")
+      }
+    }
+  }
+
+  private func isSaidBefore(_ difference: UncarriedDifference, profile: Int) -> Bool {
+    cluster.profiles[..<profile].contains { uncarried($0).contains(difference) }
+  }
+
+  /// The differences of a profile that nothing carries to their containers.
+  func uncarried(_ profile: Profile) -> [UncarriedDifference] {
+    primary(profile) + initContainers(profile) + copilot(profile)
+  }
+
+  private func primary(_ profile: Profile) -> [UncarriedDifference] {
+    MergeLoss.losses(profile.primary, over: profile.containers).map {
+      UncarriedDifference(
+        section: "primary", field: $0.path.joined(separator: "."), origin: $0.origin,
+        reason: $0.reason, remedy: nil)
+    }
+  }
+
+  private func initContainers(_ profile: Profile) -> [UncarriedDifference] {
+    guard !behaviours.mergesInitTemplates else { return [] }
+    return profile.initContainers.entries.map {
+      UncarriedDifference(
+        section: "initContainers", field: $0.key, origin: $0.value.origin,
+        reason: "before v1.14.0 no template reaches init containers",
+        remedy: Remedy.initContainerTemplates.rawValue)
+    }
+  }
+
+  private func copilot(_ profile: Profile) -> [UncarriedDifference] {
+    profile.copilot.entries.flatMap { entry -> [UncarriedDifference] in
+      func uncarried(_ field: String, _ origin: Origin, _ reason: String, _ remedy: Remedy?)
+        -> UncarriedDifference
+      {
+        UncarriedDifference(
+          section: "copilot", field: field, origin: origin, reason: reason,
+          remedy: remedy?.rawValue)
+      }
+      guard entry.key == "securityContext" else {
+        return [
+          uncarried(
+            entry.key, entry.value.origin, "no template and no setting is for co-pilot alone", nil)
+        ]
+      }
+      guard behaviours.readsCopilotSecurityContext else {
+        return [
+          uncarried(
+            entry.key, entry.value.origin, "no template is for co-pilot alone",
+            .copilotSecurityContext)
+        ]
+      }
+      let below = ContainerRole.initContainer.fields(of: profile)["securityContext"] ?? .empty
+      let settings = ClusterSettings(cluster: cluster, behaviours: behaviours).tree
+      let shared = settings[path: ["co-pilot", "security-context"]] ?? .empty
+      let lost = MergeLoss.losses(entry.value, over: below).map {
+        uncarried(
+          (["securityContext"] + $0.path).joined(separator: "."), $0.origin, $0.reason, nil)
+      }
+      let unshared = entry.value.entries.filter { shared[$0.key] == nil }.map {
+        uncarried(
+          "securityContext." + $0.key, $0.value.origin,
+          "a setting holds for the whole cluster, and its other profiles say otherwise", nil)
+      }
+      return lost + unshared
+    }
+  }
+}

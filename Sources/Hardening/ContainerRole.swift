@@ -1,0 +1,29 @@
+import Model
+import Origins
+
+/// The parts that a task's containers play, and what a profile says of each.
+enum ContainerRole {
+  /// A container of the task that is neither its own nor an init container.
+  case helper
+  /// The task's own container.
+  case primary
+  /// An init container.
+  case initContainer
+  /// Co-pilot's container among the task's containers: the uploader, before v1.16.0.
+  case copilotContainer
+  /// Co-pilot's containers among the init containers.
+  case copilotInitContainer
+
+  /// The profile's layers for the role, laid one over the other.
+  func fields(of profile: Profile) -> OriginTree {
+    switch self {
+    case .helper: profile.containers
+    case .primary: Layering.lay(profile.primary, over: profile.containers)
+    case .initContainer: Layering.lay(profile.initContainers, over: profile.containers)
+    case .copilotContainer: Layering.lay(profile.copilot, over: profile.containers)
+    case .copilotInitContainer:
+      Layering.lay(
+        profile.copilot, over: Layering.lay(profile.initContainers, over: profile.containers))
+    }
+  }
+}

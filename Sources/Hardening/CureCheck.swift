@@ -1,0 +1,111 @@
+import Diagnostics
+import Model
+import Origins
+import Setup
+
+/// Holds the remedies that a config names against what the survey found.
+struct CureCheck {
+  let findings: [SourceFinding]
+  let version: String
+
+  /// What the config says runs: each must be something that this Flyte needs and can have.
+  func deployed(_ names: [Located<String>], into diagnostics: inout DiagnosticList) {
+    for name in names {
+      guard let finding = find(name, into: &diagnostics) else { continue }
+      switch finding.state {
+      case .notNeeded:
+        diagnostics.error(
+          .remedyNotNeeded,
+          "'\(name.value)' cannot be deployed: \(version) does not need it, \(finding.reason)",
+          at: name.origin.span, hint: "take it out of 'deployed.remedies'")
+      case .missing, .conflict, .unverified:
+        impossible(finding, at: name.origin.span, into: &diagnostics)
+      case .applies, .applied, .needed: break
+      }
+    }
+  }
+
+  /// What the config asks for by name.
+  func asked(
+    _ names: [Located<String>], hasSource: Bool, into diagnostics: inout DiagnosticList
+  ) {
+    for name in names {
+      guard let finding = find(name, into: &diagnostics) else { continue }
+      switch finding.state {
+      case .notNeeded, .applied:
+        diagnostics.note(
+          .remedyNotNeeded, "no patch for '\(name.value)': \(finding.reason)",
+          at: name.origin.span)
+      case .missing, .conflict, .unverified:
+        impossible(finding, at: name.origin.span, into: &diagnostics)
+      case .needed where !hasSource:
+        withoutSource([finding], at: name.origin.span, into: &diagnostics)
+      case .applies, .needed: break
+      }
+    }
+  }
+
+  /// What `auto` finds needed.
+  func automatic(
+    _ needed: [SourceFinding], hasSource: Bool, at span: Span?,
+    into diagnostics: inout DiagnosticList
+  ) {
+    for finding in needed where [.missing, .conflict, .unverified].contains(finding.state) {
+      impossible(finding, at: span, into: &diagnostics)
+    }
+    if !hasSource, !needed.isEmpty { withoutSource(needed, at: span, into: &diagnostics) }
+  }
+
+  /// Remedies that exclude each other.
+  func exclusive(_ names: [Located<String>], into diagnostics: inout DiagnosticList) {
+    for (index, name) in names.enumerated() {
+      let excluded = findings.first { $0.remedy == name.value }?.excludes ?? []
+      for other in names[..<index] where excluded.contains(other.value) {
+        diagnostics.error(
+          .remediesExclude, "'\(name.value)' and '\(other.value)' exclude each other",
+          at: name.origin.span,
+          notes: [Diagnostic.Note("'\(other.value)' is named here", at: other.origin.span)],
+          hint: "keep one of the two")
+      }
+    }
+  }
+
+  private func find(
+    _ name: Located<String>, into diagnostics: inout DiagnosticList
+  ) -> SourceFinding? {
+    if let finding = findings.first(where: { $0.remedy == name.value }) { return finding }
+    let known = findings.map(\.remedy)
+    let nearest = NearestName.of(name.value, among: known)
+    diagnostics.error(
+      .unknownRemedy, "there is no remedy '\(name.value)'", at: name.origin.span,
+      hint: nearest.map { "did you mean '\($0)'?" } ?? "known are: \(known.joined(separator: ", "))"
+    )
+    return nil
+  }
+
+  private func impossible(
+    _ finding: SourceFinding, at span: Span?, into diagnostics: inout DiagnosticList
+  ) {
+    if finding.state == .unverified {
+      diagnostics.error(
+        .unverifiedShape, "'\(finding.remedy)' is not made: \(finding.reason)", at: span,
+        hint: "read that function, then write 'unverifiedShapes: allow' beside 'source'")
+    } else {
+      diagnostics.error(
+        .remedyImpossible, "'\(finding.remedy)' cannot be made: \(finding.reason)", at: span,
+        hint:
+          "point 'source' at an unchanged checkout of \(version), or choose the remedies in 'cures.remedies'"
+      )
+    }
+  }
+
+  private func withoutSource(
+    _ needed: [SourceFinding], at span: Span?, into diagnostics: inout DiagnosticList
+  ) {
+    let names = needed.map { "'\($0.remedy)'" }.joined(separator: ", ")
+    diagnostics.warning(
+      .remedyWithoutSource,
+      "no patches are written: \(version) needs \(names), and no source is given",
+      at: span, hint: "add 'source' with a Flyte checkout to the cluster's 'flyte'")
+  }
+}

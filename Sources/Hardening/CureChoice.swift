@@ -1,0 +1,58 @@
+public import Diagnostics
+public import Model
+import Origins
+public import Setup
+
+/// Which remedies a cluster gets: what the config asks for, held against what the survey found.
+public struct CureChoice: Sendable {
+  /// Every remedy with where it stands, in the order patches are applied.
+  public let remedies: [RemedySetup]
+
+  /// The remedies that patches are written for, in order.
+  public var planned: [String] { remedies.filter(\.isPlanned).map(\.name) }
+  /// The remedies the running binary was built with.
+  public var deployed: [String] { remedies.filter(\.isDeployed).map(\.name) }
+
+  /// Chooses. Contradictions between the config and the findings go to `diagnostics`.
+  /// - Parameters:
+  ///   - findings: one for every remedy known, in the order patches are applied.
+  ///   - hasSource: whether the findings come from sources.
+  public static func choose(
+    for cluster: Cluster, findings: [SourceFinding], hasSource: Bool,
+    into diagnostics: inout DiagnosticList
+  ) -> CureChoice {
+    let deployed = cluster.flyte.deployed?.remedies ?? []
+    let check = CureCheck(findings: findings, version: cluster.flyte.version.value)
+    check.deployed(deployed, into: &diagnostics)
+    var wanted: Set<String> = []
+    switch cluster.remedies {
+    case .none: break
+    case .list(let names):
+      check.asked(names, hasSource: hasSource, into: &diagnostics)
+      wanted = Set(names.map(\.value))
+    case .automatic(let origin):
+      let needed = findings.filter { !$0.isOptIn && $0.state != .notNeeded && $0.state != .applied }
+      let place = cluster.flyte.source?.origin.span ?? origin.span ?? cluster.name.origin.span
+      check.automatic(needed, hasSource: hasSource, at: place, into: &diagnostics)
+      wanted = Set(needed.map(\.remedy))
+    }
+    check.exclusive(deployed + cluster.remedies.names, into: &diagnostics)
+    let running = Set(deployed.map(\.value))
+    return CureChoice(
+      remedies: findings.map { finding in
+        RemedySetup(
+          name: finding.remedy, state: finding.state, reason: finding.reason,
+          isDeployed: running.contains(finding.remedy),
+          isPlanned: finding.state == .applies
+            && (wanted.contains(finding.remedy) || running.contains(finding.remedy)))
+      })
+  }
+}
+
+extension RemedyChoice {
+  /// The remedies it names.
+  var names: [Located<String>] {
+    if case .list(let names) = self { return names }
+    return []
+  }
+}

@@ -1,0 +1,65 @@
+public import Diagnostics
+
+extension DiagnosticID {
+  /// A remedy that no rule file has.
+  public static let unknownRemedy = DiagnosticID(
+    "remedy/unknown", meaning: "A remedy is named that no rule file of the templates has.",
+    remedy: "Write one of the names that `flyte-harden patches` lists.")
+  /// A deployed remedy that this Flyte does not need.
+  public static let remedyNotNeeded = DiagnosticID(
+    "remedy/not-needed",
+    meaning: "A remedy is named as deployed that this Flyte does not need.",
+    remedy: "Take it out of the list.")
+  /// A remedy whose functions are not found, or do not look as it expects.
+  public static let remedyImpossible = DiagnosticID(
+    "remedy/impossible", meaning: "A remedy cannot be made from these sources.",
+    remedy: "Point `source` at an unchanged checkout of the release, or leave the remedy out.")
+  /// A remedy whose functions have a shape that no release has.
+  public static let unverifiedShape = DiagnosticID(
+    "remedy/unverified-shape",
+    meaning: "The functions that a remedy patches look like those of no Flyte release.",
+    remedy: "Read the function, then write `unverifiedShapes: allow` beside `source`.")
+  /// Two remedies that exclude each other.
+  public static let remediesExclude = DiagnosticID(
+    "remedy/exclusive", meaning: "Two remedies are named that cannot be had together.",
+    remedy: "Keep one of the two.")
+  /// A remedy that is needed where there are no sources.
+  public static let remedyWithoutSource = DiagnosticID(
+    "remedy/no-source",
+    meaning: "A remedy is needed, and there are no Flyte sources to make its patch from.",
+    remedy: "Give the cluster's `flyte` a `source`, or move to a release that does not need it.")
+  /// A difference of a profile that nothing carries.
+  public static let uncarried = DiagnosticID(
+    "profile/uncarried",
+    meaning: "A difference of a profile does not reach the containers it is for.",
+    remedy: "Say it in `containers`, or deploy the remedy that the message names.")
+  /// Templates that the release ignores.
+  public static let templatesIgnored = DiagnosticID(
+    "flyte/templates-ignored", meaning: "Flyte v2.0.0 to v2.0.28 ignores every PodTemplate.",
+    remedy: "Move to v2.0.29 or later.")
+  /// A chart that runs the tag `latest`.
+  public static let imageNotPinned = DiagnosticID(
+    "flyte/image-not-pinned",
+    meaning: "The flyte-binary charts run the image tag `latest`, whatever the release.",
+    remedy: "Name the image that runs in `deployed.image`.")
+  /// Sources that are not those of the version.
+  public static let versionMismatch = DiagnosticID(
+    "flyte/version-mismatch", meaning: "The sources are not those of the version.",
+    remedy: "Make `version` and `source` the same release; a fork says `behavesLike`.")
+  /// Non-root containers of an image that runs as root.
+  public static let copilotRunsAsRoot = DiagnosticID(
+    "profile/copilot-root",
+    meaning:
+      "The co-pilot image has no user of its own, so the kubelet refuses to start it non-root.",
+    remedy: "Give the pod or its containers a `runAsUser` other than 0.")
+}
+
+/// The faults of this module.
+public enum HardeningFaults {
+  /// All of them.
+  public static let all: [DiagnosticID] = [
+    .unknownRemedy, .remedyNotNeeded, .remedyImpossible, .unverifiedShape, .remediesExclude,
+    .remedyWithoutSource, .uncarried, .templatesIgnored, .imageNotPinned, .versionMismatch,
+    .copilotRunsAsRoot,
+  ]
+}

@@ -1,0 +1,26 @@
+public import Setup
+
+/// What the survey of a cluster's sources says of one remedy.
+public struct SourceFinding: Sendable, Hashable {
+  /// The remedy's name.
+  public let remedy: String
+  /// Where it stands.
+  public let state: RemedySetup.State
+  /// Why, in plain words.
+  public let reason: String
+  /// Whether it is off unless the config asks for it.
+  public let isOptIn: Bool
+  /// Remedies that cannot be had together with it.
+  public let excludes: [String]
+
+  /// Makes a finding.
+  public init(
+    remedy: String, state: RemedySetup.State, reason: String, isOptIn: Bool, excludes: [String]
+  ) {
+    self.remedy = remedy
+    self.state = state
+    self.reason = reason
+    self.isOptIn = isOptIn
+    self.excludes = excludes
+  }
+}

@@ -1,0 +1,67 @@
+import Model
+import Origins
+
+/// The containers of a PodTemplate: `default` and `primary`, and their init forms where the running
+/// binary merges them.
+///
+/// Flyte lays `primary` over `default` with mergo, which appends lists and never lets `false`, `0`
+/// or `""` replace a value. So `primary` repeats every scalar (the API server's defaults for a field
+/// left out would win otherwise) and of keyed lists holds only the entries that `default` lacks.
+struct TemplateContainers {
+  let profile: Profile
+  /// The image that the API server wants and nothing ever runs.
+  let placeholder: String
+
+  /// For `spec.containers`.
+  var containers: OriginTree {
+    let base = Self.withCapabilities(ContainerRole.helper.fields(of: profile))
+    var list = [entry("default", base)]
+    if !profile.primary.entries.isEmpty {
+      let whole = Self.withCapabilities(ContainerRole.primary.fields(of: profile))
+      list.append(entry("primary", Self.additions(of: whole, to: base)))
+    }
+    return OriginTree(.list(list), origin: .tool)
+  }
+
+  /// For `spec.initContainers`.
+  var initContainers: OriginTree {
+    let base = Self.withCapabilities(ContainerRole.initContainer.fields(of: profile))
+    return OriginTree(.list([entry("default-init", base)]), origin: .tool)
+  }
+
+  private func entry(_ name: String, _ fields: OriginTree) -> OriginTree {
+    let names = [("name", name), ("image", placeholder)].map { key, text in
+      OriginTree.Entry(
+        key: key, keyOrigin: .tool, value: OriginTree(.string(text), origin: .tool))
+    }
+    return OriginTree(.mapping(names + fields.entries), origin: fields.origin)
+  }
+
+  /// The same fields with a `capabilities` block, empty if need be.
+  ///
+  /// Up to v1.15.3 Flyte's store hands out its own objects: where `default` has none of its own,
+  /// the merge borrows one from the store and appends to it.
+  private static func withCapabilities(_ fields: OriginTree) -> OriginTree {
+    Layering.lay(
+      fields, over: .mapping(["securityContext": .mapping(["capabilities": .empty])]))
+  }
+
+  /// `whole` without the entries of keyed lists that `base` has already.
+  private static func additions(of whole: OriginTree, to base: OriginTree) -> OriginTree {
+    var result = whole
+    let entries = whole.entries.compactMap { entry -> OriginTree.Entry? in
+      guard case .list(let items) = entry.value.content, let below = base[entry.key],
+        case .keyed = Layering.rule(for: entry.key)
+      else { return entry }
+      let added = items.filter { item in
+        !below.items.contains { $0.holdsSameValues(as: item) }
+      }
+      guard !added.isEmpty else { return nil }
+      var entry = entry
+      entry.value.content = .list(added)
+      return entry
+    }
+    result.content = .mapping(entries)
+    return result
+  }
+}

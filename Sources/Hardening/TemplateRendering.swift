@@ -1,0 +1,44 @@
+import Flyte
+import Model
+import Origins
+import Setup
+
+/// The PodTemplates of a cluster, for what its running binary makes of them.
+struct TemplateRendering {
+  let cluster: Cluster
+  let behaviours: Behaviours
+  let placeholder: String
+
+  /// The templates of a set, in byte order of their names.
+  func set(_ set: TemplateSet) -> TemplateSetSetup {
+    let own = template(cluster.podTemplate.name.value, cluster.profiles[set.profile])
+    let named = set.named.map { template($0.name, cluster.profiles[$0.profile]) }
+    return TemplateSetSetup(
+      templates: ([own] + named).sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) })
+  }
+
+  private func template(_ name: String, _ profile: Profile) -> TemplateSetup {
+    let containers = TemplateContainers(profile: profile, placeholder: placeholder)
+    var spec = TemplatePod(profile: profile).spec.setting("containers", to: containers.containers)
+    // Before v1.14.0 every init container of a template runs as one of the task's own, unless the
+    // remedy is deployed that merges them.
+    if behaviours.mergesInitTemplates {
+      spec = spec.setting("initContainers", to: containers.initContainers)
+    }
+    return TemplateSetup(
+      name: name,
+      labels: Layering.lay(cluster.podTemplate.labels, over: Self.ownLabels),
+      annotations: cluster.podTemplate.annotations,
+      podLabels: profile.podMetadata["labels"] ?? .empty,
+      podAnnotations: profile.podMetadata["annotations"] ?? .empty,
+      spec: spec, profiles: profile.names,
+      claim: profile.claim.map {
+        Claim(level: $0.level.rawValue, minor: $0.minor, origin: $0.origin)
+      })
+  }
+
+  /// What finds the objects of this tool in a cluster (`kubectl get podtemplates -A -l …`).
+  private static let ownLabels = OriginTree.mapping([
+    "app.kubernetes.io/managed-by": .string("flyte-harden")
+  ])
+}

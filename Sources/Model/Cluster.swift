@@ -1,0 +1,114 @@
+public import Origins
+
+/// One cluster of the config, checked.
+public struct Cluster: Sendable {
+  /// Its name, which is also its folder in the output.
+  public let name: Located<String>
+  /// The Flyte that is or will be installed.
+  public let flyte: FlyteInstallation
+  /// What it runs on.
+  public let kubernetes: KubernetesTarget
+  /// The chart that Flyte is installed with; nil where no overlay is wanted.
+  public let chart: Located<String>?
+  /// Which remedies may be used.
+  public let remedies: RemedyChoice
+  /// Name, labels and annotations of the PodTemplates.
+  public let podTemplate: PodTemplateChoice
+  /// Co-pilot settings by Flyte's key (`start-timeout`), only those the release reads.
+  public let copilot: [CopilotSetting]
+  /// The distinct profiles in use, fully layered.
+  public let profiles: [Profile]
+  /// The distinct sets of templates that namespaces have.
+  public let templateSets: [TemplateSet]
+  /// Every namespace, in the order of the config.
+  public let namespaces: [Namespace]
+  /// Index in `templateSets` for Flyte's own namespace; nil when `fallback` is off or an entry of
+  /// that name is among `namespaces`.
+  public let fallback: Int?
+  /// The lines of `assign`, as written.
+  public let assign: [AssignLine]
+
+  /// Makes a cluster.
+  public init(
+    name: Located<String>, flyte: FlyteInstallation, kubernetes: KubernetesTarget,
+    chart: Located<String>?, remedies: RemedyChoice, podTemplate: PodTemplateChoice,
+    copilot: [CopilotSetting], profiles: [Profile], templateSets: [TemplateSet],
+    namespaces: [Namespace], fallback: Int?, assign: [AssignLine]
+  ) {
+    self.name = name
+    self.flyte = flyte
+    self.kubernetes = kubernetes
+    self.chart = chart
+    self.remedies = remedies
+    self.podTemplate = podTemplate
+    self.copilot = copilot
+    self.profiles = profiles
+    self.templateSets = templateSets
+    self.namespaces = namespaces
+    self.fallback = fallback
+    self.assign = assign
+  }
+}
+
+/// A co-pilot setting.
+public struct CopilotSetting: Sendable, Hashable {
+  /// Flyte's key below `plugins.k8s.co-pilot`, `start-timeout`.
+  public let key: String
+  /// Its value.
+  public let value: OriginTree
+
+  /// Makes a setting.
+  public init(key: String, value: OriginTree) {
+    self.key = key
+    self.value = value
+  }
+}
+
+/// What the PodTemplates of a cluster are called and carry.
+public struct PodTemplateChoice: Sendable, Hashable {
+  /// Name of the default template, and of the setting that names it.
+  public let name: Located<String>
+  /// Labels of the PodTemplate objects.
+  public let labels: OriginTree
+  /// Annotations of the PodTemplate objects.
+  public let annotations: OriginTree
+
+  /// Makes a choice.
+  public init(name: Located<String>, labels: OriginTree, annotations: OriginTree) {
+    self.name = name
+    self.labels = labels
+    self.annotations = annotations
+  }
+}
+
+/// What a cluster runs on.
+public struct KubernetesTarget: Sendable, Hashable {
+  /// What sets the platform's own rules.
+  public enum Platform: String, Sendable, Hashable, CaseIterable {
+    case vanilla, openshift
+  }
+
+  /// The minor version: 31 for 1.31.
+  public let minor: Int
+  /// Where the config says so.
+  public let origin: Origin
+  /// Plain Kubernetes, or OpenShift with its SCCs.
+  public let platform: Platform
+
+  /// Makes a target.
+  public init(minor: Int, origin: Origin, platform: Platform) {
+    self.minor = minor
+    self.origin = origin
+    self.platform = platform
+  }
+}
+
+/// Which remedies may be used.
+public enum RemedyChoice: Sendable, Hashable {
+  /// Every remedy that is not opt-in and that the survey finds needed.
+  case automatic(Origin)
+  /// None.
+  case none(Origin)
+  /// Exactly these.
+  case list([Located<String>])
+}

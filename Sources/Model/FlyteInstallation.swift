@@ -1,0 +1,49 @@
+public import Flyte
+
+/// The Flyte of a cluster.
+public struct FlyteInstallation: Sendable {
+  /// Where its Go sources are.
+  public enum Source: Sendable, Hashable {
+    /// A folder, as it is on disk.
+    case folder(String)
+    /// A local git repository at a ref, read without touching its work tree.
+    case repository(String, ref: String)
+  }
+
+  /// What runs now, once Flyte has been rebuilt.
+  public struct Deployed: Sendable, Hashable {
+    /// The rebuilt image.
+    public let image: Located<String>?
+    /// Exactly the remedies it was built with.
+    public let remedies: [Located<String>]
+
+    /// Makes a value.
+    public init(image: Located<String>?, remedies: [Located<String>]) {
+      self.image = image
+      self.remedies = remedies
+    }
+  }
+
+  /// The version as the config says it: charts and images carry it.
+  public let version: Located<String>
+  /// The release whose behaviour it has.
+  public let release: Release
+  /// Where its sources are, relative to the current folder; nil: no patches.
+  public let source: Located<Source>?
+  /// What runs now, if it was rebuilt.
+  public let deployed: Deployed?
+  /// Flyte's own namespace.
+  public let namespace: Located<String>
+
+  /// Makes an installation.
+  public init(
+    version: Located<String>, release: Release, source: Located<Source>?, deployed: Deployed?,
+    namespace: Located<String>
+  ) {
+    self.version = version
+    self.release = release
+    self.source = source
+    self.deployed = deployed
+    self.namespace = namespace
+  }
+}

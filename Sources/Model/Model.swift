@@ -1,0 +1,30 @@
+public import Origins
+
+/// What a checked config says: every name resolved, every profile layered, every namespace given
+/// its templates. Nothing after it can blame the config.
+public struct Model: Sendable {
+  /// The clusters, in the order of the config.
+  public let clusters: [Cluster]
+  /// A folder of the user's own templates, relative to the current folder; looked up first.
+  public let templatesFolder: Located<String>?
+
+  /// Makes a model.
+  public init(clusters: [Cluster], templatesFolder: Located<String>? = nil) {
+    self.clusters = clusters
+    self.templatesFolder = templatesFolder
+  }
+}
+
+/// A value and where it comes from.
+public struct Located<Value: Sendable & Hashable>: Sendable, Hashable {
+  /// The value.
+  public let value: Value
+  /// Where it comes from.
+  public let origin: Origin
+
+  /// Makes a located value.
+  public init(_ value: Value, origin: Origin) {
+    self.value = value
+    self.origin = origin
+  }
+}

@@ -1,0 +1,108 @@
+public import Origins
+
+/// A namespace that tasks run in.
+public struct Namespace: Sendable, Hashable {
+  /// Its Kubernetes name.
+  public let name: String
+  /// The organisation, where one is said.
+  public let organisation: String?
+  /// The Flyte project, where one is said.
+  public let project: String?
+  /// The Flyte domain, where one is said.
+  public let domain: String?
+  /// The entry of the config that makes it.
+  public let origin: Origin
+  /// Index in the cluster's `templateSets`.
+  public let templateSet: Int
+
+  /// Makes a namespace.
+  public init(
+    name: String, organisation: String?, project: String?, domain: String?, origin: Origin,
+    templateSet: Int
+  ) {
+    self.name = name
+    self.organisation = organisation
+    self.project = project
+    self.domain = domain
+    self.origin = origin
+    self.templateSet = templateSet
+  }
+}
+
+/// The PodTemplates that a namespace gets.
+public struct TemplateSet: Sendable, Hashable {
+  /// A template for a task's `pod_template_name`.
+  public struct Named: Sendable, Hashable {
+    /// Its name.
+    public let name: String
+    /// Index in the cluster's `profiles`.
+    public let profile: Int
+
+    /// Makes a named template.
+    public init(name: String, profile: Int) {
+      self.name = name
+      self.profile = profile
+    }
+  }
+
+  /// Index in the cluster's `profiles`, for the default template.
+  public let profile: Int
+  /// Named templates, in byte order of their names.
+  public let named: [Named]
+
+  /// Makes a set.
+  public init(profile: Int, named: [Named]) {
+    self.profile = profile
+    self.named = named
+  }
+}
+
+/// A line of `assign`, as written: selectors and what they give.
+public struct AssignLine: Sendable, Hashable {
+  /// Selected values by selector (`organisation project domain namespace`), in that order.
+  public let selectors: [Selector]
+  /// The profiles laid one over the other; empty when the line gives none.
+  public let profiles: [String]
+  /// Named templates and the profiles laid over the namespace's own.
+  public let templates: [Template]
+  /// Where it stands.
+  public let origin: Origin
+
+  /// One selector of a line.
+  public struct Selector: Sendable, Hashable {
+    /// `organisation`, `project`, `domain` or `namespace`.
+    public let key: String
+    /// The values of which one must match.
+    public let values: [String]
+
+    /// Makes a selector.
+    public init(key: String, values: [String]) {
+      self.key = key
+      self.values = values
+    }
+  }
+
+  /// One named template of a line.
+  public struct Template: Sendable, Hashable {
+    /// Its name.
+    public let name: String
+    /// The profiles laid over the namespace's own.
+    public let profiles: [String]
+
+    /// Makes a template.
+    public init(name: String, profiles: [String]) {
+      self.name = name
+      self.profiles = profiles
+    }
+  }
+
+  /// Makes a line.
+  public init(
+    selectors: [Selector], profiles: [String], templates: [Template], origin: Origin
+  ) {
+    self.selectors = selectors
+    self.profiles = profiles
+    self.templates = templates
+    self.origin = origin
+  }
+}

@@ -1,0 +1,58 @@
+public import Origins
+
+/// A security profile with everything it extends laid into it: what every pod under it shall be.
+public struct Profile: Sendable, Hashable {
+  /// The claim that every pod under the profile passes a Pod Security level.
+  public struct Claim: Sendable, Hashable {
+    /// The levels of the Pod Security Standards.
+    public enum Level: String, Sendable, Hashable, CaseIterable {
+      case privileged, baseline, restricted
+    }
+
+    /// The level.
+    public let level: Level
+    /// Minor version of the standard; nil for `latest`.
+    public let minor: Int?
+    /// Where it is said.
+    public let origin: Origin
+
+    /// Makes a claim.
+    public init(level: Level, minor: Int?, origin: Origin) {
+      self.level = level
+      self.minor = minor
+      self.origin = origin
+    }
+  }
+
+  /// The names of the profiles it was laid together from, left to right.
+  public let names: [String]
+  /// What it claims.
+  public let claim: Claim?
+  /// PodSpec fields.
+  public let pod: OriginTree
+  /// Container fields of the task's containers that have no difference: `containers`.
+  public let containers: OriginTree
+  /// Differences for the task's own container.
+  public let primary: OriginTree
+  /// Differences for init containers.
+  public let initContainers: OriginTree
+  /// Differences for the two co-pilot containers.
+  public let copilot: OriginTree
+  /// `labels` and `annotations` of the pods.
+  public let podMetadata: OriginTree
+
+  /// Makes a profile.
+  public init(
+    names: [String], claim: Claim?, pod: OriginTree, containers: OriginTree, primary: OriginTree,
+    initContainers: OriginTree, copilot: OriginTree, podMetadata: OriginTree
+  ) {
+    self.names = names
+    self.claim = claim
+    self.pod = pod
+    self.containers = containers
+    self.primary = primary
+    self.initContainers = initContainers
+    self.copilot = copilot
+    self.podMetadata = podMetadata
+  }
+}

@@ -1,0 +1,31 @@
+public import Charts
+public import Diagnostics
+public import YAMLTree
+
+/// The template texts that output is made from, parsed.
+public struct OutputTemplates: Sendable {
+  /// `PodTemplate/pod-template.yaml`.
+  public let podTemplate: YAMLTemplate
+  /// The overlay of each chart in use, by chart name.
+  public let charts: [String: ChartTemplate]
+
+  /// The slots of the PodTemplate.
+  static let podTemplateSlots: Set<String> = [
+    "name", "namespace", "labels", "annotations", "podLabels", "podAnnotations", "spec",
+  ]
+
+  /// Parses the texts; faults go to `diagnostics`.
+  /// - Parameter charts: the chart templates by chart name.
+  public static func load(
+    podTemplate: SourceFile, charts: [String: SourceFile], into diagnostics: inout DiagnosticList
+  ) -> OutputTemplates? {
+    let template = YAMLTemplate.load(
+      podTemplate, knownSlots: podTemplateSlots, into: &diagnostics)
+    var loaded: [String: ChartTemplate] = [:]
+    for (chart, file) in charts.sorted(by: { $0.key < $1.key }) {
+      loaded[chart] = ChartTemplate.load(chart: chart, file: file, into: &diagnostics)
+    }
+    guard let template, loaded.count == charts.count else { return nil }
+    return OutputTemplates(podTemplate: template, charts: loaded)
+  }
+}

@@ -1,0 +1,73 @@
+import Charts
+import Origins
+import Setup
+import YAMLTree
+
+/// The manifest of a set of templates, rendered once; a namespace is spliced in where it belongs.
+struct PodTemplateBody {
+  private let pieces: [[UInt8]]
+
+  init(_ set: TemplateSetSetup, template: YAMLTemplate) {
+    // The stand-in must not occur anywhere else, or a label could be mistaken for it.
+    var attempt = 0
+    while true {
+      let standIn = "namespace-\(attempt)"
+      let text = Self.render(set, namespace: standIn, template: template)
+      let pieces = Self.split(Array(text.utf8), at: Array(standIn.utf8))
+      let others = Self.render(set, namespace: "", template: template)
+      if Self.split(Array(others.utf8), at: Array(standIn.utf8)).count == 1 {
+        self.pieces = pieces
+        return
+      }
+      attempt += 1
+    }
+  }
+
+  /// The manifest for a namespace.
+  func bytes(namespace: String) -> [UInt8] {
+    let name = Array(YAMLWriter.scalar(namespace).utf8)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(pieces.reduce(0) { $0 + $1.count } + pieces.count * name.count)
+    for (index, piece) in pieces.enumerated() {
+      if index > 0 { bytes += name }
+      bytes += piece
+    }
+    return bytes
+  }
+
+  private static func render(
+    _ set: TemplateSetSetup, namespace: String, template: YAMLTemplate
+  ) -> String {
+    let documents = set.templates.map { setup -> String in
+      var slots: [String: YAMLValue] = [
+        "name": .string(setup.name), "namespace": .string(namespace),
+        "spec": YAMLValue(setup.spec),
+      ]
+      for (name, tree) in [
+        ("labels", setup.labels), ("annotations", setup.annotations),
+        ("podLabels", setup.podLabels), ("podAnnotations", setup.podAnnotations),
+      ] where !tree.isEmpty {
+        slots[name] = YAMLValue(tree)
+      }
+      return YAMLWriter.text(template.fill(slots))
+    }
+    return GeneratedHeader.text + documents.map { "---\n" + $0 }.joined()
+  }
+
+  private static func split(_ bytes: [UInt8], at mark: [UInt8]) -> [[UInt8]] {
+    var pieces: [[UInt8]] = []
+    var start = 0
+    var index = 0
+    while index + mark.count <= bytes.count {
+      if bytes[index] == mark[0], bytes[index..<index + mark.count].elementsEqual(mark) {
+        pieces.append(Array(bytes[start..<index]))
+        index += mark.count
+        start = index
+      } else {
+        index += 1
+      }
+    }
+    pieces.append(Array(bytes[start...]))
+    return pieces
+  }
+}

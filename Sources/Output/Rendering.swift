@@ -1,0 +1,61 @@
+import Charts
+import Digests
+public import Setup
+import YAMLTree
+
+/// Every file of a cluster, one after the other. Rendering cannot fail: all that can be wrong was
+/// found before a setup exists.
+public struct Rendering: Sendable {
+  /// What is rendered.
+  public let setup: ClusterSetup
+  /// What it is rendered from.
+  public let templates: OutputTemplates
+
+  /// Makes a rendering.
+  public init(setup: ClusterSetup, templates: OutputTemplates) {
+    self.setup = setup
+    self.templates = templates
+  }
+
+  /// Gives each file's path, relative to the output folder, and its bytes, in byte order of the
+  /// paths but for SHA256SUMS, which is last. Bodies are made when they are asked for, so memory
+  /// does not grow with the number of namespaces.
+  public func forEachFile(_ body: (String, [UInt8]) throws -> Void) rethrows {
+    var sums: [UInt8] = []
+    func give(_ path: String, _ bytes: [UInt8]) throws {
+      sums += Array("\(SHA256.hex(of: bytes))  \(path)\n".utf8)
+      try body("\(setup.name)/\(path)", bytes)
+    }
+    if let overlay { try give("helm/\(overlay.chart)-values.yaml", overlay.bytes) }
+    for patch in setup.patches { try give("patches/\(patch.fileName)", patch.bytes) }
+    if !setup.patches.isEmpty { try give("patches/series", series) }
+    let bodies = setup.templateSets.map { PodTemplateBody($0, template: templates.podTemplate) }
+    try give("pod-templates/kustomization.yaml", kustomization)
+    for namespace in setup.namespaces {
+      let bytes = bodies[namespace.templateSet].bytes(namespace: namespace.name)
+      try give("pod-templates/\(namespace.name).yaml", bytes)
+    }
+    try give("setup.yaml", SetupFile(setup: setup).bytes)
+    try body("\(setup.name)/SHA256SUMS", sums)
+  }
+
+  private var overlay: (chart: String, bytes: [UInt8])? {
+    guard let chart = setup.chart, let template = templates.charts[chart] else { return nil }
+    let text = GeneratedHeader.text + "---\n" + YAMLWriter.text(template.overlay(for: setup))
+    return (chart, Array(text.utf8))
+  }
+
+  private var series: [UInt8] {
+    Array(setup.patches.map { $0.fileName + "\n" }.joined().utf8)
+  }
+
+  private var kustomization: [UInt8] {
+    let names = setup.namespaces.map { YAMLValue.string($0.name + ".yaml") }
+    let tree = YAMLValue.mapping([
+      .init("apiVersion", .string("kustomize.config.k8s.io/v1beta1")),
+      .init("kind", .string("Kustomization")),
+      .init("resources", .list(names)),
+    ])
+    return Array((GeneratedHeader.text + "---\n" + YAMLWriter.text(tree)).utf8)
+  }
+}

@@ -1,0 +1,98 @@
+import Charts
+import Flyte
+import Origins
+import Setup
+import YAMLTree
+
+/// `setup.yaml`: what the other files of a cluster cannot say, so that later commands can work from
+/// a snapshot alone. It names no namespace, so that adding one changes one file.
+struct SetupFile {
+  let setup: ClusterSetup
+
+  var bytes: [UInt8] {
+    Array((GeneratedHeader.text + "---\n" + YAMLWriter.text(tree)).utf8)
+  }
+
+  private var tree: YAMLValue {
+    var entries: [YAMLValue.Entry] = [
+      .init("apiVersion", .string("flyte-harden/v1")),
+      .init("kind", .string("ClusterSetup")),
+      .init("cluster", .string(setup.name)),
+      .init("flyte", flyte),
+      .init(
+        "kubernetes",
+        .mapping([
+          .init("version", .string("1.\(setup.kubernetesMinor)")),
+          .init("platform", .string(setup.platform)),
+        ])),
+      .init("templates", .list(templates)),
+    ]
+    if !setup.assign.isEmpty { entries.append(.init("assign", YAMLValue(setup.assign))) }
+    entries.append(.init("remedies", .list(setup.remedies.map(remedy))))
+    if let source = setup.source { entries.append(.init("source", self.source(source))) }
+    return .mapping(entries)
+  }
+
+  private var flyte: YAMLValue {
+    var entries: [YAMLValue.Entry] = [
+      .init("version", .string(setup.version)),
+      .init("behavesLike", .string(setup.release.name)),
+      .init("namespace", .string(setup.flyteNamespace)),
+    ]
+    if let chart = setup.chart { entries.append(.init("chart", .string(chart))) }
+    if let image = setup.image { entries.append(.init("image", .string(image))) }
+    entries.append(.init("behaviours", behaviours))
+    return .mapping(entries)
+  }
+
+  /// What the running binary does, and beside it what it will do where that differs.
+  private var behaviours: YAMLValue {
+    let planned = setup.planned.facts
+    return .mapping(
+      zip(setup.running.facts, planned).map { now, then in
+        if now.value == then.value { return .init(now.name, .string(now.value)) }
+        return .init(
+          now.name,
+          .mapping([.init("now", .string(now.value)), .init("patched", .string(then.value))]))
+      })
+  }
+
+  /// Each distinct template's name, profiles and claim.
+  private var templates: [YAMLValue] {
+    var seen: Set<TemplateSetup> = []
+    return setup.templateSets.flatMap(\.templates).filter { seen.insert($0).inserted }.map {
+      var entries: [YAMLValue.Entry] = [
+        .init("name", .string($0.name)),
+        .init("profiles", .list($0.profiles.map { .string($0) })),
+      ]
+      if let claim = $0.claim {
+        entries.append(
+          .init(
+            "podSecurity",
+            .mapping([
+              .init("level", .string(claim.level)), .init("version", .string(claim.version)),
+            ])))
+      }
+      return .mapping(entries)
+    }
+  }
+
+  private func remedy(_ remedy: RemedySetup) -> YAMLValue {
+    .mapping([
+      .init("name", .string(remedy.name)),
+      .init("state", .string(remedy.state.rawValue)),
+      .init("reason", .string(remedy.reason)),
+      .init("deployed", .bool(remedy.isDeployed)),
+      .init("planned", .bool(remedy.isPlanned)),
+    ])
+  }
+
+  private func source(_ source: SourceSetup) -> YAMLValue {
+    var entries: [YAMLValue.Entry] = []
+    if let commit = source.commit { entries.append(.init("commit", .string(commit))) }
+    entries.append(.init("verified", .bool(source.isVerified)))
+    entries.append(
+      .init("blobs", .mapping(source.files.map { .init($0.path, .string($0.blob)) })))
+    return .mapping(entries)
+  }
+}

@@ -1,0 +1,88 @@
+public import Flyte
+public import Origins
+
+/// Everything that is decided about one cluster: the hub that rendering, judging and comparing
+/// read. It is made from a config, or from files that exist; nothing after it can fail.
+public struct ClusterSetup: Sendable {
+  /// The cluster's name, which is also its folder in the output.
+  public var name: String
+  /// The Flyte version as the user says it; images and charts carry it.
+  public var version: String
+  /// The release whose behaviour it has.
+  public var release: Release
+  /// What the running binary does: the sources as surveyed, and the remedies deployed.
+  public var running: Behaviours
+  /// What it will do once the planned remedies are deployed.
+  public var planned: Behaviours
+  /// Flyte's own namespace, where templates are looked up last.
+  public var flyteNamespace: String
+  /// Kubernetes' minor version: 31 for 1.31.
+  public var kubernetesMinor: Int
+  /// `vanilla` or `openshift`.
+  public var platform: String
+  /// The chart that Flyte is installed with; nil: no overlay.
+  public var chart: String?
+  /// The rebuilt Flyte image; nil: the chart's own.
+  public var image: String?
+  /// Name of the default template.
+  public var defaultTemplate: String
+  /// The distinct sets of PodTemplates that namespaces have.
+  public var templateSets: [TemplateSetSetup]
+  /// Every namespace that gets templates, in byte order of the names.
+  public var namespaces: [NamespaceSetup]
+  /// `plugins.k8s` as it is to be set, `co-pilot` included.
+  public var settings: OriginTree
+  /// Every remedy known, in the order patches are applied.
+  public var remedies: [RemedySetup]
+  /// The patch files to review and apply, in order.
+  public var patches: [PatchSetup]
+  /// What the patches were computed from; nil without sources.
+  public var source: SourceSetup?
+  /// The lines that assign profiles, as plain values.
+  public var assign: OriginTree
+
+  /// Makes a setup.
+  public init(
+    name: String, version: String, release: Release, running: Behaviours, planned: Behaviours,
+    flyteNamespace: String, kubernetesMinor: Int, platform: String, chart: String?,
+    image: String?, defaultTemplate: String, templateSets: [TemplateSetSetup],
+    namespaces: [NamespaceSetup], settings: OriginTree, remedies: [RemedySetup],
+    patches: [PatchSetup], source: SourceSetup?, assign: OriginTree
+  ) {
+    self.name = name
+    self.version = version
+    self.release = release
+    self.running = running
+    self.planned = planned
+    self.flyteNamespace = flyteNamespace
+    self.kubernetesMinor = kubernetesMinor
+    self.platform = platform
+    self.chart = chart
+    self.image = image
+    self.defaultTemplate = defaultTemplate
+    self.templateSets = templateSets
+    self.namespaces = namespaces
+    self.settings = settings
+    self.remedies = remedies
+    self.patches = patches
+    self.source = source
+    self.assign = assign
+  }
+}
+
+/// A namespace and the templates it gets.
+public struct NamespaceSetup: Sendable, Hashable {
+  /// Its name.
+  public let name: String
+  /// Index in the cluster's `templateSets`.
+  public let templateSet: Int
+  /// What makes it: the config's entry, or nothing for the fallback.
+  public let origin: Origin
+
+  /// Makes a value.
+  public init(name: String, templateSet: Int, origin: Origin) {
+    self.name = name
+    self.templateSet = templateSet
+    self.origin = origin
+  }
+}

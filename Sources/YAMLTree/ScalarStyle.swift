@@ -1,0 +1,81 @@
+/// How a string is written: plain where every reader takes it for the same string, else quoted.
+///
+/// Readers differ: PyYAML and Kubernetes' own follow YAML 1.1 in part (`yes`, `012`, `12:30:45`,
+/// `2024-01-02`), others 1.2. What any of them would take for something else is quoted.
+enum ScalarStyle {
+  case plain
+  case singleQuoted
+  case doubleQuoted
+  /// A block; `chomping` is `-`, `+` or empty.
+  case literal(chomping: String)
+
+  init(for text: String) {
+    if Self.isPlain(text) {
+      self = .plain
+    } else if text.utf8.contains(0x0A), let chomping = Self.literalChomping(text) {
+      self = .literal(chomping: chomping)
+    } else if text.unicodeScalars.allSatisfy(Self.isPrintable) {
+      self = .singleQuoted
+    } else {
+      self = .doubleQuoted
+    }
+  }
+
+  private static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x20...0x7E, 0xA0...0x2027, 0x202A...0xD7FF, 0xE000...0xFEFE, 0xFF00...0xFFFD,
+      0x10000...0x10FFFF:
+      true
+    default: false
+    }
+  }
+
+  private static func isPlain(_ text: String) -> Bool {
+    let bytes = text.utf8
+    guard let first = bytes.first, let last = bytes.last else { return false }
+    guard first != 0x20, last != 0x20, last != UInt8(ascii: ":") else { return false }
+    // Letters, `/`, `_` and `(` begin nothing but text; a digit may, when a letter or a blank
+    // later on rules out numbers, times and dates.
+    let isWord = isLetter(first) || "/_(".utf8.contains(first)
+    guard isWord || isDigit(first) && cannotBeNumber(text) else { return false }
+    guard !reserved.contains(text.lowercased()) else { return false }
+    var previous: UInt8 = 0
+    for byte in bytes {
+      guard (0x20...0x7E).contains(byte) else { return false }
+      if byte == UInt8(ascii: "#"), previous == 0x20 { return false }
+      if previous == UInt8(ascii: ":"), byte == 0x20 { return false }
+      if "\"'`{}[]&*!|>%@".utf8.contains(byte), previous == 0x20 || previous == 0 { return false }
+      previous = byte
+    }
+    return true
+  }
+
+  /// What YAML 1.1 or 1.2 reads as another type although it begins with a letter.
+  private static let reserved: Set<String> = [
+    "y", "n", "yes", "no", "on", "off", "true", "false", "null",
+  ]
+
+  private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
+  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+
+  /// Whether a text that begins with a digit holds a byte that no number, time or date has.
+  private static func cannotBeNumber(_ text: String) -> Bool {
+    text.utf8.contains { byte in
+      isLetter(byte) && !"abcdefoxtzABCDEFOXTZ".utf8.contains(byte)
+    }
+  }
+
+  /// The chomping of a literal block that holds the text; nil when none does.
+  private static func literalChomping(_ text: String) -> String? {
+    guard let first = text.utf8.first, first != 0x20, first != 0x0A, first != 0x09 else {
+      return nil
+    }
+    guard text.unicodeScalars.allSatisfy({ $0 == "\n" || $0 == "\t" || isPrintable($0) }) else {
+      return nil
+    }
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    guard lines.allSatisfy({ $0.utf8.last != 0x20 && $0.utf8.last != 0x09 }) else { return nil }
+    if !text.hasSuffix("\n") { return "-" }
+    return text.hasSuffix("\n\n") ? "+" : ""
+  }
+}

@@ -1,0 +1,143 @@
+import Diagnostics
+
+/// Puts events together to documents, and finds what YAML allows but a config does not.
+struct TreeBuilder {
+  /// A list or a mapping that is not complete yet.
+  private struct Frame {
+    let isMapping: Bool
+    let anchor: String?
+    let span: Span
+    var items: [YAMLNode] = []
+    var entries: [YAMLNode.Entry] = []
+    var keys: [String: Span] = [:]
+    var key: (text: String, span: Span)?
+    var isKeyRefused = false
+    var size = 1
+  }
+
+  private let limits: YAMLLimits
+  private var frames: [Frame] = []
+  /// Complete anchors with the number of nodes they expand to.
+  private var anchors: [String: (node: YAMLNode, size: Int)] = [:]
+  private var size = 0
+  private(set) var documents: [YAMLNode] = []
+  private(set) var faults = DiagnosticList()
+
+  init(limits: YAMLLimits) { self.limits = limits }
+
+  /// Takes an event; false when there is no use in going on.
+  mutating func take(_ event: EventParser.Event, at span: Span) -> Bool {
+    switch event {
+    case .documentStart:
+      anchors = [:]
+      size = 0
+      return true
+    case .streamEnd: return true
+    case .scalar(let text, let byteCount, let isPlain, let tag, let anchor):
+      guard byteCount <= limits.scalarBytes else {
+        return tooLarge("a text has more than \(limits.scalarBytes >> 20) MiB", at: span)
+      }
+      return add(
+        YAMLNode(.scalar(scalar(text, isPlain: isPlain, tag: tag, at: span)), span: span),
+        size: 1, anchor: anchor)
+    case .alias(let name):
+      guard let (node, size) = anchors[name] else {
+        faults.error(
+          .yamlAlias, "there is no complete anchor '&\(name)' before this place", at: span,
+          hint: "define the anchor before it is used")
+        return add(
+          YAMLNode(.scalar(YAMLScalar(text: "", isPlain: true, value: .null)), span: span),
+          size: 1, anchor: nil)
+      }
+      return add(YAMLNode(node.content, span: span, anchorSpan: node.span), size: size, anchor: nil)
+    case .start(let isMapping, let tag, let anchor):
+      guard frames.count < limits.depth else {
+        return tooLarge("more than \(limits.depth) levels are nested here", at: span)
+      }
+      check(tag: tag, allowed: isMapping ? ["map"] : ["seq"], at: span)
+      frames.append(Frame(isMapping: isMapping, anchor: anchor, span: span))
+      return true
+    case .end:
+      guard let frame = frames.popLast() else { return true }
+      let content: YAMLNode.Content =
+        frame.isMapping ? .mapping(frame.entries) : .sequence(frame.items)
+      return add(YAMLNode(content, span: frame.span), size: frame.size, anchor: frame.anchor)
+    }
+  }
+
+  private mutating func add(_ node: YAMLNode, size added: Int, anchor: String?) -> Bool {
+    size += added
+    guard size <= limits.nodes else {
+      return tooLarge("the document expands to more than \(limits.nodes) values", at: node.span)
+    }
+    if let anchor { anchors[anchor] = (node, added) }
+    guard !frames.isEmpty else {
+      documents.append(node)
+      return true
+    }
+    let last = frames.count - 1
+    frames[last].size += added
+    guard frames[last].isMapping else {
+      frames[last].items.append(node)
+      return true
+    }
+    if let key = frames[last].key {
+      frames[last].key = nil
+      if !frames[last].isKeyRefused {
+        frames[last].entries.append(
+          YAMLNode.Entry(key: key.text, keySpan: key.span, value: node))
+      }
+    } else {
+      takeKey(node, frame: last)
+    }
+    return true
+  }
+
+  private mutating func takeKey(_ node: YAMLNode, frame: Int) {
+    guard case .scalar(let scalar) = node.content else {
+      faults.error(
+        .yamlComplexKey, "a key must be a text, not a list or a mapping", at: node.span,
+        hint: "if this is a '{{ … }}' of a template, quote it")
+      frames[frame].key = ("", node.span)
+      frames[frame].isKeyRefused = true
+      return
+    }
+    frames[frame].key = (scalar.text, node.span)
+    frames[frame].isKeyRefused = true
+    if scalar.text == "<<", scalar.isPlain {
+      faults.error(
+        .yamlMergeKey, "the merge key '<<' is not part of YAML 1.2", at: node.span,
+        hint: "lay profiles one over the other with 'extends'")
+    } else if let first = frames[frame].keys.updateValue(node.span, forKey: scalar.text) {
+      faults.error(
+        .yamlDuplicateKey, "the key '\(scalar.text)' stands twice in one mapping", at: node.span,
+        notes: [Diagnostic.Note("it stands here first", at: first)], hint: "keep one of the two")
+      frames[frame].keys[scalar.text] = first
+    } else {
+      frames[frame].isKeyRefused = false
+    }
+  }
+
+  private mutating func scalar(
+    _ text: String, isPlain: Bool, tag: String?, at span: Span
+  ) -> YAMLScalar {
+    check(tag: tag, allowed: ["str", "int", "bool", "float", "null"], at: span)
+    let isString = tag != nil && tag != "!" ? tag == Self.core + "str" : !isPlain
+    let value = isString || tag == "!" ? .string(text) : ScalarTyping.value(ofPlain: text)
+    return YAMLScalar(text: text, isPlain: isPlain, value: value)
+  }
+
+  private static let core = "tag:yaml.org,2002:"
+
+  private mutating func check(tag: String?, allowed: [String], at span: Span) {
+    guard let tag, tag != "!", !allowed.contains(where: { tag == Self.core + $0 }) else { return }
+    let shown = tag.hasPrefix(Self.core) ? "!!" + tag.dropFirst(Self.core.count) : tag
+    faults.error(
+      .yamlTag, "the tag '\(shown)' means nothing here", at: span, hint: "take the tag away")
+  }
+
+  private mutating func tooLarge(_ message: String, at span: Span) -> Bool {
+    faults.error(.yamlTooLarge, message, at: span, hint: "write less in one place")
+    return false
+  }
+}

@@ -1,0 +1,78 @@
+public import Diagnostics
+
+/// Reads YAML text into nodes that know their place.
+///
+/// YAML 1.2's core schema; duplicate keys, merge keys, keys that are not texts and foreign tags are
+/// refused; aliases are expanded up to a budget. Whatever the bytes, the answer is nodes or a fault
+/// with a place.
+public enum YAMLReader {
+  /// Reads the one document of a file; nil after a fault.
+  public static func read(
+    _ file: SourceFile, limits: YAMLLimits = .standard, into diagnostics: inout DiagnosticList
+  ) -> YAMLNode? {
+    guard let documents = readDocuments(file, limits: limits, into: &diagnostics) else {
+      return nil
+    }
+    guard let first = documents.first else {
+      diagnostics.error(
+        .yamlEmpty, "the file holds no YAML document", at: .whole(file),
+        hint: "write something, or remove the file")
+      return nil
+    }
+    guard documents.count == 1 else {
+      diagnostics.error(
+        .yamlSeveralDocuments, "a second document begins here", at: documents[1].span,
+        hint: "put each document in a file of its own")
+      return nil
+    }
+    return first
+  }
+
+  /// Reads every document of a file; nil after a fault.
+  public static func readDocuments(
+    _ file: SourceFile, limits: YAMLLimits = .standard, into diagnostics: inout DiagnosticList
+  ) -> [YAMLNode]? {
+    guard file.bytes.count <= limits.fileBytes else {
+      diagnostics.error(
+        .yamlTooLarge, "the file has more than \(limits.fileBytes >> 20) MiB", at: .whole(file),
+        hint: "split it")
+      return nil
+    }
+    return file.bytes.withUnsafeBufferPointer { bytes -> [YAMLNode]? in
+      guard let parser = EventParser(file: file, bytes: bytes) else { return nil }
+      var builder = TreeBuilder(limits: limits)
+      while let (event, span) = parser.next() {
+        if case .streamEnd = event {
+          diagnostics.append(contentsOf: builder.faults)
+          return builder.faults.hasErrors ? nil : builder.documents
+        }
+        guard builder.take(event, at: span) else {
+          diagnostics.append(contentsOf: builder.faults)
+          return nil
+        }
+      }
+      diagnostics.append(contentsOf: builder.faults)
+      report(parser.fault, in: file, into: &diagnostics)
+      return nil
+    }
+  }
+
+  private static func report(
+    _ fault: EventParser.Fault, in file: SourceFile, into diagnostics: inout DiagnosticList
+  ) {
+    let span = Span(file: file, line: fault.line, column: fault.column)
+    if fault.isEncoding {
+      diagnostics.error(
+        .yamlEncoding, "this byte is not UTF-8 text: \(fault.problem)", at: span,
+        hint: "save the file as UTF-8 without control characters")
+      return
+    }
+    let line = file.line(fault.line)
+    let isTab = line.unicodeScalars.prefix(fault.column).contains("\t")
+    diagnostics.error(
+      .yamlSyntax, fault.problem, at: span,
+      hint: isTab
+        ? "indent with blanks: YAML does not allow tabs"
+        : "look at the indentation, the quotes and the colons just before this place")
+  }
+}

@@ -1,0 +1,161 @@
+"""Renders generated overlays with real Helm and checks where their values land.
+
+usage: helm_overlays.py CHARTS OVERLAY...
+
+CHARTS holds chart folders by name; an OVERLAY is called <chart>-values.yaml. For each: every value
+under plugins.k8s must be read back, after Flyte's own merge of its configuration files, exactly as
+the overlay says it; every image must reach its workload or setting; and nothing that the chart says
+by default may be lost.
+"""
+import pathlib
+import shutil
+import sys
+import tempfile
+
+import yaml
+from helm_python.chart import Chart
+
+
+def with_dependencies(charts, name, into):
+    """Copies a chart with its local dependencies: Helm renders a chart without them in silence."""
+    target = into / name
+    shutil.copytree(charts / name, target)
+    meta = yaml.safe_load((target / "Chart.yaml").read_text())
+    for dependency in meta.get("dependencies") or []:
+        if not dependency.get("repository", "").startswith("file://"):
+            continue
+        if (charts / dependency["name"]).is_dir():
+            (target / "charts").mkdir(exist_ok=True)
+            with_dependencies(charts, dependency["name"], target / "charts")
+    (target / "Chart.lock").unlink(missing_ok=True)
+    return target
+
+
+def render(chart, values):
+    """All objects that a chart makes of some values."""
+    with Chart.load(str(chart)) as loaded:
+        files = loaded.render(values=values, name="flyte", namespace="flyte")
+    texts = files.values() if isinstance(files, dict) else [files]
+    found = []
+    for text in texts:
+        found += [d for d in yaml.safe_load_all(text) if isinstance(d, dict)]
+    return found
+
+
+def merged(into, other):
+    """Flyte's merge of two configuration files: maps are merged, the rest is replaced."""
+    for key, value in other.items():
+        if isinstance(value, dict) and isinstance(into.get(key), dict):
+            merged(into[key], value)
+        else:
+            into[key] = value
+    return into
+
+
+def plugin_settings(objects):
+    """plugins.k8s as the one who builds pods reads it; None when no ConfigMap holds it."""
+    found = None
+    for item in objects:
+        if item.get("kind") not in ("ConfigMap", "Secret"):
+            continue
+        files = {**(item.get("data") or {}), **(item.get("stringData") or {})}
+        config = {}
+        for file in sorted(files):
+            if not file.endswith(".yaml"):
+                continue
+            try:
+                content = yaml.safe_load(files[file])
+            except yaml.YAMLError:
+                continue
+            if isinstance(content, dict):
+                merged(config, content)
+        settings = (config.get("plugins") or {}).get("k8s")
+        if settings is not None and "co-pilot" in settings:
+            found = settings
+    return found
+
+
+def images(objects):
+    """Every image of every workload."""
+    found = set()
+    for item in objects:
+        spec = ((item.get("spec") or {}).get("template") or {}).get("spec") or {}
+        for container in (spec.get("containers") or []) + (spec.get("initContainers") or []):
+            found.add(container.get("image"))
+    return found
+
+
+def leaves(tree, path=()):
+    """Every value of a tree that is not a mapping, by its path."""
+    if isinstance(tree, dict) and tree:
+        for key, value in tree.items():
+            yield from leaves(value, path + (str(key),))
+    else:
+        yield path, tree
+
+
+def said(overlay):
+    """What an overlay says of plugins.k8s, and of images, wherever the chart wants it."""
+    settings, pictures = {}, []
+
+    def walk(tree, path):
+        for key, value in tree.items():
+            here = path + (key,)
+            if here[-2:] == ("plugins", "k8s"):
+                merged(settings, value)
+            elif key == "image" and isinstance(value, dict):
+                pictures.append((here, f"{value['repository']}:{value['tag']}"))
+            elif isinstance(value, dict):
+                walk(value, here)
+
+    walk(overlay, ())
+    return settings, pictures
+
+
+def check(charts, file):
+    """The faults of one overlay, and how many values were found where they belong."""
+    name = file.name.removesuffix("-values.yaml")
+    overlay = yaml.safe_load(file.read_text()) or {}
+    with tempfile.TemporaryDirectory() as folder:
+        chart = with_dependencies(charts, name, pathlib.Path(folder))
+        before, after = render(chart, {}), render(chart, overlay)
+    had, has = plugin_settings(before), plugin_settings(after)
+    if had is None or has is None:
+        return [f"{file}: no ConfigMap of {name} holds plugins.k8s"], 0
+    settings, pictures = said(overlay)
+    faults, count = [], 0
+    got = dict(leaves(has))
+    for path, value in leaves(settings):
+        count += 1
+        if got.get(path, "nothing") != value:
+            faults.append(f"{file}: {'.'.join(path)} is {got.get(path)!r}, not {value!r}")
+    for path, image in pictures:
+        count += 1
+        there = got.get(("co-pilot", "image")) if "co-pilot" in path else images(after)
+        if image != there and image not in (there or ()):
+            faults.append(f"{file}: {image} is not where {'.'.join(path)} should lead")
+    wanted = dict(leaves(settings))
+    changed = {("co-pilot", "image")} if pictures else set()
+    for path, value in leaves(had):
+        overlaid = any(path[: len(p)] == p or p[: len(path)] == path for p in wanted)
+        if not overlaid and path not in changed and got.get(path) != value:
+            faults.append(f"{file}: the chart's own {'.'.join(path)} is lost")
+    return faults, count
+
+
+def main(arguments):
+    charts, overlays = pathlib.Path(arguments[0]), [pathlib.Path(a) for a in arguments[1:]]
+    faults, passed = [], 0
+    for overlay in overlays:
+        found, count = check(charts, overlay)
+        faults += found
+        passed += not found
+        print(f"{overlay}: {count} values {'landed' if not found else 'checked'}")
+    for fault in faults:
+        print(fault, file=sys.stderr)
+    print(f"judge helm: {passed} passed, {len(overlays) - passed} failed")
+    return 1 if faults or not overlays else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,31 @@
+import Diagnostics
+import Testing
+import YAMLTree
+
+@Suite struct YAMLTemplateTests {
+  private func load(_ text: String, _ diagnostics: inout DiagnosticList) -> YAMLTemplate? {
+    YAMLTemplate.load(
+      SourceFile(path: "t.yaml", text: text), knownSlots: ["name", "spec"], into: &diagnostics)
+  }
+
+  @Test func aSlotWithoutAValueRemovesItsKeyAndEmptiedParents() throws {
+    var diagnostics = DiagnosticList()
+    let template = try #require(load("a: {b: {c: '${name}'}, d: 1}\ne: ${spec}\n", &diagnostics))
+    #expect(template.fill([:]) == .mapping([.init("a", .mapping([.init("d", .integer(1))]))]))
+    #expect(template.paths(ofSlot: "name") == [["a", "b", "c"]])
+  }
+
+  @Test func aSlotIsReplacedByANode() throws {
+    var diagnostics = DiagnosticList()
+    let template = try #require(load("e: ${spec}\n", &diagnostics))
+    let tree = YAMLValue.mapping([.init("x", .list([.string("a: b")]))])
+    #expect(template.fill(["spec": tree]) == .mapping([.init("e", tree)]))
+  }
+
+  @Test func anUnknownSlotIsAFaultWithAPlace() {
+    var diagnostics = DiagnosticList()
+    #expect(load("e: ${nome}\n", &diagnostics) == nil)
+    #expect(diagnostics.diagnostics.map(\.id) == [.unknownSlot])
+    #expect(diagnostics.diagnostics.first?.hint == "did you mean '${name}'?")
+  }
+}
