@@ -49,7 +49,7 @@ let package = Package(
     module("Judgement", ["Setup", "PodSecurity", "Flyte", "PodAPI", "Origins", "Diagnostics"]),
 
     // Go sources and the patches made from them.
-    module("GoSource", ["Diagnostics"]),
+    module("GoSource", ["Digests"]),
     module("GoPatch", ["GoSource", "LineDiff", "Digests", "Diagnostics"]),
     module("Git"),
 
@@ -75,7 +75,8 @@ let package = Package(
 
     // Tests.
     .target(
-      name: "TestSupport", dependencies: ["Diagnostics", "Files", "Origins"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["Diagnostics", "Files", "Origins"],
+      path: "Tests/TestSupport",
       swiftSettings: settings),
     tests("Diagnostics", ["Diagnostics"]),
     tests("YAMLTree", ["YAMLTree", "Diagnostics"]),
@@ -84,7 +85,8 @@ let package = Package(
     tests("Digests", ["Digests"]),
     tests("LineDiff", ["LineDiff"]),
     tests("Git", ["Git"]),
-    tests("GoPatch", ["GoPatch"]),
+    tests("GoSource", ["GoSource"]),
+    tests("GoPatch", ["GoPatch", "GoSource", "Diagnostics"]),
   ],
   swiftLanguageModes: [.v6]
 )
