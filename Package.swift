@@ -49,7 +49,7 @@ let package = Package(
     module("Judgement", ["Setup", "PodSecurity", "Flyte", "PodAPI", "Origins", "Diagnostics"]),
 
     // Go sources and the patches made from them.
-    module("GoSource", ["Digests"]),
+    module("GoSource", ["Diagnostics"]),
     module("GoPatch", ["GoSource", "LineDiff", "Digests", "Diagnostics"]),
     module("Git"),
 
@@ -69,7 +69,9 @@ let package = Package(
         "GoPatch", "Git", "Charts", "Output", "Compare",
       ]),
     module("CommandLine"),
-    module("Command", ["CommandLine", "Pipeline", "Diagnostics", "Files"]),
+    module(
+      "Command",
+      ["CommandLine", "Pipeline", "Diagnostics", "Files", "Compare", "LineDiff", "Setup"]),
     .executableTarget(
       name: "flyte-harden", dependencies: ["Command"], swiftSettings: settings),
 
@@ -85,8 +87,7 @@ let package = Package(
     tests("Digests", ["Digests"]),
     tests("LineDiff", ["LineDiff"]),
     tests("Git", ["Git"]),
-    tests("GoSource", ["GoSource"]),
-    tests("GoPatch", ["GoPatch", "GoSource", "Diagnostics"]),
+    tests("GoPatch", ["GoPatch"]),
   ],
   swiftLanguageModes: [.v6]
 )

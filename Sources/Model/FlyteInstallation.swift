@@ -30,6 +30,8 @@ public struct FlyteInstallation: Sendable {
   public let release: Release
   /// Where its sources are, relative to the current folder; nil: no patches.
   public let source: Located<Source>?
+  /// Whether functions of a shape that no release has are patched.
+  public let allowsUnverifiedShapes: Bool
   /// What runs now, if it was rebuilt.
   public let deployed: Deployed?
   /// Flyte's own namespace.
@@ -37,9 +39,10 @@ public struct FlyteInstallation: Sendable {
 
   /// Makes an installation.
   public init(
-    version: Located<String>, release: Release, source: Located<Source>?, deployed: Deployed?,
-    namespace: Located<String>
+    version: Located<String>, release: Release, source: Located<Source>?,
+    allowsUnverifiedShapes: Bool, deployed: Deployed?, namespace: Located<String>
   ) {
+    self.allowsUnverifiedShapes = allowsUnverifiedShapes
     self.version = version
     self.release = release
     self.source = source

@@ -17,14 +17,16 @@ public struct Rendering: Sendable {
     self.templates = templates
   }
 
-  /// Gives each file's path, relative to the output folder, and its bytes, in byte order of the
+  /// Gives each file's path, below the cluster's folder, and its bytes, in byte order of the
   /// paths but for SHA256SUMS, which is last. Bodies are made when they are asked for, so memory
   /// does not grow with the number of namespaces.
-  public func forEachFile(_ body: (String, [UInt8]) throws -> Void) rethrows {
+  public func forEachFile<Failure: Error>(
+    _ body: (String, [UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
     var sums: [UInt8] = []
-    func give(_ path: String, _ bytes: [UInt8]) throws {
+    func give(_ path: String, _ bytes: [UInt8]) throws(Failure) {
       sums += Array("\(SHA256.hex(of: bytes))  \(path)\n".utf8)
-      try body("\(setup.name)/\(path)", bytes)
+      try body(path, bytes)
     }
     if let overlay { try give("helm/\(overlay.chart)-values.yaml", overlay.bytes) }
     for patch in setup.patches { try give("patches/\(patch.fileName)", patch.bytes) }
@@ -36,7 +38,7 @@ public struct Rendering: Sendable {
       try give("pod-templates/\(namespace.name).yaml", bytes)
     }
     try give("setup.yaml", SetupFile(setup: setup).bytes)
-    try body("\(setup.name)/SHA256SUMS", sums)
+    try body("SHA256SUMS", sums)
   }
 
   private var overlay: (chart: String, bytes: [UInt8])? {

@@ -1,0 +1,24 @@
+import Compare
+import Files
+import Pipeline
+
+/// `diff`: shows what generate would change.
+struct Difference {
+  let session: Session
+
+  func run() -> ExitStatus {
+    guard let plan = session.plan() else { return .failure }
+    let colors = session.colors(terminal: session.streams.isOutputTerminal)
+    do throws(FileError) {
+      var differs = false
+      try plan.forEachDifference(in: session.options.output) { difference in
+        differs = true
+        session.streams.output(DifferenceText(difference: difference, colors: colors).text)
+      }
+      return differs ? .findings : .success
+    } catch {
+      session.print(error, writing: false)
+      return .failure
+    }
+  }
+}

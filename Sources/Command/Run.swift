@@ -1,0 +1,48 @@
+import CommandLine
+import Diagnostics
+
+/// One run of the program.
+public struct Run: Sendable {
+  private let streams: Streams
+  private let environment: [String: String]
+
+  /// Makes a run.
+  public init(streams: Streams, environment: [String: String]) {
+    self.streams = streams
+    self.environment = environment
+  }
+
+  /// Runs the command that the words after the program's name ask for.
+  public func run(_ words: [String]) -> ExitStatus {
+    do throws(UsageError) {
+      switch try Tool.spec.parse(words) {
+      case .help(nil): streams.output(HelpText.of(Tool.spec))
+      case .help(let command?): streams.output(HelpText.of(command, in: Tool.spec))
+      case .version: streams.output("\(Tool.spec.name) \(Tool.spec.version)\n")
+      case .run(let command, let invocation):
+        let session = Session(
+          invocation: invocation, streams: streams, environment: environment)
+        switch command.name {
+        case "generate": return Generate(session: session).run()
+        case "verify": return Verify(session: session).run()
+        default: return Difference(session: session).run()
+        }
+      }
+      return .success
+    } catch {
+      complain(error)
+      return .usage
+    }
+  }
+
+  private func complain(_ error: UsageError) {
+    var text = "\(Tool.spec.name): \(error.message)\n"
+    if let nearest = NearestName.of(error.word, among: error.known) {
+      text += " hint: did you mean '\(nearest)'?\n"
+    } else {
+      let command = error.command.map { " \($0)" } ?? ""
+      text += " hint: '\(Tool.spec.name)\(command) --help' tells what there is\n"
+    }
+    streams.error(text)
+  }
+}

@@ -1,0 +1,74 @@
+import CommandLine
+import Diagnostics
+import Files
+import Pipeline
+
+/// What every command shares: options read, diagnostics printed, colours decided.
+struct Session {
+  let invocation: Invocation
+  let streams: Streams
+  let environment: [String: String]
+
+  var options: RunOptions {
+    var options = RunOptions()
+    if let config = invocation["config"] { options.config = config }
+    if let output = invocation["output"] { options.output = output }
+    options.clusters = invocation.options["cluster"] ?? []
+    return options
+  }
+
+  /// Whether to colour what goes to a stream.
+  func colors(terminal: Bool) -> Bool {
+    switch invocation["color"] {
+    case "always": true
+    case "never": false
+    default:
+      terminal && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
+    }
+  }
+
+  /// The command's name and options again, for a hint.
+  func command(_ name: String) -> String {
+    var words = ["flyte-harden", name]
+    for option in ["config", "output"] {
+      if let value = invocation[option] { words += ["--\(option)", value] }
+    }
+    return words.joined(separator: " ")
+  }
+
+  /// Makes the plan and prints its diagnostics; nil when there is none.
+  func plan() -> Plan? {
+    var diagnostics = DiagnosticList()
+    let plan = Walk(options: options).plan(into: &diagnostics)
+    print(diagnostics)
+    return diagnostics.hasErrors ? nil : plan
+  }
+
+  /// Prints diagnostics and how many there are.
+  func print(_ diagnostics: DiagnosticList) {
+    guard !diagnostics.diagnostics.isEmpty else { return }
+    let color = colors(terminal: streams.isErrorTerminal)
+    streams.error(DiagnosticText.render(diagnostics, color: color))
+    let counts = [
+      Self.count(diagnostics.errorCount, "error"), Self.count(diagnostics.warningCount, "warning"),
+    ].compactMap { $0 }
+    if !counts.isEmpty { streams.error(counts.joined(separator: ", ") + "\n") }
+  }
+
+  /// Prints what kept a file from being read or written.
+  func print(_ error: FileError, writing: Bool) {
+    var diagnostics = DiagnosticList()
+    if writing {
+      diagnostics.error(
+        .unwritable, "cannot write '\(error.path)': \(error.reason)", at: nil,
+        hint: "look at the path and its permissions; what was there is as it was")
+    } else {
+      diagnostics.error(.unreadable, "cannot read '\(error.path)': \(error.reason)", at: nil)
+    }
+    print(diagnostics)
+  }
+
+  private static func count(_ number: Int, _ word: String) -> String? {
+    number == 0 ? nil : "\(number) \(word)\(number == 1 ? "" : "s")"
+  }
+}

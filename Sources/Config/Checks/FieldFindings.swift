@@ -1,0 +1,120 @@
+import Diagnostics
+import Flyte
+import Model
+import Origins
+import PodAPI
+
+/// Looks at the fields of profiles for a cluster's versions, and says each thing once, however many
+/// clusters and profiles a place reaches.
+struct FieldFindings {
+  private var said: Set<String> = []
+
+  /// The same profiles without the fields that the cluster's Flyte drops.
+  mutating func checked(
+    _ profiles: [Profile], flyte: FlyteInstallation, kubernetes: KubernetesTarget,
+    cluster: Located<String>, into diagnostics: inout DiagnosticList
+  ) -> [Profile] {
+    profiles.map { profile in
+      var walk = FieldWalk(flyte: flyte.release, kubernetesMinor: kubernetes.minor)
+      func container(_ tree: OriginTree) -> OriginTree { walk.object(tree, type: "Container") }
+      let kept = Profile(
+        names: profile.names, claim: profile.claim,
+        pod: walk.object(profile.pod, type: "PodSpec"), containers: container(profile.containers),
+        primary: container(profile.primary), initContainers: container(profile.initContainers),
+        copilot: container(profile.copilot), podMetadata: profile.podMetadata)
+      let rules = ProfileRules(profile: kept, kubernetes: kubernetes)
+      for finding in walk.findings + rules.findings {
+        say(finding, cluster: cluster, into: &diagnostics)
+      }
+      return kept
+    }
+  }
+
+  private mutating func say(
+    _ finding: Finding, cluster: Located<String>, into diagnostics: inout DiagnosticList
+  ) {
+    let key = "\(finding.id.name) \(finding.origin.span?.description ?? "") \(finding.message)"
+    guard said.insert(key).inserted else { return }
+    let via = finding.origin.via.map { Diagnostic.Note("brought in here", at: $0) }
+    let note = Diagnostic.Note("for the cluster '\(cluster.value)'", at: cluster.origin.span)
+    diagnostics.append(
+      Diagnostic(
+        finding.severity, finding.id, finding.message, at: finding.origin.span,
+        notes: Array(via.suffix(2)) + [note], hint: finding.hint))
+  }
+}
+
+/// Something about a field.
+struct Finding {
+  let severity: Severity
+  let id: DiagnosticID
+  let message: String
+  let origin: Origin
+  let hint: String?
+}
+
+/// Walks the fields of a profile with the versions of a cluster.
+struct FieldWalk {
+  let flyte: Release
+  let kubernetesMinor: Int
+  private(set) var findings: [Finding] = []
+
+  init(flyte: Release, kubernetesMinor: Int) {
+    self.flyte = flyte
+    self.kubernetesMinor = kubernetesMinor
+  }
+
+  /// A struct without the fields that are not there.
+  mutating func object(_ tree: OriginTree, type: String) -> OriginTree {
+    guard let object = PodSchema.shipped[type] else { return tree }
+    var kept: [OriginTree.Entry] = []
+    for entry in tree.entries {
+      guard let name = FieldName(entry.key), let field = object[name] else { continue }
+      guard exists(field, of: object, at: entry) else { continue }
+      var entry = entry
+      entry.value = value(entry.value, field.kind)
+      kept.append(entry)
+    }
+    return OriginTree(.mapping(kept), origin: tree.origin)
+  }
+
+  private mutating func value(_ tree: OriginTree, _ kind: PodSchema.Kind) -> OriginTree {
+    switch kind {
+    case .object(let position): return object(tree, type: PodSchema.shipped.types[position].name)
+    case .list(let inner):
+      guard case .list(let items) = tree.content else { return tree }
+      return OriginTree(.list(items.map { value($0, inner) }), origin: tree.origin)
+    default: return tree
+    }
+  }
+
+  private mutating func exists(
+    _ field: PodSchema.Field, of type: PodSchema.ObjectType, at entry: OriginTree.Entry
+  ) -> Bool {
+    if !field.exists(in: kubernetesMinor) {
+      let range =
+        field.until <= kubernetesMinor
+        ? "is gone since 1.\(field.until)" : "came with 1.\(field.since)"
+      findings.append(
+        Finding(
+          severity: .error, id: .fieldTooNew,
+          message:
+            "Kubernetes 1.\(kubernetesMinor) has no '\(entry.key)' in \(type.name): it \(range)",
+          origin: entry.keyOrigin, hint: "take it out, or correct 'kubernetes.version'"))
+      return false
+    }
+    guard !field.exists(in: flyte.apiMinor) else { return true }
+    let first = Release.all.first {
+      $0 > flyte && $0.line == flyte.line && field.exists(in: $0.apiMinor)
+    }
+    findings.append(
+      Finding(
+        severity: .warning, id: .fieldDropped,
+        message:
+          "'\(entry.key)' is left out: \(flyte.name) was built with Kubernetes 1.\(flyte.apiMinor) and drops it",
+        origin: entry.keyOrigin,
+        hint: first.map { "\($0.name) is the first release after it that keeps it" }
+          ?? "no later release of its line keeps it"))
+    return false
+  }
+}

@@ -1,0 +1,191 @@
+import Diagnostics
+import Model
+import Origins
+
+/// What can be seen to be wrong with a profile without making a pod: what the API server refuses,
+/// what the profile's own level forbids, what OpenShift decides itself.
+struct ProfileRules {
+  let profile: Profile
+  let kubernetes: KubernetesTarget
+
+  var findings: [Finding] {
+    volumes + mounts + appArmor + profiles + contradictions + privilege + openshift
+  }
+
+  private var containers: [(section: String, tree: OriginTree)] {
+    [
+      ("containers", profile.containers), ("primary", profile.primary),
+      ("initContainers", profile.initContainers), ("copilot", profile.copilot),
+    ]
+  }
+
+  private func refused(_ message: String, _ origin: Origin, _ hint: String) -> Finding {
+    Finding(severity: .error, id: .podRefused, message: message, origin: origin, hint: hint)
+  }
+
+  private var volumes: [Finding] {
+    var seen: Set<String> = []
+    return (profile.pod["volumes"]?.items ?? []).compactMap { volume in
+      guard let name = volume["name"], let text = name.string else {
+        return refused("a volume has no 'name'", volume.origin, "give it one")
+      }
+      if let fault = TextRule.dnsLabel.fault(in: text) {
+        return refused("the volume name '\(text)' \(fault)", name.origin, "rename it")
+      }
+      return seen.insert(text).inserted
+        ? nil : refused("two volumes are called '\(text)'", name.origin, "rename one")
+    }
+  }
+
+  private var mounts: [Finding] {
+    let names = Set((profile.pod["volumes"]?.items ?? []).compactMap { $0["name"]?.string })
+    return containers.flatMap { section, tree in
+      (tree["volumeMounts"]?.items ?? []).compactMap { mount -> Finding? in
+        guard let name = mount["name"], let text = name.string else {
+          return refused("a mount has no 'name'", mount.origin, "name a volume of 'pod.volumes'")
+        }
+        guard mount["mountPath"]?.string?.isEmpty == false else {
+          return refused("the mount of '\(text)' has no 'mountPath'", mount.origin, "add it")
+        }
+        guard !names.contains(text) else { return nil }
+        let nearest = NearestName.of(text, among: names.sorted())
+        return refused(
+          "'\(section)' mounts '\(text)', and 'pod.volumes' has no such volume", name.origin,
+          nearest.map { "did you mean '\($0)'?" }
+            ?? "add it to 'pod.volumes'; volumes that Flyte adds cannot be mounted by a template")
+      }
+    }
+  }
+
+  private var appArmor: [Finding] {
+    (profile.podMetadata["annotations"]?.entries ?? []).filter {
+      $0.key.hasPrefix("container.apparmor.security.beta.kubernetes.io/")
+    }.map {
+      refused(
+        "an AppArmor annotation cannot be used with Flyte: it must name a container of the template, and the pods have none of that name",
+        $0.keyOrigin, "use the field 'appArmorProfile'")
+    }
+  }
+
+  /// The security contexts, that of the pod first.
+  private var contexts: [OriginTree] {
+    ([profile.pod] + containers.map(\.tree)).compactMap { $0["securityContext"] }
+  }
+
+  private var profiles: [Finding] {
+    contexts.flatMap { context in
+      ["seccompProfile", "appArmorProfile"].flatMap { field -> [Finding] in
+        guard let tree = context[field], !tree.isEmpty || tree.content == .mapping([]) else {
+          return []
+        }
+        return profileFindings(field, tree)
+      }
+    }
+  }
+
+  private func profileFindings(_ field: String, _ tree: OriginTree) -> [Finding] {
+    let known = ["RuntimeDefault", "Localhost", "Unconfined"]
+    guard let type = tree["type"], let text = type.string else {
+      return [refused("'\(field)' has no 'type'", tree.origin, "write 'type: RuntimeDefault'")]
+    }
+    guard known.contains(text) else {
+      let nearest = NearestName.of(text, among: known)
+      return [
+        refused(
+          "'\(field).type' does not take '\(text)'", type.origin,
+          nearest.map { "did you mean '\($0)'?" } ?? "it takes: \(known.joined(separator: ", "))")
+      ]
+    }
+    let path = tree["localhostProfile"]
+    if text == "Localhost", path?.string?.isEmpty != false {
+      return [
+        refused(
+          "'Localhost' needs 'localhostProfile'", type.origin, "name the profile on the nodes")
+      ]
+    }
+    if text != "Localhost", let path {
+      return [
+        refused("'localhostProfile' goes with 'Localhost' only", path.origin, "take it out")
+      ]
+    }
+    return []
+  }
+
+  private var privilege: [Finding] {
+    containers.compactMap { _, tree in
+      guard let context = tree["securityContext"],
+        context["allowPrivilegeEscalation"]?.content == .bool(false)
+      else { return nil }
+      if let privileged = context["privileged"], privileged.content == .bool(true) {
+        return refused(
+          "'privileged: true' and 'allowPrivilegeEscalation: false' exclude each other",
+          privileged.origin, "keep one of the two")
+      }
+      let added = context[path: ["capabilities", "add"]]?.items ?? []
+      return added.first { $0.string == "CAP_SYS_ADMIN" }.map {
+        refused(
+          "'CAP_SYS_ADMIN' and 'allowPrivilegeEscalation: false' exclude each other", $0.origin,
+          "keep one of the two")
+      }
+    }
+  }
+
+  /// What no pod of the profile's own level may say.
+  private var contradictions: [Finding] {
+    guard let claim = profile.claim, claim.level != .privileged else { return [] }
+    var found: [(OriginTree, String)] = []
+    for field in ["hostNetwork", "hostPID", "hostIPC"] {
+      if let tree = profile.pod[field], tree.content == .bool(true) {
+        found.append((tree, "\(field): true"))
+      }
+    }
+    for volume in profile.pod["volumes"]?.items ?? [] {
+      if let tree = volume["hostPath"] { found.append((tree, "a hostPath volume")) }
+    }
+    for context in contexts {
+      if let tree = context["privileged"], tree.content == .bool(true) {
+        found.append((tree, "privileged: true"))
+      }
+      if let tree = context[path: ["seccompProfile", "type"]], tree.string == "Unconfined" {
+        found.append((tree, "an Unconfined seccomp profile"))
+      }
+      guard claim.level == .restricted else { continue }
+      if let tree = context["allowPrivilegeEscalation"], tree.content == .bool(true) {
+        found.append((tree, "allowPrivilegeEscalation: true"))
+      }
+      if let tree = context["runAsNonRoot"], tree.content == .bool(false) {
+        found.append((tree, "runAsNonRoot: false"))
+      }
+      if let tree = context["runAsUser"], tree.content == .integer(0) {
+        found.append((tree, "runAsUser: 0"))
+      }
+      for tree in context[path: ["capabilities", "add"]]?.items ?? []
+      where tree.string != "NET_BIND_SERVICE" {
+        found.append((tree, "the added capability \(tree.string ?? "")"))
+      }
+    }
+    return found.map { tree, what in
+      Finding(
+        severity: .error, id: .profileContradiction,
+        message: "the level '\(claim.level.rawValue)' that the profile claims forbids \(what)",
+        origin: tree.origin, hint: "take it out, or claim a lower level in 'podSecurity'")
+    }
+  }
+
+  private var openshift: [Finding] {
+    guard kubernetes.platform == .openshift else { return [] }
+    return contexts.flatMap { context in
+      let ids = ["runAsUser", "runAsGroup", "fsGroup"].compactMap { field in
+        context[field].map { (field, $0) }
+      }
+      let type =
+        context[path: ["seLinuxOptions", "type"]].map { [("seLinuxOptions.type", $0)] } ?? []
+      return (ids + type).map { field, tree in
+        Finding(
+          severity: .warning, id: .openshiftIds,
+          message: "OpenShift's SCCs assign '\(field)' themselves, and refuse most others",
+          origin: tree.origin, hint: "extend 'builtin/openshift', or write '\(field): null'")
+      }
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import Model
+import Origins
+
+/// A line of `assign`, ready to be matched.
+struct AssignEntry {
+  /// The line as written.
+  let line: AssignLine
+  /// The profiles it gives, with their places.
+  let profiles: [Located<String>]
+  /// The named templates it gives, with their places.
+  let templates: [(name: Located<String>, profiles: [Located<String>])]
+  private let selectors: [String: Set<String>]
+
+  init(_ tree: OriginTree) {
+    let keys = ["organisation", "project", "domain", "namespace"]
+    let selectors = keys.compactMap { key in
+      tree[key].map { AssignLine.Selector(key: key, values: $0.items.compactMap(\.string)) }
+    }
+    self.selectors = Dictionary(uniqueKeysWithValues: selectors.map { ($0.key, Set($0.values)) })
+    profiles = tree["profile"].map(ProfileTable.names) ?? []
+    templates = (tree["templates"]?.entries ?? []).map {
+      (Located($0.key, origin: $0.keyOrigin), ProfileTable.names($0.value))
+    }
+    line = AssignLine(
+      selectors: selectors, profiles: profiles.map(\.value),
+      templates: templates.map {
+        .init(name: $0.name.value, profiles: $0.profiles.map(\.value))
+      }, origin: tree.origin)
+  }
+
+  /// Whether it is for every namespace.
+  var isForAll: Bool { selectors.isEmpty }
+  /// The namespaces it names, when it names any.
+  var namespaces: Set<String>? { selectors["namespace"] }
+
+  /// Whether every selector matches.
+  func matches(_ entry: NamespaceEntry) -> Bool {
+    func holds(_ key: String, _ value: String?) -> Bool {
+      guard let wanted = selectors[key] else { return true }
+      return value.map(wanted.contains) ?? false
+    }
+    return holds("organisation", entry.organisation) && holds("project", entry.project)
+      && holds("domain", entry.domain) && holds("namespace", entry.name)
+  }
+}
+
+/// Reads `assign`.
+enum AssignReader {
+  static func lines(_ tree: OriginTree?) -> [AssignEntry] {
+    (tree?.items ?? []).map(AssignEntry.init)
+  }
+}

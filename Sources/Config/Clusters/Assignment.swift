@@ -1,0 +1,223 @@
+import Diagnostics
+import Model
+import Origins
+
+/// Gives every namespace its templates: of the lines that match, the last wins, for the profile and
+/// for each named template.
+struct Assignment {
+  /// What comes of it.
+  struct Result {
+    var profiles: [Profile] = []
+    var templateSets: [TemplateSet] = []
+    var namespaces: [Namespace] = []
+    var fallback: Int?
+  }
+
+  /// The names of the profiles of a set: what sets are told apart by.
+  private struct Choice: Hashable {
+    let profile: [String]
+    let named: [String: [String]]
+  }
+
+  /// What lines give a namespace.
+  private struct Won {
+    let profile: [Located<String>]
+    let named: [(name: Located<String>, profiles: [Located<String>])]
+
+    var choice: Choice {
+      Choice(
+        profile: profile.map(\.value),
+        named: Dictionary(
+          uniqueKeysWithValues: named.map { ($0.name.value, $0.profiles.map(\.value)) }))
+    }
+  }
+
+  let lines: [AssignEntry]
+  private let defaultTemplate: String
+  private let place: Span?
+  /// Positions of the lines that name no namespace, and of those that name one.
+  private let general: [Int]
+  private var byNamespace: [String: [Int]] = [:]
+  private var winners: Set<Int> = []
+  private var profiles: [[String]: Int] = [:]
+  private var sets: [Choice: Int] = [:]
+  private var result = Result()
+
+  init(lines: [AssignEntry], defaultTemplate: String, place: Span?) {
+    self.lines = lines
+    self.defaultTemplate = defaultTemplate
+    self.place = place
+    general = lines.indices.filter { lines[$0].namespaces == nil }
+    for (index, line) in lines.enumerated() {
+      for name in line.namespaces ?? [] { byNamespace[name, default: []].append(index) }
+    }
+  }
+
+  mutating func assign(
+    _ entries: [NamespaceEntry], fallback: Located<String>?, _ table: inout ProfileTable,
+    into diagnostics: inout DiagnosticList
+  ) -> Result? {
+    let before = diagnostics.errorCount
+    checkNames(table, into: &diagnostics)
+    guard diagnostics.errorCount == before else { return nil }
+    var first: [String: (entry: NamespaceEntry, choice: Choice)] = [:]
+    var withoutProfile: [NamespaceEntry] = []
+    for entry in entries {
+      let won = won(by: entry)
+      if let earlier = first[entry.name] {
+        checkTwice(entry, won.choice, earlier, into: &diagnostics)
+        continue
+      }
+      first[entry.name] = (entry, won.choice)
+      guard !won.profile.isEmpty else {
+        withoutProfile.append(entry)
+        continue
+      }
+      let set = set(won, &table, into: &diagnostics)
+      result.namespaces.append(
+        Namespace(
+          name: entry.name, organisation: entry.organisation, project: entry.project,
+          domain: entry.domain, origin: entry.origin, templateSet: set))
+    }
+    report(withoutProfile, into: &diagnostics)
+    if let fallback, first[fallback.value] == nil {
+      assignFallback(fallback, &table, into: &diagnostics)
+    }
+    checkWinners(into: &diagnostics)
+    return diagnostics.errorCount == before ? result : nil
+  }
+
+  private func checkNames(_ table: ProfileTable, into diagnostics: inout DiagnosticList) {
+    for line in lines {
+      for profile in line.profiles { table.exists(profile, into: &diagnostics) }
+      for template in line.templates {
+        for profile in template.profiles { table.exists(profile, into: &diagnostics) }
+        if template.name.value == defaultTemplate {
+          diagnostics.error(
+            .defaultTemplateNamed, "'\(defaultTemplate)' is the default template, not a named one",
+            at: template.name.origin.span, hint: "rename it, or say its profile in 'profile'")
+        }
+      }
+    }
+  }
+
+  private mutating func won(by entry: NamespaceEntry) -> Won {
+    let named = byNamespace[entry.name] ?? []
+    let candidates = named.isEmpty ? general : (general + named).sorted()
+    return won(by: candidates.filter { lines[$0].matches(entry) })
+  }
+
+  private mutating func won(by matching: [Int]) -> Won {
+    var profile: [Located<String>] = []
+    if let index = matching.last(where: { !lines[$0].profiles.isEmpty }) {
+      winners.insert(index)
+      profile = lines[index].profiles
+    }
+    var templates: [String: (Located<String>, [Located<String>])] = [:]
+    for index in matching.reversed() {
+      for template in lines[index].templates where templates[template.name.value] == nil {
+        templates[template.name.value] = (template.name, template.profiles)
+        winners.insert(index)
+      }
+    }
+    let sorted = templates.values.sorted {
+      $0.0.value.utf8.lexicographicallyPrecedes($1.0.value.utf8)
+    }
+    return Won(profile: profile, named: sorted.map { (name: $0.0, profiles: $0.1) })
+  }
+
+  private mutating func set(
+    _ won: Won, _ table: inout ProfileTable, into diagnostics: inout DiagnosticList
+  ) -> Int {
+    let choice = won.choice
+    if let known = sets[choice] { return known }
+    let own = profile(won.profile, &table, into: &diagnostics)
+    let named = won.named.map { template in
+      TemplateSet.Named(
+        name: template.name.value,
+        profile: profile(won.profile + template.profiles, &table, into: &diagnostics))
+    }
+    result.templateSets.append(TemplateSet(profile: own, named: named))
+    sets[choice] = result.templateSets.count - 1
+    return result.templateSets.count - 1
+  }
+
+  private mutating func profile(
+    _ names: [Located<String>], _ table: inout ProfileTable,
+    into diagnostics: inout DiagnosticList
+  ) -> Int {
+    let key = names.map(\.value)
+    if let known = profiles[key] { return known }
+    let profile = table.profile(names)
+    if profile.claim == nil, !key.contains(where: { table.isBroken($0) }) {
+      diagnostics.error(
+        .profileWithoutClaim,
+        Self.withoutClaim(key),
+        at: names.last?.origin.span,
+        hint: "give it 'podSecurity: { level: restricted }', or lay it over a profile that has it")
+    }
+    result.profiles.append(profile)
+    profiles[key] = result.profiles.count - 1
+    return result.profiles.count - 1
+  }
+
+  private static func withoutClaim(_ names: [String]) -> String {
+    let quoted = names.map { "'\($0)'" }
+    return names.count == 1
+      ? "the profile \(quoted[0]) claims no Pod Security level"
+      : "none of the profiles \(quoted.joined(separator: ", ")) claims a Pod Security level"
+  }
+
+  private func checkTwice(
+    _ entry: NamespaceEntry, _ choice: Choice, _ earlier: (entry: NamespaceEntry, choice: Choice),
+    into diagnostics: inout DiagnosticList
+  ) {
+    // A `namespaceTemplate` may fold several projects or domains into one namespace.
+    let isFolded =
+      !entry.isNamed && !earlier.entry.isNamed
+      && (entry.project, entry.domain) != (earlier.entry.project, earlier.entry.domain)
+    if isFolded, choice == earlier.choice { return }
+    diagnostics.error(
+      .namespaceTwice,
+      isFolded
+        ? "the namespace '\(entry.name)' is made twice, with different profiles"
+        : "the namespace '\(entry.name)' is made twice",
+      at: entry.origin.span,
+      notes: [Diagnostic.Note("it is made here first", at: earlier.entry.origin.span)],
+      hint: isFolded
+        ? "give all that 'namespaceTemplate' folds into it the same profile"
+        : "remove one of the two")
+  }
+
+  private func report(_ entries: [NamespaceEntry], into diagnostics: inout DiagnosticList) {
+    guard let first = entries.first else { return }
+    let more = entries.count > 1 ? " and \(entries.count - 1) more" : ""
+    diagnostics.error(
+      .namespaceWithoutProfile, "no line of 'assign' gives '\(first.name)'\(more) a profile",
+      at: first.origin.span, hint: "begin 'assign' with a line for all: '- { profile: … }'")
+  }
+
+  private mutating func assignFallback(
+    _ name: Located<String>, _ table: inout ProfileTable, into diagnostics: inout DiagnosticList
+  ) {
+    let won = won(by: lines.indices.filter { lines[$0].isForAll })
+    guard !won.profile.isEmpty else {
+      diagnostics.note(
+        .namespaceWithoutProfile,
+        "no fallback is written in '\(name.value)': no line of 'assign' is for all namespaces",
+        at: name.origin.span ?? place)
+      return
+    }
+    result.fallback = set(won, &table, into: &diagnostics)
+  }
+
+  private func checkWinners(into diagnostics: inout DiagnosticList) {
+    for index in lines.indices where !winners.contains(index) {
+      diagnostics.warning(
+        .uselessLine, "this line gives no namespace anything", at: lines[index].line.origin.span,
+        hint: lines[index].profiles.isEmpty && lines[index].templates.isEmpty
+          ? "give it a 'profile' or 'templates'"
+          : "correct its selectors, or move it down: the last line that matches wins")
+    }
+  }
+}

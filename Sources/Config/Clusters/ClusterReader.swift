@@ -1,0 +1,193 @@
+import Diagnostics
+import Flyte
+import Model
+import Origins
+
+/// Makes a cluster of what is written about it.
+struct ClusterReader {
+  let section: ConfigSections.ClusterSection
+  let body: OriginTree
+  let defaultsFolder: String
+
+  private var place: Span? { section.name.origin.span }
+
+  mutating func read(
+    _ table: inout ProfileTable, _ fields: inout FieldFindings,
+    into diagnostics: inout DiagnosticList
+  ) -> Cluster? {
+    let before = diagnostics.errorCount
+    let flyte = installation(into: &diagnostics)
+    let kubernetes = kubernetes(into: &diagnostics)
+    guard let flyte, let kubernetes else { return nil }
+    let template = podTemplate
+    let chart = chart(flyte, into: &diagnostics)
+    let copilot = copilot(flyte, into: &diagnostics)
+    let entries = NamespaceReader(body: body, flyte: flyte, place: place).read(into: &diagnostics)
+    guard let entries else { return nil }
+    var assignment = Assignment(
+      lines: AssignReader.lines(body["assign"]), defaultTemplate: template.name.value, place: place)
+    guard
+      let assigned = assignment.assign(
+        entries, fallback: isFallback ? flyte.namespace : nil, &table, into: &diagnostics)
+    else { return nil }
+    let profiles = fields.checked(
+      assigned.profiles, flyte: flyte, kubernetes: kubernetes, cluster: section.name,
+      into: &diagnostics)
+    guard diagnostics.errorCount == before else { return nil }
+    return Cluster(
+      name: section.name, flyte: flyte, kubernetes: kubernetes, chart: chart, remedies: remedies,
+      podTemplate: template, copilot: copilot, profiles: profiles,
+      templateSets: assigned.templateSets, namespaces: assigned.namespaces,
+      fallback: assigned.fallback, assign: assignment.lines.map(\.line))
+  }
+
+  private var isFallback: Bool {
+    if case .bool(let flag)? = body[path: ["podTemplate", "fallback"]]?.content { return flag }
+    return true
+  }
+
+  private func installation(into diagnostics: inout DiagnosticList) -> FlyteInstallation? {
+    let flyte = body["flyte"] ?? .empty
+    guard let version = located(flyte["version"]) else {
+      missing("flyte.version", "flyte: { version: v1.15.3 }", into: &diagnostics)
+      return nil
+    }
+    let release = ReleaseReader.release(
+      version, behavesLike: located(flyte["behavesLike"]), into: &diagnostics)
+    let source = source(flyte["source"], into: &diagnostics)
+    guard let release else { return nil }
+    let deployed = flyte["deployed"].map { tree in
+      FlyteInstallation.Deployed(
+        image: located(tree["image"]), remedies: tree["remedies"].map(ProfileTable.names) ?? [])
+    }
+    return FlyteInstallation(
+      version: version, release: release, source: source,
+      allowsUnverifiedShapes: flyte["unverifiedShapes"]?.string == "allow", deployed: deployed,
+      namespace: located(flyte["namespace"]) ?? Located("flyte", origin: .tool))
+  }
+
+  private func source(
+    _ tree: OriginTree?, into diagnostics: inout DiagnosticList
+  ) -> Located<FlyteInstallation.Source>? {
+    guard let tree else { return nil }
+    func resolved(_ text: String) -> String { SourcePath.resolve(text, from: defaultsFolder) }
+    switch (tree["path"]?.string, tree["repository"]?.string, tree["ref"]?.string) {
+    case (let path?, nil, nil): return Located(.folder(resolved(path)), origin: tree.origin)
+    case (nil, let repository?, let ref?):
+      return Located(.repository(resolved(repository), ref: ref), origin: tree.origin)
+    case (nil, .some, nil):
+      diagnostics.error(
+        .missingKey, "a 'repository' needs the 'ref' to read in it", at: tree.origin.span,
+        hint: "add 'ref: v1.15.3', or whatever tag, branch or commit you build")
+    default:
+      diagnostics.error(
+        .wrongValue, "'source' is either a 'path', or a 'repository' with a 'ref'",
+        at: tree.origin.span, hint: "keep one of the two forms")
+    }
+    return nil
+  }
+
+  private func kubernetes(into diagnostics: inout DiagnosticList) -> KubernetesTarget? {
+    let tree = body["kubernetes"] ?? .empty
+    guard let version = located(tree["version"]), let minor = TextForms.minor(version.value) else {
+      missing("kubernetes.version", "kubernetes: { version: \"1.31\" }", into: &diagnostics)
+      return nil
+    }
+    if minor < KubernetesRange.oldest {
+      diagnostics.error(
+        .kubernetesVersion,
+        "Kubernetes \(version.value) is older than 1.\(KubernetesRange.oldest), the oldest known",
+        at: version.origin.span)
+      return nil
+    }
+    if minor > KubernetesRange.newest {
+      diagnostics.warning(
+        .kubernetesVersion,
+        "Kubernetes \(version.value) is newer than 1.\(KubernetesRange.newest), the newest known, and is taken for that",
+        at: version.origin.span)
+    }
+    let platform = tree["platform"]?.string.flatMap(KubernetesTarget.Platform.init) ?? .vanilla
+    return KubernetesTarget(
+      minor: min(minor, KubernetesRange.newest), origin: version.origin, platform: platform)
+  }
+
+  private var podTemplate: PodTemplateChoice {
+    let tree = body["podTemplate"] ?? .empty
+    return PodTemplateChoice(
+      name: located(tree["name"]) ?? Located("flyte-default", origin: .tool),
+      labels: tree["labels"] ?? .empty, annotations: tree["annotations"] ?? .empty)
+  }
+
+  private func chart(
+    _ flyte: FlyteInstallation, into diagnostics: inout DiagnosticList
+  ) -> Located<String>? {
+    guard let chart = located(body["chart"]) else { return nil }
+    if flyte.release.charts.contains(chart.value) { return chart }
+    if flyte.release.charts.isEmpty {
+      diagnostics.note(
+        .noChart, "\(flyte.release.name) has no chart, so no overlay is written",
+        at: chart.origin.span)
+    } else {
+      diagnostics.error(
+        .noChart, "\(flyte.release.name) has no chart '\(chart.value)'", at: chart.origin.span,
+        hint: "its charts are: \(flyte.release.charts.joined(separator: ", "))")
+    }
+    return nil
+  }
+
+  private func copilot(
+    _ flyte: FlyteInstallation, into diagnostics: inout DiagnosticList
+  ) -> [CopilotSetting] {
+    (body["copilot"]?.entries ?? []).compactMap { entry in
+      let key = ConfigLanguage.copilotKeys.first { $0.key.name == entry.key }
+      guard let key else { return nil }
+      if flyte.release.reads(copilotKey: key.setting) {
+        return CopilotSetting(key: key.setting, value: entry.value)
+      }
+      let since = Release.firstReading(copilotKey: key.setting).map(\.name) ?? "none"
+      diagnostics.note(
+        .settingUnread,
+        "'\(entry.key)' is left out: \(flyte.release.name) does not read '\(key.setting)' (first read by \(since))",
+        at: entry.keyOrigin.span)
+      return nil
+    }
+  }
+
+  private var remedies: RemedyChoice {
+    guard let tree = body[path: ["cures", "remedies"]] else {
+      return .automatic(section.name.origin)
+    }
+    switch tree.string {
+    case "none": return .none(tree.origin)
+    case "auto": return .automatic(tree.origin)
+    default: return .list(ProfileTable.names(tree))
+    }
+  }
+
+  private func located(_ tree: OriginTree?) -> Located<String>? {
+    tree.flatMap { node in node.string.map { Located($0, origin: node.origin) } }
+  }
+
+  private func missing(
+    _ key: String, _ example: String, into diagnostics: inout DiagnosticList
+  ) {
+    // A value that is there and wrong has been reported already.
+    let isReported = diagnostics.diagnostics.contains { diagnostic in
+      guard diagnostic.severity == .error, let span = diagnostic.span, let place else {
+        return false
+      }
+      return span.file.path == place.file.path && span.line >= place.line
+        && [.wrongType, .wrongValue, .unknownKey].contains(diagnostic.id)
+    }
+    guard !isReported else { return }
+    diagnostics.error(
+      .missingKey, "the cluster '\(section.name.value)' has no '\(key)'", at: place,
+      hint: "add '\(example)'")
+  }
+}
+
+/// The versions of Kubernetes that the field table tells apart.
+enum KubernetesRange {
+  static let oldest = 25
+  static let newest = 36
+}

@@ -1,0 +1,111 @@
+public import Diagnostics
+
+extension DiagnosticID {
+  /// A key that the language does not have.
+  public static let unknownKey = DiagnosticID(
+    "config/unknown-key", meaning: "A mapping has a key that the config language does not have.",
+    remedy: "Correct the key, or take it out.")
+  /// A key that must be there.
+  public static let missingKey = DiagnosticID(
+    "config/missing-key", meaning: "A key that must be there is missing.", remedy: "Add it.")
+  /// A value of the wrong type.
+  public static let wrongType = DiagnosticID(
+    "config/wrong-type", meaning: "A value is of another type than its key takes.",
+    remedy: "Write a value of the type that the message names.")
+  /// A value that its key does not take.
+  public static let wrongValue = DiagnosticID(
+    "config/wrong-value",
+    meaning: "A value is of the right type and is not one that its key takes.",
+    remedy: "Write a value that the message allows.")
+  /// A name that is defined twice.
+  public static let definedTwice = DiagnosticID(
+    "config/defined-twice", meaning: "A name is defined in two places.",
+    remedy: "Keep one definition, or rename one.")
+  /// A profile that is not there.
+  public static let unknownProfile = DiagnosticID(
+    "profile/unknown", meaning: "A profile is named that is nowhere defined.",
+    remedy: "Define it under `profiles`, or correct its name.")
+  /// Profiles that extend each other.
+  public static let profileCycle = DiagnosticID(
+    "profile/cycle", meaning: "A profile extends itself, directly or through others.",
+    remedy: "Break the circle at one of its `extends`.")
+  /// A profile without a claim where it is assigned.
+  public static let profileWithoutClaim = DiagnosticID(
+    "profile/no-claim", meaning: "A profile that is assigned makes no Pod Security claim.",
+    remedy: "Give it `podSecurity`, or lay it over a profile that has it.")
+  /// A profile that contradicts its own claim.
+  public static let profileContradiction = DiagnosticID(
+    "profile/contradiction",
+    meaning: "A profile says something that its own Pod Security level forbids.",
+    remedy: "Take it out, or claim a lower level.")
+  /// A field that the cluster's Kubernetes does not have.
+  public static let fieldTooNew = DiagnosticID(
+    "pod/field-too-new", meaning: "A field is younger than the cluster's Kubernetes.",
+    remedy: "Take it out, or raise the version of Kubernetes.")
+  /// A field that the cluster's Flyte drops.
+  public static let fieldDropped = DiagnosticID(
+    "pod/field-dropped",
+    meaning:
+      "A field is younger than the Kubernetes API that this Flyte was built with, and vanishes.",
+    remedy: "Move to the release that the message names, or leave the field out.")
+  /// What the API server refuses.
+  public static let podRefused = DiagnosticID(
+    "pod/refused", meaning: "The API server refuses a PodTemplate or a pod that says this.",
+    remedy: "Change it as the message says.")
+  /// A Flyte version that is not known.
+  public static let unknownRelease = DiagnosticID(
+    "flyte/unknown-release", meaning: "A Flyte version is not among the releases known.",
+    remedy: "Write a release, or `behavesLike` with one.")
+  /// A Flyte version newer than the table.
+  public static let newerRelease = DiagnosticID(
+    "flyte/newer-release", meaning: "A Flyte version is newer than the newest release known.",
+    remedy: "Say with `behavesLike` which release it behaves like.")
+  /// A setting that the release does not read.
+  public static let settingUnread = DiagnosticID(
+    "flyte/setting-unread", meaning: "A setting is one that this Flyte release does not read.",
+    remedy: "Leave it out, or move to a release that reads it.")
+  /// A chart that the release does not have.
+  public static let noChart = DiagnosticID(
+    "flyte/no-chart", meaning: "The release has no such chart.",
+    remedy: "Name one of the release's charts, or none.")
+  /// A Kubernetes version out of range.
+  public static let kubernetesVersion = DiagnosticID(
+    "kubernetes/version", meaning: "A Kubernetes version is older or newer than those known.",
+    remedy: "Write a version from 1.25 on.")
+  /// A namespace that cannot be.
+  public static let wrongNamespace = DiagnosticID(
+    "namespace/wrong", meaning: "A namespace cannot be had as it is written.",
+    remedy: "Change the entry as the message says.")
+  /// The same namespace twice.
+  public static let namespaceTwice = DiagnosticID(
+    "namespace/twice", meaning: "Two entries make the same namespace.",
+    remedy: "Remove one, or give both the same profile under one `namespaceTemplate`.")
+  /// A namespace that no line gives a profile.
+  public static let namespaceWithoutProfile = DiagnosticID(
+    "namespace/no-profile", meaning: "No line of `assign` gives a namespace a profile.",
+    remedy: "Add a line without selectors as the first, for all namespaces.")
+  /// A line of assign that never wins.
+  public static let uselessLine = DiagnosticID(
+    "assign/never-wins", meaning: "A line of `assign` gives no namespace anything.",
+    remedy: "Correct its selectors, move it down, or remove it.")
+  /// The default template among the named ones.
+  public static let defaultTemplateNamed = DiagnosticID(
+    "assign/default-template", meaning: "A named template has the name of the default one.",
+    remedy: "Rename it, or say its profile in `profile`.")
+  /// Fixed ids on OpenShift.
+  public static let openshiftIds = DiagnosticID(
+    "openshift/fixed-ids", meaning: "OpenShift's SCCs assign ids and SELinux types themselves.",
+    remedy: "Extend `builtin/openshift`, or set the field to null.")
+}
+
+/// The faults of this module.
+public enum ConfigFaults {
+  /// All of them.
+  public static let all: [DiagnosticID] = [
+    .unknownKey, .missingKey, .wrongType, .wrongValue, .definedTwice, .unknownProfile,
+    .profileCycle, .profileWithoutClaim, .profileContradiction, .fieldTooNew, .fieldDropped,
+    .podRefused, .unknownRelease, .newerRelease, .settingUnread, .noChart, .kubernetesVersion,
+    .wrongNamespace, .namespaceTwice, .namespaceWithoutProfile, .uselessLine,
+    .defaultTemplateNamed, .openshiftIds,
+  ]
+}

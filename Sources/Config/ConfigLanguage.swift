@@ -1,0 +1,157 @@
+/// The config language `flyte-harden/v1`.
+public enum ConfigLanguage {
+  /// What `apiVersion` must say.
+  public static let version = "flyte-harden/v1"
+
+  /// A whole file.
+  public static let file = ConfigSchema.mapping([
+    .init("apiVersion", .choice([version]), required: true, "The language of this file."),
+    .init("templatesFolder", .text(.any), "A folder of one's own templates, looked up first."),
+    .init("profiles", .named(.dnsLabel, profile), "Security profiles by name."),
+    .init(
+      "clusterDefaults", .mapping(clusterKeys),
+      "Keys that every cluster has unless it says otherwise."),
+    .init("clusters", .named(.dnsLabel, .mapping(clusterKeys)), "Clusters by name."),
+  ])
+
+  /// A profile.
+  public static let profile = ConfigSchema.mapping([
+    .init(
+      "extends", .oneOrMany(.text(.profileName)),
+      "Profiles that this one is laid over, left to right."),
+    .init(
+      "podSecurity",
+      .mapping([
+        .init(
+          "level", .choice(["privileged", "baseline", "restricted"]), required: true, "The level."),
+        .init("version", .text(.podSecurityVersion), "The version; latest by default."),
+      ]), "The claim that every pod under this profile passes a Pod Security level."),
+    .init("pod", .podObject(type: "PodSpec", without: ofThePod), "PodSpec fields."),
+    .init("containers", container, "Container fields, for every container of the task."),
+    .init("primary", container, "Differences for the task's own container."),
+    .init("initContainers", container, "Differences for init containers."),
+    .init("copilot", container, "Differences for the two co-pilot containers."),
+    .init("podMetadata", metadata, "Labels and annotations of the pods."),
+  ])
+
+  private static let container = ConfigSchema.podObject(type: "Container", without: ofTheTask)
+
+  private static let metadata = ConfigSchema.mapping([
+    .init("labels", .strings(key: .labelKey, value: .labelValue), "Labels."),
+    .init("annotations", .strings(key: .labelKey, value: .free), "Annotations."),
+  ])
+
+  private static let ofTheTask = [
+    "name": "the task names its containers", "image": "the task says its image",
+    "command": "the task says its command", "args": "the task says its arguments",
+  ]
+
+  private static let ofThePod = [
+    "containers": "say it in 'containers', beside 'pod'",
+    "initContainers": "say it in 'initContainers', beside 'pod'",
+    "ephemeralContainers": "a PodTemplate has none",
+  ]
+
+  static let clusterKeys: [ConfigSchema.Key] = [
+    .init("flyte", flyte, "The Flyte that is installed."),
+    .init(
+      "kubernetes",
+      .mapping([
+        .init("version", .text(.kubernetesVersion), "The minor version, quoted: \"1.31\"."),
+        .init("platform", .choice(["vanilla", "openshift"]), "vanilla by default."),
+      ]), "What Flyte runs on."),
+    .init(
+      "chart", .choice(["flyte-core", "flyte", "flyte-binary"]), "The chart it is installed with."),
+    .init(
+      "cures",
+      .mapping([
+        .init("allow", .list(.choice(["patches"])), "What may be used; patches by default."),
+        .init(
+          "remedies", .choiceOrList(["auto", "none"], .text(.any)),
+          "Which remedies; auto by default."),
+      ]), "How refused pods are cured."),
+    .init(
+      "podTemplate",
+      .mapping([
+        .init(
+          "name", .text(.dnsSubdomain), "Name of the default template; flyte-default by default."),
+        .init("fallback", .bool, "Whether Flyte's own namespace gets a copy; true by default."),
+        .init("labels", .strings(key: .labelKey, value: .labelValue), "Labels of the objects."),
+        .init("annotations", .strings(key: .labelKey, value: .free), "Annotations of the objects."),
+      ]), "The PodTemplate objects."),
+    .init("copilot", .mapping(copilotKeys.map(\.key)), "Settings of co-pilot."),
+    .init("namespaces", .list(namespace), "The namespaces that tasks run in."),
+    .init(
+      "assign", .list(assign), "Which profile each namespace gets; the last line that matches wins."
+    ),
+  ]
+
+  private static let flyte = ConfigSchema.mapping([
+    .init("version", .text(.flyteVersion), "Version of the chart and the images."),
+    .init("behavesLike", .text(.flyteVersion), "For a fork: the release it behaves like."),
+    .init(
+      "source",
+      .mapping([
+        .init("path", .text(.any), "A folder with Flyte's sources."),
+        .init("repository", .text(.any), "A local git repository, never fetched."),
+        .init("ref", .text(.any), "The tag, branch or commit to read in it."),
+      ]), "Where its Go sources are, for the patches."),
+    .init(
+      "deployed",
+      .mapping([
+        .init("image", .text(.image), "The rebuilt image."),
+        .init("remedies", .list(.text(.any)), "Exactly the remedies it was built with."),
+      ]), "What runs now, once Flyte has been rebuilt."),
+    .init("namespace", .text(.dnsLabel), "Flyte's own namespace; flyte by default."),
+    .init(
+      "namespaceTemplate", .text(.namespaceTemplate),
+      "What Flyte's namespace_mapping says, where it is set."),
+    .init(
+      "unverifiedShapes", .choice(["refuse", "allow"]),
+      "Whether functions of a shape that no release has are patched; refuse by default."),
+  ])
+
+  /// The co-pilot keys of the config with Flyte's own.
+  static let copilotKeys: [(key: ConfigSchema.Key, setting: String)] = [
+    (.init("name", .text(.any), "Prefix of the containers' names."), "name"),
+    (.init("image", .text(.image), "The image."), "image"),
+    (.init("defaultInputPath", .text(.any), "Where inputs are mounted."), "default-input-path"),
+    (.init("defaultOutputPath", .text(.any), "Where outputs are mounted."), "default-output-path"),
+    (.init("inputVolumeName", .text(.dnsLabel), "Name of the input volume."), "input-vol-name"),
+    (.init("outputVolumeName", .text(.dnsLabel), "Name of the output volume."), "output-vol-name"),
+    (
+      .init("startTimeout", .text(.duration), "How long the uploader waits for the task to start."),
+      "start-timeout"
+    ),
+    (.init("timeout", .text(.duration), "How long the upload may take."), "timeout"),
+    (.init("cpu", .text(.quantity), "CPU, as request and limit."), "cpu"),
+    (.init("memory", .text(.quantity), "Memory, as request and limit."), "memory"),
+    (
+      .init(
+        "storageConfigSecretName", .text(.dnsSubdomain), "A Secret with the storage configuration."),
+      "storage-config-secret-name"
+    ),
+  ]
+
+  private static let namespace = ConfigSchema.mapping([
+    .init("name", .text(.dnsLabel), "The namespace's own name."),
+    .init("organisation", .text(.any), "Its organisation."),
+    .init("project", .text(.any), "Its project."),
+    .init("domain", .text(.any), "Its domain."),
+    .init("projects", .list(.text(.any)), "Projects, each of which has every domain."),
+    .init("domains", .list(.text(.any)), "Domains of the projects."),
+  ])
+
+  private static let assign = ConfigSchema.mapping([
+    .init("organisation", .oneOrMany(.text(.any)), "Organisations it is for."),
+    .init("project", .oneOrMany(.text(.any)), "Projects it is for."),
+    .init("domain", .oneOrMany(.text(.any)), "Domains it is for."),
+    .init("namespace", .oneOrMany(.text(.dnsLabel)), "Namespaces it is for."),
+    .init(
+      "profile", .oneOrMany(.text(.profileName)), "The profile, or several laid one over the other."
+    ),
+    .init(
+      "templates", .named(.dnsSubdomain, .oneOrMany(.text(.profileName))),
+      "Named templates: the namespace's profile with these laid over it."),
+  ])
+}

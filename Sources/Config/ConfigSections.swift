@@ -1,0 +1,116 @@
+import Diagnostics
+import Model
+import Origins
+
+/// The sections of all files of a config, merged.
+struct ConfigSections {
+  /// A cluster as it is written, with the folder that its paths are relative to.
+  struct ClusterSection {
+    let name: Located<String>
+    let body: OriginTree
+    let folder: String
+  }
+
+  var profiles: [ProfileTable.Definition] = []
+  private var clusters: [ClusterSection] = []
+  private var defaults = OriginTree.empty
+  private var defaultsFolder = ""
+  private var templatesFolder: Located<String>?
+
+  mutating func add(
+    _ tree: OriginTree, folder: String, into diagnostics: inout DiagnosticList
+  ) {
+    for entry in tree["profiles"]?.entries ?? [] {
+      let first = profiles.first { $0.name == entry.key }
+      if let first { twice("profile", entry, first.origin, into: &diagnostics) }
+      profiles.append(.init(name: entry.key, origin: entry.keyOrigin, body: entry.value))
+    }
+    for entry in tree["clusters"]?.entries ?? [] {
+      let first = clusters.first { $0.name.value == entry.key }
+      if let first { twice("cluster", entry, first.name.origin, into: &diagnostics) }
+      clusters.append(
+        ClusterSection(
+          name: Located(entry.key, origin: entry.keyOrigin), body: entry.value, folder: folder))
+    }
+    for entry in tree["clusterDefaults"]?.entries ?? [] {
+      if let first = defaults.entries.first(where: { $0.key == entry.key }) {
+        twice("default", entry, first.keyOrigin, into: &diagnostics)
+      }
+    }
+    if let section = tree["clusterDefaults"] {
+      defaults = ClusterMerge.merge(section, over: defaults)
+      defaultsFolder = folder
+    }
+    if let path = tree["templatesFolder"], let text = path.string {
+      templatesFolder = Located(SourcePath.resolve(text, from: folder), origin: path.origin)
+    }
+  }
+
+  private func twice(
+    _ kind: String, _ entry: OriginTree.Entry, _ first: Origin,
+    into diagnostics: inout DiagnosticList
+  ) {
+    diagnostics.error(
+      .definedTwice, "the \(kind) '\(entry.key)' is defined twice", at: entry.keyOrigin.span,
+      notes: [Diagnostic.Note("it is defined here first", at: first.span)],
+      hint: "keep one definition, or rename one")
+  }
+
+  func model(clusters wanted: [String], into diagnostics: inout DiagnosticList) -> Model? {
+    var table = ProfileTable(profiles)
+    table.check(into: &diagnostics)
+    var result: [Cluster] = []
+    var fields = FieldFindings()
+    for section in clusters where wanted.isEmpty || wanted.contains(section.name.value) {
+      var reader = ClusterReader(
+        section: section, body: ClusterMerge.merge(section.body, over: defaults),
+        defaultsFolder: section.body[path: ["flyte", "source"]] == nil
+          ? defaultsFolder : section.folder)
+      if let cluster = reader.read(&table, &fields, into: &diagnostics) { result.append(cluster) }
+    }
+    return diagnostics.hasErrors
+      ? nil : Model(clusters: result, templatesFolder: templatesFolder)
+  }
+
+  /// The names of all clusters.
+  var clusterNames: [String] { clusters.map(\.name.value) }
+}
+
+/// A cluster's own keys over `clusterDefaults`: mappings are merged, lists replaced.
+enum ClusterMerge {
+  static func merge(_ upper: OriginTree, over lower: OriginTree) -> OriginTree {
+    guard case .mapping(let above) = upper.content, case .mapping(let below) = lower.content else {
+      return upper
+    }
+    var result = below
+    for entry in above {
+      if let index = result.firstIndex(where: { $0.key == entry.key }) {
+        // `source` is one of two forms, which do not mix.
+        let merged =
+          entry.key == "source" ? entry.value : merge(entry.value, over: result[index].value)
+        result[index].value = merged
+      } else {
+        result.append(entry)
+      }
+    }
+    return OriginTree(.mapping(result), origin: upper.origin)
+  }
+}
+
+/// Paths of a config, relative to its file.
+enum SourcePath {
+  static func resolve(_ path: String, from folder: String) -> String {
+    if path.hasPrefix("/") || folder.isEmpty || folder == "." { return path }
+    var parts = folder.split(separator: "/").map(String.init)
+    for part in path.split(separator: "/") {
+      if part == "." { continue }
+      if part == "..", let last = parts.last, last != ".." {
+        parts.removeLast()
+      } else {
+        parts.append(String(part))
+      }
+    }
+    let text = parts.joined(separator: "/")
+    return (folder.hasPrefix("/") ? "/" : "") + (text.isEmpty ? "." : text)
+  }
+}

@@ -1,0 +1,43 @@
+/// The shape of a part of the config, as a value: checks are made from it, and a JSON Schema and the
+/// reference pages can be.
+public indirect enum ConfigSchema: Sendable {
+  /// A key of a mapping.
+  public struct Key: Sendable {
+    /// Its name.
+    public let name: String
+    /// What stands under it.
+    public let schema: ConfigSchema
+    /// Whether it must be there.
+    public let isRequired: Bool
+    /// One sentence: what it is for.
+    public let summary: String
+
+    init(_ name: String, _ schema: ConfigSchema, required: Bool = false, _ summary: String) {
+      self.name = name
+      self.schema = schema
+      isRequired = required
+      self.summary = summary
+    }
+  }
+
+  /// A mapping of these keys and no others.
+  case mapping([Key])
+  /// A mapping from names to values.
+  case named(TextRule, ConfigSchema)
+  /// A list.
+  case list(ConfigSchema)
+  /// One value, or a list of them.
+  case oneOrMany(ConfigSchema)
+  /// A text.
+  case text(TextRule)
+  /// One of these words.
+  case choice([String])
+  /// One of these words, or a list.
+  case choiceOrList([String], ConfigSchema)
+  /// `true` or `false`.
+  case bool
+  /// Labels or annotations.
+  case strings(key: TextRule, value: TextRule)
+  /// A struct of the Pod API, by the name of its type, without some of its fields.
+  case podObject(type: String, without: [String: String])
+}

@@ -1,0 +1,150 @@
+import Diagnostics
+import Origins
+import PodAPI
+import YAMLTree
+
+/// Holds nodes against the Pod API of every version: a field that no version has, a value of another
+/// type. What depends on a cluster's versions is looked at when the cluster is.
+struct PodFieldCheck {
+  /// The values of a struct; what is wrong is reported and left out.
+  func check(
+    _ node: YAMLNode, type: String, without: [String: String], what: String,
+    into diagnostics: inout DiagnosticList
+  ) -> OriginTree? {
+    guard let object = PodSchema.shipped[type] else { return nil }
+    return self.object(node, object, without, what, into: &diagnostics)
+  }
+
+  private func object(
+    _ node: YAMLNode, _ type: PodSchema.ObjectType, _ without: [String: String], _ what: String,
+    into diagnostics: inout DiagnosticList
+  ) -> OriginTree? {
+    guard case .mapping(let entries) = node.content else {
+      return wrong(node, "a mapping", what, &diagnostics)
+    }
+    var result: [OriginTree.Entry] = []
+    for entry in entries {
+      if let reason = without[entry.key] {
+        diagnostics.error(
+          .unknownKey, "'\(entry.key)' cannot be said in \(what)", at: entry.keySpan, hint: reason)
+        continue
+      }
+      guard let name = FieldName(entry.key), let field = type[name] else {
+        let names = type.fields.map(\.name.text).filter { without[$0] == nil }
+        let nearest = NearestName.of(entry.key, among: names)
+        diagnostics.error(
+          .unknownKey, "\(type.name) has no field '\(entry.key)'", at: entry.keySpan,
+          hint: nearest.map { "did you mean '\($0)'?" })
+        continue
+      }
+      if let value = value(entry.value, field.kind, "'\(entry.key)'", into: &diagnostics) {
+        result.append(SchemaCheck.entry(entry, value))
+      }
+    }
+    return OriginTree(.mapping(result), origin: SchemaCheck.origin(node))
+  }
+
+  private func value(
+    _ node: YAMLNode, _ kind: PodSchema.Kind, _ what: String,
+    into diagnostics: inout DiagnosticList
+  ) -> OriginTree? {
+    let origin = SchemaCheck.origin(node)
+    if case .scalar(let scalar) = node.content, scalar.value == .null {
+      return OriginTree(.null, origin: origin)
+    }
+    switch kind {
+    case .object(let position):
+      return object(node, PodSchema.shipped.types[position], [:], what, into: &diagnostics)
+    case .list(let inner):
+      guard case .sequence(let items) = node.content else {
+        return wrong(node, "a list", what, &diagnostics)
+      }
+      return OriginTree(
+        .list(items.compactMap { value($0, inner, "an entry of \(what)", into: &diagnostics) }),
+        origin: origin)
+    case .map(let inner):
+      guard case .mapping(let entries) = node.content else {
+        return wrong(node, "a mapping", what, &diagnostics)
+      }
+      return OriginTree(
+        .mapping(
+          entries.compactMap { entry in
+            value(entry.value, inner, "'\(entry.key)'", into: &diagnostics).map {
+              SchemaCheck.entry(entry, $0)
+            }
+          }), origin: origin)
+    default: return scalar(node, kind, what, &diagnostics)
+    }
+  }
+
+  private func scalar(
+    _ node: YAMLNode, _ kind: PodSchema.Kind, _ what: String, _ diagnostics: inout DiagnosticList
+  ) -> OriginTree? {
+    guard case .scalar(let scalar) = node.content else {
+      return wrong(node, Self.name(kind), what, &diagnostics)
+    }
+    let origin = SchemaCheck.origin(node)
+    switch (kind, scalar.value) {
+    case (.bool, .bool(let flag)): return OriginTree(.bool(flag), origin: origin)
+    case (.int32, .integer(let number)) where Int32(exactly: number) == nil,
+      (.int64, .integer(let number)) where FieldLimits.exceeds(number, what):
+      diagnostics.error(
+        .wrongValue, "\(what) cannot be \(number): it takes 0 to 2147483647", at: node.span)
+      return nil
+    case (.int32, .integer(let number)), (.int64, .integer(let number)),
+      (.intOrString, .integer(let number)):
+      return OriginTree(.integer(number), origin: origin)
+    case (.quantity, .integer(let number)):
+      return OriginTree(.string("\(number)"), origin: origin)
+    case (.quantity, _):
+      if let fault = TextRule.quantity.fault(in: scalar.text) {
+        diagnostics.error(.wrongValue, "'\(scalar.text)' \(fault)", at: node.span)
+        return nil
+      }
+      return OriginTree(.string(scalar.text), origin: origin)
+    case (.string, .string(let text)), (.intOrString, .string(let text)),
+      (.time, .string(let text)),
+      (.any, .string(let text)):
+      return OriginTree(.string(text), origin: origin)
+    case (.string, _), (.time, _):
+      diagnostics.error(
+        .wrongType,
+        "\(what) takes a text, and YAML reads this as \(SchemaCheck.name(scalar.value))",
+        at: node.span, hint: "quote it: \"\(scalar.text)\"")
+      return nil
+    default: return wrong(node, Self.name(kind), what, &diagnostics)
+    }
+  }
+
+  private func wrong(
+    _ node: YAMLNode, _ expected: String, _ what: String, _ diagnostics: inout DiagnosticList
+  ) -> OriginTree? {
+    diagnostics.error(
+      .wrongType, "\(what) takes \(expected), not \(SchemaCheck.name(node))", at: node.span)
+    return nil
+  }
+
+  private static func name(_ kind: PodSchema.Kind) -> String {
+    switch kind {
+    case .bool: "true or false"
+    case .int32, .int64: "a number"
+    case .string, .time, .any: "a text"
+    case .quantity: "a quantity"
+    case .intOrString: "a number or a text"
+    case .object, .map: "a mapping"
+    case .list: "a list"
+    }
+  }
+}
+
+/// Ranges of numbers that Kubernetes checks.
+enum FieldLimits {
+  private static let ids: Set<String> = [
+    "'runAsUser'", "'runAsGroup'", "'fsGroup'", "an entry of 'supplementalGroups'",
+  ]
+
+  /// Whether an id lies outside 0…2147483647.
+  static func exceeds(_ number: Int64, _ what: String) -> Bool {
+    ids.contains(what) && !(0...2_147_483_647).contains(number)
+  }
+}

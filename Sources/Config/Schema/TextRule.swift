@@ -1,0 +1,112 @@
+/// What a text must look like.
+public enum TextRule: Sendable, Hashable {
+  /// Any text but an empty one.
+  case any
+  /// A DNS-1123 label, at most 63 characters: namespaces, containers, clusters.
+  case dnsLabel
+  /// A DNS-1123 subdomain, at most 253 characters: PodTemplates.
+  case dnsSubdomain
+  /// The name of a profile, `strict` or `builtin/restricted`.
+  case profileName
+  /// A label or annotation key (Kubernetes: an optional prefix and a name of at most 63).
+  case labelKey
+  /// A label value, at most 63 characters, may be empty.
+  case labelValue
+  /// Any text, may be empty.
+  case free
+  /// An image reference.
+  case image
+  /// A Kubernetes quantity, `500m`.
+  case quantity
+  /// A Go duration, `100s`.
+  case duration
+  /// A Flyte tag, `v1.15.3`.
+  case flyteVersion
+  /// A Kubernetes version, `1.31`.
+  case kubernetesVersion
+  /// `latest`, or a version of the Pod Security Standards, `v1.31`.
+  case podSecurityVersion
+  /// A template of a namespace's name.
+  case namespaceTemplate
+
+  /// What is wrong with a text, in plain words; nil when nothing is.
+  func fault(in text: String) -> String? {
+    switch self {
+    case .free: return nil
+    case .any: return text.isEmpty ? "is empty" : nil
+    case .dnsLabel: return Self.label(text)
+    case .dnsSubdomain:
+      if text.utf8.count > 253 { return "has more than 253 characters" }
+      return text.split(separator: ".", omittingEmptySubsequences: false)
+        .lazy.compactMap { Self.label(String($0), limit: 253) }.first
+    case .profileName:
+      let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+      guard parts.count == 1 || parts.count == 2 && parts[0] == "builtin" else {
+        return "is not the name of a profile"
+      }
+      return parts.last.flatMap { Self.label(String($0)) }
+    case .labelKey: return Self.labelKey(text)
+    case .labelValue: return text.isEmpty ? nil : Self.qualified(text)
+    case .image: return Self.image(text)
+    case .quantity:
+      return TextForms.isQuantity(text) ? nil : "is not a quantity, such as '500m' or '128Mi'"
+    case .duration:
+      return TextForms.isDuration(text) ? nil : "is not a duration, such as '100s' or '1h30m'"
+    case .flyteVersion:
+      return TextForms.isFlyteVersion(text) ? nil : "is not a Flyte version, such as 'v1.15.3'"
+    case .kubernetesVersion:
+      return TextForms.minor(text) == nil ? "is not a Kubernetes version, such as '1.31'" : nil
+    case .podSecurityVersion:
+      let isFine =
+        text == "latest" || text.hasPrefix("v") && TextForms.minor(text.dropFirst()) != nil
+      return isFine ? nil : "is neither 'latest' nor a version such as 'v1.31'"
+    case .namespaceTemplate:
+      let hasSlot = text.contains("{{ project }}") || text.contains("{{ domain }}")
+      return hasSlot
+        ? nil : "names neither '{{ project }}' nor '{{ domain }}', with one blank each side"
+    }
+  }
+
+  private static func isAlphanumeric(_ byte: UInt8) -> Bool {
+    (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte)
+  }
+
+  private static func label(_ text: String, limit: Int = 63) -> String? {
+    guard let first = text.utf8.first, let last = text.utf8.last else { return "is empty" }
+    if text.utf8.count > limit { return "has \(text.utf8.count) characters; \(limit) are allowed" }
+    let allowed = text.utf8.allSatisfy {
+      (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D
+    }
+    guard allowed, first != 0x2D, last != 0x2D else {
+      return
+        "may hold lower case letters, digits and '-', and begins and ends with a letter or digit"
+    }
+    return nil
+  }
+
+  private static func qualified(_ text: String) -> String? {
+    guard let first = text.utf8.first, let last = text.utf8.last else { return "is empty" }
+    if text.utf8.count > 63 { return "has \(text.utf8.count) characters; 63 are allowed" }
+    let allowed = text.utf8.allSatisfy { isAlphanumeric($0) || "-_.".utf8.contains($0) }
+    guard allowed, isAlphanumeric(first), isAlphanumeric(last) else {
+      return
+        "may hold letters, digits, '-', '_' and '.', and begins and ends with a letter or digit"
+    }
+    return nil
+  }
+
+  private static func labelKey(_ text: String) -> String? {
+    let parts = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2 else { return qualified(text) }
+    return TextRule.dnsSubdomain.fault(in: String(parts[0])) ?? qualified(String(parts[1]))
+  }
+
+  private static func image(_ text: String) -> String? {
+    if text.isEmpty { return "is empty" }
+    let allowed = text.utf8.allSatisfy { isAlphanumeric($0) || "-_./:@".utf8.contains($0) }
+    guard allowed, !text.hasPrefix(":"), !text.hasPrefix("/"), !text.hasSuffix(":"),
+      !text.hasSuffix("/"), !text.contains("//")
+    else { return "is not an image reference, such as 'registry.example.org/name:tag'" }
+    return nil
+  }
+}

@@ -1,0 +1,37 @@
+internal import Glibc
+
+/// Why a file or a folder could not be read or written.
+public struct FileError: Error, Sendable, Equatable {
+  /// The file or folder.
+  public let path: String
+  /// What went wrong, in plain words: `permission denied`.
+  public let reason: String
+
+  /// Makes an error.
+  public init(path: String, reason: String) {
+    self.path = path
+    self.reason = reason
+  }
+
+  /// The error of the last system call.
+  static func last(_ path: String) -> FileError {
+    let code = errno
+    let reason =
+      switch code {
+      case ENOENT: "there is no such file or folder"
+      case EACCES, EPERM: "permission denied"
+      case EROFS: "the file system is read-only"
+      case ENOSPC, EDQUOT: "the disk is full"
+      case ELOOP: "it is a symbolic link, which is never followed when writing"
+      case ENOTDIR: "a part of the path is a file, not a folder"
+      case EISDIR: "it is a folder, not a file"
+      case ENAMETOOLONG: "the name is too long"
+      case EMFILE, ENFILE: "too many files are open"
+      default: String(cString: strerror(code))
+      }
+    return FileError(path: path, reason: reason)
+  }
+
+  /// `path: reason`.
+  public var description: String { "\(path): \(reason)" }
+}

@@ -1,0 +1,44 @@
+internal import Glibc
+
+/// Paths as texts.
+public enum FilePath {
+  /// A path below a folder; an absolute path stands for itself, and `.` for nothing.
+  public static func join(_ folder: String, _ path: String) -> String {
+    if path.hasPrefix("/") || folder.isEmpty || folder == "." { return normal(path) }
+    return normal(folder + "/" + path)
+  }
+
+  /// The folder of a path; `.` for a bare name.
+  public static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// The last part of a path.
+  public static func name(of path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
+  }
+
+  /// The same path without `.` and, where its text alone tells, without `..`.
+  public static func normal(_ path: String) -> String {
+    var parts: [Substring] = []
+    for part in path.split(separator: "/") {
+      if part == "." { continue }
+      if part == "..", let last = parts.last, last != ".." {
+        parts.removeLast()
+      } else {
+        parts.append(part)
+      }
+    }
+    let text = parts.joined(separator: "/")
+    if path.hasPrefix("/") { return "/" + text }
+    return text.isEmpty ? "." : text
+  }
+
+  /// Where the running program is, links resolved; nil where the system does not say.
+  public static var program: String? {
+    guard let resolved = realpath("/proc/self/exe", nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+}

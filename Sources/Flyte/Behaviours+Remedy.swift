@@ -1,0 +1,40 @@
+extension Behaviours {
+  /// Whether the fault that a remedy cures is there. Opt-in remedies cure none.
+  public func needs(_ remedy: Remedy) -> Bool { !remedy.isOptIn && applying(remedy) != self }
+
+  /// The behaviours of the same binary built with a remedy.
+  public func applying(_ remedy: Remedy) -> Behaviours {
+    var result = self
+    switch remedy {
+    case .noSysPtrace: if sysPtrace == .always { result.sysPtrace = .never }
+    case .optionalSysPtrace:
+      if sysPtrace == .always {
+        result.sysPtrace = .bySetting
+        result.defaultSecurityContext = .applied
+      }
+    case .defaultSecurityContext: result.defaultSecurityContext = .applied
+    case .copilotSecurityContext: result.readsCopilotSecurityContext = true
+    case .initContainerTemplates:
+      if initMerge == .concatenated {
+        result.initMerge = .keeping
+        result.primaryInit = .downloader
+      }
+    case .namedInitTemplate:
+      if initMerge == .byRole || initMerge == .byNameButPrimary { result.initMerge = .byEntryName }
+    case .primaryInitContainer: if primaryInit == .never { result.primaryInit = .downloader }
+    case .podTemplateCopies:
+      switch store {
+      case .shared: result.store = .copied
+      case .neverFilled: result.store = .neverFilledCopied
+      case .copied, .neverFilledCopied: break
+      }
+    case .requiredDefaultTemplate: result.readsRequireDefaultTemplate = true
+    case .templateInitContainers:
+      if initMerge != .concatenated, initMerge != .keeping {
+        result.readsKeepTemplateInitContainers = true
+      }
+    case .secretManagerSecurityContext: result.readsSecretManagerSecurityContext = true
+    }
+    return result
+  }
+}

@@ -1,0 +1,48 @@
+/// A Flyte release, from v1.9.2, the first whose repository holds flyteplugins.
+public struct Release: Sendable, Hashable, Comparable {
+  /// A line of releases.
+  public enum Line: Int, Sendable, Hashable {
+    case v1 = 1
+    case v2 = 2
+  }
+
+  /// The tag, `v1.15.3`.
+  public let name: String
+  /// Position in `all`.
+  let position: Int
+
+  /// Every release with flyteplugins, in order. The numbers of pre-releases do not tell it:
+  /// `v1.16.0b0` and `v1.16.0-b2` behave as v1.15.3, `v1.16.0-b3` as v1.16.0.
+  public static let all: [Release] = ReleaseTags.inOrder.enumerated().map {
+    Release(name: $1, position: $0)
+  }
+
+  private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
+
+  /// The release of a tag.
+  public static func named(_ name: String) -> Release? { byName[name] }
+
+  /// The newest release of a line.
+  public static func newest(of line: Line) -> Release? { all.last { $0.line == line } }
+
+  /// v1 or v2.
+  public var line: Line { name.hasPrefix("v1.") ? .v1 : .v2 }
+
+  /// In the order of `all`.
+  public static func < (left: Release, right: Release) -> Bool { left.position < right.position }
+
+  /// Whether it is the release of a tag or one after it.
+  func isAtLeast(_ tag: String) -> Bool {
+    guard let other = Self.named(tag) else { return false }
+    return self >= other
+  }
+}
+
+/// A value that changes at some releases.
+struct ReleaseFact<Value: Sendable>: Sendable {
+  /// The tag from which each value holds, in order.
+  let values: [(since: String, value: Value)]
+
+  /// The value at a release.
+  subscript(release: Release) -> Value? { values.last { release.isAtLeast($0.since) }?.value }
+}

@@ -1,0 +1,51 @@
+public import Diagnostics
+import Files
+
+extension DiagnosticID {
+  /// A file that cannot be read.
+  public static let unreadable = DiagnosticID(
+    "file/unreadable", meaning: "A file or a folder cannot be read.",
+    remedy: "Look at its path and its permissions.")
+  /// A file that cannot be written.
+  public static let unwritable = DiagnosticID(
+    "file/unwritable", meaning: "A file or a folder cannot be written.",
+    remedy: "Look at its path and its permissions.")
+  /// A folder without a config.
+  public static let noConfig = DiagnosticID(
+    "config/none", meaning: "A folder holds no config.",
+    remedy: "Put a `.yaml` file into it, or name another with `--config`.")
+  /// A template that is in no folder of templates.
+  public static let noTemplate = DiagnosticID(
+    "template/missing", meaning: "A template is in none of the folders that are looked through.",
+    remedy: "Install `share/flyte-harden/Templates` beside the program.")
+  /// A cluster named on the command line that the config lacks.
+  public static let unknownCluster = DiagnosticID(
+    "config/unknown-cluster", meaning: "`--cluster` names a cluster that the config does not have.",
+    remedy: "Write one of the config's names.")
+  /// Flyte sources that cannot be read.
+  public static let unreadableSource = DiagnosticID(
+    "source/unreadable", meaning: "The Flyte sources of a cluster cannot be read.",
+    remedy: "Point `source` at a Flyte checkout, or at a git repository and a ref of it.")
+  /// Sources in a work tree that differ from their commit.
+  public static let dirtySource = DiagnosticID(
+    "source/edited", meaning: "A source file differs from what is committed.",
+    remedy:
+      "Commit it, or name a ref, so that git can fall back to a merge when it applies the patch.")
+}
+
+/// The faults of this module.
+public enum PipelineFaults {
+  /// All of them.
+  public static let all: [DiagnosticID] = [
+    .unreadable, .unwritable, .noConfig, .noTemplate, .unknownCluster, .unreadableSource,
+    .dirtySource,
+  ]
+}
+
+extension DiagnosticList {
+  /// Adds what kept a file from being read.
+  mutating func unreadable(_ error: FileError, at span: Span? = nil, hint: String? = nil) {
+    self.error(
+      .unreadable, "cannot read '\(error.path)': \(error.reason)", at: span, hint: hint)
+  }
+}

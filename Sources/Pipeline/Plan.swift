@@ -1,0 +1,13 @@
+public import Output
+public import Setup
+
+/// Everything that is decided: one rendering a cluster. From here on nothing can fail but writing.
+public struct Plan: Sendable {
+  /// The clusters, in the order of the config.
+  public let renderings: [Rendering]
+  /// Whether the run looks at all clusters of the config, so that folders of others are stale.
+  public let isWhole: Bool
+
+  /// The setups.
+  public var setups: [ClusterSetup] { renderings.map(\.setup) }
+}

@@ -1,0 +1,12 @@
+/// What a run is told on the command line.
+public struct RunOptions: Sendable {
+  /// A config file, or a folder of them.
+  public var config = "config"
+  /// The folder of all outputs.
+  public var output = "generated"
+  /// The clusters to look at; none: all of them.
+  public var clusters: [String] = []
+
+  /// The defaults.
+  public init() {}
+}

@@ -1,0 +1,77 @@
+import Config
+public import Diagnostics
+import Hardening
+import Model
+import Output
+import Setup
+
+/// The walk: read ▶ check ▶ survey ▶ choose ▶ compose ▶ setup ▶ render.
+///
+/// Each stage reports all its faults, then the walk stops. A plan exists only when nothing is left
+/// that can fail.
+public struct Walk: Sendable {
+  /// What the run was told.
+  public let options: RunOptions
+
+  /// Makes a walk.
+  public init(options: RunOptions) { self.options = options }
+
+  /// Walks up to the plan; nil after an error.
+  public func plan(into diagnostics: inout DiagnosticList) -> Plan? {
+    guard let model = model(into: &diagnostics) else { return nil }
+    let library = TemplateLibrary(users: model.templatesFolder?.value)
+    let templates = templates(for: model, library, into: &diagnostics)
+    let remedies = RemedyTemplates.read(library, into: &diagnostics)
+    guard let templates, let remedies else { return nil }
+    var setups: [ClusterSetup] = []
+    for cluster in model.clusters {
+      let survey = SourceSurvey.run(cluster, remedies: remedies, into: &diagnostics)
+      guard let survey else { continue }
+      let choice = CureChoice.choose(
+        for: cluster, findings: survey.findings, hasSource: survey.hasSource, into: &diagnostics)
+      let hardening = Hardening(cluster: cluster, choice: choice, sources: survey.behaviours)
+      ClusterCheck(cluster: cluster, behaviours: hardening.running).run(into: &diagnostics)
+      let patches = survey.patches(for: choice.planned, remedies: remedies, into: &diagnostics)
+      setups.append(
+        hardening.setup(
+          patches: patches, source: survey.source, placeholder: Self.placeholder))
+    }
+    guard !diagnostics.hasErrors else { return nil }
+    return Plan(
+      renderings: setups.map { Rendering(setup: $0, templates: templates) },
+      isWhole: options.clusters.isEmpty)
+  }
+
+  /// The image of the containers of a PodTemplate. It has a tag, or the API server would fill in
+  /// `imagePullPolicy: Always`; nothing serves it, so that a container that runs by mistake fails at
+  /// once and visibly.
+  static let placeholder = "placeholder.invalid/not-pulled:v1"
+
+  private func model(into diagnostics: inout DiagnosticList) -> Model? {
+    guard let files = ConfigReading.read(options.config, into: &diagnostics) else { return nil }
+    let library = TemplateLibrary(users: nil)
+    let builtins = library.files(in: "Profile", ending: ".yaml", into: &diagnostics)
+    let model = Config.check(
+      files: files, builtins: builtins, clusters: options.clusters, into: &diagnostics)
+    guard let model, !diagnostics.hasErrors else { return nil }
+    let names = model.clusters.map(\.name.value)
+    for name in options.clusters where !names.contains(name) {
+      diagnostics.error(
+        .unknownCluster, "the config has no cluster '\(name)'", at: nil,
+        hint: NearestName.of(name, among: names).map { "did you mean '\($0)'?" })
+    }
+    return diagnostics.hasErrors ? nil : model
+  }
+
+  private func templates(
+    for model: Model, _ library: TemplateLibrary, into diagnostics: inout DiagnosticList
+  ) -> OutputTemplates? {
+    let pod = library.file("PodTemplate/pod-template.yaml", into: &diagnostics)
+    var charts: [String: SourceFile] = [:]
+    for chart in Set(model.clusters.compactMap { $0.chart?.value }).sorted() {
+      charts[chart] = library.file("Helm/\(chart).yaml", into: &diagnostics)
+    }
+    guard let pod, !diagnostics.hasErrors else { return nil }
+    return OutputTemplates.load(podTemplate: pod, charts: charts, into: &diagnostics)
+  }
+}
