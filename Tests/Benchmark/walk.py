@@ -37,7 +37,7 @@ def run(*command):
     start = time.perf_counter()
     pid = os.posix_spawn(
         shutil.which(command[0]) or command[0], command, os.environ,
-        file_actions=[(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)])
+        file_actions=[(os.POSIX_SPAWN_OPEN, f, os.devnull, os.O_WRONLY, 0) for f in (1, 2)])
     _, status, usage = os.wait4(pid, 0)
     seconds = time.perf_counter() - start
     if status:

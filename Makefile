@@ -1,0 +1,65 @@
+# `make` prints the targets. The main ones need nothing but a Debian machine with Swift 6.3, git and
+# make: they install what is missing, or say the command that does.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+CONFIG ?= config
+OUTPUT ?= generated
+DATA ?= ../shared
+CONFIGURATION ?= release
+TOOL := .build/release/flyte-harden
+STRICT := -Xswiftc -warnings-as-errors --explicit-target-dependency-import-check error
+.DEFAULT_GOAL := help
+.PHONY: help setup build generate verify diff test record lint format bench conformance \
+  flyte-releases helm judges clean
+
+help: ## print the targets
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 18
+
+setup: ## install the libraries that the build needs (as root; else prints the command)
+	@Tests/Judges/packages libyaml-dev libssl-dev pkg-config
+
+build: setup ## build the program, release configuration
+	@swift build -c release --static-swift-stdlib --product flyte-harden
+
+generate: build ## write generated/ from config/
+	@$(TOOL) generate --config $(CONFIG) --output $(OUTPUT)
+
+verify: build ## say what in generated/ is not as config/ would have it
+	@$(TOOL) verify --config $(CONFIG) --output $(OUTPUT)
+
+diff: build ## show what generate would change
+	@$(TOOL) diff --config $(CONFIG) --output $(OUTPUT)
+
+test: setup judges ## run the unit tests, the golden cases and the outside judges
+	@swift build --build-tests
+	@Tests/Judges/run
+	@swift test --skip-build
+
+record: setup ## re-record golden outputs; then read `git diff`
+	@SNAPSHOTS=record swift test --filter GoldenTests || true
+	@git status --short Tests
+
+judges: ## install the outside judges, pinned, into .tools/
+	@Tests/Judges/install
+
+helm: judges build ## render the overlays on real charts: CHARTS=<folder of charts> OVERLAYS=<files>
+	@.tools/bin/python Tests/Judges/helm_overlays.py $(CHARTS) $(OVERLAYS)
+
+lint: setup ## check the format, and build without warnings and without undeclared imports
+	@swift format lint --strict --recursive Package.swift Sources Tests
+	@swift build --build-tests --scratch-path .build-lint $(STRICT)
+
+format: ## format every Swift file in place
+	@swift format --in-place --recursive Package.swift Sources Tests
+
+bench: build ## time generate and verify beside cp and diff, in one run
+	@python3 Tests/Benchmark/walk.py $(TOOL)
+
+conformance: setup ## hold the pod model against the answers of real systems: DATA=<folder>
+	@swift run -c $(CONFIGURATION) conformance $(DATA)
+
+flyte-releases: setup ## make every patch for every release: FLYTE=<git repository>
+	@swift run -c $(CONFIGURATION) flyte-releases $(FLYTE)
+
+clean: ## remove what was built
+	@rm -rf .build .build-lint .tools
