@@ -49,7 +49,7 @@ let package = Package(
     module("Judgement", ["Setup", "PodSecurity", "Flyte", "PodAPI", "Origins", "Diagnostics"]),
 
     // Go sources and the patches made from them.
-    module("GoSource", ["Diagnostics"]),
+    module("GoSource", ["Digests"]),
     module("GoPatch", ["GoSource", "LineDiff", "Digests", "Diagnostics"]),
     module("Git"),
 
@@ -87,7 +87,8 @@ let package = Package(
     tests("Digests", ["Digests"]),
     tests("LineDiff", ["LineDiff"]),
     tests("Git", ["Git"]),
-    tests("GoPatch", ["GoPatch"]),
+    tests("GoSource", ["GoSource"]),
+    tests("GoPatch", ["GoPatch", "GoSource", "Diagnostics"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,56 @@
+/// What a token of Go is.
+public enum GoTokenKind: UInt8, Sendable {
+  /// A name or a keyword.
+  case word
+  /// A number: integer, float, imaginary, in any base.
+  case number
+  /// A string in double quotes.
+  case string
+  /// A string in back quotes.
+  case rawString
+  /// A rune in single quotes.
+  case rune
+  /// An operator or a mark of punctuation.
+  case mark
+  /// A semicolon that Go puts at the end of a line; it has no width.
+  case lineEnd
+  /// `$name`, in patterns only.
+  case name
+  /// `$$name`, in patterns only.
+  case expression
+}
+
+/// One token: where its bytes are, and what it is.
+public struct GoToken: Sendable, Equatable {
+  /// What it is.
+  public let kind: GoTokenKind
+  /// Offset of its first byte.
+  public let start: Int
+  /// Offset behind its last byte; the same as `start` for the semicolon at a line's end.
+  public let end: Int
+  /// The line it begins on, from 0.
+  public let line: Int
+}
+
+/// A comment: no token, and never matched.
+public struct GoComment: Sendable, Equatable {
+  /// Offset of its first byte.
+  public let start: Int
+  /// Offset behind its last byte; a line comment ends before the end of its line.
+  public let end: Int
+  /// The line it begins on, from 0.
+  public let line: Int
+}
+
+/// Why a text is not read as Go.
+public struct GoFault: Error, Sendable, Equatable {
+  /// What is wrong: lower case, no full stop.
+  public let message: String
+  /// The line it was found on, from 0.
+  public let line: Int
+
+  init(_ message: String, line: Int) {
+    self.message = message
+    self.line = line
+  }
+}
