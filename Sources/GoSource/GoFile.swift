@@ -35,20 +35,31 @@ public struct GoFile: Sendable {
   }
 
   /// How many parameters a function or method has; grouped names count one by one.
-  public func arity(of declaration: Declaration) -> Int {
+  public func arity(of declaration: Declaration) -> Int { count(in: declaration.parameters) }
+
+  /// How many results a function or method gives.
+  public func resultCount(of declaration: Declaration) -> Int {
+    let start = declaration.parameters.upperBound + 1
+    guard start < declaration.tokens.upperBound, !text.isToken(start, "{") else { return 0 }
+    guard text.isToken(start, "("), let close = brackets.partner(of: start) else { return 1 }
+    return count(in: start + 1..<close)
+  }
+
+  /// Counts what commas separate; a comma behind the last does not count.
+  private func count(in range: Range<Int>) -> Int {
     var count = 0
-    var hasTokens = false
-    var index = declaration.parameters.lowerBound
-    while index < declaration.parameters.upperBound {
+    var isOpen = false
+    var index = range.lowerBound
+    while index < range.upperBound {
       if text.isToken(index, ",") {
-        if hasTokens { count += 1 }
-        hasTokens = false
-      } else if text.tokens[index].kind != .lineEnd {
-        hasTokens = true
+        isOpen = false
+      } else if !isOpen, text.tokens[index].kind != .lineEnd {
+        count += 1
+        isOpen = true
       }
       index = brackets.end(of: index) + 1
     }
-    return count + (hasTokens ? 1 : 0)
+    return count
   }
 
   /// What a declaration is made of, whatever its layout and comments: the first 16 hexadecimal

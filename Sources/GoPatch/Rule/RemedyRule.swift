@@ -1,0 +1,157 @@
+public import Diagnostics
+
+/// A change of Go sources that cures one hole: what a `.goedit` file says.
+public struct RemedyRule: Sendable {
+  /// A setting that the change adds to Flyte.
+  public struct Setting: Sendable, Equatable {
+    /// Where it stands in Flyte's configuration.
+    public let path: String
+    /// What it does.
+    public let meaning: String
+  }
+
+  /// The name by which configs ask for it.
+  public internal(set) var name = ""
+  /// One line: the subject of the patch.
+  public internal(set) var title = ""
+  /// Whether it is made only for those who ask for it.
+  public internal(set) var isOptIn = false
+  /// The settings that it adds.
+  public internal(set) var settings: [Setting] = []
+  /// What goes wrong, since when, upstream's own fix, what it changes for tasks, how to test it:
+  /// the body of its patch's mail.
+  public internal(set) var page = ""
+  /// Reports of the fault, upstream.
+  public internal(set) var bugs: [String] = []
+  /// Upstream's own changes to the same end.
+  public internal(set) var upstreamChanges: [String] = []
+  /// Remedies that cannot be had together with it.
+  public internal(set) var excludes: [String] = []
+  /// Remedies that come before it where both are made.
+  public internal(set) var after: [String] = []
+  /// Of each list, one remedy must be in the sources before it.
+  public internal(set) var needs: [[String]] = []
+  /// Where the rule was read.
+  public let source: SourceFile
+
+  var files: [RuleFile] = []
+  var bindings: [RuleBinding] = []
+  var unneeded: [RuleState] = []
+  var applied: [RuleState] = []
+  var steps: [RuleStep] = []
+
+  init(source: SourceFile) { self.source = source }
+
+  /// Every path that it may read, so that a tree can be read in one go.
+  public var paths: [String] {
+    var paths = Set(files.flatMap(\.paths))
+    for path in usedPaths { paths.formUnion(path.candidates(files)) }
+    return paths.sorted()
+  }
+
+  /// The Go templates that it makes files from.
+  public var templates: [String] {
+    steps.compactMap {
+      if case .newFile(_, let template) = $0.action { template } else { nil }
+    }
+  }
+
+  private var usedPaths: [RulePath] {
+    var used: [RulePath] = []
+    var conditions = (unneeded + applied).map(\.condition) + bindings.compactMap(\.condition)
+    for step in steps {
+      conditions += step.guards
+      if case .newFile(let path, _) = step.action { used.append(path) }
+      if case .require(let condition) = step.action { conditions.append(condition) }
+      if case .ensure(let condition) = step.action { conditions.append(condition) }
+    }
+    for term in conditions.flatMap(\.terms) {
+      if case .fileExists(let path, _) = term.test { used.append(path) }
+    }
+    return used
+  }
+}
+
+/// A file that a rule speaks of by a short name.
+struct RuleFile: Sendable {
+  let alias: String
+  /// Where it may be; releases differ.
+  let paths: [String]
+  let isOptional: Bool
+}
+
+/// A path in a rule: from the root, or beside a file.
+struct RulePath: Sendable {
+  let path: String
+  /// The file in whose folder it is.
+  let beside: String?
+
+  func candidates(_ files: [RuleFile]) -> [String] {
+    guard let beside else { return [path] }
+    return files.filter { $0.alias == beside }.flatMap(\.paths).map { self.path(beside: $0) }
+  }
+
+  func path(beside other: String) -> String {
+    guard let slash = other.lastIndex(of: "/") else { return path }
+    return other[...slash] + path
+  }
+}
+
+/// A state that a rule claims when a condition holds.
+struct RuleState: Sendable {
+  let reason: String
+  let condition: RuleCondition
+}
+
+/// One thing a rule does, in its turn.
+struct RuleStep: Sendable {
+  enum Action: Sendable {
+    case edit(RuleEdit)
+    case newFile(RulePath, template: String)
+    case require(RuleCondition)
+    case ensure(RuleCondition)
+  }
+  let guards: [RuleCondition]
+  let action: Action
+  /// The line of the rule file, from 1.
+  let ruleLine: Int
+}
+
+/// A change of one file.
+struct RuleEdit: Sendable {
+  enum Change: Sendable {
+    case hunk(EditHunk, count: Int)
+    case appendFields([EditHunk.Line])
+    case appendElements(to: Pattern, [EditHunk.Line])
+    case deleteUnused(RuleName, kinds: [RuleScope.Kind])
+    case ensureImport(alias: String?, path: String)
+    case dropImportIfUnused(String)
+  }
+  let file: String
+  let scope: RuleScope
+  let isOptional: Bool
+  let change: Change
+}
+
+/// A declared name in a rule: `Name`, `Receiver.Name` or `$bound`.
+struct RuleName: Sendable {
+  let receiver: String?
+  let name: String
+
+  var isBound: Bool { name.hasPrefix("$") }
+  var text: String { receiver.map { "\($0).\(name)" } ?? name }
+}
+
+/// The part of a file that a rule speaks of.
+struct RuleScope: Sendable {
+  enum Kind: String, Sendable { case function = "func", method, type, const, `var`, file }
+  let kind: Kind
+  /// The names it may have; releases differ.
+  let names: [RuleName]
+
+  static let wholeFile = RuleScope(kind: .file, names: [])
+
+  var text: String {
+    kind == .file ? "the file" : "\(kind.rawValue) \(names.map(\.text).joined(separator: " | "))"
+  }
+}

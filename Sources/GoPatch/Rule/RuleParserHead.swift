@@ -1,0 +1,116 @@
+import Diagnostics
+
+/// The lines that say what a remedy is.
+extension RuleParser {
+  mutating func head(_ word: String, _ line: inout RuleLine, _ span: Span) {
+    switch word {
+    case "remedy":
+      rule.name = line.rest()
+      let isName = rule.name.utf8.allSatisfy {
+        $0 == 0x2D || (0x30...0x39).contains($0) || (0x61...0x7A).contains($0)
+      }
+      if !isName {
+        faults.error(
+          .ruleSyntax, "a remedy's name is made of small letters, digits and '-'", at: span)
+      }
+    case "title": rule.title = line.rest()
+    case "opt-in":
+      rule.isOptIn = true
+      expectEnd(&line)
+    case "setting":
+      guard let path = line.word() else { return expected("the path of a setting", line) }
+      rule.settings.append(RemedyRule.Setting(path: path, meaning: line.rest()))
+    case "bug": rule.bugs.append(line.rest())
+    case "upstream": rule.upstreamChanges.append(line.rest())
+    case "excludes": rule.excludes += alternatives(&line)
+    case "after": rule.after += alternatives(&line)
+    case "needs": rule.needs.append(alternatives(&line))
+    case "files": files(&line)
+    default: page(&line)
+    }
+  }
+
+  /// `a | b | c`, to the end of the line.
+  mutating func alternatives(_ line: inout RuleLine) -> [String] {
+    var names: [String] = []
+    repeat {
+      guard let name = line.word(), name != "|" else {
+        expected("a name", line)
+        return names
+      }
+      names.append(name)
+    } while line.take("|")
+    expectEnd(&line)
+    return names
+  }
+
+  private mutating func page(_ line: inout RuleLine) {
+    let first = line.rest()
+    let indented = takeIndented()
+    let margin = indented.filter { !$0.isAtEnd }.map { $0.bytes.prefix { $0 == 0x20 }.count }.min()
+    let lines = indented.map { String(decoding: $0.bytes.dropFirst(margin ?? 0), as: UTF8.self) }
+    rule.page = ((first.isEmpty ? [] : [first]) + lines).joined(separator: "\n")
+  }
+
+  /// `pilot = PATH | PATH (optional) ; pods = PATH`; more of them may stand on indented lines.
+  private mutating func files(_ line: inout RuleLine) {
+    addFiles(&line)
+    for var next in takeIndented() where !next.isAtEnd { addFiles(&next) }
+  }
+
+  private mutating func addFiles(_ line: inout RuleLine) {
+    while !line.isAtEnd {
+      let span = line.nextSpan
+      guard let alias = line.word(), line.take("=") else {
+        return expected("NAME = PATH", line)
+      }
+      var paths: [String] = []
+      repeat {
+        guard let path = line.word() else { return expected("a path", line) }
+        paths.append(path)
+      } while line.take("|")
+      let isOptional = line.take("(optional)")
+      for path in paths where !Self.isPath(path) {
+        faults.error(
+          .ruleSyntax, "'\(path)' is not a path inside the Flyte tree", at: span,
+          hint: "Write it from the tree's root, with '/' and without '..'")
+      }
+      if rule.files.contains(where: { $0.alias == alias }) {
+        faults.error(.repeatedRuleWord, "the file '\(alias)' is declared twice", at: span)
+      }
+      rule.files.append(RuleFile(alias: alias, paths: paths, isOptional: isOptional))
+      if !line.isAtEnd, !line.take(";") { return expected("';' or the end of the line", line) }
+    }
+  }
+
+  static func isPath(_ path: String) -> Bool {
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    return parts.allSatisfy { !$0.isEmpty && $0 != "." && $0 != ".." }
+  }
+
+  // MARK: What all lines share
+
+  mutating func expected(_ what: String, _ line: RuleLine) {
+    faults.error(.ruleSyntax, "here \(what) is expected", at: line.nextSpan)
+  }
+
+  mutating func expectEnd(_ line: inout RuleLine) {
+    if !line.isAtEnd { expected("the end of the line", line) }
+  }
+
+  /// The short name of a file that the rule declares.
+  mutating func fileName(_ line: inout RuleLine) -> String? {
+    let span = line.nextSpan
+    guard let name = line.word() else {
+      expected("the name of a file", line)
+      return nil
+    }
+    if !rule.files.contains(where: { $0.alias == name }) {
+      let known = rule.files.map(\.alias).joined(separator: ", ")
+      faults.error(
+        .unknownRuleFile, "'\(name)' is no file of this rule", at: span,
+        hint: known.isEmpty ? "Put a line that begins with files above" : "It declares: \(known)")
+    }
+    return name
+  }
+}

@@ -1,0 +1,30 @@
+import GoSource
+
+/// A tree with the changes made to it so far, each file read once.
+struct Workspace {
+  let tree: SourceTree
+  private var changed: [String: [UInt8]] = [:]
+  private var parsed: [String: Result<GoFile, GoFault>] = [:]
+
+  init(_ tree: SourceTree) { self.tree = tree }
+
+  func bytes(_ path: String) -> [UInt8]? { changed[path] ?? tree[path] }
+
+  /// The file, read as Go; nil where it does not exist.
+  mutating func file(_ path: String) throws(GoFault) -> GoFile? {
+    if let known = parsed[path] { return try known.get() }
+    guard let bytes = bytes(path) else { return nil }
+    let result: Result<GoFile, GoFault>
+    do throws(GoFault) { result = .success(try GoFile(bytes)) } catch { result = .failure(error) }
+    parsed[path] = result
+    return try result.get()
+  }
+
+  mutating func write(_ path: String, _ bytes: [UInt8]) {
+    changed[path] = bytes
+    parsed[path] = nil
+  }
+
+  /// The paths that were written, in order of their names.
+  var writtenPaths: [String] { changed.keys.sorted() }
+}
