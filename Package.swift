@@ -84,6 +84,7 @@ let package = Package(
     tests("YAMLTree", ["YAMLTree", "Diagnostics"]),
     tests("Model", ["Model", "Origins"]),
     tests("Hardening", ["Hardening", "Model", "Origins", "Setup", "Flyte", "Diagnostics"]),
+    tests("Flyte", ["Flyte", "PodAPI"]),
     tests("Digests", ["Digests"]),
     tests("LineDiff", ["LineDiff"]),
     tests("Git", ["Git"]),

@@ -2,6 +2,17 @@ extension Behaviours {
   /// Whether the fault that a remedy cures is there. Opt-in remedies cure none.
   public func needs(_ remedy: Remedy) -> Bool { !remedy.isOptIn && applying(remedy) != self }
 
+  /// Whether a binary that behaves so can be built with a remedy: the code that it edits is there.
+  public func admits(_ remedy: Remedy) -> Bool {
+    switch remedy {
+    // The edit takes out what SYS_PTRACE is put into, so that has to be gone first.
+    case .defaultSecurityContext: defaultSecurityContext == .skipped && sysPtrace != .always
+    // Until v2.0.1 v2 had no secret webhook; nothing else of a release tells that.
+    case .secretManagerSecurityContext: !readsSecretManagerSecurityContext
+    default: applying(remedy) != self
+    }
+  }
+
   /// The behaviours of the same binary built with a remedy.
   public func applying(_ remedy: Remedy) -> Behaviours {
     var result = self
@@ -23,6 +34,7 @@ extension Behaviours {
       if initMerge == .byRole || initMerge == .byNameButPrimary { result.initMerge = .byEntryName }
     case .primaryInitContainer: if primaryInit == .never { result.primaryInit = .downloader }
     case .podTemplateCopies:
+      if namedEntry == .itself { result.namedEntry = .copy }
       switch store {
       case .shared: result.store = .copied
       case .neverFilled: result.store = .neverFilledCopied

@@ -5,7 +5,12 @@
 public struct Behaviours: Sendable, Hashable {
   /// Whether co-pilot adds SYS_PTRACE to the task's own container (until v1.16.0, flyte#6509).
   public enum SysPtrace: String, Sendable, Hashable {
-    case always, bySetting = "by setting", never
+    /// To every co-pilot task.
+    case always
+    /// Where `co-pilot.add-ptrace-capability` says so (a remedy).
+    case bySetting = "by setting"
+    /// No.
+    case never
   }
 
   /// Where the uploader goes (v1.16.0, flyte#6501: a native sidecar).
@@ -64,18 +69,75 @@ public struct Behaviours: Sendable, Hashable {
     case never
   }
 
-  /// Whether the task's own container is given SYS_PTRACE.
+  /// How the template's containers meet those of the task, beside `default` and `primary`.
+  public enum ContainerMerge: String, Sendable, Hashable {
+    /// `default` and `primary` only.
+    case byRole = "default and primary"
+    /// Also by name (v1.15.1).
+    case byName = "also by name"
+    /// By name, but never the task's own container (v1.16.3, flyte#6733).
+    case byNameButPrimary = "also by name, but not the primary container"
+    /// By name, but for entries with a role's name (v2.0.8).
+    case byEntryName = "also by name, but entries with a role's name"
+  }
+
+  /// What an entry met by name is when nothing else was merged before it.
+  public enum NamedEntry: String, Sendable, Hashable {
+    /// A copy of the struct, whose pointers still lead into the template.
+    case shallowCopy = "shallow copy"
+    /// The template's own entry (v2).
+    case itself
+    /// A deep copy (a remedy).
+    case copy
+  }
+
+  /// How long the pod may take to end when an uploader runs beside the task.
+  public enum GracePeriod: String, Sendable, Hashable {
+    /// Co-pilot does not say.
+    case unset
+    /// `co-pilot.timeout` in nanoseconds, which Kubernetes takes for seconds (v1.16.0 to v1.16.5).
+    case nanoseconds
+    /// `co-pilot.timeout` in seconds (v1.16.6).
+    case seconds
+  }
+
+  /// Whether and how co-pilot adds SYS_PTRACE.
   public var sysPtrace: SysPtrace
+  /// Whether processes of one container see those of the others; the uploader's watcher of v1.15
+  /// and before needs that.
+  public var sharesProcessNamespace: Bool
   /// Where the uploader goes.
   public var uploader: Uploader
-  /// Whether the default security context reaches co-pilot tasks.
+  /// Whether `default-security-context` reaches co-pilot tasks.
   public var defaultSecurityContext: DefaultSecurityContext
-  /// How a template's init containers are merged.
+  /// What the template's containers reach.
+  public var containerMerge: ContainerMerge
+  /// What the template's init containers reach.
   public var initMerge: InitMerge
+  /// What an entry met by name is.
+  public var namedEntry: NamedEntry
   /// Which init container `primary-init` is for.
   public var primaryInit: PrimaryInit
-  /// What a task gets from the store.
+  /// What the store of PodTemplates hands out.
   public var store: Store
+  /// What the grace period of a pod with an uploader is.
+  public var gracePeriod: GracePeriod
+  /// Whether the template is looked up before anything else is checked (v1.16.0).
+  public var looksUpTemplateFirst: Bool
+  /// Whether the task's init containers get Flyte's environment and resources (v1.13.2).
+  public var customisesInitContainers: Bool
+  /// Whether a task may bring another pod with `with_overrides(pod_template=…)` (v1.15.0).
+  public var overridesPods: Bool
+  /// Whether `image-pull-policy` is read (v1.12.0).
+  public var readsImagePullPolicy: Bool
+  /// Whether the pod gets no environment of the namespace's services (v2.0.1).
+  public var disablesServiceLinks: Bool
+  /// Whether co-pilot takes its storage configuration from a secret (v2.0.41).
+  public var readsStorageSecret: Bool
+  /// Co-pilot's image where no setting names one.
+  public var copilotImage: String
+  /// Minor version of the k8s.io/api it was built with: fields younger than that vanish.
+  public var apiMinor: Int
   /// Whether co-pilot's containers take `co-pilot.security-context` (a remedy; no release does).
   public var readsCopilotSecurityContext = false
   /// Whether `keep-template-init-containers` keeps a template's own init containers (a remedy).
@@ -107,29 +169,4 @@ extension Behaviours {
       ("secretManagerSecurityContext", words(readsSecretManagerSecurityContext)),
     ]
   }
-}
-
-extension Release {
-  /// What the release does as upstream built it.
-  public var behaviours: Behaviours {
-    Behaviours(
-      sysPtrace: isAtLeast("v1.16.0-b3") ? .never : .always,
-      uploader: isAtLeast("v1.16.0-b3")
-        ? .initContainer : isAtLeast("v1.14.0") ? .uploaderContainer : .sidecarContainer,
-      defaultSecurityContext: .skipped,
-      initMerge: Self.initMerges[self] ?? .concatenated,
-      primaryInit: Self.primaryInits[self] ?? .none, store: Self.stores[self] ?? .shared)
-  }
-
-  private static let initMerges = ReleaseFact<Behaviours.InitMerge>(values: [
-    ("v1.9.2", .concatenated), ("v1.14.0", .byRole), ("v1.15.1", .byName),
-    ("v1.16.3", .byNameButPrimary), ("v2.0.0-alpha16", .byName), ("v2.0.8", .byEntryName),
-  ])
-  private static let primaryInits = ReleaseFact<Behaviours.PrimaryInit>(values: [
-    ("v1.9.2", .none), ("v1.14.0", .downloader), ("v2.0.0-alpha16", .never),
-  ])
-  private static let stores = ReleaseFact<Behaviours.Store>(values: [
-    ("v1.9.2", .shared), ("v1.16.0-b3", .copied), ("v2.0.0-alpha16", .neverFilled),
-    ("v2.0.29", .shared),
-  ])
 }

@@ -10,45 +10,91 @@ public enum NamespaceRule: Sendable, Hashable {
 
 extension Release {
   /// Minor version of the k8s.io/api it was built with: fields younger than that vanish.
-  public var apiMinor: Int { Self.apiMinors[self] ?? 24 }
+  public var apiMinor: Int { Self.apiMinors[self] }
 
-  private static let apiMinors = ReleaseFact<Int>(values: [
-    ("v1.9.2", 24), ("v1.9.35", 28), ("v1.9.37", 24), ("v1.10.1", 28), ("v1.16.4", 34),
-    ("v2.0.0-alpha16", 28), ("v2.0.19", 35), ("v2.0.24", 36),
-  ])
+  private static let apiMinors = ReleaseFact<Int>(
+    24,
+    from: [
+      ("v1.9.35", 28), ("v1.9.37", 24), ("v1.10.1", 28), ("v1.16.4", 34), ("v2.0.0-alpha16", 28),
+      ("v2.0.19", 35), ("v2.0.24", 36),
+    ])
 
   /// How it finds the namespace of a task.
-  public var namespaceRule: NamespaceRule { Self.namespaceRules[self] ?? .template }
+  public var namespaceRule: NamespaceRule { Self.namespaceRules[self] }
 
-  private static let namespaceRules = ReleaseFact<NamespaceRule>(values: [
-    ("v1.9.2", .template), ("v2.0.0-alpha16", .single), ("v2.0.8", .fixed), ("v2.0.14", .single),
-  ])
+  private static let namespaceRules = ReleaseFact<NamespaceRule>(
+    .template, from: [("v2.0.0-alpha16", .single), ("v2.0.8", .fixed), ("v2.0.14", .single)])
 
   /// The charts it is released with that have plugin settings.
-  public var charts: [String] { Self.chartNames[self] ?? [] }
+  public var charts: [String] { Self.chartNames[self] }
 
-  private static let chartNames = ReleaseFact<[String]>(values: [
-    ("v1.9.2", ["flyte-core", "flyte", "flyte-binary"]), ("v2.0.0-alpha16", []),
-    ("v2.0.8", ["flyte-binary"]),
-  ])
+  private static let chartNames = ReleaseFact<[String]>(
+    ["flyte-core", "flyte", "flyte-binary"],
+    from: [("v2.0.0-alpha16", []), ("v2.0.8", ["flyte-binary"])])
+
+  /// Co-pilot's image where no setting names one.
+  public var builtInCopilotImage: String {
+    isAtLeast("v2.0.25")
+      ? "cr.flyte.org/flyteorg/flyte-binary-v2:latest"
+      : "cr.flyte.org/flyteorg/flytecopilot:v0.0.15"
+  }
+
+  /// Co-pilot's image that the release's charts set; nil where there is no chart.
+  public var chartCopilotImage: String? {
+    guard !charts.isEmpty else { return nil }
+    if isAtLeast("v2.0.25") { return builtInCopilotImage }
+    return "cr.flyte.org/flyteorg/flytecopilot:" + (Self.chartCopilotTags[self] ?? name)
+  }
+
+  /// The tags that charts pin; nil: the release's own.
+  private static let chartCopilotTags = ReleaseFact<String?>(
+    "v0.0.33",
+    from: [
+      ("v1.9.5", "v1.9.4"), ("v1.10.0", "v1.9.37"), ("v1.10.6-b0", nil),
+      ("v1.11.1-b0", "v1.11.0-b0"), ("v1.11.1-b1", nil), ("v1.15.1", "1.15.1"), ("v1.15.3", nil),
+      ("v1.16.1", "v1.16.0"), ("v1.16.2", nil), ("v2.0.8", "v1.16.4"),
+    ])
 
   /// Whether it reads a key of `plugins.k8s.co-pilot`.
-  public func reads(copilotKey key: String) -> Bool {
-    guard let (since, until) = Self.copilotKeys[key] else { return false }
-    return isAtLeast(since) && !(until.map(isAtLeast) ?? false)
-  }
+  public func reads(copilotKey key: String) -> Bool { reads(Self.copilotKeys[key]) }
 
   /// The first release that reads a key of `plugins.k8s.co-pilot`; nil for a key that none reads.
   public static func firstReading(copilotKey key: String) -> Release? {
     copilotKeys[key].flatMap { Release.named($0.since) }
   }
 
-  /// Each key with the first release that reads it and the first that no longer does.
-  private static let copilotKeys: [String: (since: String, until: String?)] = [
+  /// Whether it reads a key of `plugins.k8s`, of those that shape a pod's security or its merge.
+  public func reads(settingsKey key: String) -> Bool { reads(Self.settingsKeys[key]) }
+
+  /// The first release that reads a key of `plugins.k8s`; nil for a key that none reads.
+  public static func firstReading(settingsKey key: String) -> Release? {
+    settingsKeys[key].flatMap { Release.named($0.since) }
+  }
+
+  /// The releases that read a key: the first, and the first that no longer does.
+  private typealias Span = (since: String, until: String?)
+
+  private func reads(_ span: Span?) -> Bool {
+    guard let span else { return false }
+    return isAtLeast(span.since) && !(span.until.map(isAtLeast) ?? false)
+  }
+
+  private static let copilotKeys: [String: Span] = [
     "name": ("v1.9.2", nil), "image": ("v1.9.2", nil), "default-input-path": ("v1.9.2", nil),
     "default-output-path": ("v1.9.2", nil), "input-vol-name": ("v1.9.2", nil),
     "output-vol-name": ("v1.9.2", nil), "start-timeout": ("v1.9.2", "v1.16.0-b3"),
     "cpu": ("v1.9.2", nil), "memory": ("v1.9.2", nil), "timeout": ("v1.16.0-b3", nil),
+    "storage-config-override": ("v2.0.0-alpha16", nil),
     "storage-config-secret-name": ("v2.0.41", nil),
+  ]
+
+  private static let settingsKeys: [String: Span] = [
+    "default-pod-template-name": ("v1.9.2", nil), "default-pod-template-resync": ("v1.9.2", nil),
+    "default-security-context": ("v1.9.2", nil), "default-pod-security-context": ("v1.9.2", nil),
+    "enable-host-networking-pod": ("v1.9.2", nil), "default-pod-dns-config": ("v1.9.2", nil),
+    "default-node-selector": ("v1.9.2", nil), "default-tolerations": ("v1.9.2", nil),
+    "default-affinity": ("v1.9.2", nil), "scheduler-name": ("v1.9.2", nil),
+    "co-pilot": ("v1.9.2", nil), "image-pull-policy": ("v1.12.0-b0", nil),
+    "create-container-config-error-grace-period": ("v1.10.7-b0", nil),
   ]
 }

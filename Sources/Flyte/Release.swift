@@ -40,9 +40,17 @@ public struct Release: Sendable, Hashable, Comparable {
 
 /// A value that changes at some releases.
 struct ReleaseFact<Value: Sendable>: Sendable {
-  /// The tag from which each value holds, in order.
-  let values: [(since: String, value: Value)]
+  private let first: Value
+  private let changes: [(since: String, value: Value)]
+
+  /// A value from v1.9.2 on, and the releases from which another holds, in order.
+  init(_ first: Value, from changes: [(since: String, value: Value)]) {
+    self.first = first
+    self.changes = changes
+  }
 
   /// The value at a release.
-  subscript(release: Release) -> Value? { values.last { release.isAtLeast($0.since) }?.value }
+  subscript(release: Release) -> Value {
+    changes.last { release.isAtLeast($0.since) }?.value ?? first
+  }
 }

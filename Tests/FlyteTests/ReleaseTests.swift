@@ -1,0 +1,74 @@
+import Flyte
+import Testing
+
+@Suite struct ReleaseTests {
+  func release(_ name: String) throws -> Release { try #require(Release.named(name)) }
+
+  @Test func namesEveryTagOnceInOrder() throws {
+    #expect(Release.all.count == 130)
+    #expect(Set(Release.all.map(\.name)).count == 130)
+    #expect(Release.all.first?.name == "v1.9.2")
+    #expect(Release.newest(of: .v1)?.name == "v1.16.8")
+    #expect(Release.newest(of: .v2)?.name == "v2.0.43")
+    #expect(try release("v1.16.0b1") < release("v1.16.0-b2"))
+    #expect(try release("v1.16.0-b4") < release("v1.16.0"))
+    #expect(Release.named("v1.9.1") == nil)
+  }
+
+  @Test func preReleasesBehaveAsTheCodeTheyHold() throws {
+    for early in ["v1.16.0b0", "v1.16.0b1", "v1.16.0-b2"] {
+      #expect(try release(early).behaviours == release("v1.15.3").behaviours)
+    }
+    for late in ["v1.16.0-b3", "v1.16.0-b4"] {
+      #expect(try release(late).behaviours == release("v1.16.0").behaviours)
+    }
+  }
+
+  @Test(
+    arguments: [
+      ("v1.9.34", 24), ("v1.9.36", 28), ("v1.9.37", 24), ("v1.10.0", 24), ("v1.10.1", 28),
+      ("v1.16.3", 28), ("v1.16.4", 34), ("v2.0.0", 28), ("v2.0.18", 28), ("v2.0.19", 35),
+      ("v2.0.43", 36),
+    ])
+  func knowsTheAPIItWasBuiltWith(name: String, minor: Int) throws {
+    #expect(try release(name).apiMinor == minor)
+    #expect(try release(name).behaviours.apiMinor == minor)
+  }
+
+  @Test(
+    arguments: [
+      ("v1.9.4", "flytecopilot:v0.0.33"), ("v1.9.37", "flytecopilot:v1.9.4"),
+      ("v1.10.5", "flytecopilot:v1.9.37"), ("v1.10.7-b3", "flytecopilot:v1.10.7-b3"),
+      ("v1.11.1-b0", "flytecopilot:v1.11.0-b0"), ("v1.13.3", "flytecopilot:v1.13.3"),
+      ("v1.15.2", "flytecopilot:1.15.1"), ("v1.15.3", "flytecopilot:v1.15.3"),
+      ("v1.16.1", "flytecopilot:v1.16.0"), ("v1.16.8", "flytecopilot:v1.16.8"),
+      ("v2.0.8", "flytecopilot:v1.16.4"), ("v2.0.43", "flyte-binary-v2:latest"),
+    ])
+  func knowsTheCopilotImageOfItsCharts(name: String, image: String) throws {
+    #expect(try release(name).chartCopilotImage == "cr.flyte.org/flyteorg/" + image)
+  }
+
+  @Test func hasNoChartsAtTheStartOfV2() throws {
+    #expect(try release("v1.16.8").charts == ["flyte-core", "flyte", "flyte-binary"])
+    #expect(try release("v2.0.7").charts.isEmpty)
+    #expect(try release("v2.0.7").chartCopilotImage == nil)
+    #expect(try release("v2.0.8").charts == ["flyte-binary"])
+  }
+
+  @Test func findsNamespacesByLine() throws {
+    #expect(try release("v1.16.8").namespaceRule == .template)
+    #expect(try release("v2.0.7").namespaceRule == .single)
+    #expect(try release("v2.0.13").namespaceRule == .fixed)
+    #expect(try release("v2.0.14").namespaceRule == .single)
+  }
+
+  @Test func readsTheKeysOfItsTime() throws {
+    #expect(try release("v1.15.3").reads(copilotKey: "start-timeout"))
+    #expect(try !release("v1.15.3").reads(copilotKey: "timeout"))
+    #expect(try !release("v1.16.0").reads(copilotKey: "start-timeout"))
+    #expect(try !release("v1.11.0").reads(settingsKey: "image-pull-policy"))
+    #expect(try release("v1.12.0").reads(settingsKey: "image-pull-policy"))
+    #expect(Release.firstReading(copilotKey: "storage-config-secret-name")?.name == "v2.0.41")
+    #expect(Release.firstReading(copilotKey: "watcher") == nil)
+  }
+}
