@@ -39,8 +39,10 @@ public struct ImportSpec: Sendable, Equatable {
   public let group: Range<Int>?
 
   /// The name by which the file uses it, guessed from the path where it has no alias.
-  public var name: String {
-    if let alias { return alias }
+  public var name: String { alias ?? Self.name(of: path) }
+
+  /// The name that a package most likely has.
+  public static func name(of path: String) -> String {
     let parts = path.split(separator: "/")
     guard let last = parts.last else { return path }
     // `…/v2` is a version of the module before it.

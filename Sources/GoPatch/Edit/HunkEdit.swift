@@ -6,6 +6,12 @@ struct EditFault: Error {
   let message: String
   /// The line of the source, from 0.
   let line: Int
+  /// The line of the rule that does not fit; empty where all lines do.
+  var patternText = ""
+  /// Its number in the rule file, from 1.
+  var ruleLine: Int?
+  /// What it makes of the remedy.
+  var state = RemedyState.conflict
 }
 
 /// Turns a hunk that fitted into changes of lines.

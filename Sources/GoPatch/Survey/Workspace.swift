@@ -6,7 +6,17 @@ struct Workspace {
   private var changed: [String: [UInt8]] = [:]
   private var parsed: [String: Result<GoFile, GoFault>] = [:]
 
-  init(_ tree: SourceTree) { self.tree = tree }
+  /// A tree without changes; the files of these paths are read at once, for all copies.
+  init(_ tree: SourceTree, reading paths: [String]) {
+    self.tree = tree
+    for path in paths where path.hasSuffix(".go") { _ = try? file(path) }
+  }
+
+  /// The file, if it was read and is Go.
+  func read(_ path: String) -> GoFile? {
+    guard case .success(let file) = parsed[path] else { return nil }
+    return file
+  }
 
   func bytes(_ path: String) -> [UInt8]? { changed[path] ?? tree[path] }
 

@@ -1,0 +1,76 @@
+import GoSource
+
+/// Takes a declaration or an import out of a file: whole lines, with the comment that belongs to it.
+struct DeclarationRemoval {
+  let file: GoFile
+
+  func edit(removing declaration: Declaration) throws(EditFault) -> LineEdit {
+    guard declaration.siblings == 1 else {
+      throw EditFault(
+        message: "'\(declaration.name)' is declared together with other names",
+        line: file.text.tokens[declaration.tokens.lowerBound].line)
+    }
+    guard let group = declaration.group else { return try lines(of: declaration.tokens) }
+    let members = file.declarations.filter { $0.group == group }
+    if Set(members.map(\.tokens.lowerBound)).count == 1 {
+      return try wholeGroup(group, only: declaration.tokens)
+    }
+    // A spec without a value repeats the one above it, and counts its place.
+    let countsPlaces = members.contains { member in
+      member.kind == .const
+        && (member.value.isEmpty || member.value.contains { file.text.isToken($0, "iota") })
+    }
+    if countsPlaces {
+      throw EditFault(
+        message: "the constants around '\(declaration.name)' count their places",
+        line: file.text.tokens[declaration.tokens.lowerBound].line)
+    }
+    return try lines(of: declaration.tokens)
+  }
+
+  func edit(removing spec: ImportSpec) throws(EditFault) -> LineEdit {
+    guard let group = spec.group else {
+      // The keyword stands before a spec that is alone.
+      return try lines(of: spec.tokens.lowerBound - 1..<spec.tokens.upperBound)
+    }
+    let isOnly = file.imports.filter { $0.group == group }.count == 1
+    return try isOnly ? wholeGroup(group, only: spec.tokens) : lines(of: spec.tokens)
+  }
+
+  /// The lines of the group, unless comments in it are about something else.
+  private func wholeGroup(_ group: Range<Int>, only spec: Range<Int>) throws(EditFault) -> LineEdit
+  {
+    let own = try lines(of: spec).deleted
+    let edit = try lines(of: group)
+    let inside =
+      file.text.tokens[group.lowerBound].line...file.text.tokens[group.upperBound - 1].line
+    if let other = file.text.comments.first(where: {
+      inside.contains($0.line) && !own.contains($0.line)
+    }) {
+      throw EditFault(
+        message: "a comment in the group would be left without it", line: other.line)
+    }
+    return edit
+  }
+
+  private func lines(of range: Range<Int>) throws(EditFault) -> LineEdit {
+    let text = file.text
+    let first = text.tokens[range.lowerBound].line
+    let last = text.lastLine(of: text.tokens[range.upperBound - 1])
+    if range.lowerBound > 0 {
+      let before = text.tokens[range.lowerBound - 1]
+      if before.kind != .lineEnd, text.lastLine(of: before) == first {
+        throw EditFault(message: "something else stands before it on its line", line: first)
+      }
+    }
+    var next = range.upperBound
+    while next < text.tokens.count, text.tokens[next].kind == .lineEnd { next += 1 }
+    if next < text.tokens.count, text.tokens[next].line == last {
+      throw EditFault(message: "something else stands behind it on its line", line: last)
+    }
+    var start = first
+    let comments = CommentLines(text)
+    while comments.isComment(start - 1) { start -= 1 }
+    return LineEdit(deleted: start..<last + 1, inserted: [])
+  }
+}

@@ -1,0 +1,67 @@
+/// The patch of one remedy.
+public struct RemedyPatch: Sendable {
+  /// The remedy.
+  public let remedy: String
+  /// What it changes, on top of the remedies before it, by path; paths are those of the repository.
+  public let changes: [FileChange]
+  /// The declarations it edits whose shapes no known release has; to be said in the patch.
+  public let unknownShapes: [String]
+}
+
+/// Why patches cannot be made as asked.
+public enum CompositionError: Error, Sendable, Equatable {
+  /// No rule has this name.
+  case unknownRemedy(String)
+  /// The two cannot be made together.
+  case excluded(String, by: String)
+  /// One of these must be made before it.
+  case needs(String, oneOf: [String])
+  /// The remedy cannot be made, or need not be.
+  case cannotApply(RemedyReport)
+}
+
+/// Makes the patches of several remedies, one on top of the other.
+public enum Composition {
+  /// The patches, in the order of the set whatever the order of the names.
+  /// - Parameter goTemplates: the bytes of the templates that `set.goTemplates` names.
+  public static func compose(
+    remedies: [String], _ set: RemedySet, tree: SourceTree, goTemplates: [String: [UInt8]],
+    fingerprints: FingerprintTable? = nil, allowsUnverified: Bool = false
+  ) throws(CompositionError) -> [RemedyPatch] {
+    let wanted = Set(remedies)
+    if let name = remedies.first(where: { set[$0] == nil }) { throw .unknownRemedy(name) }
+    let base = Workspace(tree, reading: set.paths)
+    var current = base
+    var patches: [RemedyPatch] = []
+    for rule in set.rules where wanted.contains(rule.name) {
+      if let other = rule.excludes.first(where: wanted.contains) {
+        throw .excluded(rule.name, by: other)
+      }
+      // Shapes are those of the tree as it is, before other remedies changed them.
+      let report = Survey.report(
+        rule, set, base, fingerprints, allowsUnverified: allowsUnverified)
+      guard report.state == .applies else { throw .cannotApply(report) }
+      let isHelped = report.needs.isEmpty || !wanted.isDisjoint(with: report.needs)
+      guard isHelped else { throw .needs(rule.name, oneOf: report.needs) }
+      let next: Workspace
+      do throws(RemedyStop) {
+        next = try RemedyRun.perform(rule, on: current, goTemplates: goTemplates)
+      } catch {
+        throw .cannotApply(
+          RemedyReport(
+            name: rule.name, state: error.state, reason: error.reason, isOptIn: rule.isOptIn,
+            excludes: rule.excludes, needs: report.needs, places: error.places,
+            unknownShapes: []))
+      }
+      let changes = next.writtenPaths.map {
+        FileChange(path: tree.prefix + $0, old: current.bytes($0), new: next.bytes($0))
+      }
+      patches.append(
+        RemedyPatch(
+          remedy: rule.name, changes: changes.filter { !$0.isEmpty },
+          unknownShapes: report.unknownShapes))
+      current = next
+    }
+    return patches
+  }
+}

@@ -1,0 +1,59 @@
+import GoSource
+
+/// Which shapes the declarations that rules edit have in the known releases.
+public struct FingerprintTable: Sendable, Equatable {
+  /// The releases, in order.
+  public internal(set) var releases: [String]
+  /// By path, declaration and fingerprint: the releases, as places in `releases`.
+  var entries: [String: [String: [String: [Int]]]]
+
+  /// A table without releases.
+  public init() {
+    releases = []
+    entries = [:]
+  }
+
+  /// The table of some releases, each with its tree.
+  public static func make(
+    _ set: RemedySet, trees: [(release: String, tree: SourceTree)]
+  ) -> FingerprintTable {
+    var table = FingerprintTable()
+    for (release, tree) in trees { table.add(release, tree, set) }
+    return table
+  }
+
+  /// Adds a release behind the others.
+  public mutating func add(_ release: String, _ tree: SourceTree, _ set: RemedySet) {
+    let place = releases.count
+    releases.append(release)
+    let base = Workspace(tree, reading: set.paths)
+    for shape in Set(set.rules.flatMap { Shape.edited(by: $0, in: base) }) {
+      entries[shape.path, default: [:]][shape.declaration, default: [:]][shape.print, default: []]
+        .append(place)
+    }
+  }
+
+  func knows(_ shape: Shape) -> Bool {
+    entries[shape.path]?[shape.declaration]?[shape.print] != nil
+  }
+
+  /// The releases whose shapes are exactly those of a tree.
+  public func releases(matching tree: SourceTree) -> [String] {
+    var matching = Set(releases.indices)
+    for (path, declarations) in entries {
+      let file = Workspace(tree, reading: [path]).read(path)
+      for (name, prints) in declarations {
+        let found = file?.declarations.filter { Shape.name($0) == name } ?? []
+        let having = Set(prints.values.flatMap { $0 })
+        switch found.count {
+        case 0: matching.subtract(having)
+        case 1:
+          let print = file.flatMap { file in found.first.map { file.fingerprint(of: $0) } } ?? ""
+          matching.formIntersection(prints[print] ?? [])
+        default: return []
+        }
+      }
+    }
+    return matching.sorted().map { releases[$0] }
+  }
+}

@@ -1,0 +1,168 @@
+import GoSource
+
+/// Carries out one rule on a tree: all of it, or nothing.
+struct RemedyRun {
+  let rule: RemedyRule
+  /// The Go templates; nil in a survey, where the contents of new files do not matter.
+  let goTemplates: [String: [UInt8]]?
+  private(set) var evaluation: RuleEvaluation
+  private var ensured: [(RuleCondition, line: Int)] = []
+  private var deletions: [UnusedDeletion] = []
+  private(set) var touched = false
+
+  struct UnusedDeletion {
+    let edit: RuleEdit
+    let name: String
+    let kind: Declaration.Kind
+    let line: Int
+  }
+
+  init(_ rule: RemedyRule, on workspace: Workspace, goTemplates: [String: [UInt8]]?) {
+    self.rule = rule
+    self.goTemplates = goTemplates
+    evaluation = RuleEvaluation(rule, workspace)
+  }
+
+  /// The workspace behind the remedy.
+  static func perform(
+    _ rule: RemedyRule, on workspace: Workspace, goTemplates: [String: [UInt8]]?
+  ) throws(RemedyStop) -> Workspace {
+    var run = RemedyRun(rule, on: workspace, goTemplates: goTemplates)
+    try run.checkFiles()
+    if let stop = run.doneState() { throw stop }
+    for step in rule.steps { try run.perform(step) }
+    try run.deleteUnused()
+    guard run.touched else {
+      throw RemedyStop(state: .missing, reason: "nothing that it edits is there")
+    }
+    try run.checkResult()
+    return run.evaluation.workspace
+  }
+
+  private mutating func checkFiles() throws(RemedyStop) {
+    for file in rule.files {
+      guard let path = evaluation.path(file.alias) else {
+        if file.isOptional { continue }
+        throw RemedyStop(
+          state: .missing, reason: "\(file.paths.joined(separator: " or ")) does not exist")
+      }
+      try check(path)
+    }
+  }
+
+  private mutating func check(_ path: String) throws(RemedyStop) {
+    do throws(GoFault) { _ = try evaluation.workspace.file(path) } catch {
+      let place = RemedyPlace(
+        path: path, scope: "", line: error.line + 1, lineText: "", patternText: "", ruleLine: 0)
+      throw RemedyStop(
+        state: .conflict, reason: "\(path) cannot be read as Go: \(error.message)", places: [place])
+    }
+  }
+
+  private mutating func doneState() -> RemedyStop? {
+    for state in rule.unneeded where evaluation.holds(state.condition) == true {
+      return RemedyStop(state: .notNeeded, reason: state.reason)
+    }
+    for state in rule.applied where evaluation.holds(state.condition) == true {
+      return RemedyStop(state: .applied, reason: state.reason)
+    }
+    return nil
+  }
+
+  private mutating func perform(_ step: RuleStep) throws(RemedyStop) {
+    for guardian in step.guards {
+      switch evaluation.holds(guardian) {
+      case .some(true): continue
+      case .some(false): return
+      case nil:
+        if isAboutAbsentOptional(guardian) { return }
+        throw unknown(guardian)
+      }
+    }
+    switch step.action {
+    case .require(let condition):
+      switch evaluation.holds(condition) {
+      case .some(true): return
+      case .some(false): throw failed(condition, "the sources are not as required")
+      case nil:
+        if isAboutAbsentOptional(condition) { return }
+        throw unknown(condition)
+      }
+    case .ensure(let condition): ensured.append((condition, step.ruleLine))
+    case .newFile(let path, let template): try makeFile(path, template, step.ruleLine)
+    case .edit(let edit): try perform(edit, step.ruleLine)
+    }
+  }
+
+  // MARK: Results
+
+  private mutating func checkResult() throws(RemedyStop) {
+    for path in evaluation.workspace.writtenPaths where path.hasSuffix(".go") { try check(path) }
+    for (condition, _) in ensured where evaluation.holds(condition) != true {
+      if evaluation.holds(condition) == nil, isAboutAbsentOptional(condition) { continue }
+      throw failed(condition, "the edits do not bring about what they should")
+    }
+    // A second look, with names found anew, must find nothing left to do.
+    var second = RemedyRun(rule, on: evaluation.workspace, goTemplates: goTemplates)
+    guard second.doneState() != nil else {
+      throw RemedyStop(
+        state: .conflict, reason: "the rule would not know its own result as done")
+    }
+  }
+
+  // MARK: Faults
+
+  private func isAboutAbsentOptional(_ condition: RuleCondition) -> Bool {
+    condition.terms.contains { term in term.file.map(isAbsentOptional) ?? false }
+  }
+
+  func isAbsentOptional(_ alias: String) -> Bool {
+    evaluation.path(alias) == nil
+      && rule.files.contains { $0.alias == alias && $0.isOptional }
+  }
+
+  private func unknown(_ condition: RuleCondition) -> RemedyStop {
+    RemedyStop(
+      state: .missing, reason: "what '\(condition.text)' asks about is not there",
+      places: places(condition))
+  }
+
+  private func failed(_ condition: RuleCondition, _ reason: String) -> RemedyStop {
+    RemedyStop(
+      state: .conflict, reason: "\(reason): \(condition.text)", places: places(condition))
+  }
+
+  private func places(_ condition: RuleCondition) -> [RemedyPlace] {
+    condition.terms.prefix(1).map { term in
+      RemedyPlace(
+        path: term.file.flatMap { evaluation.path($0) } ?? "", scope: "", line: nil, lineText: "",
+        patternText: term.text, ruleLine: term.ruleLine)
+    }
+  }
+
+  mutating func write(_ path: String, _ bytes: [UInt8]) {
+    evaluation.workspace.write(path, bytes)
+    touched = true
+  }
+
+  mutating func file(_ alias: String) -> GoFile? { evaluation.file(alias) }
+
+  mutating func postpone(_ deletion: UnusedDeletion) { deletions.append(deletion) }
+
+  /// Deletes what nothing uses any more; one deletion may make room for another.
+  private mutating func deleteUnused() throws(RemedyStop) {
+    var isChanged = true
+    while isChanged {
+      isChanged = false
+      for (index, deletion) in deletions.enumerated().reversed()
+      where try delete(deletion) {
+        deletions.remove(at: index)
+        isChanged = true
+      }
+    }
+  }
+}
+
+extension RuleCondition {
+  var text: String { terms.map(\.text).joined(separator: ", ") }
+}

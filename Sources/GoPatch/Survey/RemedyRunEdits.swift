@@ -1,0 +1,176 @@
+import GoSource
+
+/// The edits of a rule.
+extension RemedyRun {
+  mutating func makeFile(_ rulePath: RulePath, _ template: String, _ line: Int)
+    throws(RemedyStop)
+  {
+    guard let path = evaluation.path(rulePath) else {
+      throw RemedyStop(state: .missing, reason: "there is no folder for \(rulePath.path)")
+    }
+    let place = RemedyPlace(
+      path: path, scope: "", line: nil, lineText: "", patternText: template, ruleLine: line)
+    guard evaluation.workspace.bytes(path) == nil else {
+      throw RemedyStop(
+        state: .conflict, reason: "\(path) exists already, but not the rest of the remedy",
+        places: [place])
+    }
+    guard let goTemplates else { return write(path, Array("package p\n".utf8)) }
+    guard let bytes = goTemplates[template] else {
+      throw RemedyStop(
+        state: .conflict, reason: "the template Go/\(template) does not exist", places: [place])
+    }
+    let text = HoleText(bytes[...])
+    let bindings = evaluation.bindings
+    if let name = text.names.first(where: { bindings[$0] == nil }) {
+      throw RemedyStop(
+        state: .missing, reason: "Go/\(template) uses '$\(name)', which was not found",
+        places: [place])
+    }
+    write(path, text.filled { name in bindings[name].map { Array($0.utf8) } })
+  }
+
+  mutating func perform(_ edit: RuleEdit, _ line: Int) throws(RemedyStop) {
+    guard let path = evaluation.path(edit.file), let file = self.file(edit.file) else {
+      if isAbsentOptional(edit.file) { return }
+      throw RemedyStop(state: .missing, reason: "the file '\(edit.file)' is not there")
+    }
+    if case .deleteUnused(let name, let kinds) = edit.change, let kind = kinds.first?.declaration {
+      let bound = name.isBound ? evaluation.bindings[String(name.name.dropFirst())] : name.name
+      if let bound {
+        return postpone(UnusedDeletion(edit: edit, name: bound, kind: kind, line: line))
+      }
+      if edit.isOptional { return }
+      throw RemedyStop(state: .missing, reason: unbound(name.name))
+    }
+    let place = { (range: String) in
+      RemedyPlace(
+        path: path, scope: range, line: nil, lineText: "", patternText: "", ruleLine: line)
+    }
+    let found = evaluation.declarations(edit.scope, in: file)
+    if edit.scope.kind != .file, found.count != 1 {
+      if edit.isOptional, found.isEmpty { return }
+      if let name = edit.scope.names.first(where: { isUnbound($0.name) }) {
+        throw RemedyStop(
+          state: .missing, reason: unbound(name.name), places: [place(edit.scope.text)])
+      }
+      throw RemedyStop(
+        state: found.isEmpty ? .missing : .conflict,
+        reason: "\(edit.scope.text) \(found.isEmpty ? "is not there" : "is declared twice")",
+        places: [place(edit.scope.text)])
+    }
+    let range = found.first?.tokens ?? 0..<file.text.tokens.count
+    let scope =
+      found.first.map { "\($0.kind.rawValue) \($0.receiver.map { $0 + "." } ?? "")\($0.name)" }
+      ?? ""
+    let target = EditTarget(file: file, path: path, range: range, scope: scope, ruleLine: line)
+    let edits: [LineEdit]
+    do throws(EditFault) {
+      edits = try self.edits(edit.change, on: target, isOptional: edit.isOptional)
+    } catch {
+      throw RemedyStop(
+        state: error.state, reason: "\(path):\(error.line + 1): \(error.message)",
+        places: [
+          target.place(
+            line: error.line, pattern: error.patternText, ruleLine: error.ruleLine ?? line)
+        ])
+    }
+    guard !edits.isEmpty else { return }
+    guard let bytes = LineEdits.apply(edits, to: file.text) else {
+      throw RemedyStop(
+        state: .conflict, reason: "two edits meet in one line of \(path)", places: [place(scope)])
+    }
+    write(path, bytes)
+  }
+
+  private mutating func edits(
+    _ change: RuleEdit.Change, on target: EditTarget, isOptional: Bool
+  ) throws(EditFault) -> [LineEdit] {
+    let file = target.file
+    switch change {
+    case .hunk(let hunk, let count):
+      return try edits(hunk, count, on: target, isOptional: isOptional)
+    case .appendFields(let lines):
+      guard
+        let open = target.range.first(where: {
+          file.text.isToken($0, "{") && $0 > 0 && file.text.isToken($0 - 1, "struct")
+        })
+      else {
+        throw EditFault(message: "\(target.scope) is no struct", line: target.firstLine)
+      }
+      return [try ClosingInsertion(file: file).edit(filled(lines), beforeBraceClosing: open)]
+    case .appendElements(let pattern, let lines):
+      let matches = try matches(pattern, target)
+      guard matches.count == 1, let match = matches.first else {
+        throw EditFault(
+          message: "the literal was found \(matches.count) times", line: target.firstLine)
+      }
+      return [
+        try ClosingInsertion(file: file).edit(
+          filled(lines), beforeBraceClosing: match.tokens.upperBound - 1)
+      ]
+    case .ensureImport(let alias, let path):
+      let path = String(decoding: filled(Array(path.utf8)), as: UTF8.self)
+      return try ImportEdit(file: file).edit(adding: path, as: alias).map { [$0] } ?? []
+    case .dropImportIfUnused(let name):
+      guard let spec = file.imports.first(where: { $0.name == name }) else { return [] }
+      let isUsed = file.text.tokens.indices.contains { index in
+        !spec.tokens.contains(index) && file.text.slice(index).elementsEqual(name.utf8)
+          && index + 1 < file.text.tokens.count && file.text.isToken(index + 1, ".")
+      }
+      return isUsed ? [] : [try DeclarationRemoval(file: file).edit(removing: spec)]
+    case .deleteUnused: return []
+    }
+  }
+
+  private func matches(_ pattern: Pattern, _ target: EditTarget) throws(EditFault) -> [Match] {
+    guard let pattern = evaluation.filled(pattern) else { throw unboundFault(pattern, target) }
+    var matcher = Matcher(pattern, in: target.file, scope: target.range)
+    return matcher.all()
+  }
+
+  private func filled(_ bytes: [UInt8]) -> [UInt8] {
+    HoleText(bytes[...]).filled { name in evaluation.bindings[name].map { Array($0.utf8) } }
+  }
+
+  private func filled(_ lines: [EditHunk.Line]) -> [[UInt8]] {
+    lines.map { $0.isBlank ? [] : filled($0.text) }
+  }
+
+  func unboundFault(_ pattern: Pattern, _ target: EditTarget) -> EditFault {
+    let name = pattern.holes.sorted().first { isUnbound("$" + $0) } ?? ""
+    return EditFault(message: unbound("$" + name), line: target.firstLine, state: .missing)
+  }
+
+  private func isUnbound(_ name: String) -> Bool {
+    name.hasPrefix("$") && evaluation.bindings[String(name.dropFirst())] == nil
+      && rule.bindings.contains { $0.name == name.dropFirst() }
+  }
+
+  private func unbound(_ name: String) -> String {
+    let binding = rule.bindings.first { $0.name == name.dropFirst() }
+    return "no single \(name) was found: \(binding?.text ?? "")"
+  }
+}
+
+/// Where an edit looks.
+struct EditTarget {
+  let file: GoFile
+  let path: String
+  let range: Range<Int>
+  /// The declaration, in words.
+  let scope: String
+  let ruleLine: Int
+
+  var firstLine: Int {
+    range.isEmpty ? 0 : file.text.tokens[range.lowerBound].line
+  }
+
+  func place(line: Int?, pattern: String, ruleLine: Int) -> RemedyPlace {
+    RemedyPlace(
+      path: path, scope: scope, line: line.map { $0 + 1 },
+      lineText: line.map {
+        String(decoding: file.text.bytes[file.text.lineBody($0)], as: UTF8.self)
+      } ?? "", patternText: pattern, ruleLine: ruleLine)
+  }
+}

@@ -1,0 +1,105 @@
+import GoSource
+
+/// Hunks and deletions.
+extension RemedyRun {
+  func edits(
+    _ hunk: EditHunk, _ count: Int, on target: EditTarget, isOptional: Bool
+  ) throws(EditFault) -> [LineEdit] {
+    guard let pattern = evaluation.filled(hunk.pattern) else {
+      if isOptional { return [] }
+      throw unboundFault(hunk.pattern, target)
+    }
+    var matcher = Matcher(pattern, in: target.file, scope: target.range)
+    let matches = matcher.all()
+    if matcher.isExhausted {
+      throw EditFault(message: "the lines fit in too many ways", line: target.firstLine)
+    }
+    if matches.isEmpty, isOptional { return [] }
+    guard matches.count == count else {
+      throw miss(hunk, pattern, matcher.nearest, target, found: matches.count, wanted: count)
+    }
+    var edits: [LineEdit] = []
+    for match in matches {
+      edits += try HunkEdit(
+        hunk: hunk, pattern: pattern, match: match, file: target.file,
+        bindings: evaluation.bindings
+      ).edits()
+    }
+    return edits
+  }
+
+  private func miss(
+    _ hunk: EditHunk, _ pattern: Pattern, _ nearest: NearMiss?, _ target: EditTarget, found: Int,
+    wanted: Int
+  ) -> EditFault {
+    let times = wanted == 1 ? "once" : "\(wanted) times"
+    guard found == 0 else {
+      return EditFault(
+        message: "lines were found \(found) times, not \(times), in \(target.scope)",
+        line: target.firstLine, patternText: text(hunk, 0), ruleLine: ruleLine(hunk, 0))
+    }
+    let element = nearest?.element ?? 0
+    let line = element < pattern.elements.count ? pattern.elements[element].line : 0
+    let place = nearest.flatMap { target.file.text.tokens.indices.contains($0.token) ? $0 : nil }
+    return EditFault(
+      message: "lines that the remedy changes are not in \(target.scope) as it knows them",
+      line: place.map { target.file.text.tokens[$0.token].line } ?? target.firstLine,
+      patternText: text(hunk, line), ruleLine: ruleLine(hunk, line))
+  }
+
+  private func text(_ hunk: EditHunk, _ line: Int) -> String {
+    guard hunk.matchedLines.indices.contains(line) else { return "" }
+    return String(decoding: hunk.lines[hunk.matchedLines[line]].trimmed, as: UTF8.self)
+  }
+
+  private func ruleLine(_ hunk: EditHunk, _ line: Int) -> Int? {
+    guard hunk.matchedLines.indices.contains(line) else { return nil }
+    return hunk.lines[hunk.matchedLines[line]].ruleLine
+  }
+
+  /// Deletes a declaration that nothing uses; false where something does, or it is not there.
+  mutating func delete(_ deletion: UnusedDeletion) throws(RemedyStop) -> Bool {
+    guard let path = evaluation.path(deletion.edit.file), let file = self.file(deletion.edit.file)
+    else { return false }
+    let found = file.declarations(deletion.kind, deletion.name)
+    guard let declaration = found.first, !isUsed(deletion.name, declaration, in: path) else {
+      return false
+    }
+    let scope = "\(deletion.kind.rawValue) \(deletion.name)"
+    let target = EditTarget(
+      file: file, path: path, range: declaration.tokens, scope: scope, ruleLine: deletion.line)
+    do throws(EditFault) {
+      guard found.count == 1 else {
+        throw EditFault(message: "\(scope) is declared twice", line: target.firstLine)
+      }
+      let edit = try DeclarationRemoval(file: file).edit(removing: declaration)
+      guard let bytes = LineEdits.apply([edit], to: file.text) else { return false }
+      write(path, bytes)
+      return true
+    } catch {
+      throw RemedyStop(
+        state: .conflict, reason: "\(path):\(error.line + 1): \(error.message)",
+        places: [target.place(line: error.line, pattern: scope, ruleLine: deletion.line)])
+    }
+  }
+
+  /// Whether a file of the rule in the same folder mentions the name outside its declaration.
+  private mutating func isUsed(_ name: String, _ declaration: Declaration, in path: String) -> Bool
+  {
+    for other in rule.files {
+      guard let otherPath = evaluation.path(other.alias), folder(otherPath) == folder(path),
+        let file = file(other.alias)
+      else { continue }
+      let isUsed = file.text.tokens.indices.contains { index in
+        (otherPath != path || !declaration.tokens.contains(index))
+          && file.text.slice(index).elementsEqual(name.utf8)
+      }
+      if isUsed { return true }
+    }
+    return false
+  }
+
+  private func folder(_ path: String) -> Substring {
+    path.lastIndex(of: "/").map { path[..<$0] } ?? ""
+  }
+}
