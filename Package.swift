@@ -38,6 +38,7 @@ let package = Package(
 
     // What the product knows of Kubernetes and Flyte; nothing here reads a file.
     module("PodAPI"),
+    module("JSONText", ["PodAPI"]),
     module("PodSecurity", ["PodAPI"]),
     module("Flyte", ["PodAPI"]),
 
@@ -74,6 +75,13 @@ let package = Package(
       ["CommandLine", "Pipeline", "Diagnostics", "Files", "Compare", "LineDiff", "Setup"]),
     .executableTarget(
       name: "flyte-harden", dependencies: ["Command"], swiftSettings: settings),
+
+    // Programs for developers.
+    .executableTarget(
+      name: "conformance",
+      dependencies: [
+        "PodAPI", "PodSecurity", "Flyte", "Files", "JSONText", "YAMLTree", "Diagnostics",
+      ], path: "Tests/Conformance", swiftSettings: settings),
 
     // Tests.
     .target(

@@ -1,0 +1,63 @@
+/// Defaults of a container's fields.
+enum ContainerDefaults {
+  static func fill(_ container: inout PodObject) {
+    container.fill(.terminationMessagePath, .string("/dev/termination-log"))
+    container.fill(.terminationMessagePolicy, .string("File"))
+    container.fill(.imagePullPolicy, .string(pullPolicy(container[.image]?.string ?? "")))
+    container.mapItems(.ports) { $0.fill(.protocol, .string("TCP")) }
+    for probe in [FieldName.livenessProbe, .readinessProbe, .startupProbe] {
+      container.mapObject(probe) { probe in
+        probe.fill(.timeoutSeconds, .integer(1))
+        probe.fill(.periodSeconds, .integer(10))
+        probe.fill(.successThreshold, .integer(1))
+        probe.fill(.failureThreshold, .integer(3))
+        probe.mapObject(.grpc) { $0.fill(.service, .string("")) }
+        httpGet(&probe)
+      }
+    }
+    container.mapObject(.lifecycle) { lifecycle in
+      lifecycle.mapObject(.postStart, httpGet)
+      lifecycle.mapObject(.preStop, httpGet)
+    }
+    container.mapItems(.env) { variable in
+      variable.mapObject(.valueFrom) { source in
+        source.mapObject(.fieldRef) { $0.fill(.apiVersion, .string("v1")) }
+        source.mapObject(.fileKeyRef) { $0.fill(.optional, .bool(false)) }
+      }
+    }
+  }
+
+  private static func httpGet(_ handler: inout PodObject) {
+    handler.mapObject(.httpGet) { request in
+      request.fill(.path, .string("/"))
+      request.fill(.scheme, .string("HTTP"))
+    }
+  }
+
+  /// `Always` for an image without a tag or with `latest`, else `IfNotPresent`.
+  static func pullPolicy(_ image: String) -> String {
+    if image.contains("@") { return "IfNotPresent" }
+    let name = image.split(separator: "/").last ?? ""
+    let parts = name.split(separator: ":", maxSplits: 1)
+    return parts.count < 2 || parts[1] == "latest" ? "Always" : "IfNotPresent"
+  }
+
+  /// What is limited and not requested is requested; in pods only.
+  static func requestLimits(_ container: inout PodObject) {
+    container.mapObject(.resources) { resources in
+      guard let limits = resources[.limits]?.map else { return }
+      var requests = resources[.requests]?.map ?? PodMap()
+      for limit in limits.entries where requests[limit.key] == nil {
+        requests[limit.key] = limit.value
+      }
+      resources[.requests] = .map(requests)
+    }
+  }
+
+  /// On the node's network every port is the node's; in pods only.
+  static func takeHostPorts(_ container: inout PodObject) {
+    container.mapItems(.ports) { port in
+      if let number = port[.containerPort] { port.fill(.hostPort, number) }
+    }
+  }
+}

@@ -1,0 +1,71 @@
+/// What the API server fills in before anything else sees an object (Kubernetes 1.36; the defaults of
+/// pods have not changed since 1.24 but for fields that are newer).
+public enum PodDefaults {
+  /// A whole PodTemplate as it is kept.
+  public static func podTemplate(_ object: PodObject) -> PodObject {
+    var object = object
+    var template = object[.template]?.object ?? PodObject()
+    template[.spec] = .object(self.template(template[.spec]?.object ?? PodObject()))
+    object[.template] = .object(template)
+    return object
+  }
+
+  /// A pod template's spec as it is kept in a PodTemplate.
+  public static func template(_ spec: PodObject) -> PodObject {
+    var spec = spec
+    spec.fill(.restartPolicy, .string("Always"))
+    spec.fill(.dnsPolicy, .string("ClusterFirst"))
+    spec.fill(.schedulerName, .string("default-scheduler"))
+    spec.fill(.terminationGracePeriodSeconds, .integer(30))
+    spec.fill(.securityContext, .object(PodObject()))
+    if let account = spec[.serviceAccountName] {
+      spec[.serviceAccount] = account
+    } else if let account = spec[.serviceAccount] {
+      spec[.serviceAccountName] = account
+    }
+    for list in [FieldName.initContainers, .containers, .ephemeralContainers] {
+      spec.mapItems(list) { ContainerDefaults.fill(&$0) }
+    }
+    spec.mapItems(.volumes) { VolumeDefaults.fill(&$0) }
+    return spec
+  }
+
+  /// A pod's spec.
+  public static func pod(_ spec: PodObject) -> PodObject {
+    var spec = template(spec)
+    spec.fill(.enableServiceLinks, .bool(true))
+    let hasHostNetwork = spec[.hostNetwork]?.bool == true
+    for list in [FieldName.initContainers, .containers] {
+      spec.mapItems(list) { container in
+        ContainerDefaults.requestLimits(&container)
+        if hasHostNetwork { ContainerDefaults.takeHostPorts(&container) }
+      }
+    }
+    return spec
+  }
+}
+
+extension PodObject {
+  /// Sets a field that is not set.
+  mutating func fill(_ name: FieldName, _ value: PodValue) {
+    if self[name] == nil { self[name] = value }
+  }
+
+  /// Changes a field that holds a struct; one that is not set stays so.
+  mutating func mapObject(_ name: FieldName, _ change: (inout PodObject) -> Void) {
+    guard var object = self[name]?.object else { return }
+    change(&object)
+    self[name] = .object(object)
+  }
+
+  /// Changes each struct of a list; one that is not set stays so.
+  mutating func mapItems(_ name: FieldName, _ change: (inout PodObject) -> Void) {
+    guard let items = self[name]?.items, !items.isEmpty else { return }
+    self[name] = .list(
+      items.map { item in
+        guard var object = item.object else { return item }
+        change(&object)
+        return .object(object)
+      })
+  }
+}

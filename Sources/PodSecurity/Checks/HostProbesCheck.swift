@@ -1,0 +1,40 @@
+import PodAPI
+
+/// No probe and no lifecycle handler names a host (since 1.34).
+enum HostProbesCheck {
+  static let revisions = [
+    Check(id: "hostProbesAndHostLifecycle", level: .baseline, since: 34, evaluate: evaluate)
+  ]
+
+  private static let probes = ["livenessProbe", "readinessProbe", "startupProbe"]
+    .map(FieldName.init(known:))
+  private static let handlers = ["postStart", "preStop"].map(FieldName.init(known:))
+
+  @Sendable private static func evaluate(_ pod: PodView) -> CheckFinding? {
+    var hosts: [String] = []
+    let offenders = pod.containers.filter { container in
+      let lifecycle = container.object[.lifecycle]?.object
+      let found =
+        probes.flatMap { named(container.object[$0]?.object) }
+        + handlers.flatMap { named(lifecycle?[$0]?.object) }
+      hosts += found
+      return !found.isEmpty
+    }
+    guard !offenders.isEmpty else { return nil }
+    let names = CheckWords.sorted(offenders.map(\.name))
+    let listed = CheckWords.sorted(hosts)
+    return CheckFinding(
+      check: "hostProbesAndHostLifecycle", reason: "probe or lifecycle host",
+      detail: [
+        CheckWords.containers(names), CheckWords.plural(names.count, "uses", "use"),
+        "probe or lifecycle", CheckWords.plural(listed.count, "host", "hosts"),
+        CheckWords.quoted(listed),
+      ].joined(separator: " "),
+      offenders: names.map { Offender(container: $0, field: "livenessProbe") })
+  }
+
+  private static func named(_ handler: PodObject?) -> [String] {
+    [FieldName.httpGet, .tcpSocket].compactMap { handler?[$0]?.object?[.host]?.string }
+      .filter { !$0.isEmpty }
+  }
+}

@@ -1,0 +1,35 @@
+/// A level of the Pod Security Standards.
+public enum PodSecurityLevel: String, Sendable, Hashable, CaseIterable {
+  case privileged, baseline, restricted
+}
+
+/// A version of the Pod Security Standards.
+public enum PodSecurityVersion: Sendable, Hashable {
+  /// The newest one known.
+  case latest
+  /// That of Kubernetes 1.`minor`.
+  case minor(Int)
+
+  /// The newest version known; newer ones behave as it.
+  public static let newestKnown = 37
+
+  /// Reads `latest` or `v1.31`; nothing else is a version (`v1.07` and `1.31` are not).
+  public init?(_ text: String) {
+    if text == "latest" {
+      self = .latest
+      return
+    }
+    guard text.hasPrefix("v1."), let minor = Int(text.dropFirst(3)), minor >= 0,
+      text == "v1.\(minor)"
+    else { return nil }
+    self = .minor(minor)
+  }
+
+  /// The minor version whose rules hold.
+  var effectiveMinor: Int {
+    switch self {
+    case .latest: Self.newestKnown
+    case .minor(let minor): min(minor, Self.newestKnown)
+    }
+  }
+}

@@ -1,0 +1,44 @@
+/// What Pod Security says of a pod.
+public struct Verdict: Sendable, Hashable {
+  /// The checks that fail, in the order the evaluator names them.
+  public let findings: [CheckFinding]
+
+  /// Whether the pod is let in.
+  public var isAllowed: Bool { findings.isEmpty }
+
+  /// The reasons, as the evaluator joins them.
+  public var reason: String { findings.map(\.reason).joined(separator: ", ") }
+
+  /// The reasons with their details, as the evaluator joins them: what follows
+  /// `violates PodSecurity "LEVEL:VERSION": `.
+  public var text: String {
+    findings.map { $0.detail.isEmpty ? $0.reason : "\($0.reason) (\($0.detail))" }
+      .joined(separator: ", ")
+  }
+}
+
+/// A check that fails.
+public struct CheckFinding: Sendable, Hashable {
+  /// The check, `capabilities_restricted`.
+  public let check: String
+  /// Its reason, word for word as Kubernetes says it.
+  public let reason: String
+  /// Its detail, word for word.
+  public let detail: String
+  /// What is at fault.
+  public let offenders: [Offender]
+}
+
+/// The pod or a container that a check fails for.
+public struct Offender: Sendable, Hashable {
+  /// The container's name; nil for the pod.
+  public let container: String?
+  /// The field that decides, `securityContext.runAsNonRoot`.
+  public let field: String
+
+  /// Makes an offender.
+  public init(container: String?, field: String) {
+    self.container = container
+    self.field = field
+  }
+}

@@ -1,0 +1,63 @@
+import Glibc
+import PodAPI
+
+/// How many answers of a real system the project gives too.
+struct ConformanceReport {
+  let name: String
+  private(set) var total = 0
+  private(set) var differences: [String] = []
+
+  init(name: String) { self.name = name }
+
+  var isWhole: Bool { total > 0 && differences.isEmpty }
+
+  /// Counts a case; `difference` says what is not equal, nil when all is.
+  mutating func count(_ difference: @autoclosure () -> String?) {
+    total += 1
+    if let text = difference() { differences.append(text) }
+  }
+
+  /// Prints the count and the first differences.
+  func show() {
+    print("\(name): \(total - differences.count) of \(total)")
+    for text in differences.prefix(5) { print("  " + text.replacing("\n", with: "\n  ")) }
+    if differences.count > 5 { print("  … and \(differences.count - 5) more") }
+  }
+}
+
+/// Ends the program.
+func exitProcess(_ status: Int32) -> Never { exit(status) }
+
+/// Where two values differ, a line each: path, expected, got.
+func differences(_ expected: PlainValue?, _ got: PlainValue?, path: String = "") -> [String] {
+  if expected == got { return [] }
+  switch (expected, got) {
+  case (.mapping(let left)?, .mapping(let right)?):
+    let keys = Set(left.map(\.key) + right.map(\.key)).sorted()
+    return keys.flatMap { key in
+      differences(expected?[key], got?[key], path: path.isEmpty ? key : "\(path).\(key)")
+    }
+  case (.list(let left)?, .list(let right)?):
+    return (0..<max(left.count, right.count)).flatMap { index in
+      differences(
+        index < left.count ? left[index] : nil, index < right.count ? right[index] : nil,
+        path: "\(path).\(index)")
+    }
+  default: return ["\(path): expected \(words(expected)), got \(words(got))"]
+  }
+}
+
+/// A value on one line.
+func words(_ value: PlainValue?) -> String {
+  switch value {
+  case nil: "nothing"
+  case .null?: "null"
+  case .bool(let flag)?: "\(flag)"
+  case .integer(let number)?: "\(number)"
+  case .double(let number)?: "\(number)"
+  case .string(let text)?: "\"\(text)\""
+  case .list(let items)?: "[" + items.map { words($0) }.joined(separator: ", ") + "]"
+  case .mapping(let entries)?:
+    "{" + entries.map { "\($0.key): \(words($0.value))" }.joined(separator: ", ") + "}"
+  }
+}
