@@ -25,7 +25,39 @@ struct DeclarationRemoval {
         message: "the constants around '\(declaration.name)' count their places",
         line: file.text.tokens[declaration.tokens.lowerBound].line)
     }
-    return try lines(of: declaration.tokens)
+    let edit = try lines(of: declaration.tokens)
+    try checkColumns(around: edit.deleted, of: declaration)
+    return edit
+  }
+
+  /// gofmt aligns the `=` of neighbours: the longest name may go only if nothing has to move.
+  private func checkColumns(around lines: Range<Int>, of declaration: Declaration)
+    throws(EditFault)
+  {
+    let own = file.text.tokens[declaration.tokens.lowerBound].line
+    guard padding(own) == 1 else { return }
+    var paddings: [Int] = []
+    var line = lines.lowerBound - 1
+    while line >= 0, let padding = padding(line) {
+      paddings.append(padding)
+      line -= 1
+    }
+    line = lines.upperBound
+    while line < file.text.lineCount, let padding = padding(line) {
+      paddings.append(padding)
+      line += 1
+    }
+    if let least = paddings.min(), least > 1 {
+      throw EditFault(
+        message: "the lines around '\(declaration.name)' would have to be aligned anew", line: own)
+    }
+  }
+
+  /// How many blanks stand before the first `=` of a line; nil where there is none.
+  private func padding(_ line: Int) -> Int? {
+    let body = file.text.bytes[file.text.lineBody(line)]
+    guard let equals = body.firstIndex(of: UInt8(ascii: "=")) else { return nil }
+    return body[..<equals].reversed().prefix { $0 == 0x20 }.count
   }
 
   func edit(removing spec: ImportSpec) throws(EditFault) -> LineEdit {

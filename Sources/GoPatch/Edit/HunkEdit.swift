@@ -6,6 +6,8 @@ struct EditFault: Error {
   let message: String
   /// The line of the source, from 0.
   let line: Int
+  /// Further lines that it is about.
+  var otherLines: [Int] = []
   /// The line of the rule that does not fit; empty where all lines do.
   var patternText = ""
   /// Its number in the rule file, from 1.

@@ -46,6 +46,12 @@ struct RemedyRun {
         throw RemedyStop(
           state: .missing, reason: "\(file.paths.joined(separator: " or ")) does not exist")
       }
+      let found = file.paths.filter { evaluation.workspace.bytes($0) != nil }
+      guard found.count == 1 else {
+        throw RemedyStop(
+          state: .conflict,
+          reason: "'\(file.alias)' is one file, but \(found.joined(separator: " and ")) exist")
+      }
       try check(path)
     }
   }
@@ -60,11 +66,12 @@ struct RemedyRun {
   }
 
   private mutating func doneState() -> RemedyStop? {
-    for state in rule.unneeded where evaluation.holds(state.condition) == true {
-      return RemedyStop(state: .notNeeded, reason: state.reason)
-    }
+    // The remedy's own marks come first: behind it, the sources may also look as upstream's do.
     for state in rule.applied where evaluation.holds(state.condition) == true {
       return RemedyStop(state: .applied, reason: state.reason)
+    }
+    for state in rule.unneeded where evaluation.holds(state.condition) == true {
+      return RemedyStop(state: .notNeeded, reason: state.reason)
     }
     return nil
   }

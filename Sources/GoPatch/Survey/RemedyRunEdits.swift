@@ -27,7 +27,17 @@ extension RemedyRun {
         state: .missing, reason: "Go/\(template) uses '$\(name)', which was not found",
         places: [place])
     }
-    write(path, text.filled { name in bindings[name].map { Array($0.utf8) } })
+    let filled = text.filled { name in bindings[name].map { Array($0.utf8) } }
+    write(path, endsLinesWithReturns ? filled.flatMap { $0 == 0x0A ? [0x0D, $0] : [$0] } : filled)
+  }
+
+  /// Whether the rule's first file ends its lines with CR LF, as a new file then does too.
+  private var endsLinesWithReturns: Bool {
+    let path = rule.files.lazy.compactMap { evaluation.path($0.alias) }.first
+    guard let bytes = path.flatMap({ evaluation.workspace.bytes($0) }),
+      let end = bytes.firstIndex(of: 0x0A)
+    else { return false }
+    return end > 0 && bytes[end - 1] == 0x0D
   }
 
   mutating func perform(_ edit: RuleEdit, _ line: Int) throws(RemedyStop) {
@@ -70,10 +80,9 @@ extension RemedyRun {
     } catch {
       throw RemedyStop(
         state: error.state, reason: "\(path):\(error.line + 1): \(error.message)",
-        places: [
-          target.place(
-            line: error.line, pattern: error.patternText, ruleLine: error.ruleLine ?? line)
-        ])
+        places: ([error.line] + error.otherLines).map {
+          target.place(line: $0, pattern: error.patternText, ruleLine: error.ruleLine ?? line)
+        })
     }
     guard !edits.isEmpty else { return }
     guard let bytes = LineEdits.apply(edits, to: file.text) else {

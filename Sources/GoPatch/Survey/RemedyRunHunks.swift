@@ -16,8 +16,9 @@ extension RemedyRun {
     }
     if matches.isEmpty, isOptional { return [] }
     guard matches.count == count else {
-      throw miss(hunk, pattern, matcher.nearest, target, found: matches.count, wanted: count)
+      throw miss(hunk, pattern, matcher.nearest, target, found: matches, wanted: count)
     }
+    try checkNames(hunk, target)
     var edits: [LineEdit] = []
     for match in matches {
       edits += try HunkEdit(
@@ -29,14 +30,16 @@ extension RemedyRun {
   }
 
   private func miss(
-    _ hunk: EditHunk, _ pattern: Pattern, _ nearest: NearMiss?, _ target: EditTarget, found: Int,
-    wanted: Int
+    _ hunk: EditHunk, _ pattern: Pattern, _ nearest: NearMiss?, _ target: EditTarget,
+    found: [Match], wanted: Int
   ) -> EditFault {
     let times = wanted == 1 ? "once" : "\(wanted) times"
-    guard found == 0 else {
+    guard found.isEmpty else {
+      let lines = found.map { target.file.text.tokens[$0.tokens.lowerBound].line }
       return EditFault(
-        message: "lines were found \(found) times, not \(times), in \(target.scope)",
-        line: target.firstLine, patternText: text(hunk, 0), ruleLine: ruleLine(hunk, 0))
+        message: "lines were found \(found.count) times, not \(times), in \(target.scope)",
+        line: lines[0], otherLines: Array(lines.dropFirst()), patternText: text(hunk, 0),
+        ruleLine: ruleLine(hunk, 0))
     }
     let element = nearest?.element ?? 0
     let line = element < pattern.elements.count ? pattern.elements[element].line : 0
@@ -45,6 +48,18 @@ extension RemedyRun {
       message: "lines that the remedy changes are not in \(target.scope) as it knows them",
       line: place.map { target.file.text.tokens[$0.token].line } ?? target.firstLine,
       patternText: text(hunk, line), ruleLine: ruleLine(hunk, line))
+  }
+
+  /// A name that comes must not hide a package that the file imports.
+  private func checkNames(_ hunk: EditHunk, _ target: EditTarget) throws(EditFault) {
+    let imported = Set(target.file.imports.map(\.name))
+    for line in hunk.lines where line.marker == .insert {
+      for name in DeclaredNames.of(line.text) where imported.contains(name) {
+        throw EditFault(
+          message: "the new name '\(name)' would hide an import", line: target.firstLine,
+          patternText: String(decoding: line.trimmed, as: UTF8.self), ruleLine: line.ruleLine)
+      }
+    }
   }
 
   private func text(_ hunk: EditHunk, _ line: Int) -> String {

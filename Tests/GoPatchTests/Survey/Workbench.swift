@@ -1,0 +1,42 @@
+import Diagnostics
+import Testing
+
+@testable import GoPatch
+
+/// A rule and a tree to try it on.
+struct Workbench {
+  static let path = "app/main.go"
+
+  let set: RemedySet
+  let templates: [String: [UInt8]]
+
+  /// The lines behind the head of a rule; the head says `files main = app/main.go`.
+  init(_ body: String, templates: [String: String] = [:]) throws {
+    let head = "remedy probe\ntitle a probe\nfiles main = app/main.go\n"
+    try self.init(rules: [head + body], templates: templates)
+  }
+
+  init(rules: [String], templates: [String: String] = [:]) throws {
+    var faults = DiagnosticList()
+    let rules = rules.enumerated().compactMap {
+      RemedyRule.parse(SourceFile(path: "\($0).goedit", text: $1), into: &faults)
+    }
+    set = RemedySet(rules: rules, into: &faults)
+    self.templates = templates.mapValues { Array($0.utf8) }
+    try #require(faults.diagnostics.map { "\($0.span?.description ?? ""): \($0.message)" } == [])
+  }
+
+  /// How the first remedy stands to one file, and what becomes of the file.
+  func run(_ source: String) -> (report: RemedyReport, output: String?) {
+    run([Self.path: source])
+  }
+
+  func run(_ sources: [String: String]) -> (report: RemedyReport, output: String?) {
+    let tree = SourceTree(files: sources.mapValues { Array($0.utf8) })
+    let report = Survey.run(set, tree: tree)[0]
+    let patches = try? Composition.compose(
+      remedies: [report.name], set, tree: tree, goTemplates: templates)
+    let change = patches?.first?.changes.first { $0.path == Self.path }
+    return (report, change?.new.map { String(decoding: $0, as: UTF8.self) })
+  }
+}
