@@ -8,6 +8,7 @@ var reports: [ConformanceReport] = []
 do {
   reports.append(try PodSecurityConformance.run(folder))
   reports.append(try DefaultsConformance.run(folder))
+  reports.append(contentsOf: try FlyteConformance.run(folder))
 } catch {
   print("the data in \(folder) cannot be read: \(error)")
   exitProcess(2)

@@ -1,0 +1,33 @@
+public import PodAPI
+
+/// A pod that Flyte builds, before the API server sees it.
+public struct BuiltPod: Sendable, Hashable {
+  /// Its metadata, an `ObjectMeta`; without what the plugin manager adds later.
+  public let metadata: PodObject
+  /// Its spec.
+  public let spec: PodObject
+  /// The container that is the task.
+  public let primaryContainer: String
+}
+
+/// Why Flyte builds no pod.
+public enum TaskError: Error, Sendable, Hashable {
+  /// The template that the task names is not there.
+  case templateMissing(String)
+  /// The default template is not there, and the settings require it.
+  case defaultTemplateMissing(String)
+  /// The pod has no container of the primary one's name.
+  case primaryContainerMissing(String)
+
+  /// What Flyte says in the task's error.
+  public var message: String {
+    switch self {
+    case .templateMissing(let name):
+      "[BadTaskSpecification] PodTemplate '\(name)' does not exist"
+    case .defaultTemplateMissing(let name):
+      "[DownstreamSystemError] default PodTemplate '\(name)' does not exist"
+    case .primaryContainerMissing(let name):
+      "[BadTaskSpecification] invalid TaskSpecification, primary container [\(name)] not defined"
+    }
+  }
+}

@@ -1,0 +1,170 @@
+import PodAPI
+
+/// What co-pilot calls its containers, after its prefix.
+enum CopilotRole: String {
+  case downloader
+  case sidecar
+  case uploader
+}
+
+extension FlyteModel {
+  /// What co-pilot does to the task's own container.
+  func addCopilot(to container: inout GoStruct, _ data: TaskShape.Data) {
+    let addsPtrace: Bool
+    switch behaviours.sysPtrace {
+    case .always: addsPtrace = true
+    case .bySetting: addsPtrace = settings.copilot.addsPtrace
+    case .never: addsPtrace = false
+    }
+    if behaviours.defaultSecurityContext == .skipped || addsPtrace {
+      addCapabilities(addsPtrace ? [.string("SYS_PTRACE")] : [], to: &container)
+    }
+    container.append(mounts(data), to: .volumeMounts)
+  }
+
+  /// Makes the structs that the capability goes into, whether or not one does.
+  private func addCapabilities(_ names: [PodValue], to container: inout GoStruct) {
+    let context = structure(.securityContext, of: &container)
+    guard case .object(var fields) = context.target else { return }
+    let capabilities = structure(.capabilities, of: &fields)
+    context.target = .object(fields)
+    guard case .object(var lists) = capabilities.target else { return }
+    lists.append(names, to: .add)
+    capabilities.target = .object(lists)
+  }
+
+  /// Where a pointer to a struct leads; to a new empty one when it was nil.
+  private func structure(_ name: FieldName, of object: inout GoStruct) -> GoPointer {
+    if case .pointer(let pointer) = object[name] { return pointer }
+    let pointer = GoPointer(.object(GoStruct()))
+    object[name] = .pointer(pointer)
+    return pointer
+  }
+
+  /// What co-pilot adds to the pod.
+  func addCopilot(to pod: inout GoPod, _ data: TaskShape.Data) {
+    if behaviours.sharesProcessNamespace {
+      pod.spec[.shareProcessNamespace] = .pointer(GoPointer(.scalar(.bool(true))))
+    }
+    let secret = behaviours.readsStorageSecret ? settings.copilot.storageSecret : ""
+    if !secret.isEmpty, data.inputs || data.outputs {
+      pod.spec.append([Self.storageVolume(secret)], to: .volumes)
+    }
+    if data.inputs {
+      pod.spec.append([Self.volume(settings.copilot.inputVolume)], to: .volumes)
+      pod.initContainers.append(
+        container(
+          .downloader, ["download", "--to-local-dir", inputPath(data)], mount: inputMount(data)))
+    }
+    guard data.outputs else { return }
+    pod.spec.append([Self.volume(settings.copilot.outputVolume)], to: .volumes)
+    let role: CopilotRole = behaviours.uploader == .sidecarContainer ? .sidecar : .uploader
+    var uploader = container(
+      role, ["sidecar", "--from-local-dir", outputPath(data)], mount: outputMount(data))
+    guard behaviours.uploader == .initContainer else {
+      pod.containers.append(uploader)
+      return
+    }
+    uploader[.restartPolicy] = .pointer(GoPointer(.scalar(.string("Always"))))
+    pod.initContainers.insert(uploader, at: 0)
+    if let period = gracePeriod {
+      pod.spec[.terminationGracePeriodSeconds] = .pointer(
+        GoPointer(.scalar(.integer(period))))
+    }
+  }
+
+  private var gracePeriod: Int64? {
+    switch behaviours.gracePeriod {
+    case .unset: nil
+    case .nanoseconds: settings.copilot.timeout
+    case .seconds: settings.copilot.timeout / 1_000_000_000
+    }
+  }
+
+  private func container(_ role: CopilotRole, _ arguments: [String], mount: PodValue) -> GoStruct {
+    let copilot = settings.copilot
+    var result = GoStruct()
+    result.set(.name, copilot.name + role.rawValue)
+    result.set(.image, copilot.image ?? behaviours.copilotImage)
+    result[.command] = .list([.string("/bin/flyte-copilot")])
+    result[.args] = .list(arguments.map { .string($0) })
+    result.set(.workingDir, "/")
+    let amounts = PodMap([("cpu", .string(copilot.cpu)), ("memory", .string(copilot.memory))])
+    result[.resources] = .object(
+      GoStruct([
+        GoStruct.Field(name: .limits, value: .map(GoMap(amounts))),
+        GoStruct.Field(name: .requests, value: .map(GoMap(amounts))),
+      ]))
+    let readsSecret = behaviours.readsStorageSecret && !copilot.storageSecret.isEmpty
+    result[.volumeMounts] = .list([mount] + (readsSecret ? [Self.storageMount] : []))
+    result.set(.terminationMessagePolicy, "FallbackToLogsOnError")
+    result.set(.imagePullPolicy, "IfNotPresent")
+    if behaviours.readsCopilotSecurityContext {
+      result[.securityContext] = defaults.copilotSecurityContext?.deepCopy
+    }
+    return result
+  }
+
+  private func mounts(_ data: TaskShape.Data) -> [PodValue] {
+    (data.inputs ? [inputMount(data)] : []) + (data.outputs ? [outputMount(data)] : [])
+  }
+
+  private func inputPath(_ data: TaskShape.Data) -> String {
+    data.inputPath ?? settings.copilot.inputPath
+  }
+
+  private func outputPath(_ data: TaskShape.Data) -> String {
+    data.outputPath ?? settings.copilot.outputPath
+  }
+
+  private func inputMount(_ data: TaskShape.Data) -> PodValue {
+    Self.mount(settings.copilot.inputVolume, at: inputPath(data))
+  }
+
+  private func outputMount(_ data: TaskShape.Data) -> PodValue {
+    Self.mount(settings.copilot.outputVolume, at: outputPath(data))
+  }
+
+  private static func mount(_ name: String, at path: String) -> PodValue {
+    .object(
+      PodObject([
+        PodObject.Field(.name, .string(name)),
+        PodObject.Field(.mountPath, .string(path)),
+      ]))
+  }
+
+  private static func volume(_ name: String) -> PodValue {
+    .object(
+      PodObject([
+        PodObject.Field(.name, .string(name)),
+        PodObject.Field(.emptyDir, .object(PodObject())),
+      ]))
+  }
+
+  private static let storageName = "flyte-copilot-storage-config"
+
+  private static let storageMount: PodValue = .object(
+    PodObject([
+      PodObject.Field(.name, .string(storageName)),
+      PodObject.Field(.mountPath, .string("/etc/flyte/copilot")),
+      PodObject.Field(.readOnly, .bool(true)),
+    ]))
+
+  private static func storageVolume(_ secret: String) -> PodValue {
+    let source = PodObject([
+      PodObject.Field(
+        .secret, .object(PodObject([PodObject.Field(.name, .string(secret))])))
+    ])
+    return .object(
+      PodObject([
+        PodObject.Field(.name, .string(storageName)),
+        PodObject.Field(
+          .projected,
+          .object(
+            PodObject([
+              PodObject.Field(.sources, .list([.object(source)])),
+              PodObject.Field(.defaultMode, .integer(0o444)),
+            ]))),
+      ]))
+  }
+}

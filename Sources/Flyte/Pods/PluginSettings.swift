@@ -1,0 +1,69 @@
+public import PodAPI
+
+/// `plugins.k8s`, as far as it shapes a pod.
+public struct PluginSettings: Sendable, Hashable {
+  /// `co-pilot`.
+  public struct Copilot: Sendable, Hashable {
+    /// `name`: what co-pilot's containers are called, before `downloader` and the like.
+    public var name = "flyte-copilot-"
+    /// `image`; nil: the one built in.
+    public var image: String?
+    /// `default-input-path`.
+    public var inputPath = "/var/flyte/inputs"
+    /// `default-output-path`.
+    public var outputPath = "/var/flyte/outputs"
+    /// `input-vol-name`.
+    public var inputVolume = "flyte-inputs"
+    /// `output-vol-name`.
+    public var outputVolume = "flyte-outputs"
+    /// `cpu`.
+    public var cpu = "500m"
+    /// `memory`.
+    public var memory = "128Mi"
+    /// `timeout`, in nanoseconds.
+    public var timeout: Int64 = 3_600_000_000_000
+    /// `storage-config-secret-name` (v2.0.41).
+    public var storageSecret = ""
+    /// `security-context`, a `SecurityContext` (with the remedy).
+    public var securityContext: PodObject?
+    /// `add-ptrace-capability` (with the remedy).
+    public var addsPtrace = false
+
+    /// The defaults.
+    public init() {}
+  }
+
+  /// `default-pod-template-name`; empty: none.
+  public var defaultPodTemplateName = ""
+  /// `default-security-context`, a `SecurityContext`.
+  public var defaultSecurityContext: PodObject?
+  /// `default-pod-security-context`, a `PodSecurityContext`.
+  public var defaultPodSecurityContext: PodObject?
+  /// `enable-host-networking-pod`.
+  public var hostNetwork: Bool?
+  /// `default-pod-dns-config`, a `PodDNSConfig`.
+  public var dnsConfig: PodObject?
+  /// `image-pull-policy` (v1.12.0).
+  public var imagePullPolicy = ""
+  /// `scheduler-name`.
+  public var schedulerName = ""
+  /// `default-tolerations`, a list of `Toleration`.
+  public var tolerations: [PodValue] = []
+  /// `default-node-selector`.
+  public var nodeSelector = PodMap()
+  /// `default-affinity`, an `Affinity`.
+  public var affinity: PodObject?
+  /// `default-cpus`.
+  public var defaultCPU = "1"
+  /// `default-memory`.
+  public var defaultMemory = "1Gi"
+  /// `require-default-pod-template` (with the remedy).
+  public var requiresDefaultTemplate = false
+  /// `keep-template-init-containers` (with the remedy).
+  public var keepsTemplateInitContainers = false
+  /// `co-pilot`.
+  public var copilot = Copilot()
+
+  /// The defaults.
+  public init() {}
+}

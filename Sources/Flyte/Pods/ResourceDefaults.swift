@@ -1,0 +1,92 @@
+import PodAPI
+
+/// The environment and the resources that Flyte gives the containers of a task.
+struct ResourceDefaults {
+  let behaviours: Behaviours
+  let settings: PluginSettings
+  let primaryContainer: String
+
+  /// A pod with them. From v1.16.0 on, resources of the template come before Flyte's.
+  func applied(to pod: GoPod, template: GoPod?) -> GoPod {
+    var result = pod.deepCopy
+    if behaviours.customisesInitContainers {
+      for index in result.initContainers.indices {
+        let name = result.initContainers[index].name
+        apply(
+          to: &result.initContainers[index], isWhole: behaviours.looksUpTemplateFirst,
+          missing: template.flatMap {
+            entry(of: [name, "primary-init", "default-init"], in: $0.initContainers)
+          })
+      }
+    }
+    for index in result.containers.indices {
+      let name = result.containers[index].name
+      apply(
+        to: &result.containers[index], isWhole: name == primaryContainer,
+        missing: template.flatMap { entry(of: [name, "primary", "default"], in: $0.containers) })
+    }
+    return result
+  }
+
+  /// Whether a template has resources, which decide what a task gets.
+  static func matter(in template: GoPod) -> Bool {
+    template.containers.contains { $0[.resources] != nil }
+      || template.initContainers.contains { $0[.resources] != nil }
+  }
+
+  private func entry(of names: [String], in containers: [GoStruct]) -> GoStruct? {
+    for name in names {
+      if let found = containers.first(where: { $0.name == name }) { return found }
+    }
+    return nil
+  }
+
+  /// - Parameter isWhole: whether it gets defaults for what nothing says; else it gets zeros.
+  private func apply(to container: inout GoStruct, isWhole: Bool, missing: GoStruct?) {
+    container.append(Self.environment, to: .env)
+    var limits = amounts(.limits, in: container)
+    var requests = amounts(.requests, in: container)
+    if let missing {
+      fill(&limits, from: amounts(.limits, in: missing))
+      fill(&requests, from: amounts(.requests, in: missing))
+    }
+    for (name, fallback) in [("cpu", settings.defaultCPU), ("memory", settings.defaultMemory)] {
+      let (request, limit) = (nonZero(requests[name]), nonZero(limits[name]))
+      let zero = PodValue.string(isWhole ? fallback : "0")
+      requests[name] = request ?? (isWhole ? limit : nil) ?? zero
+      limits[name] = limit ?? (isWhole ? requests[name] : nil) ?? zero
+    }
+    container[.resources] = .object(
+      GoStruct([
+        GoStruct.Field(name: .limits, value: .map(GoMap(limits))),
+        GoStruct.Field(name: .requests, value: .map(GoMap(requests))),
+      ]))
+  }
+
+  private func amounts(_ name: FieldName, in container: GoStruct) -> PodMap {
+    guard case .object(let resources) = container[.resources],
+      case .map(let map) = resources[name]
+    else { return PodMap() }
+    return map.entries
+  }
+
+  private func fill(_ amounts: inout PodMap, from others: PodMap) {
+    for entry in others.entries where amounts[entry.key] == nil {
+      amounts[entry.key] = entry.value
+    }
+  }
+
+  private func nonZero(_ amount: PodValue?) -> PodValue? {
+    amount == .string("0") ? nil : amount
+  }
+
+  /// One variable stands for the dozen that name the execution: that there are some decides what a
+  /// changed template does to later tasks, their number does not.
+  private static let environment: [PodValue] = [
+    .object(
+      PodObject([
+        PodObject.Field(.name, .string("FLYTE_INTERNAL_EXECUTION_ID")),
+        PodObject.Field(.value, .string("exec")),
+      ]))
+  ]
+}

@@ -1,0 +1,80 @@
+public import PodAPI
+
+/// What decides the pod of a task, as far as its author says it.
+public struct TaskShape: Sendable, Hashable {
+  /// What a task runs.
+  public enum Body: Sendable, Hashable {
+    /// One container of this image.
+    case container(image: String)
+    /// A pod of the author's own.
+    case pod(PodBody)
+  }
+
+  /// A pod that an author writes.
+  public struct PodBody: Sendable, Hashable {
+    /// Its spec.
+    public let spec: PodObject
+    /// The name of the container that is the task.
+    public let primaryContainer: String
+    /// Its labels.
+    public let labels: PodMap
+    /// Its annotations.
+    public let annotations: PodMap
+
+    /// Makes a pod.
+    public init(
+      spec: PodObject, primaryContainer: String, labels: PodMap = PodMap(),
+      annotations: PodMap = PodMap()
+    ) {
+      self.spec = spec
+      self.primaryContainer = primaryContainer
+      self.labels = labels
+      self.annotations = annotations
+    }
+  }
+
+  /// Data that co-pilot brings and takes.
+  public struct Data: Sendable, Hashable {
+    /// Whether the task has inputs.
+    public let inputs: Bool
+    /// Whether the task has outputs.
+    public let outputs: Bool
+    /// Where it finds inputs; nil: where the settings say.
+    public let inputPath: String?
+    /// Where it leaves outputs; nil: where the settings say.
+    public let outputPath: String?
+
+    /// Makes a value.
+    public init(
+      inputs: Bool, outputs: Bool, inputPath: String? = nil, outputPath: String? = nil
+    ) {
+      self.inputs = inputs
+      self.outputs = outputs
+      self.inputPath = inputPath
+      self.outputPath = outputPath
+    }
+  }
+
+  /// What it runs.
+  public let body: Body
+  /// Its data, where co-pilot moves them; nil: the task moves its own.
+  public let copilot: Data?
+  /// The template that the task names; nil: the default one.
+  public let podTemplateName: String?
+  /// The pod of `with_overrides(pod_template=…)`.
+  public let override: PodBody?
+  /// The name that Flyte gives the task's container and pod.
+  public let executionName: String
+
+  /// Makes a shape.
+  public init(
+    _ body: Body, copilot: Data? = nil, podTemplateName: String? = nil, override: PodBody? = nil,
+    executionName: String = "exec-n0-0"
+  ) {
+    self.body = body
+    self.copilot = copilot
+    self.podTemplateName = podTemplateName
+    self.override = override
+    self.executionName = executionName
+  }
+}

@@ -1,0 +1,147 @@
+import Files
+import Flyte
+import JSONText
+import PodAPI
+import PodSecurity
+
+/// Pods that flyteplugins' own code built, with what Pod Security and an API server said of them.
+struct FlyteConformance {
+  private var pods = ConformanceReport(name: "effective pods")
+  private var nextRuns = ConformanceReport(name: "next runs")
+  private var laterTasks = ConformanceReport(name: "later tasks")
+  private var apiServer = ConformanceReport(name: "api server")
+
+  static func run(_ folder: String) throws -> [ConformanceReport] {
+    var conformance = FlyteConformance()
+    var cases: [String: OracleCase] = [:]
+    for line in try DataFile.lines("\(folder)/flyte-oracle/cases.jsonl") {
+      let found = OracleCase(line)
+      cases[found.id] = found
+    }
+    for line in try DataFile.lines("\(folder)/flyte-oracle/pods.jsonl") {
+      guard let found = cases[line["case"]?.string ?? ""] else { continue }
+      for result in line["results"]?.items ?? [] { conformance.compare(found, result) }
+    }
+    return [conformance.pods, conformance.nextRuns, conformance.laterTasks, conformance.apiServer]
+  }
+
+  private mutating func compare(_ oracle: OracleCase, _ result: PlainValue) {
+    let expected = Expected(result)
+    var isJudged = false
+    for (release, sets) in (result["on"]?.entries ?? []).map({ ($0.key, $0.value.items) }) {
+      for set in sets {
+        let names = set.items.compactMap(\.string)
+        let place = "\(oracle.id) on \(release) \(names)"
+        guard let built = build(oracle, release: release, remedies: names) else {
+          pods.count("\(place): unknown release or remedy")
+          continue
+        }
+        var lines = OracleOutcome.differences(expected.pod, OracleOutcome(built.pod))
+        // One outcome stands for many releases; it is judged once.
+        if !isJudged, case .success(let pod) = built.pod, lines.isEmpty {
+          isJudged = true
+          lines += judge(pod, result)
+          let refusals = PodValidation.pod(
+            metadata: pod.metadata, spec: PodDefaults.pod(pod.spec))
+          let error = result["apiServer"]?.string
+          apiServer.count(
+            (error != nil) == !refusals.isEmpty
+              ? nil : "\(place): expected \(error ?? "no error"), got \(refusals)")
+        }
+        pods.count(Self.text(place, lines))
+        nextRuns.count(Self.text(place, expected.differencesOfNextRun(built)))
+        laterTasks.count(Self.text(place, expected.differencesOfLaterTask(built)))
+      }
+    }
+  }
+
+  private static func text(_ place: String, _ lines: [String]) -> String? {
+    lines.isEmpty ? nil : ([place] + lines).joined(separator: "\n")
+  }
+
+  private func build(_ oracle: OracleCase, release: String, remedies: [String]) -> Built? {
+    guard var behaviours = Release.named(release)?.behaviours else { return nil }
+    for name in remedies {
+      guard let remedy = Remedy(rawValue: name) else { return nil }
+      behaviours = behaviours.applying(remedy)
+    }
+    let model = FlyteModel(behaviours: behaviours, settings: oracle.settings)
+    let store = TemplateStore(
+      oracle.templates, defaultNamespace: oracle.defaultNamespace, behaviours: behaviours)
+    func pod(_ task: TaskShape, _ store: TemplateStore) -> Result<BuiltPod, TaskError> {
+      model.pod(for: task, in: oracle.namespace, store: store)
+    }
+    return Built(
+      pod: pod(oracle.task, store), next: pod(oracle.task, store),
+      later: pod(OracleCase.plainTask, store),
+      fresh: pod(OracleCase.plainTask, store.restarted()))
+  }
+
+  /// Where the verdicts of Pod Security differ. The oracle's evaluator saw pods as Flyte builds
+  /// them, without the host ports that the API server gives pods in the host's network.
+  private func judge(_ pod: BuiltPod, _ result: PlainValue) -> [String] {
+    return [PodSecurityLevel.baseline, .restricted].flatMap { level in
+      let verdict = PodSecurity.evaluate(
+        spec: pod.spec, annotations: pod.metadata[.annotations]?.map, level: level, version: .latest
+      )
+      let expected = result["podSecurity"]?[level.rawValue]
+      let got: PlainValue =
+        verdict.isAllowed
+        ? .null
+        : .mapping([
+          .init("reason", .string(verdict.reason)),
+          .init(
+            "detail",
+            .string(
+              verdict.findings.map { finding in
+                finding.detail.isEmpty ? finding.reason : "\(finding.reason) (\(finding.detail))"
+              }.joined(separator: ", "))),
+        ])
+      return differences(expected ?? .null, got, path: level.rawValue)
+    }
+  }
+}
+
+/// What the model builds of a case: the task twice, then a plain one, on one store; and the plain
+/// one on a new store.
+struct Built {
+  let pod: Result<BuiltPod, TaskError>
+  let next: Result<BuiltPod, TaskError>
+  let later: Result<BuiltPod, TaskError>
+  let fresh: Result<BuiltPod, TaskError>
+}
+
+/// What the oracle says of a case on some releases.
+struct Expected {
+  let pod: OracleOutcome
+  private let next: OracleOutcome?
+  private let nextDiffers: Bool
+  private let laterDiffers: Bool
+  private let later: OracleOutcome?
+  private let fresh: OracleOutcome?
+
+  init(_ result: PlainValue) {
+    pod = OracleOutcome(result["pod"] ?? .null)
+    next = result["podOfNextRun"].map(OracleOutcome.init)
+    nextDiffers = result["nextRunDiffers"]?.bool ?? false
+    laterDiffers = result["laterPlainTaskDiffers"]?.bool ?? false
+    later = result["laterPlainTask"].map(OracleOutcome.init)
+    fresh = result["freshPlainTask"].map(OracleOutcome.init)
+  }
+
+  func differencesOfNextRun(_ built: Built) -> [String] {
+    let lines = OracleOutcome.differences(next ?? pod, OracleOutcome(built.next))
+    guard next == nil, (built.next != built.pod) != nextDiffers else { return lines }
+    return lines + ["differs in what is left out: expected \(nextDiffers)"]
+  }
+
+  func differencesOfLaterTask(_ built: Built) -> [String] {
+    var lines: [String] = []
+    if let later { lines += OracleOutcome.differences(later, OracleOutcome(built.later)) }
+    if let fresh { lines += OracleOutcome.differences(fresh, OracleOutcome(built.fresh)) }
+    if (built.later != built.fresh) != laterDiffers {
+      lines.append("differs from a fresh store's: expected \(laterDiffers)")
+    }
+    return lines
+  }
+}
