@@ -56,15 +56,22 @@ public struct RemedyRule: Sendable {
     }
   }
 
-  private var usedPaths: [RulePath] {
-    var used: [RulePath] = []
+  /// All that it asks of the sources.
+  var conditions: [RuleCondition] {
     var conditions = (unneeded + applied).map(\.condition) + bindings.compactMap(\.condition)
     for step in steps {
       conditions += step.guards
-      if case .newFile(let path, _) = step.action { used.append(path) }
-      if case .require(let condition) = step.action { conditions.append(condition) }
-      if case .ensure(let condition) = step.action { conditions.append(condition) }
+      switch step.action {
+      case .require(let condition), .ensure(let condition): conditions.append(condition)
+      case .edit, .newFile: break
+      }
     }
+    return conditions
+  }
+
+  private var usedPaths: [RulePath] {
+    var used: [RulePath] = []
+    for step in steps { if case .newFile(let path, _) = step.action { used.append(path) } }
     for term in conditions.flatMap(\.terms) {
       if case .fileExists(let path, _) = term.test { used.append(path) }
     }

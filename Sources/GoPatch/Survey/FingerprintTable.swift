@@ -27,7 +27,7 @@ public struct FingerprintTable: Sendable, Equatable {
     let place = releases.count
     releases.append(release)
     let base = Workspace(tree, reading: set.paths)
-    for shape in Set(set.rules.flatMap { Shape.edited(by: $0, in: base) }) {
+    for shape in Set(set.rules.flatMap { Shape.named(by: $0, in: base) }) {
       entries[shape.path, default: [:]][shape.declaration, default: [:]][shape.print, default: []]
         .append(place)
     }

@@ -14,13 +14,27 @@ struct Shape: Hashable {
   /// The declarations that a rule edits. Tests are not looked at: what they are like changes
   /// nothing in what Flyte does.
   static func edited(by rule: RemedyRule, in workspace: Workspace) -> [Shape] {
+    shapes(rule.editedScopes, of: rule, in: workspace)
+  }
+
+  /// The declarations that a rule edits or asks about.
+  static func named(by rule: RemedyRule, in workspace: Workspace) -> [Shape] {
+    let asked = rule.conditions.flatMap(\.terms).compactMap { term in
+      term.file.flatMap { alias in term.test.scope.map { (alias, $0) } }
+    }
+    return shapes(rule.editedScopes + asked, of: rule, in: workspace)
+  }
+
+  private static func shapes(
+    _ scopes: [(alias: String, RuleScope)], of rule: RemedyRule, in workspace: Workspace
+  ) -> [Shape] {
     var evaluation = RuleEvaluation(rule, workspace)
     var shapes: [Shape] = []
-    for step in rule.steps {
-      guard case .edit(let edit) = step.action, let path = evaluation.path(edit.file),
-        !path.hasSuffix("_test.go"), let file = evaluation.file(edit.file)
+    for (alias, scope) in scopes {
+      guard let path = evaluation.path(alias), !path.hasSuffix("_test.go"),
+        let file = evaluation.file(alias)
       else { continue }
-      for declaration in evaluation.declarations(edit.scope, in: file) {
+      for declaration in evaluation.declarations(scope, in: file) {
         let shape = Shape(path: path, declaration, in: file)
         if !shapes.contains(shape) { shapes.append(shape) }
       }
@@ -37,5 +51,22 @@ struct Shape: Hashable {
   static func name(_ declaration: Declaration) -> String {
     let receiver = declaration.receiver.map { $0 + "." } ?? ""
     return "\(declaration.kind.rawValue) \(receiver)\(declaration.name)"
+  }
+}
+
+extension RemedyRule {
+  fileprivate var editedScopes: [(alias: String, RuleScope)] {
+    steps.compactMap { step in
+      if case .edit(let edit) = step.action { (edit.file, edit.scope) } else { nil }
+    }
+  }
+}
+
+extension RuleTerm.Test {
+  fileprivate var scope: RuleScope? {
+    switch self {
+    case .declares(let scope, _), .token(let scope, _, _), .pattern(let scope, _, _): scope
+    case .fileExists, .constant, .imports: nil
+    }
   }
 }
