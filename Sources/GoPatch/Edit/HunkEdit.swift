@@ -164,15 +164,17 @@ struct HunkEdit {
 
   /// The new lines as they are written: holes filled, indented as the anchor is.
   private func text(of added: [Int], anchor: Int, sourceLine: Int?) throws(EditFault) -> [[UInt8]] {
-    let source = sourceLine.map { file.text.bytes[file.text.lineBody($0)].prefix { $0 == 0x09 } }
-    let shift = (source?.count ?? 0) - hunk.lines[anchor].indent
+    let body = sourceLine.map { file.text.bytes[file.text.lineBody($0)] } ?? []
+    let margin = body.prefix { $0 == 0x09 || $0 == 0x20 }
     let lines: [[UInt8]] = added.map { index in
       let line = hunk.lines[index]
       if line.isBlank { return [] }
       let filled = HoleText(line.text.dropFirst(line.indent)).filled { name in
         bindings[name].map { Array($0.utf8) } ?? match.holes[name]
       }
-      return [UInt8](repeating: 0x09, count: max(0, line.indent + shift)) + filled
+      let shift = line.indent - hunk.lines[anchor].indent
+      let tabs = [UInt8](repeating: 0x09, count: max(0, shift))
+      return margin.dropLast(max(0, -shift)) + tabs + filled
     }
     guard let sourceLine, let first = added.first else { return lines }
     let isReplacement = added.contains { $0 < anchor } || hunk.lines[anchor].marker == .delete

@@ -31,7 +31,7 @@ struct Matcher {
   private var blocks: [Int: Bool] = [:]
   private(set) var nearest: NearMiss?
   /// Holes that could end in very many places are not tried for ever.
-  private static let stepLimit = 2_000_000
+  private static let stepLimit = 500_000
 
   init(_ pattern: Pattern, in file: GoFile, scope: Range<Int>) {
     self.file = file
@@ -48,6 +48,7 @@ struct Matcher {
     var matches: [Match] = []
     var token = scope.lowerBound
     while token < scope.upperBound {
+      guard !isExhausted else { return [] }
       if isStart(token), let match = match(at: token) {
         matches.append(match)
         token = max(match.tokens.upperBound, token + 1)
@@ -60,7 +61,7 @@ struct Matcher {
 
   /// The first place where the pattern fits.
   mutating func first() -> Match? {
-    for token in scope where isStart(token) {
+    for token in scope where !isExhausted && isStart(token) {
       if let match = match(at: token) { return match }
     }
     return nil
@@ -84,8 +85,6 @@ struct Matcher {
   private mutating func fit(_ element: Int, _ token: Int) -> Int? {
     var (element, token) = (element, token)
     while element < elements.count {
-      steps += 1
-      guard steps < Self.stepLimit else { return nil }
       places[element] = nil
       switch elements[element].kind {
       case .end:
@@ -141,6 +140,8 @@ struct Matcher {
     while end < scope.upperBound, let next = step(over: end), !endsExpression(end) {
       end = next
       captures = saved
+      steps += 1
+      guard !isExhausted else { return nil }
       if capture(name, token..<end), let last = fit(element + 1, end) {
         places[element] = token..<end
         return last
@@ -156,6 +157,8 @@ struct Matcher {
       let isCloser = end < scope.upperBound && isClosing(end)
       if !fillsLine || isCloser || isStart(end) {
         captures = saved
+        steps += 1
+        guard !isExhausted else { return nil }
         if let last = fit(element + 1, end) {
           places[element] = token < end ? token..<end : nil
           return last

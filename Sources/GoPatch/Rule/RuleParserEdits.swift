@@ -97,7 +97,43 @@ extension RuleParser {
       return nil
     }
     checkHoles(of: lines.filter { $0.marker == .insert }, known: hunk.pattern.holes)
+    checkBrackets(of: lines, line.number)
     return .hunk(hunk, count: count)
+  }
+
+  /// What a hunk leaves open must be what it found open: `if x {` may become `if y {`.
+  private mutating func checkBrackets(of lines: [EditHunk.Line], _ number: Int) {
+    let old = openBrackets(lines.filter { $0.marker != .insert })
+    let new = openBrackets(lines.filter { $0.marker != .delete })
+    guard let old, let new, old != new else { return }
+    faults.error(
+      .ruleGo, "the lines that come have other brackets than those that go",
+      at: Span(file: file, line: number, column: 1),
+      hint: "Close on '+' lines what they open, as the '-' lines do")
+  }
+
+  /// The brackets that have no partner among these lines; nil where they are no Go, which is told.
+  private mutating func openBrackets(_ lines: [EditHunk.Line]) -> String? {
+    let text: GoText
+    do throws(GoFault) {
+      text = try GoText(
+        Array(lines.map(\.text).joined(separator: [0x0A])), readsPatterns: true)
+    } catch {
+      let place = error.line < lines.count ? lines[error.line].ruleLine : 0
+      faults.error(.ruleGo, error.message, at: Span(file: file, line: place, column: 3))
+      return nil
+    }
+    var open = ""
+    for index in text.tokens.indices where text.tokens[index].kind == .mark {
+      switch text.text(index) {
+      case "(", "[", "{": open += text.text(index)
+      case ")" where open.last == "(", "]" where open.last == "[", "}" where open.last == "{":
+        open.removeLast()
+      case ")", "]", "}": open += text.text(index)
+      default: break
+      }
+    }
+    return open
   }
 
   private static func isElision(_ element: Pattern.Element) -> Bool {

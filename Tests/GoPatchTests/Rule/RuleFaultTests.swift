@@ -1,0 +1,111 @@
+import Diagnostics
+import GoPatch
+import Testing
+
+/// What is told of a rule file that is not one.
+@Suite struct RuleFaultTests {
+  private func faults(_ text: String) -> [String] {
+    var faults = DiagnosticList()
+    let rule = RemedyRule.parse(SourceFile(path: "cure.goedit", text: text), into: &faults)
+    #expect((rule == nil) == faults.hasErrors)
+    return faults.sorted.map {
+      "\($0.span.map { "\($0.line):\($0.column)" } ?? "") \($0.id.name)"
+    }
+  }
+
+  private let good = """
+    # a remark
+    remedy  cure  # and another
+    title   a remedy
+    page
+        What goes wrong.
+
+          More of it.
+    bug     https://example.org/1
+    upstream https://example.org/2
+    setting a.b  What it does.
+    opt-in
+    excludes other | third
+    files   work = a.go | b.go ; tests = a_test.go (optional)
+    applied when work in func run has  b(), c
+    and     file new.go beside work
+    edit work in func run | walk once
+    - a()
+    + b()
+    new-file new.go beside work from new.go
+
+    """
+
+  @Test func readsAWholeRule() throws {
+    #expect(faults(good) == [])
+    var list = DiagnosticList()
+    let file = SourceFile(path: "cure.goedit", text: good)
+    let rule = try #require(RemedyRule.parse(file, into: &list))
+    #expect(rule.name == "cure")
+    #expect(rule.title == "a remedy")
+    #expect(rule.page == "What goes wrong.\n\n  More of it.")
+    #expect(rule.isOptIn)
+    #expect(rule.excludes == ["other", "third"])
+    #expect(rule.bugs == ["https://example.org/1"])
+    #expect(rule.upstreamChanges == ["https://example.org/2"])
+    #expect(rule.settings.map(\.path) == ["a.b"])
+    #expect(rule.paths == ["a.go", "a_test.go", "b.go", "new.go"])
+    #expect(rule.templates == ["new.go"])
+  }
+
+  @Test func tellsAllFaultsAtOnceWithTheirPlaces() {
+    let text =
+      good.replacing("title ", with: "titel ").replacing("edit work", with: "edit wrok")
+      .replacing("setting a.b  What it does.", with: "remedy b")
+    #expect(
+      faults(text) == [
+        "0:0 goedit/incomplete", "3:1 goedit/unknown-word", "10:1 goedit/repeated",
+        "16:6 goedit/unknown-file",
+      ])
+  }
+
+  @Test(arguments: [
+    ("- a()\n", "- a(\n", "goedit/go"),
+    ("- a()\n", "- a(...)\n", "goedit/hunk"),
+    ("- a()\n+ b()\n", "  a()\n", "goedit/hunk"),
+    ("- a()\n+ b()\n", "  ...\n+ b()\n", "goedit/hunk"),
+    ("- a()\n", "  // why\n- a()\n", "goedit/hunk"),
+    ("+ b()\n", "+ b($x)\n", "goedit/unbound-name"),
+    ("+ b()\n", "+ b(\n", "goedit/go"),
+    ("+ b()\n", "+b()\n", "goedit/syntax"),
+    ("run | walk once", "run | walk times 0", "goedit/syntax"),
+    ("run | walk once", "$f once", "goedit/unbound-name"),
+    ("a.go | b.go", "../a.go", "goedit/syntax"),
+    ("applied when work", "applied work", "goedit/syntax"),
+    ("applied when work in func run has  b(), c\nand     file", "when file", "goedit/incomplete"),
+    ("has  b()", "has  'b", "goedit/go"),
+  ])
+  func knowsWhatIsWrong(part: String, replacement: String, id: String) {
+    #expect(good.contains(part))
+    let found = faults(good.replacing(part, with: replacement))
+    #expect(found.contains { $0.hasSuffix(id) }, "\(found)")
+  }
+
+  @Test func readsFilesWithCarriageReturns() {
+    #expect(faults(good.replacing("\n", with: "\r\n")) == [])
+  }
+
+  @Test func ordersRemediesAndKnowsCircles() {
+    func rule(_ name: String, _ lines: String) -> String {
+      good.replacing("cure  # and another", with: name)
+        .replacing("excludes other | third", with: lines)
+    }
+    func order(_ rules: String...) -> ([String], [String]) {
+      var list = DiagnosticList()
+      let read = rules.compactMap {
+        RemedyRule.parse(SourceFile(path: "r", text: $0), into: &list)
+      }
+      let set = RemedySet(rules: read, into: &list)
+      return (set.rules.map(\.name), list.diagnostics.map(\.id.name))
+    }
+    #expect(order(rule("a", "after c"), rule("b", ""), rule("c", "needs b")).0 == ["b", "c", "a"])
+    #expect(order(rule("a", "after b"), rule("b", "after a")).1 == ["goedit/cycle"])
+    #expect(order(rule("a", "excludes z")).1 == ["goedit/unknown-remedy"])
+    #expect(order(rule("a", ""), rule("a", "")).1 == ["goedit/repeated-remedy"])
+  }
+}
