@@ -29,8 +29,8 @@ public struct RemedyRule: Sendable {
   public internal(set) var excludes: [String] = []
   /// Remedies that come before it where both are made.
   public internal(set) var after: [String] = []
-  /// Of each list, one remedy must be in the sources before it.
-  public internal(set) var needs: [[String]] = []
+  /// One of these must be made before it, unless the tree has the cure of one.
+  public internal(set) var needs: [String] = []
   /// Where the rule was read.
   public let source: SourceFile
 

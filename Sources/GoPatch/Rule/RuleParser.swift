@@ -112,12 +112,12 @@ struct RuleParser {
   private mutating func statement(_ word: String, _ line: inout RuleLine, _ span: Span) {
     if word != "and" { lastCondition = nil }
     switch word {
-    case "remedy", "title", "opt-in", "page":
+    case "remedy", "title", "opt-in", "page", "needs":
       if !seen.insert(word).inserted {
         faults.error(.repeatedRuleWord, "'\(word)' is said twice", at: span)
       }
       head(word, &line, span)
-    case "setting", "bug", "upstream", "excludes", "after", "needs", "files":
+    case "setting", "bug", "upstream", "excludes", "after", "files":
       head(word, &line, span)
     case "bind": bind(&line)
     case "unneeded", "applied": state(word, &line)

@@ -24,7 +24,7 @@ extension RuleParser {
     case "upstream": rule.upstreamChanges.append(line.rest())
     case "excludes": rule.excludes += alternatives(&line)
     case "after": rule.after += alternatives(&line)
-    case "needs": rule.needs.append(alternatives(&line))
+    case "needs": rule.needs += alternatives(&line)
     case "files": files(&line)
     default: page(&line)
     }

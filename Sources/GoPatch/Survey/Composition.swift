@@ -45,7 +45,7 @@ public enum Composition {
       guard isHelped else { throw .needs(rule.name, oneOf: report.needs) }
       let next: Workspace
       do throws(RemedyStop) {
-        next = try RemedyRun.perform(rule, on: current, goTemplates: goTemplates)
+        next = try RemedyRun.perform(rule, on: current, goTemplates: goTemplates).workspace
       } catch {
         throw .cannotApply(
           RemedyReport(

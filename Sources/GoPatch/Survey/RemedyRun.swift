@@ -9,6 +9,8 @@ struct RemedyRun {
   private var ensured: [(RuleCondition, line: Int)] = []
   private var deletions: [UnusedDeletion] = []
   private(set) var touched = false
+  /// The declarations that were edited, in their order.
+  private(set) var edited: [EditedDeclaration] = []
 
   struct UnusedDeletion {
     let edit: RuleEdit
@@ -23,10 +25,10 @@ struct RemedyRun {
     evaluation = RuleEvaluation(rule, workspace)
   }
 
-  /// The workspace behind the remedy.
+  /// What the remedy leaves behind.
   static func perform(
     _ rule: RemedyRule, on workspace: Workspace, goTemplates: [String: [UInt8]]?
-  ) throws(RemedyStop) -> Workspace {
+  ) throws(RemedyStop) -> RemedyResult {
     var run = RemedyRun(rule, on: workspace, goTemplates: goTemplates)
     try run.checkFiles()
     if let stop = run.doneState() { throw stop }
@@ -36,7 +38,13 @@ struct RemedyRun {
       throw RemedyStop(state: .missing, reason: "nothing that it edits is there")
     }
     try run.checkResult()
-    return run.evaluation.workspace
+    return RemedyResult(workspace: run.evaluation.workspace, edited: run.edited)
+  }
+
+  /// Whether the tree has the cure, by the remedy or by upstream.
+  static func isDone(_ rule: RemedyRule, on workspace: Workspace) -> Bool {
+    var run = RemedyRun(rule, on: workspace, goTemplates: nil)
+    return run.doneState() != nil
   }
 
   private mutating func checkFiles() throws(RemedyStop) {
@@ -147,6 +155,11 @@ struct RemedyRun {
     }
   }
 
+  mutating func noteEdit(of scope: String, in path: String) {
+    let declaration = EditedDeclaration(path: path, name: scope)
+    if !edited.contains(declaration) { edited.append(declaration) }
+  }
+
   mutating func write(_ path: String, _ bytes: [UInt8]) {
     evaluation.workspace.write(path, bytes)
     touched = true
@@ -168,6 +181,19 @@ struct RemedyRun {
       }
     }
   }
+}
+
+/// A declaration that a remedy changed.
+struct EditedDeclaration: Equatable {
+  let path: String
+  /// `func Name`, `method Type.Name`, `type Name`, …; empty for the whole file.
+  let name: String
+}
+
+/// A tree behind a remedy, and the declarations that it changed.
+struct RemedyResult {
+  let workspace: Workspace
+  let edited: [EditedDeclaration]
 }
 
 extension RuleCondition {

@@ -70,9 +70,7 @@ extension RemedyRun {
         places: [place(edit.scope.text)])
     }
     let range = found.first?.tokens ?? 0..<file.text.tokens.count
-    let scope =
-      found.first.map { "\($0.kind.rawValue) \($0.receiver.map { $0 + "." } ?? "")\($0.name)" }
-      ?? ""
+    let scope = found.first.map(Shape.name) ?? ""
     let target = EditTarget(file: file, path: path, range: range, scope: scope, ruleLine: line)
     let edits: [LineEdit]
     do throws(EditFault) {
@@ -85,6 +83,7 @@ extension RemedyRun {
         })
     }
     guard !edits.isEmpty else { return }
+    noteEdit(of: scope, in: path)
     guard let bytes = LineEdits.apply(edits, to: file.text) else {
       throw RemedyStop(
         state: .conflict, reason: "two edits meet in one line of \(path)", places: [place(scope)])

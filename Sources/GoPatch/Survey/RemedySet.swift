@@ -57,5 +57,5 @@ public struct RemedySet: Sendable {
 
 extension RemedyRule {
   /// The remedies that come before it.
-  var predecessors: [String] { after + needs.flatMap { $0 } }
+  var predecessors: [String] { after + needs }
 }

@@ -11,10 +11,14 @@ struct Shape: Hashable {
 
   var description: String { "\(declaration) in \(path)" }
 
-  /// The declarations that a rule edits. Tests are not looked at: what they are like changes
-  /// nothing in what Flyte does.
-  static func edited(by rule: RemedyRule, in workspace: Workspace) -> [Shape] {
-    shapes(rule.editedScopes, of: rule, in: workspace)
+  /// The shapes that declarations had before they were edited. Tests are not looked at: what they
+  /// are like changes nothing in what Flyte does.
+  static func of(_ edited: [EditedDeclaration], in base: Workspace) -> [Shape] {
+    edited.flatMap { edited -> [Shape] in
+      guard !edited.path.hasSuffix("_test.go"), let file = base.read(edited.path) else { return [] }
+      return file.declarations.filter { name($0) == edited.name }
+        .map { Shape(path: edited.path, $0, in: file) }
+    }
   }
 
   /// The declarations that a rule edits or asks about.

@@ -45,16 +45,22 @@ public enum Survey {
         excludes: rule.excludes, needs: needs, places: places, unknownShapes: unknown)
     }
     var needs: [String] = []
+    let edited: [EditedDeclaration]
     do throws(RemedyStop) {
-      _ = try RemedyRun.perform(rule, on: base, goTemplates: nil)
+      edited = try RemedyRun.perform(rule, on: base, goTemplates: nil).edited
+      needs = unmetNeeds(of: rule, set, base)
     } catch {
       let mayFollow = error.state == .conflict || error.state == .missing
-      needs = mayFollow ? helpers(of: rule, set, base) : []
-      if needs.isEmpty { return report(error.state, error.reason, places: error.places) }
+      let helpers = mayFollow ? helpers(of: rule, set, base) : []
+      guard let first = helpers.first else {
+        return report(error.state, error.reason, places: error.places)
+      }
+      needs = helpers.map(\.name)
+      edited = first.edited
     }
     let unknown =
       fingerprints.map { table in
-        Shape.edited(by: rule, in: base).filter { !table.knows($0) }.map(\.description)
+        Shape.of(edited, in: base).filter { !table.knows($0) }.map(\.description)
       } ?? []
     guard unknown.isEmpty else {
       let reason = "no known release has this shape: \(unknown.joined(separator: ", "))"
@@ -64,14 +70,26 @@ public enum Survey {
     return report(.applies, needs: needs)
   }
 
-  /// The remedies behind any of which the rule can be carried out.
-  private static func helpers(of rule: RemedyRule, _ set: RemedySet, _ base: Workspace) -> [String]
-  {
-    rule.predecessors.filter { name in
+  /// The remedies behind any of which the rule can be carried out, and what it then edits.
+  private static func helpers(
+    of rule: RemedyRule, _ set: RemedySet, _ base: Workspace
+  ) -> [(name: String, edited: [EditedDeclaration])] {
+    rule.predecessors.compactMap { name in
       guard let other = set[name],
-        let behind = try? RemedyRun.perform(other, on: base, goTemplates: nil)
-      else { return false }
-      return (try? RemedyRun.perform(rule, on: behind, goTemplates: nil)) != nil
+        let behind = try? RemedyRun.perform(other, on: base, goTemplates: nil).workspace,
+        let result = try? RemedyRun.perform(rule, on: behind, goTemplates: nil)
+      else { return nil }
+      return (name, result.edited)
     }
+  }
+
+  /// What the rule says it needs, unless the tree has it.
+  private static func unmetNeeds(
+    of rule: RemedyRule, _ set: RemedySet, _ base: Workspace
+  ) -> [String] {
+    let isMet = rule.needs.contains { name in
+      set[name].map { RemedyRun.isDone($0, on: base) } ?? false
+    }
+    return isMet ? [] : rule.needs
   }
 }

@@ -1,0 +1,130 @@
+import GoPatch
+import Testing
+
+/// Several remedies, one on top of the other.
+@Suite struct CompositionTests {
+  private let first = RuleTrial.rule(
+    """
+    unneeded when work has func run, has-no token first
+    edit work in func run once
+    - first()
+    """, name: "first")
+  private let second = RuleTrial.rule(
+    """
+    after first
+    unneeded when work has func run, has-no token second
+    edit work in func run once
+      z()
+    - second()
+    """, name: "second")
+  private let tree = RuleTrial.tree(
+    ["pkg/worker.go": "package p\n\nfunc run() {\n\tz()\n\tfirst()\n\tsecond()\n}\n"],
+    prefix: "third_party/flyte/")
+
+  private func error(
+    _ remedies: [String], _ set: RemedySet, _ tree: SourceTree, templates: [String: [UInt8]] = [:]
+  ) -> CompositionError? {
+    do {
+      _ = try Composition.compose(remedies: remedies, set, tree: tree, goTemplates: templates)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  @Test func eachIsMadeOnTheResultOfThoseBefore() throws {
+    let set = try RuleTrial.set(second, first)
+    let patches = try Composition.compose(
+      remedies: ["second", "first"], set, tree: tree, goTemplates: [:])
+    #expect(patches.map(\.remedy) == ["first", "second"])
+    #expect(
+      patches.flatMap(\.changes).map(\.path)
+        == Array(repeating: "third_party/flyte/pkg/worker.go", count: 2))
+    #expect(patches[0].changes[0].old == tree["pkg/worker.go"])
+    #expect(patches[1].changes[0].old == patches[0].changes[0].new)
+    let end = try #require(patches[1].changes[0].new)
+    #expect(String(decoding: end, as: UTF8.self) == "package p\n\nfunc run() {\n\tz()\n}\n")
+    let behind = SourceTree(files: ["pkg/worker.go": end])
+    #expect(Survey.run(set, tree: behind).map(\.state) == [.notNeeded, .notNeeded])
+  }
+
+  @Test func aRemedyThatNeedsAnotherSaysSo() throws {
+    let set = try RuleTrial.set(first, second)
+    let report = try #require(Survey.run(set, tree: tree).last)
+    #expect(report.state == .applies)
+    #expect(report.needs == ["first"])
+    #expect(error(["second"], set, tree) == .needs("second", oneOf: ["first"]))
+  }
+
+  @Test func aDeclaredNeedHoldsUnlessTheTreeHasTheCure() throws {
+    let set = try RuleTrial.set(
+      first,
+      RuleTrial.rule(
+        """
+        needs first
+        applied when work has func run, has-no token z
+        edit work in func run once
+        - z()
+        """, name: "third"))
+    #expect(error(["third"], set, tree) == .needs("third", oneOf: ["first"]))
+    #expect(error(["third", "first"], set, tree) == nil)
+    let cured = RuleTrial.tree(["pkg/worker.go": "package p\n\nfunc run() {\n\tz()\n}\n"])
+    #expect(error(["third"], set, cured) == nil)
+  }
+
+  @Test func remediesThatExcludeEachOtherAreNotMadeTogether() throws {
+    let set = try RuleTrial.set(
+      first, second.replacing("after first", with: "after first\nexcludes first"))
+    #expect(error(["first", "second"], set, tree) == .excluded("second", by: "first"))
+  }
+
+  @Test func whatCannotBeMadeIsAnErrorWithItsReport() throws {
+    let set = try RuleTrial.set(first)
+    #expect(error(["frist"], set, tree) == .unknownRemedy("frist"))
+    guard case .cannotApply(let report)? = error(["first"], set, SourceTree(files: [:])) else {
+      Issue.record("a remedy was made without its file")
+      return
+    }
+    #expect(report.state == .missing)
+  }
+
+  @Test func aNewFileNeedsItsTemplateAndNames() throws {
+    let set = try RuleTrial.set(
+      RuleTrial.rule(
+        """
+        applied when file new.go beside work
+        bind $gone = const in work with value "gone"
+        new-file new.go beside work from new.go
+        """))
+    #expect(error(["cure"], set, tree) != nil)
+    let bound = ["new.go": Array("package p\n\nvar x = $gone\n".utf8)]
+    #expect(error(["cure"], set, tree, templates: bound) != nil)
+    #expect(error(["cure"], set, tree, templates: ["new.go": Array("package p\n".utf8)]) == nil)
+  }
+
+  @Test func anUneditedDeclarationMayHaveAnyShape() throws {
+    let rule = RuleTrial.rule(
+      """
+      applied when work in func run has-no token first
+      edit work in func run once
+      - first()
+      when work in func other has  old()
+      edit work in func other once
+      - old()
+      """)
+    let set = try RuleTrial.set(rule)
+    func tree(_ other: String) -> SourceTree {
+      RuleTrial.tree([
+        "pkg/worker.go":
+          "package p\n\nfunc run() {\n\tfirst()\n}\n\nfunc other() {\n\t\(other)\n}\n"
+      ])
+    }
+    let table = FingerprintTable.make(set, trees: [("v1", tree("old()"))])
+    func state(_ other: String) -> RemedyState? {
+      Survey.run(set, tree: tree(other), fingerprints: table).first?.state
+    }
+    #expect(state("old()") == .applies)
+    #expect(state("new()") == .applies)
+    #expect(state("old()\n\tnew()") == .unverified)
+  }
+}
