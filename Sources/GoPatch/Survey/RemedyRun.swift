@@ -79,9 +79,19 @@ struct RemedyRun {
       return RemedyStop(state: .applied, reason: state.reason)
     }
     for state in rule.unneeded where evaluation.holds(state.condition) == true {
-      return RemedyStop(state: .notNeeded, reason: state.reason)
+      return hasOwnFile
+        ? RemedyStop(state: .applied, reason: "")
+        : RemedyStop(state: .notNeeded, reason: state.reason)
     }
     return nil
+  }
+
+  /// Whether a file is there that only this remedy makes.
+  private var hasOwnFile: Bool {
+    rule.steps.contains { step in
+      guard case .newFile(let path, _) = step.action else { return false }
+      return evaluation.path(path).map { evaluation.workspace.bytes($0) != nil } ?? false
+    }
   }
 
   private mutating func perform(_ step: RuleStep) throws(RemedyStop) {

@@ -1,5 +1,5 @@
 /// The files of a Flyte tree that rules may read, as a value.
-public struct SourceTree: Sendable {
+public struct SourceTree: Sendable, Hashable {
   /// Where the tree begins in its repository, ending in `/`; empty at the root.
   public let prefix: String
   private let files: [String: [UInt8]]

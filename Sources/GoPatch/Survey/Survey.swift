@@ -32,6 +32,22 @@ public enum Survey {
     }
   }
 
+  /// The reports of several releases; equal trees, of which there are many, are looked at once.
+  public static func run(
+    _ set: RemedySet, releases: [(name: String, tree: SourceTree)],
+    fingerprints: FingerprintTable? = nil, allowsUnverified: Bool = false
+  ) -> [(release: String, reports: [RemedyReport])] {
+    var known: [SourceTree: [RemedyReport]] = [:]
+    return releases.map { release in
+      let reports =
+        known[release.tree]
+        ?? run(
+          set, tree: release.tree, fingerprints: fingerprints, allowsUnverified: allowsUnverified)
+      known[release.tree] = reports
+      return (release.name, reports)
+    }
+  }
+
   static func report(
     _ rule: RemedyRule, _ set: RemedySet, _ base: Workspace, _ fingerprints: FingerprintTable?,
     allowsUnverified: Bool

@@ -102,6 +102,35 @@ import Testing
     #expect(error(["cure"], set, tree, templates: ["new.go": Array("package p\n".utf8)]) == nil)
   }
 
+  @Test func itsOwnFileTellsARemedyFromUpstreamsCure() throws {
+    let set = try RuleTrial.set(
+      RuleTrial.rule(
+        """
+        unneeded "since v2" when work has func run, has-no token first
+        edit work in func run once
+        - first()
+        new-file first_test.go beside work from first_test.go
+        """))
+    let patches = try Composition.compose(
+      remedies: ["cure"], set, tree: tree, goTemplates: ["first_test.go": Array("package p\n".utf8)]
+    )
+    let made = Dictionary(
+      uniqueKeysWithValues: patches.flatMap(\.changes).map {
+        (String($0.path.dropFirst(tree.prefix.count)), $0.new ?? [])
+      })
+    #expect(Survey.run(set, tree: SourceTree(files: made)).map(\.state) == [.applied])
+    let upstream = made.filter { $0.key != "pkg/first_test.go" }
+    #expect(Survey.run(set, tree: SourceTree(files: upstream)).map(\.reason) == ["since v2"])
+  }
+
+  @Test func equalReleasesHaveEqualReports() throws {
+    let set = try RuleTrial.set(first)
+    let releases = Survey.run(
+      set, releases: [("v1", tree), ("v2", SourceTree(files: [:])), ("v3", tree)])
+    #expect(releases.map(\.release) == ["v1", "v2", "v3"])
+    #expect(releases.map { $0.reports.map(\.state) } == [[.applies], [.missing], [.applies]])
+  }
+
   @Test func anUneditedDeclarationMayHaveAnyShape() throws {
     let rule = RuleTrial.rule(
       """
