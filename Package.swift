@@ -83,6 +83,11 @@ let package = Package(
         "PodAPI", "PodSecurity", "Flyte", "Files", "JSONText", "YAMLTree", "Diagnostics",
       ], path: "Tests/Conformance", swiftSettings: settings),
 
+    .executableTarget(
+      name: "flyte-releases",
+      dependencies: ["GoPatch", "Git", "Files", "Flyte", "Diagnostics"],
+      path: "Tests/FlyteReleases", exclude: [], swiftSettings: settings),
+
     // Tests.
     .target(
       name: "TestSupport", dependencies: ["Diagnostics", "Files", "Origins"],

@@ -1,0 +1,29 @@
+import Diagnostics
+import Files
+import GoPatch
+
+/// The rules, the Go files and the fingerprints of a folder of templates.
+struct RuleFolder {
+  let set: RemedySet
+  let goTemplates: [String: [UInt8]]
+
+  init?(_ folder: String) throws {
+    var faults = DiagnosticList()
+    var rules: [RemedyRule] = []
+    for name in try FileReading.names(in: folder + "/GoPatch") where name.hasSuffix(".goedit") {
+      let path = "\(folder)/GoPatch/\(name)"
+      let file = SourceFile(path: path, bytes: try FileReading.bytes(of: path))
+      if let rule = RemedyRule.parse(file, into: &faults) { rules.append(rule) }
+    }
+    set = RemedySet(rules: rules, into: &faults)
+    var templates: [String: [UInt8]] = [:]
+    for name in set.goTemplates {
+      templates[name] = try FileReading.bytes(of: "\(folder)/Go/\(name)")
+    }
+    goTemplates = templates
+    if faults.hasErrors {
+      print(DiagnosticText.render(faults))
+      return nil
+    }
+  }
+}
