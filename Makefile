@@ -10,7 +10,7 @@ TOOL := .build/release/flyte-harden
 STRICT := -Xswiftc -warnings-as-errors --explicit-target-dependency-import-check error
 .DEFAULT_GOAL := help
 .PHONY: help setup build generate verify diff test record lint format bench conformance \
-  flyte-releases helm judges clean
+  flyte-releases fingerprints helm judges clean
 
 help: ## print the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -58,8 +58,13 @@ bench: build ## time generate and verify beside cp and diff, in one run
 conformance: setup ## hold the pod model against the answers of real systems: DATA=<folder>
 	@swift run -c $(CONFIGURATION) conformance $(DATA)
 
-flyte-releases: setup ## make every patch for every release: FLYTE=<git repository>
-	@swift run -c $(CONFIGURATION) flyte-releases $(FLYTE)
+flyte-releases: setup judges ## make every patch for every release: FLYTE=<git repository>
+	@swift run -c $(CONFIGURATION) flyte-releases $(FLYTE) Templates .tools/series | tee .tools/flyte-releases.txt
+	@python3 Tests/FlyteReleases/apply.py $(FLYTE) .tools/series "$$(.tools/bin/go env GOROOT)/bin/gofmt"
+
+fingerprints: setup ## make the table of known shapes anew: FLYTE=<git repository>
+	@swift run -c $(CONFIGURATION) flyte-releases --fingerprints $(FLYTE) Templates config/sample-flyte >Templates/GoPatch/fingerprints.new
+	@mv Templates/GoPatch/fingerprints.new Templates/GoPatch/fingerprints.txt
 
 clean: ## remove what was built
 	@rm -rf .build .build-lint .tools

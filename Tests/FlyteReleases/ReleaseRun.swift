@@ -62,7 +62,11 @@ struct ReleaseRun {
     let all = reports.filter { $0.state == .applies }.map(\.name)
     try write(usual, for: name, tree, into: "usual", &isClean)
     try write(all.filter { $0 != "optional-sys-ptrace" }, for: name, tree, into: "all", &isClean)
-    try write(all.filter { $0 != "no-sys-ptrace" && $0 != "default-security-context" || !all.contains("optional-sys-ptrace") }, for: name, tree, into: "optional", &isClean)
+    try write(
+      all.filter {
+        $0 != "no-sys-ptrace" && $0 != "default-security-context"
+          || !all.contains("optional-sys-ptrace")
+      }, for: name, tree, into: "optional", &isClean)
     return reports.map(\.state)
   }
 

@@ -10,12 +10,22 @@ import GoPatch
 //
 // Prints how each remedy stands, releases with the same answers on one line. With OUTPUT, writes each
 // release's series there, for apply.py.
+//
+// usage: flyte-releases --fingerprints REPOSITORY TEMPLATES SAMPLE
+//
+// Prints the table of the shapes that the declarations have which rules edit, the sample's with them.
 let words = Array(CommandLine.arguments.dropFirst())
 guard let repository = words.first else {
   print("usage: flyte-releases REPOSITORY [TEMPLATES [OUTPUT]]")
   exit(64)
 }
 do {
+  if repository == "--fingerprints", words.count == 4 {
+    print(
+      try Fingerprints.table(repository: words[1], templates: words[2], sample: words[3]),
+      terminator: "")
+    exit(0)
+  }
   let run = try ReleaseRun(
     repository: repository, templates: words.count > 1 ? words[1] : "Templates",
     output: words.count > 2 ? words[2] : nil)

@@ -1,0 +1,31 @@
+import Diagnostics
+import GoPatch
+
+/// The rule files, the Go files that they add, and the shapes of the known releases.
+struct RemedyTemplates {
+  let set: RemedySet
+  let goFiles: [String: [UInt8]]
+  let fingerprints: FingerprintTable
+
+  /// Reads and checks them all; nil after a fault.
+  static func read(
+    _ library: TemplateLibrary, into diagnostics: inout DiagnosticList
+  ) -> RemedyTemplates? {
+    let before = diagnostics.errorCount
+    var rules: [RemedyRule] = []
+    for file in library.files(in: "GoPatch", ending: ".goedit", into: &diagnostics) {
+      if let rule = RemedyRule.parse(file, into: &diagnostics) { rules.append(rule) }
+    }
+    guard diagnostics.errorCount == before else { return nil }
+    let set = RemedySet(rules: rules, into: &diagnostics)
+    var goFiles: [String: [UInt8]] = [:]
+    for name in set.goTemplates {
+      goFiles[name] = library.file("Go/\(name)", into: &diagnostics)?.bytes
+    }
+    let table = library.file("GoPatch/fingerprints.txt", into: &diagnostics).flatMap {
+      FingerprintTable.parse($0, into: &diagnostics)
+    }
+    guard let table, diagnostics.errorCount == before else { return nil }
+    return RemedyTemplates(set: set, goFiles: goFiles, fingerprints: table)
+  }
+}
