@@ -80,11 +80,12 @@ struct FlyteConformance {
   /// Where the verdicts of Pod Security differ. The oracle's evaluator saw pods as Flyte builds
   /// them, without the host ports that the API server gives pods in the host's network.
   private func judge(_ pod: BuiltPod, _ result: PlainValue) -> [String] {
+    guard let verdicts = result["podSecurity"] else { return [] }
     return [PodSecurityLevel.baseline, .restricted].flatMap { level in
       let verdict = PodSecurity.evaluate(
         spec: pod.spec, annotations: pod.metadata[.annotations]?.map, level: level, version: .latest
       )
-      let expected = result["podSecurity"]?[level.rawValue]
+      let expected = verdicts[level.rawValue]
       let got: PlainValue =
         verdict.isAllowed
         ? .null

@@ -101,10 +101,13 @@ public struct FlyteModel {
 
   /// The init container that `primary-init` is for; empty: none.
   private func primaryInitContainer(of task: TaskMemory) -> String {
-    guard behaviours.primaryInit == .downloader, let data = task.copilot else { return "" }
-    // v2 with the remedy names it whether or not there are inputs, and so does that of v1.13.
-    let always = behaviours.namedEntry != .shallowCopy || behaviours.initMerge == .keeping
-    return data.inputs || always ? settings.copilot.name + CopilotRole.downloader.rawValue : ""
+    guard let data = task.copilot else { return "" }
+    switch behaviours.primaryInit {
+    case .none, .never: return ""
+    case .downloader: guard data.inputs else { return "" }
+    case .downloaderName: break
+    }
+    return settings.copilot.name + CopilotRole.downloader.rawValue
   }
 
   private func applyDefaultSecurityContext(to container: inout GoStruct) {

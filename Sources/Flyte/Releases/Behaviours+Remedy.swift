@@ -28,11 +28,11 @@ extension Behaviours {
     case .initContainerTemplates:
       if initMerge == .concatenated {
         result.initMerge = .keeping
-        result.primaryInit = .downloader
+        result.primaryInit = .downloaderName
       }
     case .namedInitTemplate:
       if initMerge == .byRole || initMerge == .byNameButPrimary { result.initMerge = .byEntryName }
-    case .primaryInitContainer: if primaryInit == .never { result.primaryInit = .downloader }
+    case .primaryInitContainer: if primaryInit == .never { result.primaryInit = .downloaderName }
     case .podTemplateCopies:
       if namedEntry == .itself { result.namedEntry = .copy }
       switch store {

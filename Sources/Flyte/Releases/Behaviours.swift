@@ -65,6 +65,8 @@ public struct Behaviours: Sendable, Hashable {
     case none
     /// Co-pilot's downloader.
     case downloader
+    /// Any of the downloader's name, in co-pilot tasks (a remedy).
+    case downloaderName = "downloader, by its name"
     /// Nothing: its name is never set (v2).
     case never
   }

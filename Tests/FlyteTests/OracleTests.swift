@@ -1,0 +1,19 @@
+import Foundation
+import Testing
+
+@testable import conformance
+
+/// A part of the pods that flyteplugins' own code built, chosen so that every release and remedy and
+/// every kind of leak is in it.
+@Suite struct OracleTests {
+  @Test func buildsThePodsThatFlyteBuilds() throws {
+    let folder = try #require(Bundle.module.resourceURL).appendingPathComponent("Data").path
+    let reports = try FlyteConformance.run(folder)
+    #expect(
+      reports.map(\.name) == ["effective pods", "next runs", "later tasks", "api server"])
+    for report in reports {
+      #expect(report.total > 100)
+      #expect(report.differences.prefix(3) == [])
+    }
+  }
+}
