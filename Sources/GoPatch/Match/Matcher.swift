@@ -222,7 +222,7 @@ extension Matcher {
     let text = file.text
     if file.brackets.partner(of: token - 1) ?? -1 > token - 1 { return true }
     if text.isToken(token - 1, ";") || text.isToken(token - 1, ",") { return true }
-    return text.isToken(token - 1, ":") && isBlock(file.brackets.opener(around: token))
+    return text.isToken(token - 1, ":") && isBlock(file.brackets.opener(around: token - 1))
   }
 
   /// Whether a bracket holds statements or fields, not a list.

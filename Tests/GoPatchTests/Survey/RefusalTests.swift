@@ -142,6 +142,23 @@ import Testing
         == .applies)
   }
 
+  /// An elision may reach the last token of the file.
+  @Test(arguments: ["x:", "case", "f(", "a(x) {", "", "`", "a("])
+  func whatEndsTooSoonIsOnlyAConflict(end: String) throws {
+    let lines = """
+      applied when work has  never()
+      edit work once
+        z()
+        ...
+        b($$x)
+        ...
+        c()
+      - a()
+      """
+    let report = try RuleTrial.report(lines, "package p\n\nfunc z() {}\nz()\n" + end)
+    #expect(report.state == .conflict)
+  }
+
   @Test func manyElisionsEndInTime() throws {
     let lines = """
       applied when work in func run has  b()
