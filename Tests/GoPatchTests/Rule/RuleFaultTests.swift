@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import GoPatch
 import Testing
 
@@ -107,5 +108,19 @@ import Testing
     #expect(order(rule("a", "after b"), rule("b", "after a")).1 == ["goedit/cycle"])
     #expect(order(rule("a", "excludes z")).1 == ["goedit/unknown-remedy"])
     #expect(order(rule("a", ""), rule("a", "")).1 == ["goedit/repeated-remedy"])
+  }
+
+  /// The example of the language's description, and every rule that is shipped.
+  @Test func readsWhatTheRepositoryHolds() throws {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../../Templates/GoPatch").standardizedFileURL
+    let readme = try String(contentsOf: folder.appending(path: "README.md"), encoding: .utf8)
+    let example = try #require(readme.components(separatedBy: "```\n").dropFirst().first)
+    #expect(faults(example) == [])
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    for name in names where name.hasSuffix(".goedit") {
+      let rule = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+      #expect(faults(rule) == [], "\(name)")
+    }
   }
 }

@@ -17,13 +17,6 @@ import Testing
         == "package p\n\n\n// x\tfunc run( )\nfunc run( ) {\n  z( 1,2 )\n  b()\n}\n\n\n")
   }
 
-  @Test func keepsTheLineEndsOfTheFile() throws {
-    let worker = "package p\r\n\r\nfunc run() {\r\n\tz()\r\n\ta()\r\n}\r\n"
-    #expect(
-      try RuleTrial.patched(replaced, worker)
-        == "package p\r\n\r\nfunc run() {\r\n\tz()\r\n\tb()\r\n}\r\n")
-  }
-
   @Test func keepsBytesThatAreNotText() throws {
     let worker =
       Array("package p\n// ".utf8) + [0xFF, 0xC0] + Array("\nfunc run() {\n\ta()\n}".utf8)
@@ -48,60 +41,6 @@ import Testing
       try RuleTrial.patched(lines, worker)
         == "package p\n\nfunc run() {\n\tfor {\n\t\ta(\n\t\t\tz,\n\t\t)\n\t\tif z {\n\t\t\tb()\n"
         + "\t\t}\n\t\tc()\n\t}\n}\n")
-  }
-
-  @Test func putsLinesAboveTheCommentOfWhatFollows() throws {
-    let lines = """
-      applied when work in func run has  b()
-      edit work in func run once
-      + b()
-        a()
-      """
-    let worker = "package p\n\nfunc run() {\n\tz()\n\n\t// why\n\t// a\n\ta()\n}\n"
-    #expect(
-      try RuleTrial.patched(lines, worker)
-        == "package p\n\nfunc run() {\n\tz()\n\n\tb()\n\t// why\n\t// a\n\ta()\n}\n")
-  }
-
-  @Test func givesANewElementTheColumnOfItsNeighbour() throws {
-    let lines = """
-      applied when work in func run has  Safe: true
-      edit work in func run once
-        Name: $$n,
-      + Safe: true,
-      """
-    let worker =
-      "package p\n\nfunc run() T {\n\treturn T{\n\t\tLonger: 1,\n\t\tName:   f(x, y),\n\t}\n}\n"
-    #expect(
-      try RuleTrial.patched(lines, worker)
-        == "package p\n\nfunc run() T {\n\treturn T{\n\t\tLonger: 1,\n\t\tName:   f(x, y),\n"
-        + "\t\tSafe:   true,\n\t}\n}\n")
-  }
-
-  @Test func refusesAKeyTooLongForItsColumn() throws {
-    let lines = """
-      applied when work in func run has  VeryLong: true
-      edit work in func run once
-        Name: $$n,
-      + VeryLong: true,
-      """
-    let worker = "package p\n\nfunc run() T {\n\treturn T{\n\t\tName: 1,\n\t}\n}\n"
-    let report = try RuleTrial.report(lines, worker)
-    #expect(report.state == .conflict)
-    #expect(report.reason.contains("longer"))
-  }
-
-  @Test func mendsBlankLinesOnlyWhereItCut() throws {
-    let lines = """
-      unneeded when work in func run has  z()
-      and work in func run has-no  a()
-      edit work in func run once
-      - a()
-      """
-    let worker = "package p\n\n\nfunc run() {\n\tz()\n\n\ta()\n\n\ty()\n}\n\n\n"
-    #expect(
-      try RuleTrial.patched(lines, worker)
-        == "package p\n\n\nfunc run() {\n\tz()\n\n\ty()\n}\n\n\n")
   }
 
   @Test func deletesAGroupWithItsOnlyMember() throws {

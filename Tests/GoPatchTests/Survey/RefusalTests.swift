@@ -23,13 +23,6 @@ import Testing
     #expect(empty.map(\.state) == [.missing])
   }
 
-  @Test func aRenamedFunctionIsNotDone() throws {
-    let lines = "unneeded when work in func run has-no  a()\n\(cure)"
-    let report = try RuleTrial.report(lines, "package p\n\nfunc walk() {\n\ta(x)\n}\n")
-    #expect(report.state == .missing)
-    #expect(report.reason == "func run is not there")
-  }
-
   @Test(arguments: [
     "\ts := `\n\ta(x)\n`", "\t// a(x)", "\ts := \"a(x)\"", "\t/*\n\ta(x)\n\t*/", "\tif a(x) {\n\t}",
     "\tz.a(x)", "\ta(x).b()", "\ta(x.y)", "\ta(x)\n\ta(x)",
@@ -65,28 +58,6 @@ import Testing
     #expect(place.lineText == "\t\td()")
     #expect(place.patternText == "c()")
     #expect(place.ruleLine == 8)
-  }
-
-  @Test func doesNotOrphanComments() throws {
-    let lines = """
-      unneeded when work in func run has-no  a()
-      edit work in func run once
-      - a()
-      - c()
-      """
-    #expect(try RuleTrial.report(lines, worker("\ta()\n\tc()\n\td()")).state == .applies)
-    let between = try RuleTrial.report(lines, worker("\ta()\n\t// c is needed\n\tc()\n\td()"))
-    #expect(between.state == .conflict)
-    #expect(between.reason.contains("comment"))
-    let above = try RuleTrial.report(lines, worker("\t// both are needed\n\ta()\n\tc()\n\td()"))
-    #expect(above.state == .conflict)
-  }
-
-  @Test func twoDeclarationsOfOneNameAreAConflict() throws {
-    let twice = "package p\n\nfunc run() {\n\ta(x)\n}\n\nfunc run() {\n\tb()\n}\n"
-    let report = try RuleTrial.report(cure, twice)
-    #expect(report.state == .conflict)
-    #expect(report.reason == "func run is declared twice")
   }
 
   @Test(arguments: ["func run() {\n\ta(x)\n", "func run() {\n\ta(x))\n}", "var s = `"])
