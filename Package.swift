@@ -89,7 +89,7 @@ let package = Package(
     .executableTarget(
       name: "flyte-releases",
       dependencies: ["GoPatch", "Git", "Files", "Flyte", "Diagnostics"],
-      path: "Tests/FlyteReleases", exclude: [], swiftSettings: settings),
+      path: "Tests/FlyteReleases", exclude: ["apply.py"], swiftSettings: settings),
 
     // Tests.
     .target(
@@ -108,6 +108,7 @@ let package = Package(
     tests("Git", ["Git"]),
     tests("GoSource", ["GoSource"]),
     tests("GoPatch", ["GoPatch", "GoSource", "Diagnostics"]),
+    tests("Golden", ["Command"], exclude: ["Cases"]),
   ],
   swiftLanguageModes: [.v6]
 )

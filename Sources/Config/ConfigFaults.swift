@@ -5,6 +5,10 @@ extension DiagnosticID {
   public static let unknownKey = DiagnosticID(
     "config/unknown-key", meaning: "A mapping has a key that the config language does not have.",
     remedy: "Correct the key, or take it out.")
+  /// A cluster named on the command line that the config lacks.
+  public static let unknownCluster = DiagnosticID(
+    "config/unknown-cluster", meaning: "`--cluster` names a cluster that the config does not have.",
+    remedy: "Write one of the config's names.")
   /// A key that must be there.
   public static let missingKey = DiagnosticID(
     "config/missing-key", meaning: "A key that must be there is missing.", remedy: "Add it.")
@@ -102,7 +106,8 @@ extension DiagnosticID {
 public enum ConfigFaults {
   /// All of them.
   public static let all: [DiagnosticID] = [
-    .unknownKey, .missingKey, .wrongType, .wrongValue, .definedTwice, .unknownProfile,
+    .unknownKey, .unknownCluster, .missingKey, .wrongType, .wrongValue, .definedTwice,
+    .unknownProfile,
     .profileCycle, .profileWithoutClaim, .profileContradiction, .fieldTooNew, .fieldDropped,
     .podRefused, .unknownRelease, .newerRelease, .settingUnread, .noChart, .kubernetesVersion,
     .wrongNamespace, .namespaceTwice, .namespaceWithoutProfile, .uselessLine,

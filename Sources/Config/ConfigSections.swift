@@ -59,6 +59,7 @@ struct ConfigSections {
   func model(clusters wanted: [String], into diagnostics: inout DiagnosticList) -> Model? {
     var table = ProfileTable(profiles)
     table.check(into: &diagnostics)
+    checkWanted(wanted, into: &diagnostics)
     var result: [Cluster] = []
     var fields = FieldFindings()
     for section in clusters where wanted.isEmpty || wanted.contains(section.name.value) {
@@ -72,8 +73,16 @@ struct ConfigSections {
       ? nil : Model(clusters: result, templatesFolder: templatesFolder)
   }
 
-  /// The names of all clusters.
-  var clusterNames: [String] { clusters.map(\.name.value) }
+  /// `--cluster` may only name clusters that are there.
+  private func checkWanted(_ wanted: [String], into diagnostics: inout DiagnosticList) {
+    let names = clusters.map(\.name.value)
+    for name in wanted where !names.contains(name) {
+      diagnostics.error(
+        .unknownCluster, "the config has no cluster '\(name)'", at: nil,
+        hint: NearestName.of(name, among: names).map { "did you mean '\($0)'?" }
+          ?? "clusters are: \(names.joined(separator: ", "))")
+    }
+  }
 }
 
 /// A cluster's own keys over `clusterDefaults`: mappings are merged, lists replaced.

@@ -16,7 +16,7 @@ struct CureCheck {
       case .notNeeded:
         diagnostics.error(
           .remedyNotNeeded,
-          "'\(name.value)' cannot be deployed: \(version) does not need it, \(finding.reason)",
+          "'\(name.value)' cannot be deployed: \(version) does not need it (\(finding.reason))",
           at: name.origin.span, hint: "take it out of 'deployed.remedies'")
       case .missing, .conflict, .unverified:
         impossible(finding, at: name.origin.span, into: &diagnostics)
@@ -39,7 +39,7 @@ struct CureCheck {
       case .missing, .conflict, .unverified:
         impossible(finding, at: name.origin.span, into: &diagnostics)
       case .needed where !hasSource:
-        withoutSource([finding], at: name.origin.span, into: &diagnostics)
+        withoutSource([finding], .warning, at: name.origin.span, into: &diagnostics)
       case .applies, .needed: break
       }
     }
@@ -53,7 +53,9 @@ struct CureCheck {
     for finding in needed where [.missing, .conflict, .unverified].contains(finding.state) {
       impossible(finding, at: span, into: &diagnostics)
     }
-    if !hasSource, !needed.isEmpty { withoutSource(needed, at: span, into: &diagnostics) }
+    if !hasSource, !needed.isEmpty {
+      withoutSource(needed, .note, at: span, into: &diagnostics)
+    }
   }
 
   /// Remedies that exclude each other.
@@ -100,12 +102,16 @@ struct CureCheck {
   }
 
   private func withoutSource(
-    _ needed: [SourceFinding], at span: Span?, into diagnostics: inout DiagnosticList
+    _ needed: [SourceFinding], _ severity: Severity, at span: Span?,
+    into diagnostics: inout DiagnosticList
   ) {
     let names = needed.map { "'\($0.remedy)'" }.joined(separator: ", ")
-    diagnostics.warning(
-      .remedyWithoutSource,
-      "no patches are written: \(version) needs \(names), and no source is given",
-      at: span, hint: "add 'source' with a Flyte checkout to the cluster's 'flyte'")
+    diagnostics.append(
+      Diagnostic(
+        severity, .remedyWithoutSource,
+        "no patches are written: no source is given; \(version) could have \(names)", at: span,
+        hint:
+          "add 'source' with a Flyte checkout to the cluster's 'flyte', or write 'cures: { remedies: none }'"
+      ))
   }
 }

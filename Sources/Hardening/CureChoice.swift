@@ -31,7 +31,10 @@ public struct CureChoice: Sendable {
       check.asked(names, hasSource: hasSource, into: &diagnostics)
       wanted = Set(names.map(\.value))
     case .automatic(let origin):
-      let needed = findings.filter { !$0.isOptIn && $0.state != .notNeeded && $0.state != .applied }
+      let built = Set(deployed.map(\.value))
+      let needed = findings.filter {
+        !$0.isOptIn && ![.notNeeded, .applied].contains($0.state) && !built.contains($0.remedy)
+      }
       let place = cluster.flyte.source?.origin.span ?? origin.span ?? cluster.name.origin.span
       check.automatic(needed, hasSource: hasSource, at: place, into: &diagnostics)
       wanted = Set(needed.map(\.remedy))

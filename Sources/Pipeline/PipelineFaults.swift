@@ -18,10 +18,6 @@ extension DiagnosticID {
   public static let noTemplate = DiagnosticID(
     "template/missing", meaning: "A template is in none of the folders that are looked through.",
     remedy: "Install `share/flyte-harden/Templates` beside the program.")
-  /// A cluster named on the command line that the config lacks.
-  public static let unknownCluster = DiagnosticID(
-    "config/unknown-cluster", meaning: "`--cluster` names a cluster that the config does not have.",
-    remedy: "Write one of the config's names.")
   /// Flyte sources that cannot be read.
   public static let unreadableSource = DiagnosticID(
     "source/unreadable", meaning: "The Flyte sources of a cluster cannot be read.",
@@ -37,7 +33,7 @@ extension DiagnosticID {
 public enum PipelineFaults {
   /// All of them.
   public static let all: [DiagnosticID] = [
-    .unreadable, .unwritable, .noConfig, .noTemplate, .unknownCluster, .unreadableSource,
+    .unreadable, .unwritable, .noConfig, .noTemplate, .unreadableSource,
     .dirtySource,
   ]
 }

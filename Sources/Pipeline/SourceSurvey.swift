@@ -49,7 +49,7 @@ struct SourceSurvey {
         remedy: rule.name, state: isNeeded ? .needed : .notNeeded,
         reason: remedy == nil
           ? "its effect is not known, and there are no sources to look at"
-          : isNeeded ? "by what \(release.name) does" : "\(release.name) does not need it",
+          : isNeeded ? "\(release.name) has the fault" : "\(release.name) does not have the fault",
         isOptIn: rule.isOptIn, excludes: rule.excludes)
     }
     return SourceSurvey(

@@ -53,13 +53,6 @@ public struct Walk: Sendable {
     let builtins = library.files(in: "Profile", ending: ".yaml", into: &diagnostics)
     let model = Config.check(
       files: files, builtins: builtins, clusters: options.clusters, into: &diagnostics)
-    guard let model, !diagnostics.hasErrors else { return nil }
-    let names = model.clusters.map(\.name.value)
-    for name in options.clusters where !names.contains(name) {
-      diagnostics.error(
-        .unknownCluster, "the config has no cluster '\(name)'", at: nil,
-        hint: NearestName.of(name, among: names).map { "did you mean '\($0)'?" })
-    }
     return diagnostics.hasErrors ? nil : model
   }
 

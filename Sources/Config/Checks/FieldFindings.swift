@@ -35,12 +35,13 @@ struct FieldFindings {
   ) {
     let key = "\(finding.id.name) \(finding.origin.span?.description ?? "") \(finding.message)"
     guard said.insert(key).inserted else { return }
-    let via = finding.origin.via.map { Diagnostic.Note("brought in here", at: $0) }
+    // The first is the line of `assign`; what matters are the profiles extended on the way.
+    let via = finding.origin.via.dropFirst().map { Diagnostic.Note("extended here", at: $0) }
     let note = Diagnostic.Note("for the cluster '\(cluster.value)'", at: cluster.origin.span)
     diagnostics.append(
       Diagnostic(
         finding.severity, finding.id, finding.message, at: finding.origin.span,
-        notes: Array(via.suffix(2)) + [note], hint: finding.hint))
+        notes: via.suffix(2) + [note], hint: finding.hint))
   }
 }
 

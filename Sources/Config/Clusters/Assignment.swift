@@ -59,7 +59,8 @@ struct Assignment {
   ) -> Result? {
     let before = diagnostics.errorCount
     checkNames(table, into: &diagnostics)
-    guard diagnostics.errorCount == before else { return nil }
+    // A profile that is not there cannot be laid under others.
+    guard diagnostics.errorCount == before || !hasUnknownProfiles(table) else { return nil }
     var first: [String: (entry: NamespaceEntry, choice: Choice)] = [:]
     var withoutProfile: [NamespaceEntry] = []
     for entry in entries {
@@ -84,7 +85,15 @@ struct Assignment {
       assignFallback(fallback, &table, into: &diagnostics)
     }
     checkWinners(into: &diagnostics)
-    return diagnostics.errorCount == before ? result : nil
+    return result
+  }
+
+  private func hasUnknownProfiles(_ table: ProfileTable) -> Bool {
+    let names = Set(table.names)
+    return lines.contains { line in
+      let all = line.profiles + line.templates.flatMap(\.profiles)
+      return all.contains { !names.contains($0.value) }
+    }
   }
 
   private func checkNames(_ table: ProfileTable, into diagnostics: inout DiagnosticList) {

@@ -20,9 +20,8 @@ struct NamespaceReader {
   let flyte: FlyteInstallation
   let place: Span?
 
-  /// The entries, in the order of the config; nil after an error.
+  /// The entries that can be had, in the order of the config; nil when there are none at all.
   func read(into diagnostics: inout DiagnosticList) -> [NamespaceEntry]? {
-    let before = diagnostics.errorCount
     guard let list = body["namespaces"], !list.items.isEmpty else {
       diagnostics.error(
         .missingKey, "the cluster has no 'namespaces'",
@@ -39,7 +38,7 @@ struct NamespaceReader {
       }
     }
     checkSingle(list, result, into: &diagnostics)
-    return diagnostics.errorCount == before ? result : nil
+    return result
   }
 
   private func named(

@@ -1,0 +1,176 @@
+import Command
+import Foundation
+import TestSupport
+import Testing
+
+/// What a run printed.
+private final class Transcript: @unchecked Sendable {
+  private let lock = NSLock()
+  private var texts: [String] = []
+
+  func add(_ text: String) { lock.withLock { texts.append(text) } }
+  var text: String { lock.withLock { texts.joined() } }
+}
+
+/// Runs a command of the tool in this process.
+private func run(_ words: [String]) -> (
+  status: Command.ExitStatus, output: String, complaint: String
+) {
+  let output = Transcript()
+  let complaint = Transcript()
+  let streams = Streams(output: { output.add($0) }, error: { complaint.add($0) })
+  let status = Run(streams: streams, environment: [:]).run(words)
+  return (status, output.text, complaint.text)
+}
+
+/// A config, and what comes of it: the tree or the diagnostics.
+@Suite(.serialized) struct GoldenTests {
+  static let folder = "Tests/GoldenTests/Cases"
+  static let cases = (try? FileManager.default.contentsOfDirectory(atPath: folder))?.sorted() ?? []
+
+  @Test func thereAreCases() { #expect(Self.cases.count >= 10) }
+
+  @Test(arguments: cases) func aConfigGivesWhatIsRecorded(name: String) throws {
+    let place = "\(Self.folder)/\(name)"
+    let scratch = try TemporaryFolder()
+    let output = scratch.url.appending(path: "out").path
+    let options = ["--config", "\(place)/config.yaml", "--output", output]
+    let first = run(["generate"] + options)
+    var results = Snapshots.files(in: URL(filePath: output))
+    if !results.isEmpty {
+      // What was written is as it would be written, and stays as it is.
+      #expect(run(["verify"] + options).status == .success)
+      #expect(run(["diff"] + options).output == "")
+      #expect(run(["generate"] + options).status == .success)
+      #expect(Snapshots.files(in: URL(filePath: output)) == results)
+    } else {
+      #expect(first.status == .failure)
+    }
+    results["diagnostics.txt"] = Data(first.complaint.utf8)
+    Snapshots.expect(
+      results, in: Snapshots.repository.appending(path: "\(place)/expected"))
+  }
+
+  @Test func theExampleIsAsGenerated() {
+    let result = run(["verify"])
+    #expect(result.status == .success, "\(result.output) make generate, then read 'git diff'")
+  }
+}
+
+/// verify names what drifted, and mends nothing.
+@Suite struct DriftTests {
+  private func generated() throws -> (TemporaryFolder, [String]) {
+    let scratch = try TemporaryFolder()
+    let output = scratch.url.appending(path: "out").path
+    let options = [
+      "--config", "Tests/GoldenTests/Cases/odd-names/config.yaml", "--output", output,
+    ]
+    #expect(run(["generate"] + options).status == .success)
+    return (scratch, options)
+  }
+
+  @Test func editedDeletedAndAddedFilesAreNamed() throws {
+    let (scratch, options) = try generated()
+    let folder = scratch.url.appending(path: "out/odd/pod-templates")
+    try Data("edited\n".utf8).write(to: folder.appending(path: "no.yaml"))
+    try FileManager.default.removeItem(at: folder.appending(path: "123.yaml"))
+    try Data("mine\n".utf8).write(to: folder.appending(path: "mine.yaml"))
+    let before = Snapshots.files(in: scratch.url)
+    let result = run(["verify"] + options)
+    #expect(result.status == .findings)
+    #expect(result.output.contains("missing  \(folder.path)/123.yaml"))
+    #expect(result.output.contains("edited   \(folder.path)/no.yaml"))
+    #expect(result.output.contains("foreign  \(folder.path)/mine.yaml"))
+    #expect(Snapshots.files(in: scratch.url) == before)
+    #expect(run(["diff"] + options).output.contains("-edited"))
+    #expect(run(["generate"] + options).complaint.contains("mine.yaml (foreign)"))
+  }
+
+  @Test func staleFilesGoOnlyWhenTheyAreAsGenerated() throws {
+    let (scratch, options) = try generated()
+    let folder = scratch.url.appending(path: "out/odd")
+    let text = try String(contentsOfFile: options[1], encoding: .utf8)
+    let config = try scratch.write(
+      text.replacingOccurrences(of: "{ name: \"123\" }, { name: \"null\" }", with: "{ name: x }"),
+      to: "config.yaml")
+    try Data("edited\n".utf8).write(to: folder.appending(path: "pod-templates/123.yaml"))
+    let result = run(["generate", "--config", config.path, "--output", options[3]])
+    #expect(result.status == .success)
+    let files = Snapshots.files(in: folder)
+    #expect(files["pod-templates/null.yaml"] == nil)
+    #expect(files["pod-templates/123.yaml"] == Data("edited\n".utf8))
+    #expect(result.complaint.contains("123.yaml (edited and stale)"))
+  }
+
+  @Test func aClusterThatIsGoneLeavesNothing() throws {
+    let (scratch, options) = try generated()
+    let text = try String(contentsOfFile: options[1], encoding: .utf8)
+    let config = try scratch.write(
+      text.replacingOccurrences(of: "  odd:", with: "  even:"), to: "config.yaml")
+    let renamed = ["--config", config.path, "--output", options[3]]
+    #expect(run(["verify"] + renamed).output.contains("stale"))
+    #expect(run(["generate"] + renamed).status == .success)
+    let names = try FileManager.default.contentsOfDirectory(
+      atPath: scratch.url.appending(path: "out").path)
+    #expect(names == ["even"])
+  }
+
+  @Test func aLinkIsNeverWrittenThrough() throws {
+    let (scratch, options) = try generated()
+    let target = try scratch.write("precious\n", to: "target")
+    let file = scratch.url.appending(path: "out/odd/pod-templates/no.yaml")
+    try FileManager.default.removeItem(at: file)
+    try FileManager.default.createSymbolicLink(at: file, withDestinationURL: target)
+    let result = run(["generate"] + options)
+    #expect(result.status == .failure)
+    #expect(result.complaint.contains("symbolic link"))
+    #expect(scratch.read("target") == Array("precious\n".utf8))
+  }
+
+  @Test func aFileWhereAFolderShouldBeIsNamed() throws {
+    let scratch = try TemporaryFolder()
+    _ = try scratch.write("x", to: "out")
+    let result = run([
+      "generate", "--config", "Tests/GoldenTests/Cases/odd-names/config.yaml", "--output",
+      scratch.url.appending(path: "out").path,
+    ])
+    #expect(result.status == .failure)
+    #expect(result.complaint.contains("[file/unwritable]"))
+    #expect(scratch.read("out") == Array("x".utf8))
+  }
+}
+
+/// What does not fit on the command line.
+@Suite struct UsageTests {
+  @Test(arguments: [
+    (["generat"], "did you mean 'generate'?"),
+    (["verify", "--confg", "x"], "did you mean '--config'?"),
+    (["verify", "--config"], "needs a value"), (["verify", "x"], "one word too many"),
+    (["diff", "--color", "blue"], "auto, always, never"),
+    (["diff", "--config=a", "--config=b"], "given twice"),
+  ])
+  func wrongWordsAreUsage(words: [String], hint: String) {
+    let result = run(words)
+    #expect(result.status == .usage)
+    #expect(result.complaint.contains(hint))
+  }
+
+  @Test func helpAndVersionAreResults() {
+    #expect(run(["--help"]).output.contains("generate"))
+    #expect(run(["generate", "-h"]).output.contains("--output PATH"))
+    #expect(run(["help", "verify"]).status == .success)
+    #expect(run(["--version"]).output.hasPrefix("flyte-harden "))
+  }
+
+  @Test func anUnknownClusterIsAFault() {
+    let result = run(["verify", "--cluster", "prodction"])
+    #expect(result.status == .failure)
+    #expect(result.complaint.contains("did you mean 'production'?"))
+  }
+
+  @Test func aMissingConfigIsAFault() {
+    let result = run(["generate", "--config", "nowhere"])
+    #expect(result.status == .failure)
+    #expect(result.complaint.contains("cannot read 'nowhere'"))
+  }
+}
