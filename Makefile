@@ -52,8 +52,9 @@ lint: setup ## check the format, and build without warnings and without undeclar
 format: ## format every Swift file in place
 	@swift format --in-place --recursive Package.swift Sources Tests
 
-bench: build ## time generate and verify beside cp and diff, in one run
+bench: build ## time generate and verify beside cp and diff, in one run; then pods a second
 	@python3 Tests/Benchmark/walk.py $(TOOL)
+	@swift run -c release pod-benchmark
 
 conformance: setup ## hold the pod model against the answers of real systems: DATA=<folder>
 	@swift run -c $(CONFIGURATION) conformance $(DATA)

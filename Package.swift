@@ -85,6 +85,9 @@ let package = Package(
       dependencies: [
         "PodAPI", "PodSecurity", "Flyte", "Files", "JSONText", "YAMLTree", "Diagnostics",
       ], path: "Tests/Conformance", swiftSettings: settings),
+    .executableTarget(
+      name: "pod-benchmark", dependencies: ["PodAPI", "PodSecurity", "Flyte"],
+      path: "Tests/PodBenchmark", swiftSettings: settings),
 
     .executableTarget(
       name: "flyte-releases",

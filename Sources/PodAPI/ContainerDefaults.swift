@@ -3,7 +3,9 @@ enum ContainerDefaults {
   static func fill(_ container: inout PodObject) {
     container.fill(.terminationMessagePath, .string("/dev/termination-log"))
     container.fill(.terminationMessagePolicy, .string("File"))
-    container.fill(.imagePullPolicy, .string(pullPolicy(container[.image]?.string ?? "")))
+    if container[.imagePullPolicy] == nil {
+      container[.imagePullPolicy] = .string(pullPolicy(container[.image]?.string ?? ""))
+    }
     container.mapItems(.ports) { $0.fill(.protocol, .string("TCP")) }
     for probe in [FieldName.livenessProbe, .readinessProbe, .startupProbe] {
       container.mapObject(probe) { probe in
@@ -36,10 +38,12 @@ enum ContainerDefaults {
 
   /// `Always` for an image without a tag or with `latest`, else `IfNotPresent`.
   static func pullPolicy(_ image: String) -> String {
-    if image.contains("@") { return "IfNotPresent" }
-    let name = image.split(separator: "/").last ?? ""
-    let parts = name.split(separator: ":", maxSplits: 1)
-    return parts.count < 2 || parts[1] == "latest" ? "Always" : "IfNotPresent"
+    let bytes = image.utf8
+    if bytes.contains(UInt8(ascii: "@")) { return "IfNotPresent" }
+    let start = bytes.lastIndex(of: UInt8(ascii: "/")) ?? bytes.startIndex
+    guard let colon = bytes[start...].firstIndex(of: UInt8(ascii: ":")) else { return "Always" }
+    let tag = bytes[bytes.index(after: colon)...]
+    return tag.isEmpty || tag.elementsEqual("latest".utf8) ? "Always" : "IfNotPresent"
   }
 
   /// What is limited and not requested is requested; in pods only.

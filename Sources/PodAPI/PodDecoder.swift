@@ -144,9 +144,4 @@ extension PodObject {
   public var plain: PlainValue {
     .mapping(fields.map { PlainValue.Entry($0.name.text, $0.value.plain) })
   }
-
-  /// The same struct without what a version of the API does not know.
-  public func known(to minor: Int, as type: String) -> PodObject {
-    PodDecoder(minor: minor).decode(plain, as: type)
-  }
 }

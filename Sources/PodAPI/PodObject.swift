@@ -24,6 +24,9 @@ public struct PodObject: Sendable, Hashable {
   /// A struct of these fields, in any order; names are unique.
   public init(_ fields: [Field]) { self.fields = fields.sorted { $0.name < $1.name } }
 
+  /// A struct of these fields, which are in order of their names.
+  public init(sorted fields: [Field]) { self.fields = fields }
+
   /// The value of a field; nil when it is not set. Setting nil removes it.
   public subscript(name: FieldName) -> PodValue? {
     get {

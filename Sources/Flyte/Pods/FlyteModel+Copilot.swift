@@ -9,7 +9,7 @@ enum CopilotRole: String {
 
 extension FlyteModel {
   /// What co-pilot does to the task's own container.
-  func addCopilot(to container: inout GoStruct, _ data: TaskShape.Data) {
+  func addCopilot(to container: inout PodObject, _ data: TaskShape.Data) {
     let addsPtrace: Bool
     switch behaviours.sysPtrace {
     case .always: addsPtrace = true
@@ -23,28 +23,18 @@ extension FlyteModel {
   }
 
   /// Makes the structs that the capability goes into, whether or not one does.
-  private func addCapabilities(_ names: [PodValue], to container: inout GoStruct) {
-    let context = structure(.securityContext, of: &container)
-    guard case .object(var fields) = context.target else { return }
-    let capabilities = structure(.capabilities, of: &fields)
-    context.target = .object(fields)
-    guard case .object(var lists) = capabilities.target else { return }
-    lists.append(names, to: .add)
-    capabilities.target = .object(lists)
-  }
-
-  /// Where a pointer to a struct leads; to a new empty one when it was nil.
-  private func structure(_ name: FieldName, of object: inout GoStruct) -> GoPointer {
-    if case .pointer(let pointer) = object[name] { return pointer }
-    let pointer = GoPointer(.object(GoStruct()))
-    object[name] = .pointer(pointer)
-    return pointer
+  private func addCapabilities(_ names: [PodValue], to container: inout PodObject) {
+    var context = container[.securityContext]?.object ?? PodObject()
+    var capabilities = context[.capabilities]?.object ?? PodObject()
+    capabilities.append(names, to: .add)
+    context[.capabilities] = .object(capabilities)
+    container[.securityContext] = .object(context)
   }
 
   /// What co-pilot adds to the pod.
-  func addCopilot(to pod: inout GoPod, _ data: TaskShape.Data) {
+  func addCopilot(to pod: inout TaskPod, _ data: TaskShape.Data) {
     if behaviours.sharesProcessNamespace {
-      pod.spec[.shareProcessNamespace] = .pointer(GoPointer(.scalar(.bool(true))))
+      pod.spec[.shareProcessNamespace] = .bool(true)
     }
     let secret = behaviours.readsStorageSecret ? settings.copilot.storageSecret : ""
     if !secret.isEmpty, data.inputs || data.outputs {
@@ -65,11 +55,10 @@ extension FlyteModel {
       pod.containers.append(uploader)
       return
     }
-    uploader[.restartPolicy] = .pointer(GoPointer(.scalar(.string("Always"))))
+    uploader[.restartPolicy] = .string("Always")
     pod.initContainers.insert(uploader, at: 0)
     if let period = gracePeriod {
-      pod.spec[.terminationGracePeriodSeconds] = .pointer(
-        GoPointer(.scalar(.integer(period))))
+      pod.spec[.terminationGracePeriodSeconds] = .integer(period)
     }
   }
 
@@ -81,9 +70,9 @@ extension FlyteModel {
     }
   }
 
-  private func container(_ role: CopilotRole, _ arguments: [String], mount: PodValue) -> GoStruct {
+  private func container(_ role: CopilotRole, _ arguments: [String], mount: PodValue) -> PodObject {
     let copilot = settings.copilot
-    var result = GoStruct()
+    var result = PodObject()
     result.set(.name, copilot.name + role.rawValue)
     result.set(.image, copilot.image ?? behaviours.copilotImage)
     result[.command] = .list([.string("/bin/flyte-copilot")])
@@ -91,16 +80,16 @@ extension FlyteModel {
     result.set(.workingDir, "/")
     let amounts = PodMap([("cpu", .string(copilot.cpu)), ("memory", .string(copilot.memory))])
     result[.resources] = .object(
-      GoStruct([
-        GoStruct.Field(name: .limits, value: .map(GoMap(amounts))),
-        GoStruct.Field(name: .requests, value: .map(GoMap(amounts))),
-      ]))
+      PodObject([
+        PodObject.Field(.limits, .map(amounts)), PodObject.Field(.requests, .map(amounts)),
+      ])
+    )
     let readsSecret = behaviours.readsStorageSecret && !copilot.storageSecret.isEmpty
     result[.volumeMounts] = .list([mount] + (readsSecret ? [Self.storageMount] : []))
     result.set(.terminationMessagePolicy, "FallbackToLogsOnError")
     result.set(.imagePullPolicy, "IfNotPresent")
     if behaviours.readsCopilotSecurityContext {
-      result[.securityContext] = defaults.copilotSecurityContext?.deepCopy
+      result[.securityContext] = defaults.copilotSecurityContext
     }
     return result
   }

@@ -15,9 +15,11 @@ public struct FlyteModel {
     defaults = SettingsMemory(settings, minor: behaviours.apiMinor)
   }
 
-  /// A task as the binary reads it, to build pods of; reading it once saves most of the work.
+  /// A task as the binary reads it, to build pods of in many namespaces: all but the template's
+  /// part in it is done once.
   public func read(_ task: TaskShape) -> TaskMemory {
-    TaskMemory(task, behaviours: behaviours, settings: settings)
+    let request = PodRequest(task, behaviours: behaviours, settings: settings)
+    return TaskMemory(request: request, pod: complete(request, template: nil))
   }
 
   /// Builds a task's pod in a namespace. The store is changed where Flyte would change it.
@@ -41,17 +43,44 @@ public struct FlyteModel {
   private func build(_ task: TaskMemory, in namespace: String, store: TemplateStore)
     throws(TaskError) -> BuiltPod
   {
-    // v1.16 looks the template up twice, first for the resources in it.
+    let request = task.request
+    // v1.16 looks the template up first, for the resources in it.
     let early =
-      behaviours.looksUpTemplateFirst ? try template(for: task, in: namespace, store: store) : nil
-    var pod = customised(task, template: early)
-    guard let primary = pod.containers.lastIndex(where: { $0.name == task.primaryContainer }) else {
-      throw .primaryContainerMissing(task.primaryContainer)
+      behaviours.looksUpTemplateFirst
+      ? try template(for: request, in: namespace, store: store) : nil
+    var completed = task.pod
+    if let early, early.hasResources { completed = complete(request, template: early) }
+    let pod = try completed.get()
+    let late =
+      behaviours.looksUpTemplateFirst
+      ? early : try template(for: request, in: namespace, store: store)
+    guard let template = late else {
+      return BuiltPod(
+        metadata: request.metadata, spec: pod.object, primaryContainer: request.primaryContainer)
     }
+    let merge = TemplateMerge(
+      behaviours: behaviours, template: template, primaryContainer: request.primaryContainer,
+      primaryInitContainer: primaryInitContainer(of: request),
+      copilotPrefix: settings.copilot.name,
+      keepsOwn: behaviours.readsKeepTemplateInitContainers && settings.keepsTemplateInitContainers)
+    return BuiltPod(
+      metadata: template.metadata.merged(with: request.metadata), spec: merge.spec(of: pod),
+      primaryContainer: request.primaryContainer)
+  }
+
+  /// The pod that a task asks for with everything that Flyte adds before the merge, in its order.
+  private func complete(_ request: PodRequest, template: TemplateStore.Entry?)
+    -> Result<TaskPod, TaskError>
+  {
+    let resources = ResourceDefaults(
+      behaviours: behaviours, settings: settings, primaryContainer: request.primaryContainer)
+    var pod = resources.applied(to: request.pod, template: template)
+    let primary = pod.containers.lastIndex { $0.containerName == request.primaryContainer }
+    guard let primary else { return .failure(.primaryContainerMissing(request.primaryContainer)) }
     if behaviours.defaultSecurityContext == .applied {
       applyDefaultSecurityContext(to: &pod.containers[primary])
     }
-    if let data = task.copilot {
+    if let data = request.copilot {
       addCopilot(to: &pod.containers[primary], data)
       addCopilot(to: &pod, data)
     }
@@ -59,32 +88,10 @@ public struct FlyteModel {
     if behaviours.defaultSecurityContext == .skipped {
       applyDefaultSecurityContext(to: &pod.containers[primary])
     }
-    let late =
-      behaviours.looksUpTemplateFirst ? early : try template(for: task, in: namespace, store: store)
-    guard let template = late else {
-      return BuiltPod(
-        metadata: task.metadata.object, spec: pod.object, primaryContainer: task.primaryContainer)
-    }
-    let merge = TemplateMerge(
-      behaviours: behaviours, template: template, primaryContainer: task.primaryContainer,
-      primaryInitContainer: primaryInitContainer(of: task), copilotPrefix: settings.copilot.name,
-      keepsOwn: behaviours.readsKeepTemplateInitContainers && settings.keepsTemplateInitContainers)
-    var metadata = template.metadata.deepCopy
-    metadata.merge(task.metadata)
-    return BuiltPod(
-      metadata: metadata.object, spec: merge.pod(of: pod).object,
-      primaryContainer: task.primaryContainer)
+    return .success(pod)
   }
 
-  /// The task's pod with Flyte's environment and resources.
-  private func customised(_ task: TaskMemory, template: TemplateStore.Entry?) -> GoPod {
-    guard let template, ResourceDefaults.matter(in: template.pod) else { return task.pod.deepCopy }
-    let resources = ResourceDefaults(
-      behaviours: behaviours, settings: settings, primaryContainer: task.primaryContainer)
-    return resources.applied(to: task.rawPod, template: template.pod)
-  }
-
-  private func template(for task: TaskMemory, in namespace: String, store: TemplateStore)
+  private func template(for task: PodRequest, in namespace: String, store: TemplateStore)
     throws(TaskError) -> TemplateStore.Entry?
   {
     if let name = task.podTemplateName {
@@ -100,7 +107,7 @@ public struct FlyteModel {
   }
 
   /// The init container that `primary-init` is for; empty: none.
-  private func primaryInitContainer(of task: TaskMemory) -> String {
+  private func primaryInitContainer(of task: PodRequest) -> String {
     guard let data = task.copilot else { return "" }
     switch behaviours.primaryInit {
     case .none, .never: return ""
@@ -110,40 +117,31 @@ public struct FlyteModel {
     return settings.copilot.name + CopilotRole.downloader.rawValue
   }
 
-  private func applyDefaultSecurityContext(to container: inout GoStruct) {
+  private func applyDefaultSecurityContext(to container: inout PodObject) {
     guard container[.securityContext] == nil, let value = defaults.securityContext else {
       return
     }
-    container[.securityContext] = value.deepCopy
+    container[.securityContext] = value
   }
 
   /// What the settings say of every pod, where the task does not.
-  private func applySettings(to spec: inout GoStruct) {
-    func fill(_ name: FieldName, _ value: GoValue?) {
-      if spec[name] == nil, let value { spec[name] = value.deepCopy }
+  private func applySettings(to spec: inout PodObject) {
+    func fill(_ name: FieldName, _ value: PodValue?) {
+      if let value, spec[name] == nil { spec[name] = value }
     }
-    fill(.restartPolicy, .scalar(.string("Never")))
-    if !settings.tolerations.isEmpty {
-      spec[.tolerations] = .list(
-        defaults.tolerations + spec.items(.tolerations))
+    fill(.restartPolicy, .string("Never"))
+    if !defaults.tolerations.isEmpty {
+      spec[.tolerations] = .list(defaults.tolerations + (spec[.tolerations]?.items ?? []))
     }
-    fill(.serviceAccountName, .scalar(.string("default")))
-    if !settings.schedulerName.isEmpty {
-      fill(.schedulerName, .scalar(.string(settings.schedulerName)))
-    }
+    fill(.serviceAccountName, .string("default"))
+    if !settings.schedulerName.isEmpty { fill(.schedulerName, .string(settings.schedulerName)) }
     if !settings.nodeSelector.isEmpty {
-      var union = settings.nodeSelector
-      if case .map(let own) = spec[.nodeSelector] {
-        for entry in own.entries.entries { union[entry.key] = entry.value }
-      }
-      spec[.nodeSelector] = .map(GoMap(union))
+      let own = spec[.nodeSelector] ?? .map(PodMap())
+      spec[.nodeSelector] = PodValue.map(settings.nodeSelector).merged(with: own)
     }
-    fill(.affinity, defaults.affinity)
+    fill(.affinity, defaults.affinity ?? .object(PodObject()))
     fill(.securityContext, defaults.podSecurityContext)
-    if let flag = settings.hostNetwork {
-      spec[.hostNetwork] = flag ? .scalar(.bool(true)) : nil
-    }
+    if let flag = settings.hostNetwork { spec[.hostNetwork] = flag ? .bool(true) : nil }
     fill(.dnsConfig, defaults.dnsConfig)
-    fill(.affinity, .pointer(GoPointer(.object(GoStruct()))))
   }
 }

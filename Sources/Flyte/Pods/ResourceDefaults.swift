@@ -7,11 +7,11 @@ struct ResourceDefaults {
   let primaryContainer: String
 
   /// A pod with them. From v1.16.0 on, resources of the template come before Flyte's.
-  func applied(to pod: GoPod, template: GoPod?) -> GoPod {
-    var result = pod.deepCopy
+  func applied(to pod: TaskPod, template: TemplateStore.Entry?) -> TaskPod {
+    var result = pod
     if behaviours.customisesInitContainers {
       for index in result.initContainers.indices {
-        let name = result.initContainers[index].name
+        let name = result.initContainers[index].containerName
         apply(
           to: &result.initContainers[index], isWhole: behaviours.looksUpTemplateFirst,
           missing: template.flatMap {
@@ -20,7 +20,7 @@ struct ResourceDefaults {
       }
     }
     for index in result.containers.indices {
-      let name = result.containers[index].name
+      let name = result.containers[index].containerName
       apply(
         to: &result.containers[index], isWhole: name == primaryContainer,
         missing: template.flatMap { entry(of: [name, "primary", "default"], in: $0.containers) })
@@ -28,21 +28,15 @@ struct ResourceDefaults {
     return result
   }
 
-  /// Whether a template has resources, which decide what a task gets.
-  static func matter(in template: GoPod) -> Bool {
-    template.containers.contains { $0[.resources] != nil }
-      || template.initContainers.contains { $0[.resources] != nil }
-  }
-
-  private func entry(of names: [String], in containers: [GoStruct]) -> GoStruct? {
+  private func entry(of names: [String], in containers: [GoValue]) -> PodObject? {
     for name in names {
-      if let found = containers.first(where: { $0.name == name }) { return found }
+      if let found = containers.first(where: { $0.name == name }) { return found.object }
     }
     return nil
   }
 
   /// - Parameter isWhole: whether it gets defaults for what nothing says; else it gets zeros.
-  private func apply(to container: inout GoStruct, isWhole: Bool, missing: GoStruct?) {
+  private func apply(to container: inout PodObject, isWhole: Bool, missing: PodObject?) {
     container.append(Self.environment, to: .env)
     var limits = amounts(.limits, in: container)
     var requests = amounts(.requests, in: container)
@@ -57,17 +51,13 @@ struct ResourceDefaults {
       limits[name] = limit ?? (isWhole ? requests[name] : nil) ?? zero
     }
     container[.resources] = .object(
-      GoStruct([
-        GoStruct.Field(name: .limits, value: .map(GoMap(limits))),
-        GoStruct.Field(name: .requests, value: .map(GoMap(requests))),
+      PodObject([
+        PodObject.Field(.limits, .map(limits)), PodObject.Field(.requests, .map(requests)),
       ]))
   }
 
-  private func amounts(_ name: FieldName, in container: GoStruct) -> PodMap {
-    guard case .object(let resources) = container[.resources],
-      case .map(let map) = resources[name]
-    else { return PodMap() }
-    return map.entries
+  private func amounts(_ name: FieldName, in container: PodObject) -> PodMap {
+    container[.resources]?.object?[name]?.map ?? PodMap()
   }
 
   private func fill(_ amounts: inout PodMap, from others: PodMap) {

@@ -1,23 +1,23 @@
 import PodAPI
 
-/// The pod fields of the settings as a binary has them in memory.
+/// The pod fields of the settings, without what the binary's API version does not know.
 struct SettingsMemory {
-  let securityContext: GoValue?
-  let podSecurityContext: GoValue?
-  let copilotSecurityContext: GoValue?
-  let dnsConfig: GoValue?
-  let affinity: GoValue?
+  let securityContext: PodValue?
+  let podSecurityContext: PodValue?
+  let copilotSecurityContext: PodValue?
+  let dnsConfig: PodValue?
+  let affinity: PodValue?
   let tolerations: [PodValue]
 
   init(_ settings: PluginSettings, minor: Int) {
-    func pointer(_ object: PodObject?, _ type: String) -> GoValue? {
-      object.map { .pointer(GoPointer(.object(GoStruct(decoding: $0, as: type, minor: minor)))) }
+    func known(_ object: PodObject?, _ type: String) -> PodValue? {
+      object.map { .object($0.known(to: minor, as: type)) }
     }
-    securityContext = pointer(settings.defaultSecurityContext, "SecurityContext")
-    podSecurityContext = pointer(settings.defaultPodSecurityContext, "PodSecurityContext")
-    copilotSecurityContext = pointer(settings.copilot.securityContext, "SecurityContext")
-    dnsConfig = pointer(settings.dnsConfig, "PodDNSConfig")
-    affinity = pointer(settings.affinity, "Affinity")
-    tolerations = settings.tolerations
+    securityContext = known(settings.defaultSecurityContext, "SecurityContext")
+    podSecurityContext = known(settings.defaultPodSecurityContext, "PodSecurityContext")
+    copilotSecurityContext = known(settings.copilot.securityContext, "SecurityContext")
+    dnsConfig = known(settings.dnsConfig, "PodDNSConfig")
+    affinity = known(settings.affinity, "Affinity")
+    tolerations = settings.tolerations.compactMap { known($0.object, "Toleration") }
   }
 }

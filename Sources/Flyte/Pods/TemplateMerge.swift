@@ -12,7 +12,7 @@ struct TemplateMerge {
 
   /// How the entries of one of the template's two lists meet containers.
   private struct Rules {
-    let list: WritableKeyPath<GoPod, [GoStruct]>
+    let list: ContainerList
     let forAll: String
     let forPrimary: String
     let primary: String
@@ -20,27 +20,32 @@ struct TemplateMerge {
     let entry: Behaviours.NamedEntry
   }
 
-  /// The merged pod.
-  func pod(of task: GoPod) -> GoPod {
-    // The lists come from the template as it is before the containers are merged.
-    var spec = template.pod.spec.deepCopy
-    spec.merge(task.spec)
-    let own = template.pod.initContainers.map(\.deepCopy)
+  /// The merged spec.
+  func spec(of task: TaskPod) -> PodObject {
+    // The template's own init containers, as they are before anything is merged.
+    let own = runsOwn ? template.initContainers.map(\.object) : []
     let containers = merged(
       task.containers,
       Rules(
-        list: \.containers, forAll: "default", forPrimary: "primary", primary: primaryContainer,
+        list: .containers, forAll: "default", forPrimary: "primary", primary: primaryContainer,
         byName: behaviours.containerMerge, entry: behaviours.namedEntry))
-    return GoPod(
-      spec: spec, containers: containers,
-      initContainers: initContainers(of: task, own: own))
+    let initContainers = initContainers(of: task, own: own)
+    // Taken out of memory last: later merges may have changed what earlier ones share.
+    return TaskPod.object(
+      template.spec.merged(with: task.spec), containers: containers.map(\.object),
+      initContainers: initContainers.map(\.object))
   }
 
-  private func initContainers(of task: GoPod, own: [GoStruct]) -> [GoStruct] {
+  /// Whether init containers of the template's own may run.
+  private var runsOwn: Bool {
+    keepsOwn || behaviours.initMerge == .keeping || behaviours.initMerge == .concatenated
+  }
+
+  private func initContainers(of task: TaskPod, own: [PodObject]) -> [GoValue] {
     let byName: Behaviours.ContainerMerge
     var entry = behaviours.namedEntry
     switch behaviours.initMerge {
-    case .concatenated: return own + task.initContainers
+    case .concatenated: return (own + task.initContainers).map { .plain(.object($0)) }
     case .byRole: byName = .byRole
     case .byName: byName = .byName
     case .byNameButPrimary: byName = .byNameButPrimary
@@ -49,69 +54,85 @@ struct TemplateMerge {
       byName = .byEntryName
       entry = .copy
     }
-    let merged = merged(
-      task.initContainers,
-      Rules(
-        list: \.initContainers, forAll: "default-init", forPrimary: "primary-init",
-        primary: primaryInitContainer, byName: byName, entry: entry))
-    guard keepsOwn || behaviours.initMerge == .keeping else { return merged }
-    return own.filter { runs($0.name, beside: task.initContainers) } + merged
+    let kept = own.filter { runs($0.containerName, beside: task.initContainers) }
+    return kept.map { .plain(.object($0)) }
+      + merged(
+        task.initContainers,
+        Rules(
+          list: .initContainers, forAll: "default-init", forPrimary: "primary-init",
+          primary: primaryInitContainer, byName: byName, entry: entry))
   }
 
   /// Whether an entry of the template is an init container of its own.
-  private func runs(_ name: String, beside task: [GoStruct]) -> Bool {
+  private func runs(_ name: String, beside task: [PodObject]) -> Bool {
     name != "default-init" && name != "primary-init" && !name.hasPrefix(copilotPrefix)
-      && !task.contains { $0.name == name }
+      && !task.contains { $0.containerName == name }
   }
 
-  private func merged(_ task: [GoStruct], _ rules: Rules) -> [GoStruct] {
-    let forAll = index(of: rules.forAll, rules)
-    let forPrimary = index(of: rules.forPrimary, rules)
+  private func merged(_ task: [PodObject], _ rules: Rules) -> [GoValue] {
+    let names = template.names(in: rules.list)
+    // The entry for a role: the last of that name.
+    let forAll = names.lastIndex(of: rules.forAll)
+    let forPrimary = names.lastIndex(of: rules.forPrimary)
     return task.map { container in
-      let name = container.name
-      var result: GoStruct?
-      // The entry that is itself what is merged onto: Go holds a pointer to it.
-      var inPlace: Int?
-      func layer(_ source: GoStruct) {
-        if let index = inPlace {
-          template.pod[keyPath: rules.list][index].merge(source)
-        } else {
-          result?.merge(source)
-        }
+      let name = container.containerName
+      var result = Result.nothing
+      if let forAll { result = .own(copy(forAll, rules)) }
+      if let forPrimary, name == rules.primary { layer(forPrimary, onto: &result, .copy, rules) }
+      for (index, entry) in names.enumerated() where meets(entry, name, rules) {
+        layer(index, onto: &result, rules.entry, rules)
       }
-      if let forAll { result = entry(forAll, rules).deepCopy }
-      if let forPrimary, name == rules.primary {
-        if result == nil {
-          result = entry(forPrimary, rules).deepCopy
-        } else {
-          layer(entry(forPrimary, rules))
-        }
+      switch result {
+      case .nothing: return .plain(.object(container))
+      case .own(var value):
+        value.merge(.object(container))
+        return value
+      case .entry(let index):
+        template[rules.list][index].merge(.object(container))
+        // Assigned to the pod's list: a struct that shares its pointers with the entry.
+        return Self.containerType.map {
+          template[rules.list][index].shallowCopy(as: $0)
+        } ?? template[rules.list][index]
       }
-      for index in template.pod[keyPath: rules.list].indices
-      where meets(entry(index, rules).name, name, rules) {
-        guard result == nil, inPlace == nil else {
-          layer(entry(index, rules))
-          continue
-        }
-        switch rules.entry {
-        case .shallowCopy: result = entry(index, rules)
-        case .copy: result = entry(index, rules).deepCopy
-        case .itself: inPlace = index
-        }
-      }
-      guard result != nil || inPlace != nil else { return container }
-      layer(container)
-      return result ?? inPlace.map { entry($0, rules) } ?? container
     }
   }
 
-  /// The entry for a role: the last of that name.
-  private func index(of role: String, _ rules: Rules) -> Int? {
-    template.pod[keyPath: rules.list].lastIndex { $0.name == role }
+  /// What a container is merged onto.
+  private enum Result {
+    case nothing
+    /// A struct of the merge's own.
+    case own(GoValue)
+    /// The template's own entry at this index: Go holds a pointer to it.
+    case entry(Int)
   }
 
-  private func entry(_ index: Int, _ rules: Rules) -> GoStruct {
-    template.pod[keyPath: rules.list][index]
+  /// Merges an entry onto what there is; onto nothing it is taken as `first` says.
+  private func layer(
+    _ index: Int, onto result: inout Result, _ first: Behaviours.NamedEntry, _ rules: Rules
+  ) {
+    guard let type = Self.containerType else { return }
+    switch result {
+    case .nothing:
+      switch first {
+      case .shallowCopy:
+        result = .own(template[rules.list][index].shallowCopy(as: type))
+      case .copy: result = .own(copy(index, rules))
+      case .itself: result = .entry(index)
+      }
+    case .own(var value):
+      value.merge(lending: &template[rules.list][index], as: type)
+      result = .own(value)
+    case .entry(let target):
+      var source = template[rules.list][index]
+      template[rules.list][target].merge(lending: &source, as: type)
+      if index != target { template[rules.list][index] = source }
+    }
+  }
+
+  private static let containerType = PodSchema.shipped["Container"]
+
+  private func copy(_ index: Int, _ rules: Rules) -> GoValue {
+    .plain(template[rules.list][index].podValue)
   }
 
   /// Whether an entry is merged into a container by name.

@@ -20,6 +20,12 @@ public struct StoredTemplate: Sendable, Hashable {
   }
 }
 
+/// The two lists of a pod that hold containers.
+enum ContainerList {
+  case containers
+  case initContainers
+}
+
 /// Flyte's cache of PodTemplates, for as long as one process runs: tasks that are built with one
 /// store see what earlier ones did to it.
 public final class TemplateStore {
@@ -27,18 +33,58 @@ public final class TemplateStore {
   final class Entry {
     let name: String
     let namespace: String
-    let metadata: GoStruct
-    var pod: GoPod
+    let metadata: PodObject
+    /// All fields but the two lists of containers.
+    let spec: PodObject
+    var containers: [GoValue]
+    var initContainers: [GoValue]
+    /// The names of the containers, which no merge changes.
+    let names: [String]
+    /// The names of the init containers.
+    let initNames: [String]
+    /// Whether a container says resources, which then decide what a task gets.
+    let hasResources: Bool
 
-    init(name: String, namespace: String, metadata: GoStruct, pod: GoPod) {
-      self.name = name
-      self.namespace = namespace
-      self.metadata = metadata
-      self.pod = pod
+    init(_ template: StoredTemplate, minor: Int) {
+      name = template.name
+      namespace = template.namespace
+      metadata = template.metadata.known(to: minor, as: "ObjectMeta")
+      let pod = TaskPod(decoding: template.spec, minor: minor)
+      spec = pod.spec
+      containers = pod.containers.map { .plain(.object($0)) }
+      initContainers = pod.initContainers.map { .plain(.object($0)) }
+      names = pod.containers.map(\.containerName)
+      initNames = pod.initContainers.map(\.containerName)
+      hasResources = (pod.containers + pod.initContainers).contains { $0[.resources] != nil }
     }
 
-    var deepCopy: Entry {
-      Entry(name: name, namespace: namespace, metadata: metadata.deepCopy, pod: pod.deepCopy)
+    /// A deep copy.
+    init(copying other: Entry) {
+      name = other.name
+      namespace = other.namespace
+      metadata = other.metadata
+      spec = other.spec
+      containers = other.containers.map { .plain($0.podValue) }
+      initContainers = other.initContainers.map { .plain($0.podValue) }
+      names = other.names
+      initNames = other.initNames
+      hasResources = other.hasResources
+    }
+
+    /// The entries of one of the two lists.
+    subscript(list: ContainerList) -> [GoValue] {
+      get { list == .containers ? containers : initContainers }
+      _modify {
+        switch list {
+        case .containers: yield &containers
+        case .initContainers: yield &initContainers
+        }
+      }
+    }
+
+    /// Their names.
+    func names(in list: ContainerList) -> [String] {
+      list == .containers ? names : initNames
     }
   }
 
@@ -56,13 +102,8 @@ public final class TemplateStore {
   ) {
     let known = behaviours.ignoresTemplates ? [] : templates
     self.init(
-      pristine: known.map {
-        Entry(
-          name: $0.name, namespace: $0.namespace,
-          metadata: GoStruct(
-            decoding: $0.metadata, as: "ObjectMeta", minor: behaviours.apiMinor),
-          pod: GoPod(decoding: $0.spec, minor: behaviours.apiMinor))
-      }, defaultNamespace: defaultNamespace, behaviours: behaviours)
+      pristine: known.map { Entry($0, minor: behaviours.apiMinor) },
+      defaultNamespace: defaultNamespace, behaviours: behaviours)
   }
 
   private init(pristine: [Entry], defaultNamespace: String, behaviours: Behaviours) {
@@ -83,9 +124,9 @@ public final class TemplateStore {
       self.pristine.firstIndex { $0.name == name && $0.namespace == place }
     }
     guard let index = found(namespace) ?? found(defaultNamespace) else { return nil }
-    if behaviours.store == .copied { return pristine[index].deepCopy }
+    if behaviours.store == .copied { return Entry(copying: pristine[index]) }
     if let entry = live[index] { return entry }
-    let entry = pristine[index].deepCopy
+    let entry = Entry(copying: pristine[index])
     live[index] = entry
     return entry
   }

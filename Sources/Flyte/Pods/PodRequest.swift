@@ -2,11 +2,15 @@ import PodAPI
 
 /// A task as a binary has read it.
 public struct TaskMemory {
-  /// The pod that the task asks for, with Flyte's own environment and resources in it.
-  let pod: GoPod
-  /// The same before Flyte's own are added.
-  let rawPod: GoPod
-  let metadata: GoStruct
+  let request: PodRequest
+  /// Its pod with everything that is added before a template meets it.
+  let pod: Result<TaskPod, TaskError>
+}
+
+/// The pod that a task asks for, before Flyte adds anything.
+struct PodRequest {
+  let pod: TaskPod
+  let metadata: PodObject
   let primaryContainer: String
   let copilot: TaskShape.Data?
   let podTemplateName: String?
@@ -22,39 +26,33 @@ public struct TaskMemory {
       for entry in body.labels.entries { labels[entry.key] = entry.value }
       for entry in body.annotations.entries { annotations[entry.key] = entry.value }
     }
-    metadata = GoStruct([
-      GoStruct.Field(name: .annotations, value: .map(GoMap(annotations))),
-      GoStruct.Field(name: .labels, value: .map(GoMap(labels))),
-    ])
+    var metadata = PodObject()
+    if !labels.isEmpty { metadata[.labels] = .map(labels) }
+    if !annotations.isEmpty { metadata[.annotations] = .map(annotations) }
+    self.metadata = metadata
     copilot = task.copilot
     podTemplateName = task.podTemplateName
-    var pod: GoPod
+    var pod: TaskPod
     if let body = bodies.last {
-      pod = GoPod(decoding: body.spec, minor: behaviours.apiMinor)
+      pod = TaskPod(decoding: body.spec, minor: behaviours.apiMinor)
       primaryContainer = body.primaryContainer
     } else {
-      pod = GoPod(spec: GoStruct(), containers: [], initContainers: [])
+      pod = TaskPod(container: Self.container(of: task, behaviours, settings))
       primaryContainer = task.executionName
-      if case .container(let image) = task.body {
-        pod.containers = [Self.container(of: task, image: image, behaviours, settings)]
-      }
     }
     if behaviours.disablesServiceLinks {
-      pod.spec[.enableServiceLinks] = .pointer(GoPointer(.scalar(.bool(false))))
+      pod.spec[.enableServiceLinks] = .bool(false)
     }
-    rawPod = pod
-    let resources = ResourceDefaults(
-      behaviours: behaviours, settings: settings, primaryContainer: primaryContainer)
-    self.pod = resources.applied(to: pod, template: nil)
+    self.pod = pod
   }
 
   /// The container of a container task.
   private static func container(
-    of task: TaskShape, image: String, _ behaviours: Behaviours, _ settings: PluginSettings
-  ) -> GoStruct {
-    var container = GoStruct()
+    of task: TaskShape, _ behaviours: Behaviours, _ settings: PluginSettings
+  ) -> PodObject {
+    var container = PodObject()
     container.set(.name, task.executionName)
-    container.set(.image, image)
+    if case .container(let image) = task.body { container.set(.image, image) }
     container.set(.terminationMessagePolicy, "FallbackToLogsOnError")
     if behaviours.readsImagePullPolicy {
       container.set(.imagePullPolicy, settings.imagePullPolicy)

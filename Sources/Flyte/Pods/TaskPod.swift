@@ -1,0 +1,62 @@
+import PodAPI
+
+/// The pod of a task on its way to the merge; nobody else holds any of it.
+struct TaskPod {
+  /// All fields but the two lists of containers.
+  var spec: PodObject
+  var containers: [PodObject]
+  var initContainers: [PodObject]
+
+  /// A pod of one container.
+  init(container: PodObject) {
+    spec = PodObject()
+    containers = [container]
+    initContainers = []
+  }
+
+  /// The pod of a spec, decoded by a binary that knows an API version.
+  init(decoding spec: PodObject, minor: Int) {
+    var rest = spec.known(to: minor, as: "PodSpec")
+    func take(_ name: FieldName) -> [PodObject] {
+      let found = (rest[name]?.items ?? []).compactMap(\.object)
+      rest[name] = nil
+      return found
+    }
+    containers = take(.containers)
+    initContainers = take(.initContainers)
+    self.spec = rest
+  }
+
+  /// The whole spec.
+  var object: PodObject {
+    Self.object(spec, containers: containers, initContainers: initContainers)
+  }
+
+  /// A whole spec of its parts.
+  static func object(
+    _ spec: PodObject, containers: [PodObject], initContainers: [PodObject]
+  ) -> PodObject {
+    var result = spec
+    if !containers.isEmpty { result[.containers] = .list(containers.map { .object($0) }) }
+    if !initContainers.isEmpty {
+      result[.initContainers] = .list(initContainers.map { .object($0) })
+    }
+    return result
+  }
+}
+
+extension PodObject {
+  /// A container's name.
+  var containerName: String { self[.name]?.string ?? "" }
+
+  /// Adds to a list field.
+  mutating func append(_ items: [PodValue], to name: FieldName) {
+    guard !items.isEmpty else { return }
+    self[name] = .list((self[name]?.items ?? []) + items)
+  }
+
+  /// Sets a text field; empty text is Go's zero value.
+  mutating func set(_ name: FieldName, _ text: String) {
+    self[name] = text.isEmpty ? nil : .string(text)
+  }
+}

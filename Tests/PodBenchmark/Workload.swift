@@ -1,0 +1,84 @@
+import Flyte
+import PodAPI
+
+/// Clusters whose pods all differ: a template each with ids of its own, the settings and the seven
+/// shapes of tasks of the oracle's matrix.
+struct Workload {
+  private let models: [(model: FlyteModel, tasks: [TaskMemory])]
+
+  init() {
+    let names = ["v1.13.3", "v1.15.3", "v1.16.8", "v2.0.43"]
+    let behaviours = names.compactMap { Release.named($0)?.behaviours }.flatMap { release in
+      [
+        release,
+        Remedy.allCases.filter { !$0.isOptIn }.reduce(release) { $0.applying($1) },
+      ]
+    }
+    var settings = PluginSettings()
+    settings.defaultPodTemplateName = "flyte-default"
+    settings.defaultSecurityContext = Self.strict(1000)
+    settings.copilot.securityContext = Self.strict(1000)
+    let main = Self.container("main")
+    let pod = TaskShape.Body.pod(
+      TaskShape.PodBody(
+        spec: PodObject([.init(.containers, .list([main]))]), primaryContainer: "main"))
+    let whole = TaskShape.Body.pod(
+      TaskShape.PodBody(
+        spec: PodObject([
+          .init(.containers, .list([main, Self.container("helper")])),
+          .init(.initContainers, .list([Self.container("prep")])),
+        ]), primaryContainer: "main"))
+    let container = TaskShape.Body.container(image: "task:1")
+    let tasks = [
+      TaskShape(container), TaskShape(container, copilot: .init(inputs: true, outputs: true)),
+      TaskShape(container, copilot: .init(inputs: true, outputs: false)),
+      TaskShape(container, copilot: .init(inputs: false, outputs: true)), TaskShape(pod),
+      TaskShape(pod, copilot: .init(inputs: true, outputs: true)), TaskShape(whole),
+    ]
+    models = behaviours.map { behaviours in
+      let model = FlyteModel(behaviours: behaviours, settings: settings)
+      return (model, tasks.map(model.read))
+    }
+  }
+
+  /// Builds every pod of a setup: one template, all behaviours, all tasks.
+  func pods(of setup: Int, _ body: (BuiltPod) -> Void) {
+    let template = Self.template(user: 1000 + Int64(setup))
+    for (model, tasks) in models {
+      let store = TemplateStore(
+        [template], defaultNamespace: "flyte", behaviours: model.behaviours)
+      for task in tasks {
+        if case .success(let pod) = model.pod(for: task, in: "flyte", store: store.restarted()) {
+          body(pod)
+        }
+      }
+    }
+  }
+
+  private static func strict(_ user: Int64) -> PodObject {
+    PodObject([
+      .init(.allowPrivilegeEscalation, .bool(false)),
+      .init(.capabilities, .object(PodObject([.init(.drop, .list([.string("ALL")]))]))),
+      .init(.runAsNonRoot, .bool(true)), .init(.runAsUser, .integer(user)),
+      .init(
+        .seccompProfile,
+        .object(PodObject([.init(FieldName(known: "type"), .string("RuntimeDefault"))]))),
+    ])
+  }
+
+  private static func container(_ name: String, _ context: PodObject? = nil) -> PodValue {
+    var container = PodObject([.init(.name, .string(name)), .init(.image, .string("image:1"))])
+    if let context { container[.securityContext] = .object(context) }
+    return .object(container)
+  }
+
+  private static func template(user: Int64) -> StoredTemplate {
+    let spec = PodObject([
+      .init(.containers, .list([container("default", strict(user))])),
+      .init(.initContainers, .list([container("default-init", strict(user))])),
+    ])
+    return StoredTemplate(
+      name: "flyte-default", namespace: "flyte", metadata: PodObject(),
+      spec: PodDefaults.template(spec))
+  }
+}
