@@ -66,9 +66,12 @@ public struct Behaviours: Sendable, Hashable {
     /// Co-pilot's downloader.
     case downloader
     /// Any of the downloader's name, in co-pilot tasks (a remedy).
-    case downloaderName = "downloader, by its name"
+    case downloaderName = "downloader by name"
     /// Nothing: its name is never set (v2).
     case never
+
+    /// What it is for, in a word; how it is found is no matter of the reader's.
+    var word: String { self == .downloaderName ? Self.downloader.rawValue : rawValue }
   }
 
   /// How the template's containers meet those of the task, beside `default` and `primary`.
@@ -163,7 +166,7 @@ extension Behaviours {
     return [
       ("sysPtrace", sysPtrace.rawValue), ("uploader", uploader.rawValue),
       ("defaultSecurityContext", defaultSecurityContext.rawValue),
-      ("templateInitContainers", initMerge.rawValue), ("primaryInit", primaryInit.rawValue),
+      ("templateInitContainers", initMerge.rawValue), ("primaryInit", primaryInit.word),
       ("templateStore", store.rawValue),
       ("copilotSecurityContext", words(readsCopilotSecurityContext)),
       ("keepTemplateInitContainers", words(readsKeepTemplateInitContainers)),
