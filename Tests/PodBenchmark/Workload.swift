@@ -16,8 +16,9 @@ struct Workload {
     }
     var settings = PluginSettings()
     settings.defaultPodTemplateName = "flyte-default"
-    settings.defaultSecurityContext = Self.strict(1000)
-    settings.copilot.securityContext = Self.strict(1000)
+    // Without ids: settings win over templates, and would make the pods alike.
+    settings.defaultSecurityContext = Self.strict(nil)
+    settings.copilot.securityContext = Self.strict(nil)
     let main = Self.container("main")
     let pod = TaskShape.Body.pod(
       TaskShape.PodBody(
@@ -41,10 +42,11 @@ struct Workload {
     }
   }
 
-  /// Builds every pod of a setup: one template, all behaviours, all tasks.
+  /// Builds every pod of a setup: all behaviours, each with a template, and all tasks.
   func pods(of setup: Int, _ body: (BuiltPod) -> Void) {
-    let template = Self.template(user: 1000 + Int64(setup))
-    for (model, tasks) in models {
+    for (index, (model, tasks)) in models.enumerated() {
+      // An id of its own for each binary: patched or not, many pods would else be the same.
+      let template = Self.template(user: 1000 + Int64(setup * models.count + index))
       let store = TemplateStore(
         [template], defaultNamespace: "flyte", behaviours: model.behaviours)
       for task in tasks {
@@ -55,15 +57,17 @@ struct Workload {
     }
   }
 
-  private static func strict(_ user: Int64) -> PodObject {
-    PodObject([
+  private static func strict(_ user: Int64?) -> PodObject {
+    var context = PodObject([
       .init(.allowPrivilegeEscalation, .bool(false)),
       .init(.capabilities, .object(PodObject([.init(.drop, .list([.string("ALL")]))]))),
-      .init(.runAsNonRoot, .bool(true)), .init(.runAsUser, .integer(user)),
+      .init(.runAsNonRoot, .bool(true)),
       .init(
         .seccompProfile,
         .object(PodObject([.init(FieldName(known: "type"), .string("RuntimeDefault"))]))),
     ])
+    if let user { context[.runAsUser] = .integer(user) }
+    return context
   }
 
   private static func container(_ name: String, _ context: PodObject? = nil) -> PodValue {

@@ -30,6 +30,16 @@ func now() -> Double {
   print("\(name): \(pods) pods, \(rate) a second (\(sum))")
 }
 
+var distinct: Set<BuiltPod> = []
+var built = 0
+for setup in 0..<min(setups, 100) {
+  work.pods(of: setup) { pod in
+    built += 1
+    distinct.insert(pod)
+  }
+}
+print("\(distinct.count) of the first \(built) pods are distinct")
+distinct = []
 measure("build") { _ in 1 }
 measure("build, defaults") { PodDefaults.pod($0.spec).fields.count }
 measure("build, defaults, validation") {
