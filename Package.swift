@@ -75,7 +75,10 @@ let package = Package(
     module("CommandLine"),
     module(
       "Command",
-      ["CommandLine", "Pipeline", "Diagnostics", "Files", "Compare", "LineDiff", "Setup"]),
+      [
+        "CommandLine", "Pipeline", "Diagnostics", "Files", "Compare", "LineDiff", "Setup", "Flyte",
+        "Judgement", "Origins", "Output", "PodAPI", "PodSecurity",
+      ]),
     .executableTarget(
       name: "flyte-harden", dependencies: ["Command"], swiftSettings: settings),
 
@@ -111,6 +114,8 @@ let package = Package(
     tests("Git", ["Git"]),
     tests("GoSource", ["GoSource"]),
     tests("GoPatch", ["GoPatch", "GoSource", "Diagnostics"]),
+    tests(
+      "Judgement", ["Judgement", "Flyte", "Origins", "PodSecurity", "Setup"]),
     tests("Golden", ["Command"], exclude: ["Cases"]),
   ],
   swiftLanguageModes: [.v6]

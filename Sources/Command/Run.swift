@@ -24,6 +24,7 @@ public struct Run: Sendable {
           invocation: invocation, streams: streams, environment: environment)
         switch command.name {
         case "generate": return Generate(session: session).run()
+        case "explain": return Explain(session: session).run()
         case "verify": return Verify(session: session).run()
         default: return Difference(session: session).run()
         }

@@ -1,4 +1,5 @@
 import CommandLine
+import Judgement
 
 /// The command line of flyte-harden as a value.
 enum Tool {
@@ -24,6 +25,27 @@ enum Tool {
         name: "diff",
         summary: "Show what generate would change, as a unified diff; write nothing.",
         discussion: "Exit status 1 when anything would change.", options: common),
+      CommandSpec(
+        name: "explain",
+        summary:
+          "Print the pod that Flyte really makes in a namespace, and what Pod Security says of it.",
+        discussion: """
+          The pod is worked out as the release does it, from the templates and settings of the config,
+          and as the API server keeps it. Exit status 1 when it is not let in.
+          """,
+        arguments: [ArgumentSpec(name: "NAMESPACE", summary: "where the task runs")],
+        options: [
+          OptionSpec(
+            name: "pod", value: .none, summary: "print the pod; what is printed today anyway"),
+          OptionSpec(
+            name: "task", value: .choice(StandardTask.allCases.map(\.rawValue)),
+            defaultValue: "container", summary: "the shape of the task"),
+          OptionSpec(
+            name: "template", value: .text("NAME"),
+            summary: "the PodTemplate that the task names; else the default one"),
+          OptionSpec(
+            name: "patched", value: .none, summary: "as if every planned patch were deployed"),
+        ] + common),
     ])
 
   static let version = "0.1.0"

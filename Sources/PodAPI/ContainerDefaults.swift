@@ -29,6 +29,17 @@ enum ContainerDefaults {
     }
   }
 
+  private static let messageFields = PodObject([
+    .init(.terminationMessagePath, .string("/dev/termination-log")),
+    .init(.terminationMessagePolicy, .string("File")),
+  ]).fields
+  private static let alwaysFields = PodObject(
+    messageFields + [.init(.imagePullPolicy, .string("Always"))]
+  ).fields
+  private static let ifNotPresentFields = PodObject(
+    messageFields + [.init(.imagePullPolicy, .string("IfNotPresent"))]
+  ).fields
+
   private static func httpGet(_ handler: inout PodObject) {
     handler.mapObject(.httpGet) { request in
       request.fill(.path, .string("/"))

@@ -12,12 +12,23 @@ public enum PodDefaults {
 
   /// A pod template's spec as it is kept in a PodTemplate.
   public static func template(_ spec: PodObject) -> PodObject {
+    template(spec, fields: templateFields)
+  }
+
+  /// What a spec is given where it says nothing, in order of the names.
+  private static let templateFields = PodObject([
+    .init(.restartPolicy, .string("Always")), .init(.dnsPolicy, .string("ClusterFirst")),
+    .init(.schedulerName, .string("default-scheduler")),
+    .init(.terminationGracePeriodSeconds, .integer(30)),
+    .init(.securityContext, .object(PodObject())),
+  ]).fields
+  private static let podFields = PodObject(
+    templateFields + [.init(.enableServiceLinks, .bool(true))]
+  ).fields
+
+  private static func template(_ spec: PodObject, fields: [PodObject.Field]) -> PodObject {
     var spec = spec
-    spec.fill(.restartPolicy, .string("Always"))
-    spec.fill(.dnsPolicy, .string("ClusterFirst"))
-    spec.fill(.schedulerName, .string("default-scheduler"))
-    spec.fill(.terminationGracePeriodSeconds, .integer(30))
-    spec.fill(.securityContext, .object(PodObject()))
+    spec.fill(fields)
     if let account = spec[.serviceAccountName] {
       spec[.serviceAccount] = account
     } else if let account = spec[.serviceAccount] {
@@ -32,8 +43,7 @@ public enum PodDefaults {
 
   /// A pod's spec.
   public static func pod(_ spec: PodObject) -> PodObject {
-    var spec = template(spec)
-    spec.fill(.enableServiceLinks, .bool(true))
+    var spec = template(spec, fields: podFields)
     let hasHostNetwork = spec[.hostNetwork]?.bool == true
     for list in [FieldName.initContainers, .containers] {
       spec.mapItems(list) { container in

@@ -48,6 +48,23 @@ public struct PodObject: Sendable, Hashable {
     }
   }
 
+  /// Sets those of some fields that are not set, in one pass.
+  /// - Parameter others: in order of their names.
+  mutating func fill(_ others: [Field]) {
+    var merged: [Field] = []
+    merged.reserveCapacity(fields.count + others.count)
+    var index = 0
+    for other in others {
+      while index < fields.count, fields[index].name < other.name {
+        merged.append(fields[index])
+        index += 1
+      }
+      if index == fields.count || fields[index].name != other.name { merged.append(other) }
+    }
+    merged.append(contentsOf: fields[index...])
+    fields = merged
+  }
+
   /// Whether nothing is set.
   public var isEmpty: Bool { fields.isEmpty }
 }

@@ -174,3 +174,40 @@ private func run(_ words: [String]) -> (
     #expect(result.complaint.contains("cannot read 'nowhere'"))
   }
 }
+
+/// The pod behind a namespace.
+@Suite struct ExplainTests {
+  private func explain(_ words: String...) -> (
+    status: Command.ExitStatus, output: String, complaint: String
+  ) {
+    run(["explain"] + words)
+  }
+
+  @Test func aRefusedPodIsShownWithWhatDecidedIt() {
+    let result = explain("fraud-production", "--pod", "--task", "copilot")
+    #expect(result.status == .findings)
+    #expect(
+      result.output.contains(
+        "#   container exec-n0-0, securityContext.capabilities.add: Flyte adds it"))
+    #expect(result.output.contains("kind: Pod"))
+  }
+
+  @Test func thePatchesLetItIn() {
+    let result = explain("fraud-production", "--pod", "--task", "copilot", "--patched")
+    #expect(result.status == .success)
+    #expect(result.output.contains("# admitted by Pod Security restricted:latest"))
+  }
+
+  @Test func aNamespaceOfTheFutureIsServedByFlytesOwn() {
+    let result = explain("not-yet", "--cluster", "staging")
+    #expect(result.status == .success)
+    #expect(result.output.contains("those in flyte serve it"))
+  }
+
+  @Test func whatIsNotThereIsNamed() {
+    #expect(explain("fraud-prodction").complaint.contains("did you mean 'fraud-production'?"))
+    #expect(explain("flyte").complaint.contains("choose one with '--cluster'"))
+    #expect(
+      explain("fraud-staging", "--template", "x").complaint.contains("flyte-default, flyte-gpu"))
+  }
+}

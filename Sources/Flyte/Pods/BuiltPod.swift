@@ -8,6 +8,13 @@ public struct BuiltPod: Sendable, Hashable {
   public let spec: PodObject
   /// The container that is the task.
   public let primaryContainer: String
+
+  /// Makes a pod.
+  public init(metadata: PodObject, spec: PodObject, primaryContainer: String) {
+    self.metadata = metadata
+    self.spec = spec
+    self.primaryContainer = primaryContainer
+  }
 }
 
 /// Why Flyte builds no pod.

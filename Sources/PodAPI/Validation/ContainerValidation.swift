@@ -1,16 +1,16 @@
 extension ValidationPass {
   mutating func container(
-    _ container: PodObject, volumes: Set<String>, isInit: Bool, _ spec: PodObject, _ path: String
+    _ container: PodObject, volumes: NameSet, isInit: Bool, _ spec: PodObject, _ path: () -> String
   ) {
     // A single blank passes: the API server asks for a text that is not empty.
-    if container[.image]?.string?.isEmpty != false { refuse("\(path).image", "is required") }
+    if container[.image]?.string?.isEmpty != false { refuse("\(path()).image", "is required") }
     let pull = ["Always", "IfNotPresent", "Never"]
     if let policy = container[.imagePullPolicy]?.string, !pull.contains(policy) {
-      refuse("\(path).imagePullPolicy", "does not take '\(policy)'")
+      refuse("\(path()).imagePullPolicy", "does not take '\(policy)'")
     }
     let messages = ["File", "FallbackToLogsOnError"]
     if let policy = container[.terminationMessagePolicy]?.string, !messages.contains(policy) {
-      refuse("\(path).terminationMessagePolicy", "does not take '\(policy)'")
+      refuse("\(path()).terminationMessagePolicy", "does not take '\(policy)'")
     }
     mounts(container, volumes, path)
     environment(container, path)
@@ -20,56 +20,56 @@ extension ValidationPass {
       if let restart, restart != "Always", container[.restartPolicyRules] == nil,
         !["Never", "OnFailure"].contains(restart)
       {
-        refuse("\(path).restartPolicy", "does not take '\(restart)'")
+        refuse("\(path()).restartPolicy", "does not take '\(restart)'")
       }
       if restart != "Always" {
         for field in [FieldName.livenessProbe, .readinessProbe, .startupProbe, .lifecycle]
         where container[field] != nil {
-          refuse("\(path).\(field.text)", "needs 'restartPolicy: Always' in an init container")
+          refuse("\(path()).\(field.text)", "needs 'restartPolicy: Always' in an init container")
         }
       }
     }
     securityContext(container, spec, path)
   }
 
-  private mutating func mounts(_ container: PodObject, _ volumes: Set<String>, _ path: String) {
-    var paths: Set<String> = []
+  private mutating func mounts(_ container: PodObject, _ volumes: NameSet, _ path: () -> String) {
+    var paths = NameSet()
     for (index, item) in (container[.volumeMounts]?.items ?? []).enumerated() {
       guard let mount = item.object else { continue }
-      let place = "\(path).volumeMounts[\(index)]"
+      func place() -> String { "\(path()).volumeMounts[\(index)]" }
       let name = mount[.name]?.string ?? ""
-      if !volumes.contains(name) { refuse("\(place).name", "there is no volume '\(name)'") }
+      if !volumes.contains(name) { refuse("\(place()).name", "there is no volume '\(name)'") }
       let target = mount[.mountPath]?.string ?? ""
-      if target.isEmpty { refuse("\(place).mountPath", "is required") }
-      if !paths.insert(target).inserted { refuse("\(place).mountPath", "'\(target)' stands twice") }
+      if target.isEmpty { refuse("\(place()).mountPath", "is required") }
+      if !paths.insert(target) { refuse("\(place()).mountPath", "'\(target)' stands twice") }
       if mount[.subPath] != nil, mount[.subPathExpr] != nil {
-        refuse("\(place).subPathExpr", "excludes subPath")
+        refuse("\(place()).subPathExpr", "excludes subPath")
       }
     }
   }
 
-  private mutating func environment(_ container: PodObject, _ path: String) {
+  private mutating func environment(_ container: PodObject, _ path: () -> String) {
     for (index, item) in (container[.env]?.items ?? []).enumerated() {
       guard let variable = item.object else { continue }
       if variable[.name]?.string?.isEmpty != false {
-        refuse("\(path).env[\(index)].name", "is required")
+        refuse("\(path()).env[\(index)].name", "is required")
       }
       if variable[.value]?.string?.isEmpty == false, variable[.valueFrom] != nil {
-        refuse("\(path).env[\(index)].valueFrom", "excludes value")
+        refuse("\(path()).env[\(index)].valueFrom", "excludes value")
       }
     }
   }
 
-  private mutating func ports(_ container: PodObject, _ path: String) {
-    var names: Set<String> = []
+  private mutating func ports(_ container: PodObject, _ path: () -> String) {
+    var names = NameSet()
     for (index, item) in (container[.ports]?.items ?? []).enumerated() {
       guard let port = item.object else { continue }
-      let place = "\(path).ports[\(index)]"
-      if let name = port[.name]?.string, !name.isEmpty, !names.insert(name).inserted {
-        refuse("\(place).name", "'\(name)' stands twice")
+      func place() -> String { "\(path()).ports[\(index)]" }
+      if let name = port[.name]?.string, !name.isEmpty, !names.insert(name) {
+        refuse("\(place()).name", "'\(name)' stands twice")
       }
       let number = port[.containerPort]?.integer ?? 0
-      if !(1...65535).contains(number) { refuse("\(place).containerPort", "must be 1 to 65535") }
+      if !(1...65535).contains(number) { refuse("\(place()).containerPort", "must be 1 to 65535") }
     }
   }
 }

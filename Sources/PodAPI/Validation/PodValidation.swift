@@ -13,10 +13,10 @@ public enum PodValidation {
   public static func podTemplate(_ object: PodObject) -> [Refusal] {
     let template = object[.template]?.object ?? PodObject()
     var check = ValidationPass(isTemplate: true)
-    check.metadata(object[.metadata]?.object, isNameNeeded: true, path: "metadata")
+    check.metadata(object[.metadata]?.object, isNameNeeded: true, path: { "metadata" })
     check.spec(
       template[.spec]?.object ?? PodObject(), annotations: annotations(template),
-      path: "template.spec", metadataPath: "template.metadata")
+      path: { "template.spec" }, metadataPath: { "template.metadata" })
     return check.refusals
   }
 
@@ -24,7 +24,8 @@ public enum PodValidation {
   public static func pod(metadata: PodObject?, spec: PodObject) -> [Refusal] {
     var check = ValidationPass(isTemplate: false)
     check.spec(
-      spec, annotations: metadata?[.annotations]?.map, path: "spec", metadataPath: "metadata")
+      spec, annotations: metadata?[.annotations]?.map, path: { "spec" },
+      metadataPath: { "metadata" })
     return check.refusals
   }
 
@@ -40,30 +41,30 @@ struct ValidationPass {
 
   init(isTemplate: Bool) { self.isTemplate = isTemplate }
 
-  mutating func refuse(_ path: String, _ message: String) {
-    refusals.append(PodValidation.Refusal(path: path, message: message))
+  mutating func refuse(_ path: @autoclosure () -> String, _ message: @autoclosure () -> String) {
+    refusals.append(PodValidation.Refusal(path: path(), message: message()))
   }
 
-  mutating func metadata(_ metadata: PodObject?, isNameNeeded: Bool, path: String) {
+  mutating func metadata(_ metadata: PodObject?, isNameNeeded: Bool, path: () -> String) {
     let name = metadata?[.name]?.string ?? ""
     if isNameNeeded, !ObjectNames.isSubdomain(name) {
-      refuse("\(path).name", "must be a DNS subdomain in lower case")
+      refuse("\(path()).name", "must be a DNS subdomain in lower case")
     }
     labels(metadata, path)
   }
 
-  mutating func labels(_ metadata: PodObject?, _ path: String) {
+  mutating func labels(_ metadata: PodObject?, _ path: () -> String) {
     for entry in metadata?[.labels]?.map?.entries ?? [] {
       if !ObjectNames.isQualified(entry.key) {
-        refuse("\(path).labels", "'\(entry.key)' is not a label key")
+        refuse("\(path()).labels", "'\(entry.key)' is not a label key")
       }
       if let value = entry.value.string, !ObjectNames.isLabelValue(value) {
-        refuse("\(path).labels", "'\(value)' is not a label value")
+        refuse("\(path()).labels", "'\(value)' is not a label value")
       }
     }
     for entry in metadata?[.annotations]?.map?.entries ?? []
     where !ObjectNames.isQualified(entry.key.lowercased()) {
-      refuse("\(path).annotations", "'\(entry.key)' is not an annotation key")
+      refuse("\(path()).annotations", "'\(entry.key)' is not an annotation key")
     }
   }
 }

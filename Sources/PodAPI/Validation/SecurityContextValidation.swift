@@ -1,20 +1,20 @@
 extension ValidationPass {
-  mutating func podSecurityContext(_ spec: PodObject, _ path: String) {
+  mutating func podSecurityContext(_ spec: PodObject, _ path: () -> String) {
     let sharesHost = [FieldName.hostNetwork, .hostPID, .hostIPC].map { spec[$0]?.bool == true }
     if spec[.shareProcessNamespace]?.bool == true, sharesHost[1] {
-      refuse("\(path).securityContext.shareProcessNamespace", "excludes hostPID")
+      refuse("\(path()).securityContext.shareProcessNamespace", "excludes hostPID")
     }
     if spec[.hostUsers]?.bool == false {
       for (field, isSet) in zip(["hostNetwork", "hostPID", "hostIPC"], sharesHost) where isSet {
-        refuse("\(path).\(field)", "excludes 'hostUsers: false'")
+        refuse("\(path()).\(field)", "excludes 'hostUsers: false'")
       }
     }
     guard let context = spec[.securityContext]?.object else { return }
-    let place = "\(path).securityContext"
+    func place() -> String { "\(path()).securityContext" }
     ids([.runAsUser, .runAsGroup, .fsGroup], context, place)
     for (index, group) in (context[.supplementalGroups]?.items ?? []).enumerated() {
       if !Self.isID(group.integer) {
-        refuse("\(place).supplementalGroups[\(index)]", "must be 0 to 2147483647")
+        refuse("\(place()).supplementalGroups[\(index)]", "must be 0 to 2147483647")
       }
     }
     choice(context, .fsGroupChangePolicy, ["OnRootMismatch", "Always"], place)
@@ -26,26 +26,26 @@ extension ValidationPass {
     windows(spec, context, path)
   }
 
-  mutating func securityContext(_ container: PodObject, _ spec: PodObject, _ path: String) {
+  mutating func securityContext(_ container: PodObject, _ spec: PodObject, _ path: () -> String) {
     guard let context = container[.securityContext]?.object else { return }
-    let place = "\(path).securityContext"
+    func place() -> String { "\(path()).securityContext" }
     ids([.runAsUser, .runAsGroup], context, place)
     profile(context, .seccompProfile, place)
     profile(context, .appArmorProfile, place)
     if let mount = context[.procMount]?.string {
       if mount != "Default", mount != "Unmasked" {
-        refuse("\(place).procMount", "does not take '\(mount)'")
+        refuse("\(place()).procMount", "does not take '\(mount)'")
       } else if mount == "Unmasked", spec[.hostUsers]?.bool != false {
-        refuse("\(place).procMount", "'Unmasked' needs 'hostUsers: false'")
+        refuse("\(place()).procMount", "'Unmasked' needs 'hostUsers: false'")
       }
     }
     guard context[.allowPrivilegeEscalation]?.bool == false else { return }
     if context[.privileged]?.bool == true {
-      refuse(place, "'allowPrivilegeEscalation: false' excludes 'privileged: true'")
+      refuse(place(), "'allowPrivilegeEscalation: false' excludes 'privileged: true'")
     }
     let added = context[.capabilities]?.object?[.add]?.items ?? []
     if added.contains(where: { $0.string == "CAP_SYS_ADMIN" }) {
-      refuse(place, "'allowPrivilegeEscalation: false' excludes CAP_SYS_ADMIN")
+      refuse(place(), "'allowPrivilegeEscalation: false' excludes CAP_SYS_ADMIN")
     }
   }
 
@@ -53,42 +53,42 @@ extension ValidationPass {
     number.map { (0...2_147_483_647).contains($0) } ?? true
   }
 
-  private mutating func ids(_ fields: [FieldName], _ context: PodObject, _ path: String) {
+  private mutating func ids(_ fields: [FieldName], _ context: PodObject, _ path: () -> String) {
     for field in fields where !Self.isID(context[field]?.integer) {
-      refuse("\(path).\(field.text)", "must be 0 to 2147483647")
+      refuse("\(path()).\(field.text)", "must be 0 to 2147483647")
     }
   }
 
   private mutating func choice(
-    _ context: PodObject, _ field: FieldName, _ words: [String], _ path: String
+    _ context: PodObject, _ field: FieldName, _ words: [String], _ path: () -> String
   ) {
     if let word = context[field]?.string, !words.contains(word) {
-      refuse("\(path).\(field.text)", "does not take '\(word)'")
+      refuse("\(path()).\(field.text)", "does not take '\(word)'")
     }
   }
 
-  private mutating func profile(_ context: PodObject, _ field: FieldName, _ path: String) {
+  private mutating func profile(_ context: PodObject, _ field: FieldName, _ path: () -> String) {
     guard let profile = context[field]?.object else { return }
-    let place = "\(path).\(field.text)"
+    func place() -> String { "\(path()).\(field.text)" }
     let type = profile[.type]?.string ?? ""
     let local = profile[.localhostProfile]?.string
     switch type {
     case "Localhost":
       guard let local, !local.isEmpty else {
-        refuse("\(place).localhostProfile", "is required with Localhost")
+        refuse("\(place()).localhostProfile", "is required with Localhost")
         return
       }
       let isEscaping =
         local.hasPrefix("/") || local.split(separator: "/").contains("..")
       if field == .seccompProfile, isEscaping {
-        refuse("\(place).localhostProfile", "must be a path below the kubelet's folder")
+        refuse("\(place()).localhostProfile", "must be a path below the kubelet's folder")
       }
       if field == .appArmorProfile, local.utf8.count > 4095 || local != Self.trimmed(local) {
-        refuse("\(place).localhostProfile", "is too long, or begins or ends with a blank")
+        refuse("\(place()).localhostProfile", "is too long, or begins or ends with a blank")
       }
     case "RuntimeDefault", "Unconfined":
-      if local != nil { refuse("\(place).localhostProfile", "goes with Localhost only") }
-    default: refuse("\(place).type", "does not take '\(type)'")
+      if local != nil { refuse("\(place()).localhostProfile", "goes with Localhost only") }
+    default: refuse("\(place()).type", "does not take '\(type)'")
     }
   }
 
@@ -98,27 +98,27 @@ extension ValidationPass {
   }
 
   private mutating func sysctls(
-    _ context: PodObject, hasHostNetwork: Bool, hasHostIPC: Bool, _ path: String
+    _ context: PodObject, hasHostNetwork: Bool, hasHostIPC: Bool, _ path: () -> String
   ) {
-    var names: Set<String> = []
+    var names = NameSet()
     for (index, item) in (context[.sysctls]?.items ?? []).enumerated() {
-      let place = "\(path).sysctls[\(index)].name"
+      func place() -> String { "\(path()).sysctls[\(index)].name" }
       let name = item.object?[.name]?.string ?? ""
-      if name.isEmpty || name.utf8.count > 253 { refuse(place, "is not the name of a sysctl") }
-      if !names.insert(name).inserted { refuse(place, "'\(name)' stands twice") }
+      if name.isEmpty || name.utf8.count > 253 { refuse(place(), "is not the name of a sysctl") }
+      if !names.insert(name) { refuse(place(), "'\(name)' stands twice") }
       let dotted = name.replacing("/", with: ".")
-      if hasHostNetwork, dotted.hasPrefix("net.") { refuse(place, "excludes hostNetwork") }
+      if hasHostNetwork, dotted.hasPrefix("net.") { refuse(place(), "excludes hostNetwork") }
       let isIPC = ["kernel.shm", "kernel.msg", "fs.mqueue."].contains { dotted.hasPrefix($0) }
-      if hasHostIPC, isIPC || dotted == "kernel.sem" { refuse(place, "excludes hostIPC") }
+      if hasHostIPC, isIPC || dotted == "kernel.sem" { refuse(place(), "excludes hostIPC") }
     }
   }
 
   /// Fields of the one operating system in a pod for the other.
-  private mutating func windows(_ spec: PodObject, _ context: PodObject, _ path: String) {
+  private mutating func windows(_ spec: PodObject, _ context: PodObject, _ path: () -> String) {
     switch spec[.os]?.object?[.name]?.string {
     case "linux":
       if context[.windowsOptions] != nil {
-        refuse("\(path).securityContext.windowsOptions", "is not for Linux")
+        refuse("\(path()).securityContext.windowsOptions", "is not for Linux")
       }
     case "windows":
       let fields: [FieldName] = [
@@ -126,11 +126,11 @@ extension ValidationPass {
         .sysctls, .runAsUser, .runAsGroup, .supplementalGroups,
       ]
       for field in fields where context[field] != nil {
-        refuse("\(path).securityContext.\(field.text)", "is not for Windows")
+        refuse("\(path()).securityContext.\(field.text)", "is not for Windows")
       }
       for field in [FieldName.hostPID, .hostIPC, .shareProcessNamespace, .hostUsers]
       where spec[field] != nil {
-        refuse("\(path).\(field.text)", "is not for Windows")
+        refuse("\(path()).\(field.text)", "is not for Windows")
       }
     default: break
     }

@@ -8,9 +8,15 @@ enum HostProbesCheck {
 
   private static let probes = ["livenessProbe", "readinessProbe", "startupProbe"]
     .map(FieldName.init(known:))
+  private static let handled = probes + [FieldName.lifecycle]
   private static let handlers = ["postStart", "preStop"].map(FieldName.init(known:))
 
   @Sendable private static func evaluate(_ pod: PodView) -> CheckFinding? {
+    guard
+      pod.containers.contains(where: { container in
+        container.object.fields.contains { handled.contains($0.name) }
+      })
+    else { return nil }
     var hosts: [String] = []
     let offenders = pod.containers.filter { container in
       let lifecycle = container.object[.lifecycle]?.object

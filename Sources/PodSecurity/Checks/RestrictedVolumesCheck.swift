@@ -23,7 +23,8 @@ enum RestrictedVolumesCheck {
   @Sendable private static func evaluate(_ pod: PodView) -> CheckFinding? {
     var names: [String] = []
     var types: [String] = []
-    for volume in pod.volumes.compactMap(\.object) {
+    for item in pod.volumes {
+      guard let volume = item.object else { continue }
       if allowed.contains(where: { volume[$0] != nil }) { continue }
       names.append(volume[.name]?.string ?? "")
       types.append(others.first { volume[$0] != nil }?.text ?? "unknown")

@@ -1,0 +1,66 @@
+import Diagnostics
+import Flyte
+import Judgement
+import Origins
+import Output
+import Pipeline
+import PodAPI
+import PodSecurity
+import Setup
+
+/// A pod as YAML, with the verdict in front as remarks.
+struct ExplanationText {
+  let explanation: Explanation
+
+  var text: String {
+    (remarks.map { $0.isEmpty ? "#\n" : "# \($0)\n" }).joined() + "---\n"
+      + (explanation.pod.pod.map(PodText.yaml) ?? "null\n")
+  }
+
+  private var remarks: [String] {
+    let setup = explanation.setup
+    var lines = [
+      "cluster \(setup.name), Flyte \(setup.version), Kubernetes 1.\(setup.kubernetesMinor)",
+      "namespace \(explanation.namespace), task \(explanation.pod.task.rawValue), "
+        + (explanation.pod.template.map { "PodTemplate \($0)" }
+          ?? "no PodTemplate: Flyte ignores them"),
+    ]
+    if !explanation.isOwn {
+      lines.append("no templates of its own: those in \(setup.flyteNamespace) serve it")
+    }
+    return lines + outcome
+  }
+
+  private var outcome: [String] {
+    switch explanation.pod.outcome {
+    case .notBuilt(let error): ["Flyte makes no pod: \(error.message)"]
+    case .refused(let refusals):
+      ["refused by the API server:"] + refusals.map { "  \($0.path) \($0.message)" }
+    case .judged(let verdict, let decisions): judged(verdict, decisions)
+    }
+  }
+
+  private func judged(_ verdict: Verdict, _ decisions: [JudgedPod.Decision]) -> [String] {
+    guard let claim = explanation.template.claim else { return ["nothing is claimed of it"] }
+    let level = "\(claim.level):\(claim.version)"
+    if verdict.isAllowed { return ["admitted by Pod Security \(level)"] }
+    return ["refused by Pod Security \(level):"]
+      + verdict.findings.map { "  \($0.reason): \($0.detail)" }
+      + ["what decided it:"] + decisions.map { "  " + words($0) }
+  }
+
+  private func words(_ decision: JudgedPod.Decision) -> String {
+    let who = decision.container.map { "container \($0), " } ?? "pod, "
+    let source =
+      switch decision.source {
+      case .setting(let key): "the setting \(key)"
+      case .template("spec"): "the PodTemplate"
+      case .template(let name): "the PodTemplate's container \(name)"
+      case .task: "the task"
+      case .flyte: "Flyte adds it"
+      case .nobody: "nobody sets it"
+      }
+    let place = decision.origin?.span.map { " (\($0.description))" } ?? ""
+    return "\(who)\(decision.field): \(source)\(place)"
+  }
+}

@@ -1,0 +1,58 @@
+public import Flyte
+public import Origins
+public import PodAPI
+public import PodSecurity
+
+/// A pod that Flyte makes, and what the API server says of it.
+public struct JudgedPod: Sendable {
+  /// What becomes of it.
+  public enum Outcome: Sendable {
+    /// Flyte makes no pod.
+    case notBuilt(TaskError)
+    /// Validation refuses it, whatever the namespace.
+    case refused([PodValidation.Refusal])
+    /// Pod Security's verdict, with what decided each finding.
+    case judged(Verdict, [Decision])
+  }
+
+  /// What decided a finding of Pod Security.
+  public struct Decision: Sendable, Hashable {
+    /// Who says the value, or leaves it out.
+    public enum Source: Sendable, Hashable {
+      /// A setting of Flyte's: `default-security-context`.
+      case setting(String)
+      /// A container of the PodTemplate, or the pod level of it (`spec`).
+      case template(String)
+      /// The task's own pod.
+      case task
+      /// Flyte adds it by itself.
+      case flyte
+      /// Nobody says anything.
+      case nobody
+    }
+
+    /// The container; nil for the pod.
+    public let container: String?
+    /// The field.
+    public let field: String
+    /// Who decides.
+    public let source: Source
+    /// Where the config says it.
+    public let origin: Origin?
+  }
+
+  /// The shape of the task.
+  public let task: StandardTask
+  /// The template that applies; nil: none.
+  public let template: String?
+  /// The pod as the API server keeps it; nil where there is none.
+  public let pod: BuiltPod?
+  /// What becomes of it.
+  public let outcome: Outcome
+
+  /// Whether the claim holds: the pod is made, valid and let in.
+  public var isAdmitted: Bool {
+    if case .judged(let verdict, _) = outcome { return verdict.isAllowed }
+    return false
+  }
+}

@@ -1,0 +1,63 @@
+public import Flyte
+import PodAPI
+
+/// The shapes of tasks that a setup is judged for.
+public enum StandardTask: String, Sendable, Hashable, CaseIterable {
+  /// A container task that moves its own data: most of flytekit's.
+  case container
+  /// A raw container task with inputs and outputs, which co-pilot moves.
+  case copilot
+  /// The same with inputs only.
+  case copilotInputs = "copilot-inputs"
+  /// The same with outputs only.
+  case copilotOutputs = "copilot-outputs"
+  /// A pod task.
+  case pod
+  /// A pod task whose data co-pilot moves.
+  case podCopilot = "pod-copilot"
+  /// A pod task with a helper and an init container of the author's own.
+  case podHelpers = "pod-helpers"
+
+  /// The task.
+  /// - Parameter template: the template that it names; nil: the default one.
+  public func shape(podTemplateName template: String? = nil) -> TaskShape {
+    guard let template else { return Self.unnamed[self] ?? TaskShape(body, copilot: data) }
+    return TaskShape(body, copilot: data, podTemplateName: template)
+  }
+
+  /// The tasks that name no template, made once.
+  private static let unnamed = Dictionary(
+    uniqueKeysWithValues: allCases.map { ($0, TaskShape($0.body, copilot: $0.data)) })
+
+  private var data: TaskShape.Data? {
+    switch self {
+    case .container, .pod, .podHelpers: nil
+    case .copilot, .podCopilot: TaskShape.Data(inputs: true, outputs: true)
+    case .copilotInputs: TaskShape.Data(inputs: true, outputs: false)
+    case .copilotOutputs: TaskShape.Data(inputs: false, outputs: true)
+    }
+  }
+
+  private var body: TaskShape.Body {
+    switch self {
+    case .container, .copilot, .copilotInputs, .copilotOutputs:
+      .container(image: "task.invalid/image:v1")
+    case .pod, .podCopilot: .pod(Self.pod(helpers: false))
+    case .podHelpers: .pod(Self.pod(helpers: true))
+    }
+  }
+
+  private static func pod(helpers: Bool) -> TaskShape.PodBody {
+    func container(_ name: String) -> PodValue {
+      .object(
+        PodObject([
+          .init(.name, .string(name)), .init(.image, .string("task.invalid/\(name):v1")),
+        ]))
+    }
+    var spec = PodObject([
+      .init(.containers, .list(["main"].map(container) + (helpers ? [container("helper")] : [])))
+    ])
+    if helpers { spec[.initContainers] = .list([container("prepare")]) }
+    return TaskShape.PodBody(spec: spec, primaryContainer: "main")
+  }
+}

@@ -1,0 +1,59 @@
+public import Judgement
+public import Setup
+
+/// The pod of a namespace and a shape of task, found in a plan.
+public struct Explanation: Sendable {
+  /// The cluster.
+  public let setup: ClusterSetup
+  /// The namespace that was asked for.
+  public let namespace: String
+  /// Whether it has templates of its own; else those of Flyte's own namespace serve it.
+  public let isOwn: Bool
+  /// The template.
+  public let template: TemplateSetup
+  /// The pod and its verdict.
+  public let pod: JudgedPod
+
+  /// What kept a pod from being found.
+  public enum Failure: Error, Sendable, Equatable {
+    /// No cluster has the namespace, nor templates in Flyte's own.
+    case unknownNamespace(known: [String])
+    /// Several clusters have it.
+    case severalClusters([String])
+    /// The namespace has no template of that name.
+    case unknownTemplate(known: [String])
+  }
+
+  /// Finds the pod.
+  /// - Parameters:
+  ///   - template: its name; nil: the default one.
+  ///   - isPatched: whether the planned remedies are deployed.
+  public static func find(
+    _ namespace: String, task: StandardTask, template name: String?, isPatched: Bool, in plan: Plan
+  ) throws(Failure) -> Explanation {
+    let setup = try cluster(of: namespace, in: plan)
+    let own = setup.namespaces.first { $0.name == namespace }
+    let place = own ?? setup.namespaces.first { $0.name == setup.flyteNamespace }
+    guard let place else { throw .unknownNamespace(known: setup.namespaces.map(\.name)) }
+    let templates = setup.templateSets[place.templateSet].templates
+    let wanted = name ?? setup.defaultTemplate
+    guard let template = templates.first(where: { $0.name == wanted }) else {
+      throw .unknownTemplate(known: templates.map(\.name))
+    }
+    let judgement = Judgement(setup: setup, behaviours: isPatched ? setup.planned : nil)
+    return Explanation(
+      setup: setup, namespace: namespace, isOwn: own != nil, template: template,
+      pod: judgement.judge(task, template: template, store: judgement.store(of: place.templateSet)))
+  }
+
+  private static func cluster(of namespace: String, in plan: Plan) throws(Failure) -> ClusterSetup {
+    let having = plan.setups.filter { setup in
+      setup.namespaces.contains { $0.name == namespace }
+    }
+    if having.count > 1 { throw .severalClusters(having.map(\.name)) }
+    if let only = having.first { return only }
+    // A namespace that does not exist yet is served by Flyte's own.
+    if plan.setups.count == 1 { return plan.setups[0] }
+    throw .unknownNamespace(known: plan.setups.flatMap { $0.namespaces.map(\.name) })
+  }
+}
