@@ -32,6 +32,7 @@ public struct ClusterCheck: Sendable {
         at: cluster.chart?.origin.span ?? version.origin.span,
         hint: "write 'deployed: { image: … }' with the image that runs")
     }
+    for profile in cluster.profiles { checkCopilotUser(profile, into: &diagnostics) }
     for (index, profile) in cluster.profiles.enumerated() {
       for difference in uncarried(profile) where !isSaidBefore(difference, profile: index) {
         let carrier = difference.remedy.map { "deploying the remedy '\($0)' would carry it" }
@@ -41,6 +42,22 @@ public struct ClusterCheck: Sendable {
           at: difference.origin.span, hint: carrier ?? "say it in 'containers', for all of them")
       }
     }
+  }
+
+  /// The co-pilot image names no user, in any release.
+  private func checkCopilotUser(_ profile: Profile, into diagnostics: inout DiagnosticList) {
+    guard cluster.kubernetes.platform == .vanilla else { return }
+    let levels = [
+      ContainerRole.copilotInitContainer.fields(of: profile), TemplatePod(profile: profile).spec,
+    ].compactMap { $0["securityContext"] }
+    let claims = levels.compactMap { $0["runAsNonRoot"] }
+    guard let claim = claims.first, claim.content == .bool(true),
+      !levels.contains(where: { $0["runAsUser"] != nil })
+    else { return }
+    diagnostics.warning(
+      .copilotRunsAsRoot,
+      "'runAsNonRoot' without 'runAsUser': the co-pilot image runs as root, and the kubelet refuses to start it",
+      at: claim.origin.span, hint: "add 'runAsUser' with an id other than 0")
   }
 
   private func isSaidBefore(_ difference: UncarriedDifference, profile: Int) -> Bool {

@@ -3,19 +3,26 @@ import Files
 
 /// The folders that templates are looked up in, by file name; the first that has it wins.
 struct TemplateLibrary {
-  let folders: [String]
+  /// A folder, and what it is called in messages: where the tool's own is differs by machine.
+  private struct Folder {
+    let path: String
+    let shown: String
+  }
+
+  private let folders: [Folder]
 
   /// The user's folder, then the one installed beside the program, then the repository's.
   init(users: String?) {
-    var folders = users.map { [$0] } ?? []
+    var folders = users.map { [Folder(path: $0, shown: $0)] } ?? []
+    func add(_ path: String) { folders.append(Folder(path: path, shown: "Templates")) }
     if let program = FilePath.program {
       var folder = FilePath.folder(of: program)
-      folders.append(FilePath.join(FilePath.folder(of: folder), "share/flyte-harden/Templates"))
+      add(FilePath.join(FilePath.folder(of: folder), "share/flyte-harden/Templates"))
       // A build folder lies a few levels below the repository that it was built from.
       for _ in 0..<4 {
         folder = FilePath.folder(of: folder)
         let candidate = FilePath.join(folder, "Templates")
-        if FileReading.isFolder(candidate + "/PodTemplate") { folders.append(candidate) }
+        if FileReading.isFolder(candidate + "/PodTemplate") { add(candidate) }
       }
     }
     self.folders = folders
@@ -23,10 +30,9 @@ struct TemplateLibrary {
 
   /// A template by its name, `PodTemplate/pod-template.yaml`; nil after a fault.
   func file(_ name: String, into diagnostics: inout DiagnosticList) -> SourceFile? {
-    for folder in folders where FileReading.kind(of: folder + "/" + name) != nil {
+    for folder in folders where FileReading.kind(of: folder.path + "/" + name) != nil {
       do throws(FileError) {
-        return SourceFile(
-          path: folder + "/" + name, bytes: try FileReading.bytes(of: folder + "/" + name))
+        return try Self.read(name, in: folder)
       } catch {
         diagnostics.unreadable(error)
         return nil
@@ -34,28 +40,31 @@ struct TemplateLibrary {
     }
     diagnostics.error(
       .noTemplate, "there is no template '\(name)'", at: nil,
-      hint: "looked in \(folders.map { "'\($0)'" }.joined(separator: ", "))")
+      hint: "looked in \(folders.map { "'\($0.path)'" }.joined(separator: ", "))")
     return nil
   }
 
   /// Every template of a folder with an ending, by name; of two with one name the first found.
   func files(
-    in folder: String, ending: String, into diagnostics: inout DiagnosticList
+    in name: String, ending: String, into diagnostics: inout DiagnosticList
   ) -> [SourceFile] {
     var found: [String: SourceFile] = [:]
-    for root in folders {
-      let place = root + "/" + folder
-      guard FileReading.isFolder(place) else { continue }
+    for folder in folders where FileReading.isFolder(folder.path + "/" + name) {
       do throws(FileError) {
-        for name in try FileReading.names(in: place)
-        where name.hasSuffix(ending) && found[name] == nil {
-          let path = place + "/" + name
-          found[name] = SourceFile(path: path, bytes: try FileReading.bytes(of: path))
+        for file in try FileReading.names(in: folder.path + "/" + name)
+        where file.hasSuffix(ending) && found[file] == nil {
+          found[file] = try Self.read(name + "/" + file, in: folder)
         }
       } catch {
         diagnostics.unreadable(error)
       }
     }
     return found.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map(\.value)
+  }
+
+  private static func read(_ name: String, in folder: Folder) throws(FileError) -> SourceFile {
+    SourceFile(
+      path: folder.shown + "/" + name,
+      bytes: try FileReading.bytes(of: folder.path + "/" + name))
   }
 }

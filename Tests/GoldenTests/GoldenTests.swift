@@ -13,7 +13,7 @@ private final class Transcript: @unchecked Sendable {
 }
 
 /// Runs a command of the tool in this process.
-private func run(_ words: [String]) -> (
+func run(_ words: [String]) -> (
   status: Command.ExitStatus, output: String, complaint: String
 ) {
   let output = Transcript()
@@ -34,7 +34,9 @@ private func run(_ words: [String]) -> (
     let place = "\(Self.folder)/\(name)"
     let scratch = try TemporaryFolder()
     let output = scratch.url.appending(path: "out").path
-    let options = ["--config", "\(place)/config.yaml", "--output", output]
+    let isFolder = FileManager.default.fileExists(atPath: "\(place)/config")
+    let config = isFolder ? "\(place)/config" : "\(place)/config.yaml"
+    let options = ["--config", config, "--output", output]
     let first = run(["generate"] + options)
     var results = Snapshots.files(in: URL(filePath: output))
     if !results.isEmpty {
@@ -165,13 +167,16 @@ private func run(_ words: [String]) -> (
   @Test func anUnknownClusterIsAFault() {
     let result = run(["verify", "--cluster", "prodction"])
     #expect(result.status == .failure)
+    #expect(result.complaint.contains("[config/unknown-cluster]"))
     #expect(result.complaint.contains("did you mean 'production'?"))
   }
 
   @Test func aMissingConfigIsAFault() {
     let result = run(["generate", "--config", "nowhere"])
     #expect(result.status == .failure)
-    #expect(result.complaint.contains("cannot read 'nowhere'"))
+    #expect(result.complaint.contains("[file/unreadable]"))
+    let empty = run(["generate", "--config", "Tests/Judges/charts"])
+    #expect(empty.complaint.contains("[config/none]"))
   }
 }
 

@@ -144,10 +144,12 @@ struct ClusterReader {
       if flyte.release.reads(copilotKey: key.setting) {
         return CopilotSetting(key: key.setting, value: entry.value)
       }
-      let since = Release.firstReading(copilotKey: key.setting).map(\.name) ?? "none"
+      let first = Release.firstReading(copilotKey: key.setting)
+      let since = Release.all.first { $0 >= first ?? $0 && !$0.name.contains("-b") } ?? first
+      let reader = since.map { $0 > flyte.release ? "; \($0.name) is the first that does" : "" }
       diagnostics.note(
         .settingUnread,
-        "'\(entry.key)' is left out: \(flyte.release.name) does not read '\(key.setting)' (first read by \(since))",
+        "'\(entry.key)' is left out: \(flyte.release.name) does not read '\(key.setting)'\(reader ?? "")",
         at: entry.keyOrigin.span)
       return nil
     }
