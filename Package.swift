@@ -95,7 +95,7 @@ let package = Package(
     .executableTarget(
       name: "flyte-releases",
       dependencies: ["GoPatch", "Git", "Files", "Flyte", "Diagnostics"],
-      path: "Tests/FlyteReleases", exclude: ["apply.py"], swiftSettings: settings),
+      path: "Tests/FlyteReleases", exclude: ["apply.py", "summary.txt"], swiftSettings: settings),
 
     // Tests.
     .target(

@@ -7,6 +7,7 @@ import (
 
 	"github.com/flyteorg/flyte/flyteidl/gen/pb-go/flyteidl/core"
 	"github.com/flyteorg/flyte/flyteplugins/go/tasks/pluginmachinery/flytek8s/config"
+	"github.com/flyteorg/flyte/flytestdlib/storage"
 )
 
 const (
@@ -17,13 +18,14 @@ const (
 var pTraceCapability = v1.Capability("SYS_PTRACE")
 
 // FlyteCoPilotContainer makes one of the two co-pilot containers.
-func FlyteCoPilotContainer(name string, cfg config.FlyteCoPilotConfig, args []string) v1.Container {
+func FlyteCoPilotContainer(name string, cfg config.FlyteCoPilotConfig, args []string) (v1.Container, error) {
 	return v1.Container{
 		Name:            cfg.NamePrefix + name,
 		Image:           cfg.Image,
+		Command:         []string{"/bin/flyte-copilot", "--storage.type=" + storage.GetConfig().Type},
 		Args:            args,
 		ImagePullPolicy: v1.PullIfNotPresent,
-	}
+	}, nil
 }
 
 // AddCoPilotToContainer readies the task's own container for co-pilot.
@@ -48,9 +50,15 @@ func AddCoPilotToPod(ctx context.Context, cfg config.FlyteCoPilotConfig, coPilot
 	}
 	shared := true
 	coPilotPod.ShareProcessNamespace = &shared
-	downloader := FlyteCoPilotContainer(flyteInitContainerName, cfg, []string{"download"})
+	downloader, err := FlyteCoPilotContainer(flyteInitContainerName, cfg, []string{"download"})
+	if err != nil {
+		return "", err
+	}
 	coPilotPod.InitContainers = append(coPilotPod.InitContainers, downloader)
-	uploader := FlyteCoPilotContainer(flyteSidecarContainerName, cfg, []string{"sidecar"})
+	uploader, err := FlyteCoPilotContainer(flyteSidecarContainerName, cfg, []string{"sidecar"})
+	if err != nil {
+		return "", err
+	}
 	coPilotPod.Containers = append(coPilotPod.Containers, uploader)
 	return downloader.Name, nil
 }

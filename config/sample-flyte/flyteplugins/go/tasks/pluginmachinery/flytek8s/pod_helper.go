@@ -5,8 +5,9 @@ import (
 
 	"github.com/imdario/mergo"
 	v1 "k8s.io/api/core/v1"
+	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 
-	"github.com/flyteorg/flyte/flyteidl/gen/pb-go/flyteidl/core"
+	pluginsCore "github.com/flyteorg/flyte/flyteplugins/go/tasks/pluginmachinery/core"
 	"github.com/flyteorg/flyte/flyteplugins/go/tasks/pluginmachinery/flytek8s/config"
 )
 
@@ -23,19 +24,27 @@ func UpdatePod(podSpec *v1.PodSpec) {
 }
 
 // ApplyFlytePodConfiguration makes a task's pod what the settings and its PodTemplate say.
-func ApplyFlytePodConfiguration(ctx context.Context, task *core.TaskTemplate, store *PodTemplateStore, podSpec *v1.PodSpec) (*v1.PodSpec, error) {
+func ApplyFlytePodConfiguration(ctx context.Context, tCtx pluginsCore.TaskExecutionContext, podSpec *v1.PodSpec, objectMeta *metav1.ObjectMeta, primaryContainerName string) (*v1.PodSpec, *metav1.ObjectMeta, error) {
+	task, err := tCtx.TaskReader().Read(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
 	primaryContainer := &podSpec.Containers[0]
+	for i := range podSpec.Containers {
+		if podSpec.Containers[i].Name == primaryContainerName {
+			primaryContainer = &podSpec.Containers[i]
+		}
+	}
 	primaryInitContainerName := ""
 	dataLoadingConfig := task.GetContainer().GetDataConfig()
 
-	var err error
 	if dataLoadingConfig != nil {
 		if err = AddCoPilotToContainer(ctx, config.GetK8sPluginConfig().CoPilot, primaryContainer, task.Interface, dataLoadingConfig); err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		primaryInitContainerName, err = AddCoPilotToPod(ctx, config.GetK8sPluginConfig().CoPilot, podSpec, dataLoadingConfig)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 	}
 
@@ -44,15 +53,17 @@ func ApplyFlytePodConfiguration(ctx context.Context, task *core.TaskTemplate, st
 		primaryContainer.SecurityContext = config.GetK8sPluginConfig().DefaultSecurityContext.DeepCopy()
 	}
 
-	template := store.LoadOrDefault("", config.GetK8sPluginConfig().DefaultPodTemplateName)
+	namespace := tCtx.TaskExecutionMetadata().GetNamespace()
+	template := DefaultPodTemplateStore.LoadOrDefault(namespace, config.GetK8sPluginConfig().DefaultPodTemplateName)
 	if template == nil {
-		return podSpec, nil
+		return podSpec, objectMeta, nil
 	}
-	return MergeBasePodSpecOntoTemplate(&template.Template.Spec, podSpec, primaryInitContainerName)
+	merged, err := MergeBasePodSpecOntoTemplate(&template.Template.Spec, podSpec, primaryContainerName, primaryInitContainerName)
+	return merged, objectMeta, err
 }
 
 // MergeBasePodSpecOntoTemplate lays the init containers of a task over those of a PodTemplate.
-func MergeBasePodSpecOntoTemplate(templatePodSpec *v1.PodSpec, basePodSpec *v1.PodSpec, primaryInitContainerName string) (*v1.PodSpec, error) {
+func MergeBasePodSpecOntoTemplate(templatePodSpec *v1.PodSpec, basePodSpec *v1.PodSpec, primaryContainerName string, primaryInitContainerName string) (*v1.PodSpec, error) {
 	mergedPodSpec := templatePodSpec.DeepCopy()
 	var mergedInitContainers []v1.Container
 	for _, initContainer := range basePodSpec.InitContainers {

@@ -6,6 +6,14 @@ import (
 	v1 "k8s.io/api/core/v1"
 )
 
+// DefaultPodTemplateStore is the store of the process.
+var DefaultPodTemplateStore = NewPodTemplateStore()
+
+// NewPodTemplateStore makes an empty store.
+func NewPodTemplateStore() PodTemplateStore {
+	return PodTemplateStore{Map: &sync.Map{}}
+}
+
 // PodTemplateStore keeps PodTemplates by name and namespace.
 type PodTemplateStore struct {
 	*sync.Map

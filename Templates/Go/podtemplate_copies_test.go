@@ -1,0 +1,22 @@
+package flytek8s
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	v1 "k8s.io/api/core/v1"
+	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
+)
+
+func TestPodTemplateStoreHandsOutCopies(t *testing.T) {
+	store := NewPodTemplateStore()
+	store.SetDefaultNamespace("flyte")
+	for _, name := range []string{"flyte", "tasks"} {
+		store.Store(&v1.PodTemplate{ObjectMeta: metav1.ObjectMeta{Name: "hardened", Namespace: name}})
+	}
+
+	for _, name := range []string{"tasks", "elsewhere"} {
+		store.LoadOrDefault(name, "hardened").Labels = map[string]string{"changed": "yes"}
+		assert.Empty(t, store.LoadOrDefault(name, "hardened").Labels)
+	}
+}
