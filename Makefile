@@ -59,9 +59,13 @@ bench: build ## time generate and verify beside cp and diff, in one run; then po
 conformance: setup ## hold the pod model against the answers of real systems: DATA=<folder>
 	@swift run -c $(CONFIGURATION) conformance $(DATA)
 
-flyte-releases: setup judges ## make every patch for every release: FLYTE=<git repository>
-	@swift run -c $(CONFIGURATION) flyte-releases $(FLYTE) Templates .tools/series | tee .tools/flyte-releases.txt
-	@python3 Tests/FlyteReleases/apply.py $(FLYTE) .tools/series "$$(.tools/bin/go env GOROOT)/bin/gofmt"
+# What it prints is checked in as Tests/FlyteReleases/summary.txt; a change of that is a change of states.
+flyte-releases: build judges ## make and apply every patch for every release: FLYTE=<git repository>
+	@swift build -c release --product flyte-releases
+	@{ $(TOOL) patches $(FLYTE) --tags .. --color never; \
+	  .build/release/flyte-releases $(FLYTE) Templates .tools/series; \
+	  python3 Tests/FlyteReleases/apply.py $(FLYTE) .tools/series "$$(.tools/bin/go env GOROOT)/bin/gofmt"; \
+	} | tee Tests/FlyteReleases/summary.txt
 
 fingerprints: setup ## make the table of known shapes anew: FLYTE=<git repository>
 	@swift run -c $(CONFIGURATION) flyte-releases --fingerprints $(FLYTE) Templates config/sample-flyte >Templates/GoPatch/fingerprints.new

@@ -77,7 +77,7 @@ let package = Package(
       "Command",
       [
         "CommandLine", "Pipeline", "Diagnostics", "Files", "Compare", "LineDiff", "Setup", "Flyte",
-        "Judgement", "Origins", "Output", "PodAPI", "PodSecurity",
+        "GoPatch", "JSONText", "Judgement", "Origins", "Output", "PodAPI", "PodSecurity",
       ]),
     .executableTarget(
       name: "flyte-harden", dependencies: ["Command"], swiftSettings: settings),
@@ -116,7 +116,7 @@ let package = Package(
     tests("GoPatch", ["GoPatch", "GoSource", "Diagnostics"]),
     tests(
       "Judgement", ["Judgement", "Flyte", "Origins", "PodSecurity", "Setup"]),
-    tests("Golden", ["Command"], exclude: ["Cases"]),
+    tests("Golden", ["Command", "JSONText", "PodAPI"], exclude: ["Cases"]),
   ],
   swiftLanguageModes: [.v6]
 )

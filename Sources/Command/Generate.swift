@@ -43,7 +43,8 @@ struct Generate {
       let state =
         remedy.isDeployed
         ? "deployed" : remedy.isPlanned ? "patch for review" : remedy.state.rawValue
-      return "  \(name)  \(state)\n"
+      let effect = remedy.isModelled ? "" : "; its effect on pods is not modelled"
+      return "  \(name)  \(state)\(effect)\n"
     }.joined()
   }
 }

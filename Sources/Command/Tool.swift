@@ -36,7 +36,7 @@ enum Tool {
         arguments: [ArgumentSpec(name: "NAMESPACE", summary: "where the task runs")],
         options: [
           OptionSpec(
-            name: "pod", value: .none, summary: "print the pod; what is printed today anyway"),
+            name: "pod", value: .none, summary: "print the whole pod (this is the default)"),
           OptionSpec(
             name: "task", value: .choice(StandardTask.allCases.map(\.rawValue)),
             defaultValue: "container", summary: "the shape of the task"),
@@ -46,21 +46,51 @@ enum Tool {
           OptionSpec(
             name: "patched", value: .none, summary: "as if every planned patch were deployed"),
         ] + common),
+      CommandSpec(
+        name: "patches",
+        summary: "Say of every remedy whether Flyte sources need it and whether it can be made.",
+        discussion: """
+          Without SOURCE, of the sources of the config's clusters. Nothing is fetched and no work tree
+          is touched. Exit status 1 when a remedy can neither be made nor is done without.
+          """,
+        arguments: [
+          ArgumentSpec(
+            name: "SOURCE", summary: "a folder with Flyte's sources, or a local git repository",
+            isOptional: true)
+        ],
+        options: [
+          OptionSpec(
+            name: "tags", value: .text("FIRST..LAST"), isRepeated: true,
+            summary: "look at these releases of the repository; '..' is all of them"),
+          OptionSpec(
+            name: "ref", value: .text("REF"), isRepeated: true,
+            summary: "look at this tag, branch or commit of the repository"),
+          OptionSpec(
+            name: "remedy", value: .text("NAME"),
+            summary: "this remedy only; without SOURCE its page and no more"),
+          OptionSpec(
+            name: "format", value: .choice(["text", "json"]), defaultValue: "text",
+            summary: "how the table is written"),
+          templates, config, cluster, color,
+        ]),
     ])
 
   static let version = "0.1.0"
 
-  static let common = [
-    OptionSpec(
-      name: "config", short: "c", value: .path, defaultValue: "config",
-      summary: "a config file, or a folder of them"),
-    OptionSpec(
-      name: "output", short: "o", value: .path, defaultValue: "generated",
-      summary: "the folder of all outputs"),
-    OptionSpec(
-      name: "cluster", value: .text("NAME"), isRepeated: true, summary: "look at this cluster only"),
-    OptionSpec(
-      name: "color", value: .choice(["auto", "always", "never"]), defaultValue: "auto",
-      summary: "colours; never with NO_COLOR set"),
-  ]
+  static let common = [config, output, cluster, color]
+
+  private static let config = OptionSpec(
+    name: "config", short: "c", value: .path, defaultValue: "config",
+    summary: "a config file, or a folder of them")
+  private static let output = OptionSpec(
+    name: "output", short: "o", value: .path, defaultValue: "generated",
+    summary: "the folder of all outputs")
+  private static let cluster = OptionSpec(
+    name: "cluster", value: .text("NAME"), isRepeated: true, summary: "look at this cluster only")
+  private static let color = OptionSpec(
+    name: "color", value: .choice(["auto", "always", "never"]), defaultValue: "auto",
+    summary: "colours; never with NO_COLOR set")
+  private static let templates = OptionSpec(
+    name: "templates", value: .path,
+    summary: "a folder of your own templates, looked up first; a config brings its own")
 }

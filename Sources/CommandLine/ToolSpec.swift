@@ -78,7 +78,8 @@ public struct UsageError: Error, Sendable, Equatable {
   /// The command, where it is known.
   public let command: String?
 
-  init(_ message: String, word: String, known: [String], command: String?) {
+  /// Makes an error.
+  public init(_ message: String, word: String, known: [String], command: String?) {
     self.message = message
     self.word = word
     self.known = known

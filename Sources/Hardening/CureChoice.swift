@@ -33,7 +33,7 @@ public struct CureChoice: Sendable {
     case .automatic(let origin):
       let built = Set(deployed.map(\.value))
       let needed = findings.filter {
-        !$0.isOptIn && ![.notNeeded, .applied].contains($0.state) && !built.contains($0.remedy)
+        !$0.isOptIn && $0.isModelled && ![.notNeeded, .applied].contains($0.state) && !built.contains($0.remedy)
       }
       let place = cluster.flyte.source?.origin.span ?? origin.span ?? cluster.name.origin.span
       check.automatic(needed, hasSource: hasSource, at: place, into: &diagnostics)
@@ -47,7 +47,8 @@ public struct CureChoice: Sendable {
           name: finding.remedy, state: finding.state, reason: finding.reason,
           isDeployed: running.contains(finding.remedy),
           isPlanned: finding.state == .applies
-            && (wanted.contains(finding.remedy) || running.contains(finding.remedy)))
+            && (wanted.contains(finding.remedy) || running.contains(finding.remedy)),
+          isModelled: finding.isModelled)
       })
   }
 }

@@ -10,17 +10,21 @@ public struct SourceFinding: Sendable, Hashable {
   public let reason: String
   /// Whether it is off unless the config asks for it.
   public let isOptIn: Bool
+  /// Whether its effect on pods is known; that of a remedy of the user's own is not.
+  public let isModelled: Bool
   /// Remedies that cannot be had together with it.
   public let excludes: [String]
 
   /// Makes a finding.
   public init(
-    remedy: String, state: RemedySetup.State, reason: String, isOptIn: Bool, excludes: [String]
+    remedy: String, state: RemedySetup.State, reason: String, isOptIn: Bool,
+    isModelled: Bool = true, excludes: [String]
   ) {
     self.remedy = remedy
     self.state = state
     self.reason = reason
     self.isOptIn = isOptIn
+    self.isModelled = isModelled
     self.excludes = excludes
   }
 }

@@ -78,13 +78,15 @@ struct SetupFile {
   }
 
   private func remedy(_ remedy: RemedySetup) -> YAMLValue {
-    .mapping([
+    var entries: [YAMLValue.Entry] = [
       .init("name", .string(remedy.name)),
       .init("state", .string(remedy.state.rawValue)),
       .init("reason", .string(remedy.reason)),
       .init("deployed", .bool(remedy.isDeployed)),
       .init("planned", .bool(remedy.isPlanned)),
-    ])
+    ]
+    if !remedy.isModelled { entries.append(.init("effect", .string("not modelled"))) }
+    return .mapping(entries)
   }
 
   private func source(_ source: SourceSetup) -> YAMLValue {

@@ -22,6 +22,10 @@ extension DiagnosticID {
   public static let unreadableSource = DiagnosticID(
     "source/unreadable", meaning: "The Flyte sources of a cluster cannot be read.",
     remedy: "Point `source` at a Flyte checkout, or at a git repository and a ref of it.")
+  /// A cluster without Flyte sources.
+  public static let noSource = DiagnosticID(
+    "source/none", meaning: "A cluster has no Flyte sources, and sources were asked about.",
+    remedy: "Add `source` to its `flyte`.")
   /// Sources in a work tree that differ from their commit.
   public static let dirtySource = DiagnosticID(
     "source/edited", meaning: "A source file differs from what is committed.",
@@ -33,7 +37,7 @@ extension DiagnosticID {
 public enum PipelineFaults {
   /// All of them.
   public static let all: [DiagnosticID] = [
-    .unreadable, .unwritable, .noConfig, .noTemplate, .unreadableSource,
+    .unreadable, .unwritable, .noConfig, .noTemplate, .unreadableSource, .noSource,
     .dirtySource,
   ]
 }

@@ -18,22 +18,22 @@ struct SourceReading {
 
   /// Reads them; nil after a fault.
   static func read(
-    _ source: Located<FlyteInstallation.Source>, paths: [String],
+    _ source: FlyteInstallation.Source, at span: Span?, paths: [String],
     into diagnostics: inout DiagnosticList
   ) -> SourceReading? {
     let reading: SourceReading?
-    switch source.value {
+    switch source {
     case .folder(let path):
-      reading = folder(path, paths, at: source.origin.span, into: &diagnostics)
+      reading = folder(path, paths, at: span, into: &diagnostics)
     case .repository(let path, let ref):
-      reading = repository(path, ref, paths, at: source.origin.span, into: &diagnostics)
+      reading = repository(path, ref, paths, at: span, into: &diagnostics)
     }
     guard let reading else { return nil }
     if reading.files.isEmpty {
       diagnostics.error(
-        .unreadableSource, "there are no Flyte sources in '\(source.value.path)'",
-        at: source.origin.span,
-        hint: "name the folder that holds 'flyteplugins'; v1.9.0 and v1.9.1 have none")
+        .unreadableSource, "there are no Flyte sources in '\(source.path)'", at: span,
+        hint:
+          "name the folder that holds 'flyteplugins', or a git repository and a ref of it; v1.9.0 and v1.9.1 have none")
       return nil
     }
     return reading
@@ -114,6 +114,29 @@ struct SourceReading {
     } catch {
       diagnostics.error(.unreadableSource, error.description, at: span, hint: error.hint)
       return nil
+    }
+  }
+}
+
+extension SourceReading {
+  /// The trees of a repository at those of some tags that it has, then at refs, in one reading.
+  static func trees(
+    in path: String, tags names: [String], refs: [String], paths: [String]
+  ) throws(GitError) -> [(name: String, tree: SourceTree)] {
+    let repository = try GitRepository.open(path: path)
+    var places: [(name: String, commit: GitCommit)] = []
+    if !names.isEmpty {
+      let tags = Dictionary(
+        try repository.tags().map { ($0.name, $0.commit) }, uniquingKeysWith: { first, _ in first })
+      places = names.compactMap { name in tags[name].map { (name, $0) } }
+    }
+    for ref in refs { places.append((ref, try repository.commit(of: ref))) }
+    let prefix = repository.prefix
+    let blobs = try repository.read(paths.map { prefix + $0 }, atEach: places.map(\.commit))
+    return zip(places, blobs).map { place, blobs in
+      var files: [String: [UInt8]] = [:]
+      for path in paths { files[path] = blobs[prefix + path]?.bytes }
+      return (place.name, SourceTree(files: files, prefix: prefix))
     }
   }
 }

@@ -23,7 +23,8 @@ struct SourceSurvey {
     _ cluster: Cluster, remedies: RemedyTemplates, into diagnostics: inout DiagnosticList
   ) -> SourceSurvey? {
     guard let source = cluster.flyte.source else { return modelled(cluster, remedies) }
-    let reading = SourceReading.read(source, paths: remedies.set.paths, into: &diagnostics)
+    let reading = SourceReading.read(
+      source.value, at: source.origin.span, paths: remedies.set.paths, into: &diagnostics)
     guard let reading else { return nil }
     let reports = Survey.run(
       remedies.set, tree: reading.tree, fingerprints: remedies.fingerprints,
@@ -50,7 +51,7 @@ struct SourceSurvey {
         reason: remedy == nil
           ? "its effect is not known, and there are no sources to look at"
           : isNeeded ? "\(release.name) has the fault" : "\(release.name) does not have the fault",
-        isOptIn: rule.isOptIn, excludes: rule.excludes)
+        isOptIn: rule.isOptIn, isModelled: remedy != nil, excludes: rule.excludes)
     }
     return SourceSurvey(
       findings: findings, behaviours: behaviours, source: nil, reading: nil, cluster: cluster,
@@ -83,7 +84,8 @@ struct SourceSurvey {
   private static func finding(_ report: RemedyReport) -> SourceFinding {
     SourceFinding(
       remedy: report.name, state: RemedySetup.State(rawValue: report.state.rawValue) ?? .conflict,
-      reason: reason(report), isOptIn: report.isOptIn, excludes: report.excludes)
+      reason: reason(report), isOptIn: report.isOptIn,
+      isModelled: Remedy(rawValue: report.name) != nil, excludes: report.excludes)
   }
 
   private static func reason(_ report: RemedyReport) -> String {

@@ -47,7 +47,8 @@ public struct Walk: Sendable {
   /// once and visibly.
   static let placeholder = "placeholder.invalid/not-pulled:v1"
 
-  private func model(into diagnostics: inout DiagnosticList) -> Model? {
+  /// The checked config; nil after a fault.
+  func model(into diagnostics: inout DiagnosticList) -> Model? {
     guard let files = ConfigReading.read(options.config, into: &diagnostics) else { return nil }
     let library = TemplateLibrary(users: nil)
     let builtins = library.files(in: "Profile", ending: ".yaml", into: &diagnostics)

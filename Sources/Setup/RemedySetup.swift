@@ -28,14 +28,20 @@ public struct RemedySetup: Sendable, Hashable {
   public let isDeployed: Bool
   /// Whether a patch is written for it.
   public let isPlanned: Bool
+  /// Whether its effect on pods is known; that of a remedy of the user's own is not.
+  public let isModelled: Bool
 
   /// Makes a value.
-  public init(name: String, state: State, reason: String, isDeployed: Bool, isPlanned: Bool) {
+  public init(
+    name: String, state: State, reason: String, isDeployed: Bool, isPlanned: Bool,
+    isModelled: Bool = true
+  ) {
     self.name = name
     self.state = state
     self.reason = reason
     self.isDeployed = isDeployed
     self.isPlanned = isPlanned
+    self.isModelled = isModelled
   }
 }
 

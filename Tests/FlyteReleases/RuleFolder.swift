@@ -2,12 +2,12 @@ import Diagnostics
 import Files
 import GoPatch
 
-/// The rules, the Go files and the fingerprints of a folder of templates.
+/// The rules of a folder of templates, and the Go files that they add.
 struct RuleFolder {
   let set: RemedySet
   let goTemplates: [String: [UInt8]]
 
-  init?(_ folder: String) throws {
+  init(_ folder: String) throws {
     var faults = DiagnosticList()
     var rules: [RemedyRule] = []
     for name in try FileReading.names(in: folder + "/GoPatch") where name.hasSuffix(".goedit") {
@@ -21,9 +21,8 @@ struct RuleFolder {
       templates[name] = try FileReading.bytes(of: "\(folder)/Go/\(name)")
     }
     goTemplates = templates
-    if faults.hasErrors {
-      print(DiagnosticText.render(faults))
-      return nil
+    guard !faults.hasErrors else {
+      throw FileError(path: folder, reason: DiagnosticText.render(faults))
     }
   }
 }

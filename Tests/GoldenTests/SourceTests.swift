@@ -5,142 +5,117 @@ import Testing
 
 /// Flyte sources that are not as they should be: copies of the sample, changed.
 @Suite struct SourceTests {
-  private static let flytek8s =
-    "flyte/flyteplugins/go/tasks/pluginmachinery/flytek8s"
-
-  /// A folder with a copy of the sample and a config for it.
-  private func scratch(_ flyte: String = "", top: String = "") throws -> TemporaryFolder {
-    let folder = try TemporaryFolder()
-    try FileManager.default.copyItem(
-      at: Snapshots.repository.appending(path: "config/sample-flyte"),
-      to: folder.url.appending(path: "flyte"))
-    _ = try folder.write(
-      """
-      apiVersion: flyte-harden/v1
-      \(top)
-      profiles: { strict: { extends: builtin/restricted } }
-      clusters:
-        one:
-          flyte: { version: v1.15.3, source: { path: flyte }\(flyte) }
-          kubernetes: { version: "1.31" }
-          namespaces: [{ name: x }]
-          assign: [{ profile: strict }]
-
-      """, to: "config.yaml")
-    return folder
-  }
-
-  private func change(
-    _ file: String, in folder: TemporaryFolder, _ old: String, to new: String
-  ) throws {
-    let url = folder.url.appending(path: "\(Self.flytek8s)/\(file)")
-    let text = try String(contentsOf: url, encoding: .utf8)
-    try #require(text.contains(old))
-    try text.replacingOccurrences(of: old, with: new).write(
-      to: url, atomically: true, encoding: .utf8)
-  }
-
-  private func generate(_ folder: TemporaryFolder) -> (
-    status: Command.ExitStatus, complaint: String
-  ) {
-    let result = run([
-      "generate", "--config", folder.url.appending(path: "config.yaml").path, "--output",
-      folder.url.appending(path: "out").path,
-    ])
-    return (result.status, result.complaint)
-  }
-
   @Test func aRenamedFunctionIsNoReasonToSayDone() throws {
-    let folder = try scratch()
-    try change("copilot.go", in: folder, "AddCoPilotToContainer(", to: "AddPilotToContainer(")
-    let result = generate(folder)
+    let sample = try SampleCopy()
+    try sample.change("copilot.go", "AddCoPilotToContainer(", to: "AddPilotToContainer(")
+    let result = sample.generate()
     #expect(result.status == .failure)
     #expect(result.complaint.contains("'no-sys-ptrace' cannot be made"))
     #expect(result.complaint.contains("[remedy/impossible]"))
-    #expect(folder.read("out/one/setup.yaml") == nil)
+    #expect(sample.output("setup.yaml") == nil)
   }
 
   @Test func aShapeThatNoReleaseHasIsRefusedUntilItIsAllowed() throws {
-    let folder = try scratch()
-    try change(
-      "copilot.go", in: folder, "\tshared := true", to: "\tprintln(cfg.Image)\n\tshared := true")
-    try change(
-      "copilot.go", in: folder, "\treturn nil\n}", to: "\tprintln(c.Name)\n\treturn nil\n}")
-    let refused = generate(folder)
+    let sample = try SampleCopy()
+    try sample.change(
+      "copilot.go", "\tshared := true", to: "\tprintln(cfg.Image)\n\tshared := true")
+    try sample.change("copilot.go", "\treturn nil\n}", to: "\tprintln(c.Name)\n\treturn nil\n}")
+    let refused = sample.generate()
     #expect(refused.status == .failure)
     #expect(refused.complaint.contains("[remedy/unverified-shape]"))
-    let allowed = try scratch(", unverifiedShapes: allow")
-    try change(
-      "copilot.go", in: allowed, "\treturn nil\n}", to: "\tprintln(c.Name)\n\treturn nil\n}")
-    #expect(generate(allowed).status == .success)
-    let patch = String(
-      decoding: allowed.read("out/one/patches/0001-no-sys-ptrace.patch") ?? [], as: UTF8.self)
+    let allowed = try SampleCopy(", unverifiedShapes: allow")
+    try allowed.change("copilot.go", "\treturn nil\n}", to: "\tprintln(c.Name)\n\treturn nil\n}")
+    #expect(allowed.generate().status == .success)
+    let patch = allowed.output("patches/0001-no-sys-ptrace.patch") ?? ""
     #expect(patch.contains("No Flyte release has these functions in this form"))
   }
 
   @Test func aFixThatTheSourcesCarryIsNotMadeAgain() throws {
-    let folder = try scratch()
-    try change(
-      "pod_template_store.go", in: folder, ".(*v1.PodTemplate)\n",
+    let sample = try SampleCopy()
+    try sample.change(
+      "pod_template_store.go", ".(*v1.PodTemplate)\n",
       to: ".(*v1.PodTemplate).DeepCopy()\n")
-    #expect(generate(folder).status == .success)
-    let setup = String(decoding: folder.read("out/one/setup.yaml") ?? [], as: UTF8.self)
+    #expect(sample.generate().status == .success)
+    let setup = sample.output("setup.yaml") ?? ""
     #expect(setup.contains("templateStore: copied"))
-    #expect(folder.read("out/one/patches/0004-podtemplate-copies.patch") == nil)
+    #expect(sample.output("patches/0004-podtemplate-copies.patch") == nil)
   }
 
   @Test func sourcesOfAnotherReleaseAreNamed() throws {
-    let folder = try scratch(top: "templatesFolder: own")
+    let sample = try SampleCopy(top: "templatesFolder: own")
     let table = try String(
       contentsOf: Snapshots.repository.appending(path: "Templates/GoPatch/fingerprints.txt"),
       encoding: .utf8)
-    _ = try folder.write(
+    _ = try sample.folder.write(
       table.replacingOccurrences(of: " sample", with: " v1.15.3-of-ours"),
       to: "own/GoPatch/fingerprints.txt")
-    let result = generate(folder)
+    let result = sample.generate()
     #expect(result.complaint.contains("the sources are those of v1.15.3-of-ours"))
     #expect(result.complaint.contains("[flyte/version-mismatch]"))
   }
 
   @Test func aDirtyCheckoutIsNamed() throws {
-    let folder = try scratch()
-    let git = try #require(Program(named: "git"))
-    let checkout = folder.url.appending(path: "flyte")
-    for words in [
-      ["init", "-q"], ["add", "-A"],
-      ["-c", "user.name=a", "-c", "user.email=a@b", "commit", "-qm", "sources"],
-    ] {
-      #expect(try git.run(words, in: checkout).status == 0)
-    }
-    #expect(!generate(folder).complaint.contains("[source/edited]"))
-    try change(
-      "copilot.go", in: folder, "package flytek8s\n", to: "package flytek8s\n\n// edited\n")
-    #expect(generate(folder).complaint.contains("[source/edited]"))
+    let sample = try SampleCopy()
+    try sample.commit()
+    #expect(!sample.generate().complaint.contains("[source/edited]"))
+    try sample.change("copilot.go", "package flytek8s\n", to: "package flytek8s\n\n// edited\n")
+    #expect(sample.generate().complaint.contains("[source/edited]"))
   }
 
   @Test func aRepositoryAtARefGivesTheSamePatches() throws {
-    let folder = try scratch()
-    let git = try #require(Program(named: "git"))
-    let checkout = folder.url.appending(path: "flyte")
-    for words in [
-      ["init", "-q"], ["add", "-A"],
-      ["-c", "user.name=a", "-c", "user.email=a@b", "commit", "-qm", "sources"],
-      ["tag", "v1.15.3"],
-    ] {
-      #expect(try git.run(words, in: checkout).status == 0)
-    }
-    #expect(generate(folder).status == .success)
-    let fromFolder = folder.read("out/one/patches/0001-no-sys-ptrace.patch")
-    let config = String(decoding: folder.read("config.yaml") ?? [], as: UTF8.self)
-    _ = try folder.write(
-      config.replacingOccurrences(of: "path: flyte", with: "repository: flyte, ref: v1.15.3"),
-      to: "config.yaml")
-    try change("copilot.go", in: folder, "SYS_PTRACE", to: "EDITED")
-    #expect(generate(folder).status == .success)
-    #expect(folder.read("out/one/patches/0001-no-sys-ptrace.patch") == fromFolder)
-    _ = try folder.write(
-      config.replacingOccurrences(of: "path: flyte", with: "repository: flyte, ref: v1.15.4"),
-      to: "config.yaml")
-    #expect(generate(folder).complaint.contains("[source/unreadable]"))
+    let sample = try SampleCopy()
+    try sample.commit(tags: ["v1.15.3"])
+    #expect(sample.generate().status == .success)
+    let fromFolder = sample.output("patches/0001-no-sys-ptrace.patch")
+    try sample.config(source: "repository: flyte, ref: v1.15.3")
+    try sample.change("copilot.go", "SYS_PTRACE", to: "EDITED")
+    #expect(sample.generate().status == .success)
+    #expect(sample.output("patches/0001-no-sys-ptrace.patch") == fromFolder)
+    try sample.config(source: "repository: flyte, ref: v1.15.4")
+    #expect(sample.generate().complaint.contains("[source/unreadable]"))
+  }
+
+  @Test func aForkThatCarriesAPatchIsNoStranger() throws {
+    let sample = try SampleCopy()
+    try sample.commit()
+    #expect(sample.generate().status == .success)
+    try sample.git([
+      "-c", "user.name=a", "-c", "user.email=a@b", "am", "-q",
+      "\(sample.path)/out/one/patches/0001-no-sys-ptrace.patch",
+      "\(sample.path)/out/one/patches/0002-default-security-context.patch",
+    ])
+    #expect(sample.generate().status == .success)
+    let setup = sample.output("setup.yaml") ?? ""
+    #expect(setup.contains("name: no-sys-ptrace\n    state: applied"))
+    #expect(setup.contains("verified: true"))
+    #expect(sample.output("patches/series")?.split(separator: "\n").count == 2)
+    #expect(sample.output("patches/0001-copilot-security-context.patch") != nil)
+  }
+
+  @Test func aRemedyOfOnesOwnIsMadeOnlyWhenNamedAndIsNotModelled() throws {
+    let sample = try SampleCopy(top: "templatesFolder: own")
+    try sample.folder.write(
+      """
+      remedy    quiet-store
+      title     flytek8s: say less
+      page
+          Says less. Test with go test.
+      files     store = flyteplugins/go/tasks/pluginmachinery/flytek8s/pod_template_store.go
+      applied   when store in func NewPodTemplateStore has token defaultNamespace
+      edit store in func NewPodTemplateStore once
+      - return PodTemplateStore{Map: &sync.Map{}}
+      + return PodTemplateStore{Map: &sync.Map{}, defaultNamespace: "flyte"}
+
+      """, to: "own/GoPatch/quiet-store.goedit")
+    #expect(sample.generate().status == .success)
+    #expect(sample.output("patches/series")?.contains("quiet-store") == false)
+    try sample.config(
+      source: "path: flyte", ", unverifiedShapes: allow", top: "templatesFolder: own",
+      cluster: "cures: { remedies: [quiet-store] }")
+    let result = run(["generate"] + sample.options)
+    #expect(
+      result.output.contains("quiet-store  patch for review; its effect on pods is not modelled"))
+    #expect(sample.output("patches/series") == "0001-quiet-store.patch\n")
+    #expect(sample.output("setup.yaml")?.contains("effect: not modelled") == true)
   }
 }

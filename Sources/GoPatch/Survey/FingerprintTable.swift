@@ -13,21 +13,27 @@ public struct FingerprintTable: Sendable, Equatable {
     entries = [:]
   }
 
-  /// The table of some releases, each with its tree.
+  /// The table of some releases, each with its tree: the shapes that its declarations have, and those
+  /// that they have behind remedies. Equal trees, of which there are many, are looked at once.
   public static func make(
     _ set: RemedySet, trees: [(release: String, tree: SourceTree)]
   ) -> FingerprintTable {
     var table = FingerprintTable()
-    for (release, tree) in trees { table.add(release, tree, set) }
+    var known: [SourceTree: Set<Shape>] = [:]
+    for (release, tree) in trees {
+      let shapes =
+        known[tree] ?? PatchedShapes.of(set, in: Workspace(tree, reading: set.paths))
+      known[tree] = shapes
+      table.add(release, shapes)
+    }
     return table
   }
 
   /// Adds a release behind the others.
-  public mutating func add(_ release: String, _ tree: SourceTree, _ set: RemedySet) {
+  private mutating func add(_ release: String, _ shapes: Set<Shape>) {
     let place = releases.count
     releases.append(release)
-    let base = Workspace(tree, reading: set.paths)
-    for shape in Set(set.rules.flatMap { Shape.named(by: $0, in: base) }) {
+    for shape in shapes {
       entries[shape.path, default: [:]][shape.declaration, default: [:]][shape.print, default: []]
         .append(place)
     }

@@ -77,7 +77,7 @@ extension RemedyRun {
       edits = try self.edits(edit.change, on: target, isOptional: edit.isOptional)
     } catch {
       throw RemedyStop(
-        state: error.state, reason: "\(path):\(error.line + 1): \(error.message)",
+        state: error.state, reason: error.message,
         places: ([error.line] + error.otherLines).map {
           target.place(line: $0, pattern: error.patternText, ruleLine: error.ruleLine ?? line)
         })

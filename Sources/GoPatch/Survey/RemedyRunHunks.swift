@@ -93,7 +93,7 @@ extension RemedyRun {
       return true
     } catch {
       throw RemedyStop(
-        state: .conflict, reason: "\(path):\(error.line + 1): \(error.message)",
+        state: .conflict, reason: error.message,
         places: [target.place(line: error.line, pattern: scope, ruleLine: deletion.line)])
     }
   }

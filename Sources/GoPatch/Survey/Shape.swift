@@ -29,6 +29,11 @@ struct Shape: Hashable {
     return shapes(rule.editedScopes + asked, of: rule, in: workspace)
   }
 
+  /// The declarations that a rule edits.
+  static func edited(by rule: RemedyRule, in workspace: Workspace) -> [Shape] {
+    shapes(rule.editedScopes, of: rule, in: workspace)
+  }
+
   private static func shapes(
     _ scopes: [(alias: String, RuleScope)], of rule: RemedyRule, in workspace: Workspace
   ) -> [Shape] {

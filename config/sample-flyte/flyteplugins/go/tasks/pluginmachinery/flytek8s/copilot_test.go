@@ -17,18 +17,24 @@ func assertContainerHasPTrace(t *testing.T, c *v1.Container) {
 
 func TestAddCoPilotToContainer(t *testing.T) {
 	pilot := &core.DataLoadingConfig{Enabled: true}
+	cfg := config.FlyteCoPilotConfig{
+		NamePrefix: "test-",
+		Image:      "test",
+		CPU:        "1m",
+		Memory:     "1Mi",
+	}
 	for _, name := range []string{"a", "b", "c"} {
 		c := v1.Container{Name: name}
-		assert.NoError(t, AddCoPilotToContainer(context.TODO(), config.FlyteCoPilotConfig{}, &c, nil, pilot))
+		assert.NoError(t, AddCoPilotToContainer(context.TODO(), cfg, &c, nil, pilot))
 		assertContainerHasPTrace(t, &c)
 	}
 	c := v1.Container{}
-	assert.NoError(t, AddCoPilotToContainer(context.TODO(), config.FlyteCoPilotConfig{}, &c, nil, pilot))
+	assert.NoError(t, AddCoPilotToContainer(context.TODO(), cfg, &c, nil, pilot))
 	assertContainerHasPTrace(t, &c)
-	assert.NoError(t, AddCoPilotToContainer(context.TODO(), config.FlyteCoPilotConfig{}, &c, nil, pilot))
+	assert.NoError(t, AddCoPilotToContainer(context.TODO(), cfg, &c, nil, pilot))
 	assertContainerHasPTrace(t, &c)
-	assert.NoError(t, AddCoPilotToContainer(context.TODO(), config.FlyteCoPilotConfig{}, &c, nil, pilot))
+	assert.NoError(t, AddCoPilotToContainer(context.TODO(), cfg, &c, nil, pilot))
 	assertContainerHasPTrace(t, &c)
-	assert.NoError(t, AddCoPilotToContainer(context.TODO(), config.FlyteCoPilotConfig{}, &c, nil, pilot))
+	assert.NoError(t, AddCoPilotToContainer(context.TODO(), cfg, &c, nil, pilot))
 	assertContainerHasPTrace(t, &c)
 }

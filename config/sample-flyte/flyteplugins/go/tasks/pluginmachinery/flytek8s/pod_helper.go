@@ -7,6 +7,7 @@ import (
 	v1 "k8s.io/api/core/v1"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 
+	pluginserrors "github.com/flyteorg/flyte/flyteplugins/go/tasks/errors"
 	pluginsCore "github.com/flyteorg/flyte/flyteplugins/go/tasks/pluginmachinery/core"
 	"github.com/flyteorg/flyte/flyteplugins/go/tasks/pluginmachinery/flytek8s/config"
 )
@@ -53,13 +54,30 @@ func ApplyFlytePodConfiguration(ctx context.Context, tCtx pluginsCore.TaskExecut
 		primaryContainer.SecurityContext = config.GetK8sPluginConfig().DefaultSecurityContext.DeepCopy()
 	}
 
-	namespace := tCtx.TaskExecutionMetadata().GetNamespace()
-	template := DefaultPodTemplateStore.LoadOrDefault(namespace, config.GetK8sPluginConfig().DefaultPodTemplateName)
-	if template == nil {
-		return podSpec, objectMeta, nil
+	template, err := getBasePodTemplate(ctx, tCtx, DefaultPodTemplateStore)
+	if err != nil || template == nil {
+		return podSpec, objectMeta, err
 	}
 	merged, err := MergeBasePodSpecOntoTemplate(&template.Template.Spec, podSpec, primaryContainerName, primaryInitContainerName)
 	return merged, objectMeta, err
+}
+
+// getBasePodTemplate finds the PodTemplate that a task names, else the default one, which may be none.
+func getBasePodTemplate(ctx context.Context, tCtx pluginsCore.TaskExecutionContext, podTemplateStore PodTemplateStore) (*v1.PodTemplate, error) {
+	task, err := tCtx.TaskReader().Read(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var podTemplate *v1.PodTemplate
+	if wanted := task.GetMetadata().GetPodTemplateName(); wanted != "" {
+		podTemplate = podTemplateStore.LoadOrDefault(tCtx.TaskExecutionMetadata().GetNamespace(), wanted)
+		if podTemplate == nil {
+			return nil, pluginserrors.Errorf(pluginserrors.BadTaskSpecification, "no PodTemplate is called '%s'", wanted)
+		}
+	} else {
+		podTemplate = podTemplateStore.LoadOrDefault(tCtx.TaskExecutionMetadata().GetNamespace(), config.GetK8sPluginConfig().DefaultPodTemplateName)
+	}
+	return podTemplate, nil
 }
 
 // MergeBasePodSpecOntoTemplate lays the init containers of a task over those of a PodTemplate.

@@ -1,0 +1,94 @@
+import CommandLine
+import Diagnostics
+import Flyte
+import GoPatch
+import Pipeline
+
+/// `patches`: how every remedy stands to sources.
+struct Patches {
+  let session: Session
+
+  func run() throws(UsageError) -> ExitStatus {
+    let remedy = session.invocation["remedy"]
+    let subject = try self.subject()
+    var diagnostics = DiagnosticList()
+    if let remedy {
+      guard try showPage(of: remedy, into: &diagnostics) else { return end(diagnostics) }
+      if subject == nil { return .success }
+    }
+    let survey = PatchSurvey(
+      of: subject ?? .clusters(session.options),
+      templatesFolder: session.invocation["templates"])
+    guard var table = survey.table(into: &diagnostics) else { return end(diagnostics) }
+    session.print(diagnostics)
+    if let remedy {
+      guard let only = table.only(remedy) else { return .failure }
+      table = only
+    }
+    let text =
+      isJSON
+      ? RemedyTableJSON(table: table).text
+      : RemedyTableText(
+        table: table, colors: session.colors(terminal: session.streams.isOutputTerminal)
+      ).text
+    session.streams.output(text)
+    return table.faults.isEmpty ? .success : .findings
+  }
+
+  private var isJSON: Bool { session.invocation["format"] == "json" }
+
+  private func end(_ diagnostics: DiagnosticList) -> ExitStatus {
+    session.print(diagnostics)
+    return .failure
+  }
+
+  /// Prints what a remedy is; false after a fault in the rules.
+  private func showPage(
+    of name: String, into diagnostics: inout DiagnosticList
+  ) throws(UsageError) -> Bool {
+    let rules = PatchSurvey.remedies(
+      templatesFolder: session.invocation["templates"], into: &diagnostics)
+    guard let rules else { return false }
+    guard let rule = rules.first(where: { $0.name == name }) else {
+      throw UsageError(
+        "there is no remedy '\(name)'", word: name, known: rules.map(\.name), command: "patches")
+    }
+    if !isJSON { session.streams.output(RemedyPage(rule: rule).text) }
+    return true
+  }
+
+  /// What to look at; nil: the clusters of the config, or with `--remedy` nothing.
+  private func subject() throws(UsageError) -> PatchSurvey.Subject? {
+    let refs = session.invocation.options["ref"] ?? []
+    let ranges = session.invocation.options["tags"] ?? []
+    guard let path = session.invocation.arguments.first else {
+      guard refs.isEmpty, ranges.isEmpty else {
+        throw UsageError(
+          "'--tags' and '--ref' need SOURCE, a git repository", word: "", known: [],
+          command: "patches")
+      }
+      return nil
+    }
+    if refs.isEmpty, ranges.isEmpty { return .folder(path) }
+    var releases: Set<Release> = []
+    for range in ranges { releases.formUnion(try self.releases(range)) }
+    return .repository(path, releases: releases.sorted(), refs: refs)
+  }
+
+  private func releases(_ range: String) throws(UsageError) -> [Release] {
+    do throws(Release.RangeFault) {
+      return try Release.range(range)
+    } catch {
+      switch error {
+      case .unknown(let name):
+        throw UsageError(
+          "there is no release '\(name)'; a tag of another kind is named with '--ref'", word: name,
+          known: Release.all.map(\.name), command: "patches")
+      case .empty:
+        throw UsageError(
+          "in '\(range)' the first release is behind the last", word: range, known: [],
+          command: "patches")
+      }
+    }
+  }
+}

@@ -1,0 +1,51 @@
+/// The shapes of declarations behind remedies: a fork that carries some of them is no stranger.
+struct PatchedShapes {
+  private let group: [RemedyRule]
+  private var shapes: Set<Shape> = []
+
+  /// The shapes of what rules edit or ask about, in a tree as it is and behind any of the remedies.
+  static func of(_ set: RemedySet, in base: Workspace) -> Set<Shape> {
+    groups(of: set, in: base).reduce(into: []) { shapes, group in
+      var patched = PatchedShapes(group: group)
+      patched.note(base)
+      patched.add(group[...], behind: base, made: [])
+      shapes.formUnion(patched.shapes)
+    }
+  }
+
+  private init(group: [RemedyRule]) { self.group = group }
+
+  /// Each rule is left out, and where it can be carried out, it is.
+  private mutating func add(
+    _ rules: ArraySlice<RemedyRule>, behind tree: Workspace, made: Set<String>
+  ) {
+    guard let rule = rules.first else { return }
+    add(rules.dropFirst(), behind: tree, made: made)
+    guard made.isDisjoint(with: rule.excludes),
+      let next = try? RemedyRun.perform(rule, on: tree, goTemplates: nil).workspace
+    else { return }
+    note(next)
+    add(rules.dropFirst(), behind: next, made: made.union([rule.name]))
+  }
+
+  private mutating func note(_ tree: Workspace) {
+    for rule in group { shapes.formUnion(Shape.named(by: rule, in: tree)) }
+  }
+
+  /// Rules that edit a declaration in common, or follow each other: only those meet in one shape.
+  private static func groups(of set: RemedySet, in base: Workspace) -> [[RemedyRule]] {
+    var groups: [(names: Set<String>, ties: Set<String>)] = []
+    for rule in set.rules {
+      let edited = Shape.edited(by: rule, in: base).map(\.description)
+      var group = (names: Set([rule.name]), ties: Set(edited + rule.predecessors + [rule.name]))
+      groups.removeAll { other in
+        guard !other.ties.isDisjoint(with: group.ties) else { return false }
+        group.names.formUnion(other.names)
+        group.ties.formUnion(other.ties)
+        return true
+      }
+      groups.append(group)
+    }
+    return groups.map { group in set.rules.filter { group.names.contains($0.name) } }
+  }
+}

@@ -1,0 +1,115 @@
+public import Diagnostics
+public import Flyte
+import Git
+public import GoPatch
+import Model
+import Origins
+
+/// Looks at sources to say how every remedy stands to them; makes no patches.
+public struct PatchSurvey: Sendable {
+  /// Which sources.
+  public enum Subject: Sendable {
+    /// Those of the config's clusters.
+    case clusters(RunOptions)
+    /// A folder, as it is on disk.
+    case folder(String)
+    /// A local git repository at the tags of releases, then at refs.
+    case repository(String, releases: [Release], refs: [String])
+  }
+
+  private let subject: Subject
+  private let templatesFolder: String?
+
+  /// Makes a survey.
+  /// - Parameter templatesFolder: a folder of the user's own templates; the config's clusters bring
+  ///   their own.
+  public init(of subject: Subject, templatesFolder: String? = nil) {
+    self.subject = subject
+    self.templatesFolder = templatesFolder
+  }
+
+  /// The remedies that there are; nil after a fault.
+  public static func remedies(
+    templatesFolder: String?, into diagnostics: inout DiagnosticList
+  ) -> [RemedyRule]? {
+    RemedyTemplates.read(TemplateLibrary(users: templatesFolder), into: &diagnostics)?.set.rules
+  }
+
+  /// Looks; nil after a fault.
+  public func table(into diagnostics: inout DiagnosticList) -> RemedyTable? {
+    var folder = templatesFolder
+    var model: Model?
+    if case .clusters(let options) = subject {
+      model = Walk(options: options).model(into: &diagnostics)
+      guard let model else { return nil }
+      folder = model.templatesFolder?.value
+    }
+    let library = TemplateLibrary(users: folder)
+    guard let templates = RemedyTemplates.read(library, into: &diagnostics) else { return nil }
+    let sources =
+      switch subject {
+      case .clusters: clusters(model, templates, into: &diagnostics)
+      case .folder(let path): self.folder(path, templates, into: &diagnostics)
+      case .repository(let path, let releases, let refs):
+        repository(path, releases, refs, templates, into: &diagnostics)
+      }
+    guard !diagnostics.hasErrors else { return nil }
+    return RemedyTable(remedies: templates.set.rules, sources: sources)
+  }
+
+  private func clusters(
+    _ model: Model?, _ templates: RemedyTemplates, into diagnostics: inout DiagnosticList
+  ) -> [RemedyTable.Source] {
+    var sources: [RemedyTable.Source] = []
+    for cluster in model?.clusters ?? [] {
+      guard let source = cluster.flyte.source else {
+        diagnostics.note(
+          .noSource, "'\(cluster.name.value)' has no sources to look at",
+          at: cluster.name.origin.span, hint: "add 'source' to its 'flyte'")
+        continue
+      }
+      let reading = SourceReading.read(
+        source.value, at: source.origin.span, paths: templates.set.paths, into: &diagnostics)
+      guard let reading else { continue }
+      let reports = Survey.run(
+        templates.set, tree: reading.tree, fingerprints: templates.fingerprints,
+        allowsUnverified: cluster.flyte.allowsUnverifiedShapes)
+      sources.append(RemedyTable.Source(name: cluster.name.value, reports: reports))
+    }
+    return sources
+  }
+
+  private func folder(
+    _ path: String, _ templates: RemedyTemplates, into diagnostics: inout DiagnosticList
+  ) -> [RemedyTable.Source] {
+    let reading = SourceReading.read(
+      .folder(path), at: nil, paths: templates.set.paths, into: &diagnostics)
+    guard let reading else { return [] }
+    let reports = Survey.run(
+      templates.set, tree: reading.tree, fingerprints: templates.fingerprints)
+    return [RemedyTable.Source(name: path, reports: reports)]
+  }
+
+  private func repository(
+    _ path: String, _ releases: [Release], _ refs: [String], _ templates: RemedyTemplates,
+    into diagnostics: inout DiagnosticList
+  ) -> [RemedyTable.Source] {
+    let trees: [(name: String, tree: SourceTree)]
+    do throws(GitError) {
+      trees = try SourceReading.trees(
+        in: path, tags: releases.map(\.name), refs: refs, paths: templates.set.paths)
+    } catch {
+      diagnostics.error(.unreadableSource, error.description, at: nil, hint: error.hint)
+      return []
+    }
+    guard !trees.isEmpty else {
+      diagnostics.error(
+        .unreadableSource, "'\(path)' has none of these releases as tags", at: nil,
+        hint: "fetch its tags, or name refs with '--ref'")
+      return []
+    }
+    return Survey.run(templates.set, releases: trees, fingerprints: templates.fingerprints).map {
+      RemedyTable.Source(name: $0.release, reports: $0.reports)
+    }
+  }
+}

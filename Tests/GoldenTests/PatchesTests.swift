@@ -1,0 +1,89 @@
+import Command
+import Foundation
+import JSONText
+import PodAPI
+import TestSupport
+import Testing
+
+/// `patches`: how every remedy stands to sources.
+@Suite struct PatchesTests {
+  @Test func oneSourceIsAListWithReasons() {
+    let result = run(["patches", "config/sample-flyte"])
+    #expect(result.status == .success)
+    let lines = result.output.split(separator: "\n")
+    #expect(lines.contains("no-sys-ptrace                    applies"))
+    #expect(
+      lines.contains("init-container-templates         not needed  since v1.14.0 (flyte#5750)"))
+    #expect(lines.contains("only when asked for"))
+    #expect(lines.last?.hasPrefix("1 source, 0 conflicts") == true)
+  }
+
+  @Test func withoutASourceTheClustersOfTheConfigAreLookedAt() {
+    let result = run(["patches", "--config", "config"])
+    #expect(result.status == .success)
+    #expect(result.complaint.contains("'staging' has no sources to look at"))
+    #expect(result.output.contains("no-sys-ptrace                    applies"))
+  }
+
+  @Test func releasesThatStandAlikeShareAColumn() throws {
+    let sample = try SampleCopy()
+    try sample.commit(tags: ["v1.15.1", "v1.15.2", "ours"])
+    try sample.change("copilot.go", "\tc.SecurityContext.Capabilities.Add =", to: "\tadd =")
+    try sample.git(["-c", "user.name=a", "-c", "user.email=a@b", "commit", "-qam", "damage"])
+    try sample.git(["tag", "v1.15.3"])
+    let result = run(["patches", sample.sources.path, "--tags", "v1.15.0..", "--ref", "ours"])
+    #expect(result.status == .findings)
+    let lines = result.output.split(separator: "\n").map {
+      $0.split(separator: " ").map(String.init)
+    }
+    #expect(lines[0] == ["v1.15.1", "v1.15.3", "ours"])
+    #expect(lines[2] == ["(2)", "(1)", "(1)"])
+    #expect(lines[3] == ["no-sys-ptrace", "applies", "conflict", "applies"])
+    #expect(result.output.contains("copilot.go:42: func AddCoPilotToContainer\n    looked for: "))
+    #expect(result.output.contains("\n    nearest:    add = append("))
+  }
+
+  @Test func jsonSaysTheSameOfEverySource() throws {
+    let sample = try SampleCopy()
+    try sample.commit(tags: ["v1.15.2", "v1.15.3"])
+    let result = run([
+      "patches", sample.sources.path, "--tags", "..", "--format", "json", "--remedy",
+      "no-sys-ptrace",
+    ])
+    let value = try JSONReader.read(result.output.utf8)
+    #expect(value["remedies"]?.items.map { $0["name"]?.string } == ["no-sys-ptrace"])
+    let sources = value["sources"]?.items ?? []
+    #expect(sources.map { $0["name"]?.string } == ["v1.15.2", "v1.15.3"])
+    #expect(sources.first?["remedies"]?.items.first?["state"]?.string == "applies")
+  }
+
+  @Test func aRemedyHasAPage() {
+    let result = run(["patches", "--remedy", "no-sys-ptrace"])
+    #expect(result.status == .success)
+    #expect(result.output.hasPrefix("no-sys-ptrace\ncopilot: do not request SYS_PTRACE"))
+    #expect(result.output.contains("Not with: optional-sys-ptrace"))
+    let wrong = run(["patches", "--remedy", "no-sys-ptrac"])
+    #expect(wrong.status == .usage)
+    #expect(wrong.complaint.contains("did you mean 'no-sys-ptrace'?"))
+  }
+
+  @Test(arguments: [
+    (["--tags", ".."], "need SOURCE"), (["flyte", "--tags", "v1.9.1.."], "no release 'v1.9.1'"),
+    (["flyte", "--tags", "v1.16.0..v1.14.0"], "behind the last"),
+  ])
+  func wordsThatDoNotFitAreToldInOneGo(words: [String], complaint: String) {
+    let result = run(["patches"] + words)
+    #expect(result.status == .usage)
+    #expect(result.complaint.contains(complaint))
+  }
+
+  @Test func sourcesThatAreNoneAreAFault() throws {
+    let empty = try TemporaryFolder()
+    let folder = run(["patches", empty.url.path])
+    #expect(folder.status == .failure)
+    #expect(folder.complaint.contains("[source/unreadable]"))
+    let repository = run(["patches", empty.url.path, "--tags", ".."])
+    #expect(repository.status == .failure)
+    #expect(repository.complaint.contains("is not in a git repository"))
+  }
+}
