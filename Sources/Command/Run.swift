@@ -25,6 +25,7 @@ public struct Run: Sendable {
         switch command.name {
         case "generate": return Generate(session: session).run()
         case "explain": return Explain(session: session).run()
+        case "vendor": return Vendor(session: session).run()
         case "patches": return try Patches(session: session).run()
         case "verify": return Verify(session: session).run()
         default: return Difference(session: session).run()

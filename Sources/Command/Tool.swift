@@ -73,6 +73,18 @@ enum Tool {
             summary: "how the table is written"),
           templates, config, cluster, color,
         ]),
+      CommandSpec(
+        name: "vendor",
+        summary: "Copy the few files of a Flyte repository that patches are computed from.",
+        discussion: """
+          FOLDER is then a source itself: 'source: { path: FOLDER }'. It names the commit and every
+          file's blob, and 'verify' says when it is no longer what the repository has.
+          """,
+        arguments: [
+          ArgumentSpec(name: "REPOSITORY", summary: "a local git repository of Flyte"),
+          ArgumentSpec(name: "REF", summary: "a tag, a branch or a commit"),
+          ArgumentSpec(name: "FOLDER", summary: "where the copy goes"),
+        ], options: [templates, color]),
     ])
 
   static let version = "0.1.0"

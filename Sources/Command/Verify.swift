@@ -45,6 +45,7 @@ struct Verify {
     case .stale: "no longer generated; '\(generate)' removes it"
     case .editedStale:
       "no longer generated, and edited by hand; remove it with 'rm' once you have what you need of it"
+    case .outdated: "no longer what its repository has; the warning above says how to copy it anew"
     case .foreign: "never generated; move it out of the output folder, or remove it with 'rm'"
     }
   }

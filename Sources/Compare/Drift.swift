@@ -14,6 +14,8 @@ public struct Drift: Sendable, Hashable {
     case editedStale = "edited and stale"
     /// Nothing ever generated it.
     case foreign
+    /// It holds vendored sources that are no longer what the repository has.
+    case outdated
   }
 
   /// The path, the output folder's name in front.

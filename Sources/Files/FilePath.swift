@@ -35,6 +35,26 @@ public enum FilePath {
     return text.isEmpty ? "." : text
   }
 
+  /// A path as seen from a folder: `../flyte`. Links on the way to both are resolved as far as the
+  /// paths exist.
+  public static func relative(_ path: String, to folder: String) -> String {
+    let target = resolved(path).split(separator: "/")
+    let start = resolved(folder).split(separator: "/")
+    let common = zip(target, start).prefix { $0 == $1 }.count
+    let parts = Array(repeating: "..", count: start.count - common) + target[common...]
+    return parts.isEmpty ? "." : parts.joined(separator: "/")
+  }
+
+  /// The absolute path, links resolved in the part of it that exists.
+  private static func resolved(_ path: String) -> String {
+    if let text = realpath(path, nil) {
+      defer { free(text) }
+      return String(cString: text)
+    }
+    let parent = folder(of: path)
+    return parent == path ? path : join(resolved(parent), name(of: path))
+  }
+
   /// Where the running program is, links resolved; nil where the system does not say.
   public static var program: String? {
     guard let resolved = realpath("/proc/self/exe", nil) else { return nil }

@@ -27,21 +27,21 @@ extension GitError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .noSuchFolder(let path):
-      "there is no folder ‘\(path)’"
+      "there is no folder '\(path)'"
     case .notARepository(let path):
-      "‘\(path)’ is not in a git repository"
+      "'\(path)' is not in a git repository"
     case .programNotFound:
-      "the program ‘git’ is not on the search path"
+      "the program 'git' is not on the search path"
     case .cannotStart(let program, let reason):
-      "‘\(program)’ cannot be started: \(reason)"
+      "'\(program)' cannot be started: \(reason)"
     case .unusableName(let name):
-      "‘\(name)’ cannot be the name of a commit or a file in git"
+      "'\(name)' cannot be the name of a commit or a file in git"
     case .unknownRef(let ref, let repository):
-      "the repository ‘\(repository)’ has no tag, branch or commit ‘\(ref)’"
+      "the repository '\(repository)' has no tag, branch or commit '\(ref)'"
     case .ambiguousRef(let ref, let repository):
-      "‘\(ref)’ fits several objects of the repository ‘\(repository)’"
+      "'\(ref)' fits several objects of the repository '\(repository)'"
     case .contentNotFetched(let path, let commit):
-      "the content of ‘\(path)’ at commit \(commit) is not in this partial clone, and nothing is"
+      "the content of '\(path)' at commit \(commit) is not in this partial clone, and nothing is"
         + " fetched here"
     case .failed(let command, let message):
       "git \(command) failed: \(message)"

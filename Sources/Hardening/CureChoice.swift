@@ -33,7 +33,8 @@ public struct CureChoice: Sendable {
     case .automatic(let origin):
       let built = Set(deployed.map(\.value))
       let needed = findings.filter {
-        !$0.isOptIn && $0.isModelled && ![.notNeeded, .applied].contains($0.state) && !built.contains($0.remedy)
+        !$0.isOptIn && $0.isModelled && ![.notNeeded, .applied].contains($0.state)
+          && !built.contains($0.remedy)
       }
       let place = cluster.flyte.source?.origin.span ?? origin.span ?? cluster.name.origin.span
       check.automatic(needed, hasSource: hasSource, at: place, into: &diagnostics)

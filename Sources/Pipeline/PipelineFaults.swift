@@ -26,6 +26,15 @@ extension DiagnosticID {
   public static let noSource = DiagnosticID(
     "source/none", meaning: "A cluster has no Flyte sources, and sources were asked about.",
     remedy: "Add `source` to its `flyte`.")
+  /// A manifest of vendored sources that cannot be read.
+  public static let vendoredSource = DiagnosticID(
+    "source/vendored", meaning: "A folder of vendored sources is not as `vendor` made it.",
+    remedy: "Run `flyte-harden vendor` again.")
+  /// Vendored sources whose repository has moved on.
+  public static let outdatedSource = DiagnosticID(
+    "source/outdated",
+    meaning: "Vendored sources no longer match the repository that they were copied from.",
+    remedy: "Run `flyte-harden vendor` again, or name a ref that does not move.")
   /// Sources in a work tree that differ from their commit.
   public static let dirtySource = DiagnosticID(
     "source/edited", meaning: "A source file differs from what is committed.",
@@ -38,7 +47,7 @@ public enum PipelineFaults {
   /// All of them.
   public static let all: [DiagnosticID] = [
     .unreadable, .unwritable, .noConfig, .noTemplate, .unreadableSource, .noSource,
-    .dirtySource,
+    .vendoredSource, .outdatedSource, .dirtySource,
   ]
 }
 

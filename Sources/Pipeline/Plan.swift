@@ -7,6 +7,8 @@ public struct Plan: Sendable {
   public let renderings: [Rendering]
   /// Whether the run looks at all clusters of the config, so that folders of others are stale.
   public let isWhole: Bool
+  /// Folders of vendored sources whose repository has moved on.
+  public let outdatedSources: [String]
 
   /// The setups.
   public var setups: [ClusterSetup] { renderings.map(\.setup) }

@@ -15,6 +15,8 @@ struct SourceReading {
   /// Whether git names contents by SHA-1, so that patches can.
   let namesContents: Bool
   private let files: [String: [UInt8]]
+  /// The folder, when it holds vendored sources whose repository has moved on.
+  var outdatedFolder: String?
 
   /// Reads them; nil after a fault.
   static func read(
@@ -33,7 +35,8 @@ struct SourceReading {
       diagnostics.error(
         .unreadableSource, "there are no Flyte sources in '\(source.path)'", at: span,
         hint:
-          "name the folder that holds 'flyteplugins', or a git repository and a ref of it; v1.9.0 and v1.9.1 have none")
+          "name the folder that holds 'flyteplugins', or a git repository and a ref of it; v1.9.0 and v1.9.1 have none"
+      )
       return nil
     }
     return reading
@@ -68,9 +71,44 @@ struct SourceReading {
         return nil
       }
     }
+    let before = diagnostics.errorCount
+    if let vendored = VendoredSource.read(in: path, into: &diagnostics) {
+      let change = vendored.outdated(in: path)
+      check(vendored, change, files, paths, in: path, at: span, into: &diagnostics)
+      return SourceReading(
+        tree: SourceTree(files: files, prefix: vendored.prefix), commit: vendored.commit,
+        namesContents: vendored.commit.count == 40, files: files,
+        outdatedFolder: change.map { _ in path })
+    }
+    guard diagnostics.errorCount == before else { return nil }
     sayEdited(path, files, at: span, into: &diagnostics)
     return SourceReading(
       tree: SourceTree(files: files), commit: nil, namesContents: true, files: files)
+  }
+
+  /// Vendored files must be what their commit has, and all that the rules ask for.
+  private static func check(
+    _ vendored: VendoredSource, _ change: String?, _ files: [String: [UInt8]], _ paths: [String],
+    in folder: String, at span: Span?, into diagnostics: inout DiagnosticList
+  ) {
+    let again =
+      "run 'flyte-harden vendor \(FilePath.join(folder, vendored.repository)) \(vendored.ref) \(folder)'"
+    for path in vendored.edited(files) {
+      let how = files[path] == nil ? "is gone" : "was edited since it was copied"
+      diagnostics.error(
+        .vendoredSource, "'\(FilePath.join(folder, path))' \(how)", at: span,
+        hint: "keep an edit in a fork of Flyte; remove the file, then \(again)")
+    }
+    for path in vendored.unknown(paths) {
+      diagnostics.error(
+        .vendoredSource, "'\(folder)' was copied when no remedy asked for '\(path)'", at: span,
+        hint: again)
+    }
+    if let change {
+      diagnostics.warning(
+        .outdatedSource, "'\(folder)' is no longer what it was copied from: \(change)", at: span,
+        hint: again)
+    }
   }
 
   /// A checkout whose files differ from its commit gives patches that `git am -3` cannot fall back on.

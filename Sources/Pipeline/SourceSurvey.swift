@@ -17,6 +17,8 @@ struct SourceSurvey {
   private let isSample: Bool
 
   var hasSource: Bool { reading != nil }
+  /// The folder of vendored sources whose repository has moved on.
+  var outdatedFolder: String? { reading?.outdatedFolder }
 
   /// Looks; nil after a fault.
   static func run(

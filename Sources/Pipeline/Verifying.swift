@@ -22,6 +22,7 @@ extension Plan {
         result += try Self.leftOver(try ClusterFolder(path: FilePath.join(output, name)))
       }
     }
+    result += outdatedSources.map { Drift(path: $0, kind: .outdated) }
     return result.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 

@@ -24,9 +24,11 @@ public struct Walk: Sendable {
     let remedies = RemedyTemplates.read(library, into: &diagnostics)
     guard let templates, let remedies else { return nil }
     var setups: [ClusterSetup] = []
+    var outdated: Set<String> = []
     for cluster in model.clusters {
       let survey = SourceSurvey.run(cluster, remedies: remedies, into: &diagnostics)
       guard let survey else { continue }
+      if let folder = survey.outdatedFolder { outdated.insert(folder) }
       let choice = CureChoice.choose(
         for: cluster, findings: survey.findings, hasSource: survey.hasSource, into: &diagnostics)
       let hardening = Hardening(cluster: cluster, choice: choice, sources: survey.behaviours)
@@ -39,7 +41,7 @@ public struct Walk: Sendable {
     guard !diagnostics.hasErrors else { return nil }
     return Plan(
       renderings: setups.map { Rendering(setup: $0, templates: templates) },
-      isWhole: options.clusters.isEmpty)
+      isWhole: options.clusters.isEmpty, outdatedSources: outdated.sorted())
   }
 
   /// The image of the containers of a PodTemplate. It has a tag, or the API server would fill in
