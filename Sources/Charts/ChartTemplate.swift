@@ -10,7 +10,8 @@ public struct ChartTemplate: Sendable {
 
   /// The slots that an overlay template may use.
   public static let slots: Set<String> = [
-    "settings", "copilot", "inlineSettings", "copilotRepository", "copilotTag", "flyteRepository",
+    "settings", "copilot", "inlineSettings", "webhook", "copilotRepository", "copilotTag",
+    "flyteRepository",
     "flyteTag",
   ]
 

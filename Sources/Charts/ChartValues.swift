@@ -12,6 +12,7 @@ struct ChartValues {
     let settings = setup.settings.setting("co-pilot", to: nil)
     slots["settings"] = tpl(settings)
     slots["copilot"] = tpl(copilot)
+    slots["webhook"] = tpl(setup.webhook)
     // A chart with keys of its own for the image takes it there, where its users look for it.
     let image = copilot["image"]?.string ?? ""
     let hasOwnKeys = !image.isEmpty && !image.contains("@")

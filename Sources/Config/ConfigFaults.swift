@@ -72,6 +72,10 @@ extension DiagnosticID {
   public static let noChart = DiagnosticID(
     "flyte/no-chart", meaning: "The release has no such chart.",
     remedy: "Name one of the release's charts, or none.")
+  /// A secret manager that the release does not have.
+  public static let noSecretManager = DiagnosticID(
+    "flyte/no-secret-manager", meaning: "The release's webhook knows no such secret manager.",
+    remedy: "Name one that the message lists, or none.")
   /// A Kubernetes version out of range.
   public static let kubernetesVersion = DiagnosticID(
     "kubernetes/version", meaning: "A Kubernetes version is older or newer than those known.",
@@ -109,7 +113,8 @@ public enum ConfigFaults {
     .unknownKey, .unknownCluster, .missingKey, .wrongType, .wrongValue, .definedTwice,
     .unknownProfile,
     .profileCycle, .profileWithoutClaim, .profileContradiction, .fieldTooNew, .fieldDropped,
-    .podRefused, .unknownRelease, .newerRelease, .settingUnread, .noChart, .kubernetesVersion,
+    .podRefused, .unknownRelease, .newerRelease, .settingUnread, .noChart, .noSecretManager,
+    .kubernetesVersion,
     .wrongNamespace, .namespaceTwice, .namespaceWithoutProfile, .uselessLine,
     .defaultTemplateNamed, .openshiftIds,
   ]

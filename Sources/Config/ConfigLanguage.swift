@@ -1,3 +1,5 @@
+import Flyte
+
 /// The config language `flyte-harden/v1`.
 public enum ConfigLanguage {
   /// What `apiVersion` must say.
@@ -106,6 +108,9 @@ public enum ConfigLanguage {
     .init(
       "namespaceTemplate", .text(.namespaceTemplate),
       "What Flyte's namespace_mapping says, where it is set."),
+    .init(
+      "secretManager", .choice(SecretManager.allCases.map(\.rawValue)),
+      "Where the secret webhook gets secrets from, if its init containers join the pods."),
     .init(
       "unverifiedShapes", .choice(["refuse", "allow"]),
       "Whether functions of a shape that no release has are patched; refuse by default."),

@@ -110,7 +110,7 @@ public struct ClusterCheck: Sendable {
         ]
       }
       let below = ContainerRole.initContainer.fields(of: profile)["securityContext"] ?? .empty
-      let settings = ClusterSettings(cluster: cluster, behaviours: behaviours).tree
+      let settings = ClusterSettings(cluster: cluster, behaviours: behaviours).plugins
       let shared = settings[path: ["co-pilot", "security-context"]] ?? .empty
       let lost = MergeLoss.losses(entry.value, over: below).map {
         uncarried(

@@ -1,4 +1,5 @@
 public import Diagnostics
+import Flyte
 public import Model
 import Origins
 public import Setup
@@ -31,9 +32,15 @@ public struct CureChoice: Sendable {
       check.asked(names, hasSource: hasSource, into: &diagnostics)
       wanted = Set(names.map(\.value))
     case .automatic(let origin):
+      let asked = asked(by: cluster)
+      if let asked, findings.contains(where: { $0.remedy == asked.value && $0.state == .notNeeded })
+      {
+        check.asked([asked], hasSource: hasSource, into: &diagnostics)
+      }
       let built = Set(deployed.map(\.value))
       let needed = findings.filter {
-        !$0.isOptIn && $0.isModelled && ![.notNeeded, .applied].contains($0.state)
+        (!$0.isOptIn || $0.remedy == asked?.value) && $0.isModelled
+          && ![.notNeeded, .applied].contains($0.state)
           && !built.contains($0.remedy)
       }
       let place = cluster.flyte.source?.origin.span ?? origin.span ?? cluster.name.origin.span
@@ -51,6 +58,14 @@ public struct CureChoice: Sendable {
             && (wanted.contains(finding.remedy) || running.contains(finding.remedy)),
           isModelled: finding.isModelled)
       })
+  }
+
+  /// The remedy, else made only when it is named, that a cluster's secret manager asks for.
+  private static func asked(by cluster: Cluster) -> Located<String>? {
+    guard let manager = cluster.flyte.secretManager, manager.value.setting != nil else {
+      return nil
+    }
+    return Located(Remedy.secretManagerSecurityContext.rawValue, origin: manager.origin)
   }
 }
 

@@ -39,6 +39,7 @@ public struct Hardening: Sendable {
     patches: [PatchSetup], source: SourceSetup?, placeholder: String
   ) -> ClusterSetup {
     let running = running
+    let settings = ClusterSettings(cluster: cluster, behaviours: running)
     let templates = TemplateRendering(
       cluster: cluster, behaviours: running, placeholder: placeholder)
     var namespaces = cluster.namespaces.map {
@@ -59,8 +60,9 @@ public struct Hardening: Sendable {
       image: cluster.flyte.deployed?.image?.value,
       defaultTemplate: cluster.podTemplate.name.value,
       templateSets: cluster.templateSets.map(templates.set), namespaces: namespaces,
-      settings: ClusterSettings(cluster: cluster, behaviours: running).tree,
-      remedies: choice.remedies, patches: patches, source: source,
+      settings: settings.plugins, webhook: settings.webhook,
+      secretManager: cluster.flyte.secretManager?.value, remedies: choice.remedies,
+      patches: patches, source: source,
       assign: AssignTree(lines: cluster.assign).tree)
   }
 }

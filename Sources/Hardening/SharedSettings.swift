@@ -26,6 +26,18 @@ struct SharedSettings {
       profiles.flatMap { profile in roles.map { $0.fields(of: profile)["securityContext"] } })
   }
 
+  /// For the init container of a secret manager, which a remedy lets take one.
+  ///
+  /// The images of those containers are not Flyte's and write to their own root (`gcloud` its
+  /// configuration), so a read-only one is not asked of them; Pod Security does not ask for it.
+  var secretManager: OriginTree? {
+    shared(
+      profiles.map {
+        ContainerRole.initContainer.fields(of: $0)["securityContext"]?
+          .setting("readOnlyRootFilesystem", to: nil)
+      })
+  }
+
   private func shared(_ trees: [OriginTree?]) -> OriginTree? {
     guard let first = trees.first, var result = first else { return nil }
     for tree in trees.dropFirst() {

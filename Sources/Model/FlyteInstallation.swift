@@ -30,6 +30,8 @@ public struct FlyteInstallation: Sendable {
   public let release: Release
   /// Where its sources are, relative to the current folder; nil: no patches.
   public let source: Located<Source>?
+  /// Where its secret webhook gets secrets from; nil: from Kubernetes' own secrets.
+  public let secretManager: Located<SecretManager>?
   /// Whether functions of a shape that no release has are patched.
   public let allowsUnverifiedShapes: Bool
   /// What runs now, if it was rebuilt.
@@ -40,8 +42,10 @@ public struct FlyteInstallation: Sendable {
   /// Makes an installation.
   public init(
     version: Located<String>, release: Release, source: Located<Source>?,
-    allowsUnverifiedShapes: Bool, deployed: Deployed?, namespace: Located<String>
+    secretManager: Located<SecretManager>?, allowsUnverifiedShapes: Bool, deployed: Deployed?,
+    namespace: Located<String>
   ) {
+    self.secretManager = secretManager
     self.allowsUnverifiedShapes = allowsUnverifiedShapes
     self.version = version
     self.release = release

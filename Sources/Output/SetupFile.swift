@@ -41,6 +41,9 @@ struct SetupFile {
     ]
     if let chart = setup.chart { entries.append(.init("chart", .string(chart))) }
     if let image = setup.image { entries.append(.init("image", .string(image))) }
+    if let manager = setup.secretManager {
+      entries.append(.init("secretManager", .string(manager.rawValue)))
+    }
     entries.append(.init("behaviours", behaviours))
     return .mapping(entries)
   }

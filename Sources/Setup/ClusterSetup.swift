@@ -32,6 +32,10 @@ public struct ClusterSetup: Sendable {
   public var namespaces: [NamespaceSetup]
   /// `plugins.k8s` as it is to be set, `co-pilot` included.
   public var settings: OriginTree
+  /// `webhook` as it is to be set; empty where there is nothing to say.
+  public var webhook: OriginTree
+  /// Where the secret webhook gets secrets from, where that puts init containers into pods.
+  public var secretManager: SecretManager?
   /// Every remedy known, in the order patches are applied.
   public var remedies: [RemedySetup]
   /// The patch files to review and apply, in order.
@@ -46,8 +50,9 @@ public struct ClusterSetup: Sendable {
     name: String, version: String, release: Release, running: Behaviours, planned: Behaviours,
     flyteNamespace: String, kubernetesMinor: Int, platform: String, chart: String?,
     image: String?, defaultTemplate: String, templateSets: [TemplateSetSetup],
-    namespaces: [NamespaceSetup], settings: OriginTree, remedies: [RemedySetup],
-    patches: [PatchSetup], source: SourceSetup?, assign: OriginTree
+    namespaces: [NamespaceSetup], settings: OriginTree, webhook: OriginTree = .empty,
+    secretManager: SecretManager? = nil, remedies: [RemedySetup], patches: [PatchSetup],
+    source: SourceSetup?, assign: OriginTree
   ) {
     self.name = name
     self.version = version
@@ -63,6 +68,8 @@ public struct ClusterSetup: Sendable {
     self.templateSets = templateSets
     self.namespaces = namespaces
     self.settings = settings
+    self.webhook = webhook
+    self.secretManager = secretManager
     self.remedies = remedies
     self.patches = patches
     self.source = source

@@ -41,6 +41,15 @@ import Testing
     #expect(sample.output("patches/0004-podtemplate-copies.patch") == nil)
   }
 
+  @Test func aSecretManagerThatTheSourcesDoNotHaveIsNamed() throws {
+    let sample = try SampleCopy(", secretManager: aws")
+    let result = sample.generate()
+    #expect(result.status == .success)
+    #expect(
+      result.complaint.contains(
+        "no patch for 'secret-manager-security-context': there is no secret webhook"))
+  }
+
   @Test func sourcesOfAnotherReleaseAreNamed() throws {
     let sample = try SampleCopy(top: "templatesFolder: own")
     let table = try String(

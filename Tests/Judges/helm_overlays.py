@@ -3,7 +3,7 @@
 usage: helm_overlays.py CHARTS OVERLAY...
 
 CHARTS holds chart folders by name; an OVERLAY is called <chart>-values.yaml. For each: every value
-under plugins.k8s must be read back, after Flyte's own merge of its configuration files, exactly as
+under plugins.k8s and webhook must be read back, after Flyte's own merge of its configuration files, exactly as
 the overlay says it; every image must reach its workload or setting; and nothing that the chart says
 by default may be lost.
 """
@@ -52,8 +52,8 @@ def merged(into, other):
     return into
 
 
-def plugin_settings(objects):
-    """plugins.k8s as the one who builds pods reads it; None when no ConfigMap holds it."""
+def configuration(objects):
+    """plugins.k8s and webhook as the one who builds pods reads them; None when no ConfigMap has them."""
     found = None
     for item in objects:
         if item.get("kind") not in ("ConfigMap", "Secret"):
@@ -71,7 +71,7 @@ def plugin_settings(objects):
                 merged(config, content)
         settings = (config.get("plugins") or {}).get("k8s")
         if settings is not None and "co-pilot" in settings:
-            found = settings
+            found = {"k8s": settings, "webhook": config.get("webhook") or {}}
     return found
 
 
@@ -95,14 +95,16 @@ def leaves(tree, path=()):
 
 
 def said(overlay):
-    """What an overlay says of plugins.k8s, and of images, wherever the chart wants it."""
+    """What an overlay says of plugins.k8s, webhook and images, wherever the chart wants it."""
     settings, pictures = {}, []
 
     def walk(tree, path):
         for key, value in tree.items():
             here = path + (key,)
             if here[-2:] == ("plugins", "k8s"):
-                merged(settings, value)
+                merged(settings.setdefault("k8s", {}), value)
+            elif key == "webhook":
+                merged(settings.setdefault("webhook", {}), value)
             elif key == "image" and isinstance(value, dict):
                 pictures.append((here, f"{value['repository']}:{value['tag']}"))
             elif isinstance(value, dict):
@@ -119,7 +121,7 @@ def check(charts, file):
     with tempfile.TemporaryDirectory() as folder:
         chart = with_dependencies(charts, name, pathlib.Path(folder))
         before, after = render(chart, {}), render(chart, overlay)
-    had, has = plugin_settings(before), plugin_settings(after)
+    had, has = configuration(before), configuration(after)
     if had is None or has is None:
         return [f"{file}: no ConfigMap of {name} holds plugins.k8s"], 0
     settings, pictures = said(overlay)
@@ -131,11 +133,11 @@ def check(charts, file):
             faults.append(f"{file}: {'.'.join(path)} is {got.get(path)!r}, not {value!r}")
     for path, image in pictures:
         count += 1
-        there = got.get(("co-pilot", "image")) if "co-pilot" in path else images(after)
+        there = got.get(("k8s", "co-pilot", "image")) if "co-pilot" in path else images(after)
         if image != there and image not in (there or ()):
             faults.append(f"{file}: {image} is not where {'.'.join(path)} should lead")
     wanted = dict(leaves(settings))
-    changed = {("co-pilot", "image")} if pictures else set()
+    changed = {("k8s", "co-pilot", "image")} if pictures else set()
     for path, value in leaves(had):
         overlaid = any(path[: len(p)] == p or p[: len(path)] == path for p in wanted)
         if not overlaid and path not in changed and got.get(path) != value:

@@ -7,8 +7,6 @@ extension Behaviours {
     switch remedy {
     // The edit takes out what SYS_PTRACE is put into, so that has to be gone first.
     case .defaultSecurityContext: defaultSecurityContext == .skipped && sysPtrace != .always
-    // Until v2.0.1 v2 had no secret webhook; nothing else of a release tells that.
-    case .secretManagerSecurityContext: !readsSecretManagerSecurityContext
     default: applying(remedy) != self
     }
   }
@@ -45,7 +43,8 @@ extension Behaviours {
       if initMerge != .concatenated, initMerge != .keeping {
         result.readsKeepTemplateInitContainers = true
       }
-    case .secretManagerSecurityContext: result.readsSecretManagerSecurityContext = true
+    case .secretManagerSecurityContext:
+      if !secretManagers.isEmpty { result.readsSecretManagerSecurityContext = true }
     }
     return result
   }

@@ -143,6 +143,8 @@ public struct Behaviours: Sendable, Hashable {
   public var copilotImage: String
   /// Minor version of the k8s.io/api it was built with: fields younger than that vanish.
   public var apiMinor: Int
+  /// The secret managers that the webhook knows.
+  public var secretManagers: [SecretManager]
   /// Whether co-pilot's containers take `co-pilot.security-context` (a remedy; no release does).
   public var readsCopilotSecurityContext = false
   /// Whether `keep-template-init-containers` keeps a template's own init containers (a remedy).

@@ -11,7 +11,7 @@ extension Release {
       customisesInitContainers: isAtLeast("v1.13.2"), overridesPods: isAtLeast("v1.15.0"),
       readsImagePullPolicy: isAtLeast("v1.12.0-b0"), disablesServiceLinks: isAtLeast("v2.0.1"),
       readsStorageSecret: isAtLeast("v2.0.41"), copilotImage: builtInCopilotImage,
-      apiMinor: apiMinor)
+      apiMinor: apiMinor, secretManagers: secretManagers)
   }
 
   private static let sysPtrace = ReleaseFact<Behaviours.SysPtrace>(
