@@ -39,7 +39,15 @@ public struct ImportSpec: Sendable, Equatable {
   public let group: Range<Int>?
 
   /// The name by which the file uses it, guessed from the path where it has no alias.
-  public var name: String { alias ?? Self.name(of: path) }
+  public let name: String
+
+  init(alias: String?, path: String, tokens: Range<Int>, group: Range<Int>?) {
+    self.alias = alias
+    self.path = path
+    self.tokens = tokens
+    self.group = group
+    name = alias ?? Self.name(of: path)
+  }
 
   /// The name that a package most likely has.
   public static func name(of path: String) -> String {

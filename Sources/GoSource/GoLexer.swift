@@ -12,8 +12,8 @@ struct GoLexer {
   private let readsPatterns: Bool
   private var position = 0
   private var line = 0
-  /// Whether a line that ends here ends a statement.
-  private var endsStatement = false
+  /// Whether a line that ends here ends a statement, unless behind a keyword.
+  private var mayEndStatement = false
 
   /// - Parameter readsPatterns: whether `$name` and `$$name` are tokens.
   init(_ bytes: UnsafeBufferPointer<UInt8>, readsPatterns: Bool) {
@@ -65,6 +65,14 @@ struct GoLexer {
     }
   }
 
+  /// Whether a line that ends here ends a statement. Only now is it asked whether the last word is
+  /// a keyword: most words are not the last of their line.
+  private var endsStatement: Bool {
+    guard mayEndStatement else { return false }
+    guard let last = tokens.last, last.kind == .word else { return true }
+    return !GoWords.continuesLine(UnsafeBufferPointer(rebasing: bytes[last.start..<last.end]))
+  }
+
   private mutating func startLine() {
     line += 1
     lineStarts.append(position)
@@ -72,14 +80,14 @@ struct GoLexer {
 
   private mutating func endLine() {
     tokens.append(GoToken(kind: .lineEnd, start: position, end: position, line: line))
-    endsStatement = false
+    mayEndStatement = false
   }
 
   private mutating func add(_ kind: GoTokenKind, length: Int, endsStatement ends: Bool) {
     tokens.append(
       GoToken(kind: kind, start: position, end: position + length, line: line))
     position += length
-    endsStatement = ends
+    mayEndStatement = ends
   }
 }
 
@@ -106,9 +114,7 @@ extension GoLexer {
   }
 
   private mutating func word() {
-    let length = wordLength()
-    let text = UnsafeBufferPointer(rebasing: bytes[position..<position + length])
-    add(.word, length: length, endsStatement: !GoWords.continuesLine(text))
+    add(.word, length: wordLength(), endsStatement: true)
   }
 
   private mutating func variable() throws(GoFault) {
@@ -175,7 +181,7 @@ extension GoLexer {
     }
     position += 1
     tokens.append(GoToken(kind: .rawString, start: start, end: position, line: startLine))
-    endsStatement = true
+    mayEndStatement = true
   }
 
   private mutating func pass() {
@@ -209,7 +215,7 @@ extension GoLexer {
     comments.append(GoComment(start: start, end: position, line: startLine))
     if endsStatement, line > startLine {
       tokens.append(statementEnd)
-      endsStatement = false
+      mayEndStatement = false
     }
   }
 }

@@ -13,6 +13,7 @@ struct SourceSurvey {
   let behaviours: Behaviours
   let source: SourceSetup?
   private let reading: SourceReading?
+  private let surveyed: SurveyedTree?
   private let cluster: Cluster
   private let isSample: Bool
 
@@ -28,14 +29,16 @@ struct SourceSurvey {
     let reading = SourceReading.read(
       source.value, at: source.origin.span, paths: remedies.set.paths, into: &diagnostics)
     guard let reading else { return nil }
-    let reports = Survey.run(
-      remedies.set, tree: reading.tree, fingerprints: remedies.fingerprints,
+    let surveyed = Survey.look(
+      at: reading.tree, remedies.set, fingerprints: remedies.fingerprints,
       allowsUnverified: cluster.flyte.allowsUnverifiedShapes)
+    let reports = surveyed.reports
     let matching = remedies.fingerprints.releases(matching: reading.tree)
     checkVersion(cluster, matching, into: &diagnostics)
     return SourceSurvey(
       findings: reports.map(finding), behaviours: behaviours(cluster.flyte.release, reports),
-      source: reading.setup(isVerified: !matching.isEmpty), reading: reading, cluster: cluster,
+      source: reading.setup(isVerified: !matching.isEmpty), reading: reading, surveyed: surveyed,
+      cluster: cluster,
       isSample: matching == [sample])
   }
 
@@ -56,7 +59,8 @@ struct SourceSurvey {
         isOptIn: rule.isOptIn, isModelled: remedy != nil, excludes: rule.excludes)
     }
     return SourceSurvey(
-      findings: findings, behaviours: behaviours, source: nil, reading: nil, cluster: cluster,
+      findings: findings, behaviours: behaviours, source: nil, reading: nil, surveyed: nil,
+      cluster: cluster,
       isSample: false)
   }
 
@@ -104,9 +108,9 @@ struct SourceSurvey {
   func patches(
     for names: [String], remedies: RemedyTemplates, into diagnostics: inout DiagnosticList
   ) -> [PatchSetup] {
-    guard let reading, !names.isEmpty else { return [] }
+    guard let reading, let surveyed, !names.isEmpty else { return [] }
     do throws(CompositionError) {
-      let patches = try compose(names, reading.tree, remedies)
+      let patches = try Self.compose(names, on: surveyed, remedies)
       return patches.enumerated().map { index, patch in
         let mail = PatchMail(
           rule: remedies.set[patch.remedy], patch: patch, version: cluster.flyte.version.value,
@@ -126,16 +130,14 @@ struct SourceSurvey {
   }
 
   /// Leaves out what another remedy of the series does already.
-  private func compose(
-    _ names: [String], _ tree: SourceTree, _ remedies: RemedyTemplates
+  private static func compose(
+    _ names: [String], on surveyed: SurveyedTree, _ remedies: RemedyTemplates
   ) throws(CompositionError) -> [RemedyPatch] {
     var names = names
     while true {
       do throws(CompositionError) {
         return try Composition.compose(
-          remedies: names, remedies.set, tree: tree, goTemplates: remedies.goFiles,
-          fingerprints: remedies.fingerprints,
-          allowsUnverified: cluster.flyte.allowsUnverifiedShapes)
+          remedies: names, on: surveyed, goTemplates: remedies.goFiles)
       } catch {
         guard case .cannotApply(let report) = error,
           report.state == .notNeeded || report.state == .applied, names.contains(report.name)

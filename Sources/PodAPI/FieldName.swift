@@ -41,8 +41,8 @@ struct FieldNames: Sendable {
 
   init(table: String) {
     var names: Set<String> = []
-    for line in table.split(separator: "\n") where line.first == " " {
-      if let name = line.dropFirst().split(separator: " ").first { names.insert(String(name)) }
+    for line in FieldTableLine.lines(of: table) where !line.isType {
+      names.insert(String(line.words[0]))
     }
     texts = names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     ranks = Dictionary(

@@ -54,16 +54,16 @@ public struct PodSchema: Sendable {
   public func position(of name: String) -> Int? { positions[name] }
 
   init(table: String) {
-    let lines = table.split(separator: "\n")
-    let names = lines.filter { $0.first != " " }.map(String.init)
+    let lines = FieldTableLine.lines(of: table)
+    let names = lines.filter(\.isType).map { String($0.words[0]) }
     let positions = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
     var fields: [[Field]] = []
     for line in lines {
-      guard line.first == " " else {
+      guard !line.isType else {
         fields.append([])
         continue
       }
-      let words = line.dropFirst().split(separator: " ")
+      let words = line.words
       let isPointer = words[1].first == "*"
       var since = Self.minorVersions.lowerBound
       var until = Int.max

@@ -25,21 +25,19 @@ public enum Composition {
   /// The patches, in the order of the set whatever the order of the names.
   /// - Parameter goTemplates: the bytes of the templates that `set.goTemplates` names.
   public static func compose(
-    remedies: [String], _ set: RemedySet, tree: SourceTree, goTemplates: [String: [UInt8]],
-    fingerprints: FingerprintTable? = nil, allowsUnverified: Bool = false
+    remedies: [String], on surveyed: SurveyedTree, goTemplates: [String: [UInt8]]
   ) throws(CompositionError) -> [RemedyPatch] {
     let wanted = Set(remedies)
-    if let name = remedies.first(where: { set[$0] == nil }) { throw .unknownRemedy(name) }
-    let base = Workspace(tree, reading: set.paths)
-    var current = base
+    if let name = remedies.first(where: { surveyed.set[$0] == nil }) { throw .unknownRemedy(name) }
+    let tree = surveyed.base.tree
+    var current = surveyed.base
     var patches: [RemedyPatch] = []
-    for rule in set.rules where wanted.contains(rule.name) {
+    // Shapes are those of the tree as it is, before other remedies changed them.
+    for (rule, report) in zip(surveyed.set.rules, surveyed.reports) where wanted.contains(rule.name)
+    {
       if let other = rule.excludes.first(where: wanted.contains) {
         throw .excluded(rule.name, by: other)
       }
-      // Shapes are those of the tree as it is, before other remedies changed them.
-      let report = Survey.report(
-        rule, set, base, fingerprints, allowsUnverified: allowsUnverified)
       guard report.state == .applies else { throw .cannotApply(report) }
       let isHelped = report.needs.isEmpty || !wanted.isDisjoint(with: report.needs)
       guard isHelped else { throw .needs(rule.name, oneOf: report.needs) }
@@ -63,5 +61,15 @@ public enum Composition {
       current = next
     }
     return patches
+  }
+
+  /// The patches for a tree that nobody has looked at yet.
+  public static func compose(
+    remedies: [String], _ set: RemedySet, tree: SourceTree, goTemplates: [String: [UInt8]],
+    fingerprints: FingerprintTable? = nil, allowsUnverified: Bool = false
+  ) throws(CompositionError) -> [RemedyPatch] {
+    let surveyed = Survey.look(
+      at: tree, set, fingerprints: fingerprints, allowsUnverified: allowsUnverified)
+    return try compose(remedies: remedies, on: surveyed, goTemplates: goTemplates)
   }
 }

@@ -18,18 +18,37 @@ public struct RemedyReport: Sendable, Equatable {
   public let unknownShapes: [String]
 }
 
+/// A tree, and how every remedy stands to it.
+public struct SurveyedTree: Sendable {
+  /// One report for each remedy, in the order of the set.
+  public let reports: [RemedyReport]
+  /// The remedies.
+  public let set: RemedySet
+  let base: Workspace
+}
+
 /// Finds out how remedies stand to a tree.
 public enum Survey {
-  /// One report for each remedy, in the order of the set.
+  /// Looks at a tree.
   /// - Parameter allowsUnverified: whether shapes that no known release has may be edited.
+  public static func look(
+    at tree: SourceTree, _ set: RemedySet, fingerprints: FingerprintTable? = nil,
+    allowsUnverified: Bool = false
+  ) -> SurveyedTree {
+    let base = Workspace(tree, reading: set.paths)
+    var trials = RemedyTrials(set, on: base)
+    let reports = set.rules.map { rule in
+      report(rule, &trials, fingerprints, allowsUnverified: allowsUnverified)
+    }
+    return SurveyedTree(reports: reports, set: set, base: base)
+  }
+
+  /// One report for each remedy, in the order of the set.
   public static func run(
     _ set: RemedySet, tree: SourceTree, fingerprints: FingerprintTable? = nil,
     allowsUnverified: Bool = false
   ) -> [RemedyReport] {
-    let base = Workspace(tree, reading: set.paths)
-    return set.rules.map { rule in
-      report(rule, set, base, fingerprints, allowsUnverified: allowsUnverified)
-    }
+    look(at: tree, set, fingerprints: fingerprints, allowsUnverified: allowsUnverified).reports
   }
 
   /// The reports of several releases; equal trees, of which there are many, are looked at once.
@@ -48,8 +67,8 @@ public enum Survey {
     }
   }
 
-  static func report(
-    _ rule: RemedyRule, _ set: RemedySet, _ base: Workspace, _ fingerprints: FingerprintTable?,
+  private static func report(
+    _ rule: RemedyRule, _ trials: inout RemedyTrials, _ fingerprints: FingerprintTable?,
     allowsUnverified: Bool
   ) -> RemedyReport {
     func report(
@@ -62,21 +81,22 @@ public enum Survey {
     }
     var needs: [String] = []
     let edited: [EditedDeclaration]
-    do throws(RemedyStop) {
-      edited = try RemedyRun.perform(rule, on: base, goTemplates: nil).edited
-      needs = unmetNeeds(of: rule, set, base)
-    } catch {
-      let mayFollow = error.state == .conflict || error.state == .missing
-      let helpers = mayFollow ? helpers(of: rule, set, base) : []
+    switch trials.alone(rule) {
+    case .success(let result):
+      edited = result.edited
+      needs = trials.unmetNeeds(of: rule)
+    case .failure(let stop):
+      let mayFollow = stop.state == .conflict || stop.state == .missing
+      let helpers = mayFollow ? trials.helpers(of: rule) : []
       guard let first = helpers.first else {
-        return report(error.state, error.reason, places: error.places)
+        return report(stop.state, stop.reason, places: stop.places)
       }
       needs = helpers.map(\.name)
       edited = first.edited
     }
     let unknown =
       fingerprints.map { table in
-        Shape.of(edited, in: base).filter { !table.knows($0) }.map(\.description)
+        Shape.of(edited, in: trials.base).filter { !table.knows($0) }.map(\.description)
       } ?? []
     guard unknown.isEmpty else {
       let reason = "no known release has this shape: \(unknown.joined(separator: ", "))"
@@ -84,28 +104,5 @@ public enum Survey {
         allowsUnverified ? .applies : .unverified, reason, needs: needs, unknown: unknown)
     }
     return report(.applies, needs: needs)
-  }
-
-  /// The remedies behind any of which the rule can be carried out, and what it then edits.
-  private static func helpers(
-    of rule: RemedyRule, _ set: RemedySet, _ base: Workspace
-  ) -> [(name: String, edited: [EditedDeclaration])] {
-    rule.predecessors.compactMap { name in
-      guard let other = set[name],
-        let behind = try? RemedyRun.perform(other, on: base, goTemplates: nil).workspace,
-        let result = try? RemedyRun.perform(rule, on: behind, goTemplates: nil)
-      else { return nil }
-      return (name, result.edited)
-    }
-  }
-
-  /// What the rule says it needs, unless the tree has it.
-  private static func unmetNeeds(
-    of rule: RemedyRule, _ set: RemedySet, _ base: Workspace
-  ) -> [String] {
-    let isMet = rule.needs.contains { name in
-      set[name].map { RemedyRun.isDone($0, on: base) } ?? false
-    }
-    return isMet ? [] : rule.needs
   }
 }
