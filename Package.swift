@@ -61,8 +61,11 @@ let package = Package(
     module("Charts", ["Setup", "YAMLTree", "Diagnostics", "Flyte", "PodAPI", "Origins"]),
     module(
       "Output",
-      ["Setup", "Charts", "YAMLTree", "Diagnostics", "Digests", "Flyte", "PodAPI", "Origins"]),
-    module("Compare", ["LineDiff", "Files", "Digests", "Diagnostics"]),
+      [
+        "Setup", "Charts", "YAMLTree", "Diagnostics", "Digests", "Files", "Flyte", "PodAPI",
+        "Origins",
+      ]),
+    module("Compare", ["Files", "Digests"]),
 
     // The walk, and the command around it.
     module(

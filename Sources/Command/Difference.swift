@@ -11,9 +11,13 @@ struct Difference {
     let colors = session.colors(terminal: session.streams.isOutputTerminal)
     do throws(FileError) {
       var differs = false
-      try plan.forEachDifference(in: session.options.output) { difference in
+      let stops = try plan.forEachDifference(in: session.options.output) { difference in
         differs = true
         session.streams.output(DifferenceText(difference: difference, colors: colors).text)
+      }
+      guard stops.isEmpty else {
+        session.streams.error(DriftTable(drift: stops, session: session).text)
+        return .findings
       }
       return differs ? .findings : .success
     } catch {

@@ -1,24 +1,28 @@
+import Files
+import GoPatch
 import LineDiff
 import Pipeline
 
-/// One file's difference as a unified diff.
+/// One file's difference as git writes it, so that `git apply` takes it where the command ran.
 struct DifferenceText {
   let difference: FileDifference
   let colors: Bool
 
   var text: String {
-    let diff = UnifiedDiff(
-      oldLabel: difference.old == nil ? "/dev/null" : difference.path,
-      newLabel: difference.new == nil ? "/dev/null" : difference.path,
-      hunks: LineDiff.compute(old: difference.old ?? [], new: difference.new ?? []).hunks())
-    guard colors else { return String(decoding: diff.render(), as: UTF8.self) }
     var text = ""
-    diff.forEachLine { kind, bytes in
-      var line = String(decoding: bytes, as: UTF8.self)
-      if line.hasSuffix("\n") { line.removeLast() }
-      text += "\u{1B}[\(Self.code(kind))m\(line)\u{1B}[0m\n"
+    let change = FileChange(path: path, old: difference.old, new: difference.new)
+    GitFileDiff(change, namesContents: true).forEachLine { kind, bytes in
+      let line = String(decoding: bytes, as: UTF8.self)
+      text += colors ? "\u{1B}[\(Self.code(kind))m\(line)\u{1B}[0m\n" : line + "\n"
     }
     return text
+  }
+
+  /// The path as seen from the current folder; from the root for one that is not below it.
+  private var path: String {
+    guard difference.path.hasPrefix("/") else { return FilePath.normal(difference.path) }
+    let relative = FilePath.relative(difference.path, to: ".")
+    return relative.hasPrefix("..") ? String(difference.path.dropFirst()) : relative
   }
 
   private static func code(_ kind: UnifiedDiff.LineKind) -> String {

@@ -9,18 +9,26 @@ struct Generate {
 
   func run() -> ExitStatus {
     guard let plan = session.plan() else { return .failure }
-    do throws(FileError) {
+    do throws(WriteFault) {
       let report = try plan.write(to: session.options.output)
       for (index, cluster) in report.clusters.enumerated() {
         session.streams.output(line(cluster))
         if index < plan.setups.count { session.streams.output(remedies(plan.setups[index])) }
+      }
+      for drift in report.overwritten {
+        session.streams.error("written anew: \(drift.path) (edited by hand)\n")
       }
       for drift in report.left {
         session.streams.error("left as it is: \(drift.path) (\(drift.kind.rawValue))\n")
       }
       return .success
     } catch {
-      session.print(error, writing: true)
+      switch error {
+      case .file(let error): session.print(error, writing: true)
+      case .inTheWay(let drift):
+        session.streams.error(
+          "nothing was written:\n" + DriftTable(drift: drift, session: session).text)
+      }
       return .failure
     }
   }

@@ -10,13 +10,22 @@ public struct Drift: Sendable, Hashable {
     case edited
     /// It was generated last, and no longer would be.
     case stale
-    /// It was generated once and then edited, and no longer would be: nothing removes it.
+    /// It was generated once and then edited, or its record is lost, and no longer would be:
+    /// nothing removes it.
     case editedStale = "edited and stale"
+    /// Nothing ever generated it, and it stands where a file would be written.
+    case inTheWay = "in the way"
+    /// A link or a folder stands where a file would be written, or a link or a file where a folder
+    /// would be made.
+    case obstructed
     /// Nothing ever generated it.
     case foreign
     /// It holds vendored sources that are no longer what the repository has.
     case outdated
   }
+
+  /// Whether `generate` refuses to write as long as it is there.
+  public var stops: Bool { kind == .inTheWay || kind == .obstructed }
 
   /// The path, the output folder's name in front.
   public let path: String

@@ -6,17 +6,23 @@ public struct RecordedSums: Sendable {
   public let digests: [String: String]
 
   /// The name of the file.
-  public static let fileName = "SHA256SUMS"
+  public static let place = FilePlace("", "SHA256SUMS")
+  /// What every cluster's folder has, and so every record of one.
+  static let setup = FilePlace("", "setup.yaml")
+  /// The files by which a folder is known as a cluster's.
+  public static let tellCluster = [setup, place]
 
   /// Reads the file of a cluster's folder; without it nothing is recorded.
-  public init(folder: String) throws(FileError) {
-    let path = folder + "/" + Self.fileName
-    guard FileReading.kind(of: path) != nil else {
+  public init(in folder: OutputFolder?) throws(FileError) {
+    guard case .file(let bytes)? = try folder?.look(at: Self.place) else {
       digests = [:]
       return
     }
-    digests = Self.parse(try FileReading.bytes(of: path))
+    digests = Self.parse(bytes)
   }
+
+  /// Whether it is the record of a cluster's folder, and no other list of digests.
+  var isOfCluster: Bool { digests[Self.setup.path] != nil }
 
   /// Lines of the form that `sha256sum -c` reads; others are passed over.
   static func parse(_ bytes: [UInt8]) -> [String: String] {

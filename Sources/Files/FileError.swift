@@ -23,7 +23,11 @@ public struct FileError: Error, Sendable, Equatable {
       case EROFS: "the file system is read-only"
       case ENOSPC, EDQUOT: "the disk is full"
       case ELOOP: "it is a symbolic link, which is never followed when writing"
-      case ENOTDIR: "a part of the path is a file, not a folder"
+      case ENOTDIR:
+        FileReading.kind(of: path) == .file
+          ? "it is a file, not a folder" : "a part of the path is a file, not a folder"
+      case EEXIST: "something is there already"
+      case ENOTEMPTY: "something appeared there meanwhile"
       case EISDIR: "it is a folder, not a file"
       case ENAMETOOLONG: "the name is too long"
       case EMFILE, ENFILE: "too many files are open"

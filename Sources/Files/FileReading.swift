@@ -5,18 +5,43 @@ public enum FileReading {
   /// What a path is.
   public enum Kind: Sendable {
     case file, folder, link, other
+
+    init(mode: mode_t) {
+      switch mode & S_IFMT {
+      case S_IFREG: self = .file
+      case S_IFDIR: self = .folder
+      case S_IFLNK: self = .link
+      default: self = .other
+      }
+    }
+
+    /// What a folder's entry says of itself; nil where it does not.
+    init?(directoryType type: UInt8) {
+      switch Int(type) {
+      case Int(DT_REG): self = .file
+      case Int(DT_DIR): self = .folder
+      case Int(DT_LNK): self = .link
+      case Int(DT_UNKNOWN): return nil
+      default: self = .other
+      }
+    }
+
+    /// In plain words.
+    public var words: String {
+      switch self {
+      case .file: "a file"
+      case .folder: "a folder"
+      case .link: "a symbolic link"
+      case .other: "neither a file nor a folder"
+      }
+    }
   }
 
   /// What a path is, links not followed; nil when there is nothing.
   public static func kind(of path: String) -> Kind? {
     var status = stat()
     guard lstat(path, &status) == 0 else { return nil }
-    switch status.st_mode & S_IFMT {
-    case S_IFREG: return .file
-    case S_IFDIR: return .folder
-    case S_IFLNK: return .link
-    default: return .other
-    }
+    return Kind(mode: status.st_mode)
   }
 
   /// Whether a path leads to a folder, links followed.
@@ -43,7 +68,14 @@ public enum FileReading {
     guard status.st_size <= limit else {
       throw FileError(path: path, reason: "it has more than \(limit >> 20) MiB")
     }
-    let size = Int(status.st_size)
+    return try bytes(of: descriptor, size: Int(status.st_size), path: path, nil)
+  }
+
+  /// The first bytes of an open file.
+  /// - Parameter name: its name in the folder `path`; nil where `path` is its own.
+  static func bytes(
+    of descriptor: Int32, size: Int, path: String, _ name: String?
+  ) throws(FileError) -> [UInt8] {
     var failed = false
     let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
       count = 0
@@ -55,7 +87,7 @@ public enum FileReading {
         count += got
       }
     }
-    if failed { throw .last(path) }
+    if failed { throw .last(name.map { path + "/" + $0 } ?? path) }
     return bytes
   }
 
@@ -65,11 +97,15 @@ public enum FileReading {
     defer { closedir(folder) }
     var names: [String] = []
     while let entry = readdir(folder) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
+      let name = name(of: entry)
       if name != ".", name != ".." { names.append(name) }
     }
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  static func name(of entry: UnsafeMutablePointer<dirent>) -> String {
+    withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+      pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+    }
   }
 }

@@ -1,166 +1,107 @@
 internal import Glibc
 
-/// A folder that files are written into: never through a symbolic link, never outside of it, and a
-/// file only when its bytes differ.
-///
-/// A changed file is written beside the old one and renamed over it, so that a reader sees the old
-/// bytes or the new ones.
-public struct OutputFolder: ~Copyable {
-  /// What became of a file.
-  public enum Outcome: Sendable {
-    case created, replaced, unchanged
-  }
-
+/// A folder of outputs, open: everything in it is reached from its descriptor, part by part, so that
+/// nothing is read or written through a symbolic link or outside of it.
+public final class OutputFolder {
   /// The folder as the user named it.
   public let path: String
-  private let root: Int32
-  /// The folder of the file before this one: files come sorted, so it is most often the same.
-  private var last: (path: String, descriptor: Int32)?
+  let descriptor: Int32
+  /// The folders below it that were opened, by their paths.
+  private var known: [String: FolderFinding] = [:]
 
-  /// Opens the folder, making it and what leads to it where it is missing.
-  public init(path: String) throws(FileError) {
-    let descriptor = try Self.opened(path)
+  init(path: String, descriptor: Int32) {
     self.path = path
-    root = descriptor
+    self.descriptor = descriptor
   }
 
-  private static func opened(_ path: String) throws(FileError) -> Int32 {
-    try makeFolders(path)
-    let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+  deinit { close(descriptor) }
+
+  /// Opens a folder, making it and what leads to it where it is missing. Its own path may hold
+  /// links: the user named it.
+  public convenience init(path: String) throws(FileError) {
+    try FolderMaking.makeFolders(path)
+    let descriptor = Self.open(path)
     guard descriptor >= 0 else { throw .last(path) }
-    return descriptor
+    self.init(path: path, descriptor: descriptor)
   }
 
-  deinit {
-    if let last { close(last.descriptor) }
-    close(root)
+  /// Opens a folder; nil where there is nothing.
+  public static func existing(_ path: String) throws(FileError) -> OutputFolder? {
+    let descriptor = open(path)
+    if descriptor >= 0 { return OutputFolder(path: path, descriptor: descriptor) }
+    guard errno == ENOENT, FileReading.kind(of: path) == nil else { throw .last(path) }
+    return nil
   }
 
-  /// Makes a folder and what leads to it.
-  static func makeFolders(_ path: String) throws(FileError) {
-    if FileReading.isFolder(path) { return }
-    let parent = FilePath.folder(of: path)
-    if parent != path, parent != "." { try makeFolders(parent) }
-    guard mkdir(path, 0o777) == 0 || errno == EEXIST && FileReading.isFolder(path) else {
-      throw .last(path)
+  private static func open(_ path: String) -> Int32 {
+    Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+  }
+
+  /// What stands at a folder's path below this one.
+  enum FolderFinding {
+    case absent
+    case folder(OutputFolder)
+    /// Something else, which may be a part of the path only.
+    case obstructed(path: String, FileReading.Kind)
+  }
+
+  /// Looks for a folder, one part of its path after the other.
+  func finding(_ folder: String) throws(FileError) -> FolderFinding {
+    if folder.isEmpty { return .folder(self) }
+    if let found = known[folder] { return found }
+    let place = FilePlace(folder)
+    let found: FolderFinding
+    switch try finding(place.folder) {
+    case .folder(let parent): found = try parent.opened(place.name, as: path + "/" + folder)
+    case let other: found = other
+    }
+    // What is not there may be made later.
+    if case .absent = found { return found }
+    known[folder] = found
+    return found
+  }
+
+  private func opened(_ name: String, as shown: String) throws(FileError) -> FolderFinding {
+    let flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC
+    let opened = openat(descriptor, name, flags)
+    if opened >= 0 { return .folder(OutputFolder(path: shown, descriptor: opened)) }
+    let failure = FileError.last(shown)
+    switch kind(of: name) {
+    case nil: return .absent
+    case .folder: throw failure
+    case let other?: return .obstructed(path: shown, other)
     }
   }
 
-  /// Writes a file, making its folders.
-  /// - Parameter file: a path below this folder; `..` and absolute paths are refused.
-  public mutating func write(_ bytes: [UInt8], to file: String) throws(FileError) -> Outcome {
-    let folder = try folder(of: file, creating: true)
-    let name = FilePath.name(of: file)
-    let shown = "\(path)/\(file)"
-    let descriptor = openat(folder, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
-    if descriptor >= 0 {
-      defer { close(descriptor) }
-      if try holds(descriptor, bytes, shown) { return .unchanged }
-      try replace(name, with: bytes, in: folder, shown)
-      return .replaced
-    }
-    guard errno == ENOENT else { throw .last(shown) }
-    let created = openat(
-      folder, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
-    guard created >= 0 else { throw .last(shown) }
-    defer { close(created) }
-    do throws(FileError) {
-      try put(bytes, created, shown)
-    } catch {
-      unlinkat(folder, name, 0)
-      throw error
-    }
-    return .created
+  /// The folder of a name right below this one; nil where there is none, or something else.
+  public func folder(_ name: String) throws(FileError) -> OutputFolder? {
+    if case .folder(let folder) = try finding(name) { return folder }
+    return nil
   }
 
-  /// Removes a file and the folders that this empties.
-  public mutating func remove(_ file: String) throws(FileError) {
-    let folder = try folder(of: file, creating: false)
-    guard unlinkat(folder, FilePath.name(of: file), 0) == 0 || errno == ENOENT else {
-      throw .last("\(path)/\(file)")
+  /// The folder at a path, made with what leads to it.
+  func made(_ folder: String) throws(FileError) -> OutputFolder {
+    switch try finding(folder) {
+    case .folder(let found): return found
+    case .obstructed(let path, let kind):
+      throw FileError(path: path, reason: "it is \(kind.words), not a folder")
+    case .absent: break
     }
-    if let last { close(last.descriptor) }
-    last = nil
-    var parent = FilePath.folder(of: file)
-    while parent != ".", unlinkat(root, parent, Int32(AT_REMOVEDIR)) == 0 {
-      parent = FilePath.folder(of: parent)
-    }
+    let place = FilePlace(folder)
+    let parent = try made(place.folder)
+    guard mkdirat(parent.descriptor, place.name, 0o777) == 0 || errno == EEXIST,
+      case .folder(let fresh) = try finding(folder)
+    else { throw .last(path + "/" + folder) }
+    return fresh
   }
 
-  private func holds(
-    _ descriptor: Int32, _ bytes: [UInt8], _ shown: String
-  ) throws(FileError) -> Bool {
+  /// What a name right below this folder is, links not followed; nil when there is nothing.
+  public func kind(of name: String) -> FileReading.Kind? {
     var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw .last(shown) }
-    guard status.st_mode & S_IFMT == S_IFREG else {
-      throw FileError(path: shown, reason: "it is a folder, not a file")
-    }
-    guard Int(status.st_size) == bytes.count else { return false }
-    return try FileReading.bytes(of: descriptor, path: shown, limit: bytes.count) == bytes
+    guard fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return nil }
+    return FileReading.Kind(mode: status.st_mode)
   }
 
-  private func replace(
-    _ name: String, with bytes: [UInt8], in folder: Int32, _ shown: String
-  ) throws(FileError) {
-    let aside = ".\(name).\(getpid()).new"
-    unlinkat(folder, aside, 0)
-    let descriptor = openat(
-      folder, aside, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw .last(shown) }
-    defer { close(descriptor) }
-    do throws(FileError) {
-      try put(bytes, descriptor, shown)
-      guard renameat(folder, aside, folder, name) == 0 else { throw FileError.last(shown) }
-    } catch {
-      unlinkat(folder, aside, 0)
-      throw error
-    }
-  }
-
-  private func put(_ bytes: [UInt8], _ descriptor: Int32, _ shown: String) throws(FileError) {
-    var done = 0
-    while done < bytes.count {
-      let count = bytes.withUnsafeBytes { buffer in
-        Glibc.write(descriptor, buffer.baseAddress.map { $0 + done }, bytes.count - done)
-      }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw .last(shown) }
-      done += count
-    }
-  }
-
-  /// The folder of a file, opened one part after the other so that no part can be a link.
-  private mutating func folder(of file: String, creating: Bool) throws(FileError) -> Int32 {
-    let parts = file.split(separator: "/", omittingEmptySubsequences: false)
-    guard !parts.isEmpty, !parts.contains(where: { $0.isEmpty || $0 == "." || $0 == ".." }) else {
-      throw FileError(path: file, reason: "it is not a path below the output folder")
-    }
-    let wanted = parts.dropLast().joined(separator: "/")
-    if wanted.isEmpty { return root }
-    if let last, last.path == wanted { return last.descriptor }
-    var current = dup(root)
-    guard current >= 0 else { throw .last(path) }
-    var walked = path
-    for part in parts.dropLast() {
-      walked += "/" + part
-      if creating { mkdirat(current, String(part), 0o777) }
-      let next = openat(
-        current, String(part), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
-      let failure = FileError.last(walked)
-      close(current)
-      guard next >= 0 else { throw failure }
-      current = next
-    }
-    if let last { close(last.descriptor) }
-    last = (wanted, current)
-    return current
-  }
-}
-
-extension OutputFolder {
-  /// Removes a folder that holds nothing; one that holds something stays.
-  public static func removeIfEmpty(_ path: String) throws(FileError) {
-    guard rmdir(path) != 0 else { return }
-    guard [ENOTEMPTY, EEXIST, ENOENT].contains(errno) else { throw .last(path) }
-  }
+  /// Forgets the folders that were opened, after some were removed.
+  func forgetFolders() { known = [:] }
 }

@@ -1,5 +1,6 @@
 import Charts
 import Digests
+public import Files
 public import Setup
 import YAMLTree
 
@@ -17,28 +18,31 @@ public struct Rendering: Sendable {
     self.templates = templates
   }
 
-  /// Gives each file's path, below the cluster's folder, and its bytes, in byte order of the
-  /// paths but for SHA256SUMS, which is last. Bodies are made when they are asked for, so memory
-  /// does not grow with the number of namespaces.
+  /// Gives each file's place below the cluster's folder, and its bytes, always in the same order:
+  /// by folder, namespaces in byte order of their names, SHA256SUMS last. Bodies are made when they
+  /// are asked for, so memory does not grow with the number of namespaces.
   public func forEachFile<Failure: Error>(
-    _ body: (String, [UInt8]) throws(Failure) -> Void
+    _ body: (FilePlace, [UInt8]) throws(Failure) -> Void
   ) throws(Failure) {
     var sums: [UInt8] = []
-    func give(_ path: String, _ bytes: [UInt8]) throws(Failure) {
-      sums += Array("\(SHA256.hex(of: bytes))  \(path)\n".utf8)
-      try body(path, bytes)
+    func give(_ place: FilePlace, _ bytes: [UInt8]) throws(Failure) {
+      sums += SHA256.hex(of: bytes).utf8
+      sums += "  \(place.path)\n".utf8
+      try body(place, bytes)
     }
-    if let overlay { try give("helm/\(overlay.chart)-values.yaml", overlay.bytes) }
-    for patch in setup.patches { try give("patches/\(patch.fileName)", patch.bytes) }
-    if !setup.patches.isEmpty { try give("patches/series", series) }
+    if let overlay {
+      try give(FilePlace("helm", "\(overlay.chart)-values.yaml"), overlay.bytes)
+    }
+    for patch in setup.patches { try give(FilePlace("patches", patch.fileName), patch.bytes) }
+    if !setup.patches.isEmpty { try give(FilePlace("patches", "series"), series) }
     let bodies = setup.templateSets.map { PodTemplateBody($0, template: templates.podTemplate) }
-    try give("pod-templates/kustomization.yaml", kustomization)
+    try give(FilePlace("pod-templates", "kustomization.yaml"), kustomization)
     for namespace in setup.namespaces {
       let bytes = bodies[namespace.templateSet].bytes(namespace: namespace.name)
-      try give("pod-templates/\(namespace.name).yaml", bytes)
+      try give(FilePlace("pod-templates", namespace.name + ".yaml"), bytes)
     }
-    try give("setup.yaml", SetupFile(setup: setup).bytes)
-    try body("SHA256SUMS", sums)
+    try give(FilePlace("", "setup.yaml"), SetupFile(setup: setup).bytes)
+    try body(FilePlace("", "SHA256SUMS"), sums)
   }
 
   private var overlay: (chart: String, bytes: [UInt8])? {

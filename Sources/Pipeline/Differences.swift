@@ -1,4 +1,4 @@
-import Compare
+public import Compare
 public import Files
 import Output
 import Setup
@@ -15,32 +15,37 @@ public struct FileDifference: Sendable {
 
 extension Plan {
   /// Gives every file that generate would write, replace or remove, one after the other.
+  /// - Returns: what keeps generate from writing, and so is not among them.
   public func forEachDifference(
     in output: String, _ body: (FileDifference) -> Void
-  ) throws(FileError) {
-    for rendering in renderings {
-      let path = FilePath.join(output, rendering.setup.name)
-      var folder = try ClusterFolder(path: path)
-      try rendering.forEachFile { (file, bytes) throws(FileError) in
-        guard try folder.compare(file, bytes) != nil else { return }
+  ) throws(FileError) -> [Drift] {
+    let root = try OutputFolder.existing(output)
+    let look = try OutputLook(self, in: root, path: output)
+    let stops = look.drift.filter(\.stops)
+    guard stops.isEmpty else { return stops }
+    for cluster in look.clusters {
+      let folder = try ClusterFolder(root?.folder(cluster.rendering.setup.name), path: cluster.path)
+      try cluster.forEachChange { (place, bytes, _) throws(FileError) in
         body(
-          FileDifference(path: FilePath.join(path, file), old: try folder.read(file), new: bytes))
+          FileDifference(
+            path: FilePath.join(cluster.path, place.path), old: try folder.bytes(of: place),
+            new: bytes))
       }
-      try Self.stale(folder, body)
+      try Self.removals(cluster.leftOver, in: folder, body)
     }
-    guard isWhole else { return }
-    for name in try otherFolders(in: output) {
-      try Self.stale(try ClusterFolder(path: FilePath.join(output, name)), body)
+    for former in look.formerClusters {
+      let folder = try ClusterFolder(root?.folder(former.name), path: former.path)
+      try Self.removals(former.removals, in: folder, body)
     }
+    return []
   }
 
-  private static func stale(
-    _ folder: ClusterFolder, _ body: (FileDifference) -> Void
+  private static func removals(
+    _ leftOver: [(place: FilePlace, drift: Drift)], in folder: ClusterFolder,
+    _ body: (FileDifference) -> Void
   ) throws(FileError) {
-    for (file, kind) in try folder.leftOver() where kind == .stale {
-      body(
-        FileDifference(
-          path: FilePath.join(folder.path, file), old: try folder.read(file), new: nil))
+    for (place, drift) in leftOver where drift.kind == .stale {
+      body(FileDifference(path: drift.path, old: try folder.bytes(of: place), new: nil))
     }
   }
 }

@@ -38,18 +38,20 @@ public struct Vendoring: Sendable {
     /// - Returns: whether anything changed.
     public func write() throws(FileError) -> Bool {
       let sorted = files.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
-      if FreshFolder.isFree(folder) {
-        try FreshFolder.build(folder) { (fresh) throws(FileError) in
-          for (path, bytes) in sorted { _ = try fresh.write(bytes, to: path) }
+      if FileReading.kind(of: folder) == nil {
+        let parent = try OutputFolder(path: FilePath.folder(of: folder))
+        try parent.build(FilePath.name(of: folder)) { (fresh) throws(FileError) in
+          for (path, bytes) in sorted { try fresh.create(FilePlace(path), with: bytes) }
         }
         return true
       }
-      var output = try OutputFolder(path: folder)
+      let output = try OutputFolder(path: folder)
+      try output.lock()
       var isChanged = !stale.isEmpty
       for (path, bytes) in sorted {
-        if try output.write(bytes, to: path) != .unchanged { isChanged = true }
+        if try output.write(bytes, to: FilePlace(path)) != .unchanged { isChanged = true }
       }
-      for path in stale { try output.remove(path) }
+      for path in stale { try output.remove(FilePlace(path)) }
       return isChanged
     }
   }

@@ -21,90 +21,134 @@ public struct WriteReport: Sendable {
 
   /// The clusters that were written.
   public var clusters: [Cluster] = []
+  /// Files that were edited by hand and are written anew.
+  public var overwritten: [Drift] = []
   /// Files that are not generated and were left: edited by hand, or never generated.
   public var left: [Drift] = []
+}
+
+/// Why nothing, or not all, was written.
+public enum WriteFault: Error, Sendable {
+  /// A file or a folder cannot be read or written.
+  case file(FileError)
+  /// These stand where files would be written. Nothing was written.
+  case inTheWay([Drift])
 }
 
 extension Plan {
   /// Writes every file that differs, and removes those that are no longer generated.
   ///
-  /// A folder that does not exist yet is built beside its place and renamed once.
-  public func write(to output: String) throws(FileError) -> WriteReport {
-    var report = WriteReport()
-    for rendering in renderings {
-      let name = rendering.setup.name
-      let folder = FilePath.join(output, name)
-      var cluster = WriteReport.Cluster(name: name)
-      if FreshFolder.isFree(folder) {
-        try FreshFolder.build(folder) { (fresh) throws(FileError) in
-          try rendering.forEachFile { (path, bytes) throws(FileError) in
-            _ = try fresh.write(bytes, to: path)
-            cluster.created += 1
-          }
-        }
-      } else {
-        try update(folder, rendering, &cluster, &report)
-      }
-      report.clusters.append(cluster)
+  /// All of the output folder is looked at before the first byte is written. A cluster's folder that
+  /// does not exist yet is built beside its place and renamed once. In one that exists the record of
+  /// what was written, SHA256SUMS, comes last: a run that is interrupted can be run again.
+  public func write(to output: String) throws(WriteFault) -> WriteReport {
+    let root: OutputFolder
+    let look: OutputLook
+    do throws(FileError) {
+      root = try OutputFolder(path: output)
+      try root.lock()
+      try root.removeLeftOvers()
+      look = try OutputLook(self, in: root, path: output)
+    } catch {
+      throw .file(error)
     }
-    if isWhole { try removeOthers(from: output, &report) }
+    let stops = look.drift.filter(\.stops)
+    guard stops.isEmpty else { throw .inTheWay(stops) }
+    do throws(FileError) { return try Self.write(look, to: root) } catch { throw .file(error) }
+  }
+
+  private static func write(
+    _ look: OutputLook, to root: OutputFolder
+  ) throws(FileError) -> WriteReport {
+    var report = WriteReport()
+    for cluster in look.clusters {
+      report.clusters.append(
+        cluster.isFresh ? try cluster.build(in: root) : try cluster.update(in: root))
+      report.overwritten += cluster.drift.filter { $0.kind == .edited }
+      report.left += cluster.leftOver.map(\.drift).filter { $0.kind != .stale }
+    }
+    for former in look.formerClusters {
+      report.clusters.append(try former.clear(from: root))
+      report.left += former.leftOver.map(\.drift).filter { $0.kind != .stale }
+    }
+    return report
+  }
+}
+
+extension OutputLook.Cluster {
+  /// Gives each file that differs.
+  func forEachChange(
+    _ body: (_ place: FilePlace, _ bytes: [UInt8], _ isThere: Bool) throws(FileError) -> Void
+  ) throws(FileError) {
+    guard !changes.isEmpty else { return }
+    var number = 0
+    var rest = changes[...]
+    try rendering.forEachFile { (place, bytes) throws(FileError) in
+      defer { number += 1 }
+      guard let next = rest.first, next.number == number else { return }
+      rest.removeFirst()
+      try body(place, bytes, next.isThere)
+    }
+  }
+
+  fileprivate func build(in root: OutputFolder) throws(FileError) -> WriteReport.Cluster {
+    var report = WriteReport.Cluster(name: rendering.setup.name)
+    try root.build(rendering.setup.name) { (fresh) throws(FileError) in
+      try rendering.forEachFile { (place, bytes) throws(FileError) in
+        try fresh.create(place, with: bytes)
+        report.created += 1
+      }
+    }
     return report
   }
 
-  private func update(
-    _ path: String, _ rendering: Rendering, _ cluster: inout WriteReport.Cluster,
-    _ report: inout WriteReport
-  ) throws(FileError) {
-    var known = try ClusterFolder(path: path)
-    var folder = try OutputFolder(path: path)
-    try rendering.forEachFile { (file, bytes) throws(FileError) in
-      known.plan(file)
-      switch try folder.write(bytes, to: file) {
-      case .created: cluster.created += 1
-      case .replaced: cluster.replaced += 1
-      case .unchanged: cluster.unchanged += 1
-      }
-    }
-    cluster.removed = try Self.clear(known, in: &folder, &report)
-  }
-
-  /// Folders of clusters that the config no longer has.
-  private func removeOthers(from output: String, _ report: inout WriteReport) throws(FileError) {
-    for name in try otherFolders(in: output) {
-      let path = FilePath.join(output, name)
-      let known = try ClusterFolder(path: path)
-      var folder = try OutputFolder(path: path)
-      var cluster = WriteReport.Cluster(name: name)
-      cluster.removed = try Self.clear(known, in: &folder, &report)
-      try OutputFolder.removeIfEmpty(path)
-      report.clusters.append(cluster)
-    }
-  }
-
-  /// Removes what is stale and as it was generated; names what is left.
-  private static func clear(
-    _ known: ClusterFolder, in folder: inout OutputFolder, _ report: inout WriteReport
-  ) throws(FileError) -> Int {
-    var removed = 0
-    for (file, kind) in try known.leftOver() {
-      if kind == .stale {
-        try folder.remove(file)
-        removed += 1
+  fileprivate func update(in root: OutputFolder) throws(FileError) -> WriteReport.Cluster {
+    var report = WriteReport.Cluster(name: rendering.setup.name)
+    report.unchanged = unchanged
+    guard let folder = try root.folder(rendering.setup.name) else { return report }
+    func write(_ place: FilePlace, _ bytes: [UInt8], _ isThere: Bool) throws(FileError) {
+      if isThere {
+        try folder.replace(place, with: bytes)
+        report.replaced += 1
       } else {
-        report.left.append(Drift(path: FilePath.join(known.path, file), kind: kind))
+        try folder.create(place, with: bytes)
+        report.created += 1
       }
     }
-    return removed
+    var record: (bytes: [UInt8], isThere: Bool)?
+    try forEachChange { (place, bytes, isThere) throws(FileError) in
+      if place == RecordedSums.place {
+        record = (bytes, isThere)
+      } else {
+        try write(place, bytes, isThere)
+      }
+    }
+    for (place, drift) in leftOver where drift.kind == .stale {
+      try folder.remove(place)
+      report.removed += 1
+    }
+    if let record { try write(RecordedSums.place, record.bytes, record.isThere) }
+    return report
+  }
+}
+
+extension OutputLook.FormerCluster {
+  /// What can go. What tells that the folder was a cluster's stays as long as anything else does,
+  /// and goes last.
+  var removals: [(place: FilePlace, drift: Drift)] {
+    let marks = leftOver.filter { RecordedSums.tellCluster.contains($0.place) }
+    let others = leftOver.filter { !RecordedSums.tellCluster.contains($0.place) }
+    return others.filter { $0.drift.kind == .stale } + (isStale ? marks : [])
   }
 
-  /// The folders below `output` that hold a SHA256SUMS and are no cluster of the plan.
-  func otherFolders(in output: String) throws(FileError) -> [String] {
-    guard FileReading.isFolder(output) else { return [] }
-    let names = Set(setups.map(\.name))
-    return try FileReading.names(in: output).filter { name in
-      !names.contains(name)
-        && FileReading.kind(of: FilePath.join(output, name)) == .folder
-        && FileReading.kind(of: FilePath.join(output, name + "/" + RecordedSums.fileName)) == .file
+  fileprivate func clear(from root: OutputFolder) throws(FileError) -> WriteReport.Cluster {
+    var report = WriteReport.Cluster(name: name)
+    guard let folder = try root.folder(name) else { return report }
+    for (place, _) in removals {
+      try folder.remove(place)
+      report.removed += 1
     }
+    if isStale { try root.removeIfEmpty(name) }
+    return report
   }
 }

@@ -81,18 +81,19 @@ struct ReleaseRun {
   }
 
   private func write(_ patches: [RemedyPatch], to path: String) throws {
-    var folder = try OutputFolder(path: path)
+    let folder = try OutputFolder(path: path)
     for (index, patch) in patches.enumerated() {
       let mail = MailPatch(
         number: index + 1, count: patches.count, name: patch.remedy,
         subject: rules.set[patch.remedy]?.title ?? "", body: rules.set[patch.remedy]?.page ?? "",
         trailers: [], changes: patch.changes)
-      _ = try folder.write(mail.render(toolVersion: "flyte-harden"), to: mail.fileName)
+      _ = try folder.write(
+        mail.render(toolVersion: "flyte-harden"), to: FilePlace("", mail.fileName))
     }
     var results: [String: [UInt8]] = [:]
     for change in patches.flatMap(\.changes) { results[change.path] = change.new }
     for (path, bytes) in results.sorted(by: { $0.key < $1.key }) {
-      _ = try folder.write(bytes, to: "result/\(path)")
+      _ = try folder.write(bytes, to: FilePlace("result/\(path)"))
     }
   }
 

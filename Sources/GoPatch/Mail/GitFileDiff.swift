@@ -1,9 +1,9 @@
 import Digests
-import LineDiff
+public import LineDiff
 
 /// One file's part of a patch, as `git diff --full-index` writes it. Files are ordinary ones, never
 /// renamed and always shown as text.
-struct GitFileDiff {
+public struct GitFileDiff: Sendable {
   /// The change it shows.
   let change: FileChange
   let lineDiff: LineDiff
@@ -11,7 +11,9 @@ struct GitFileDiff {
   /// merge; repositories with SHA-256 have other ids.
   let namesContents: Bool
 
-  init(_ change: FileChange, namesContents: Bool) {
+  /// The diff of a change.
+  /// - Parameter namesContents: whether an `index` line names both contents as git does.
+  public init(_ change: FileChange, namesContents: Bool) {
     self.change = change
     self.namesContents = namesContents
     lineDiff = change.lineDiff
@@ -19,21 +21,33 @@ struct GitFileDiff {
 
   /// The bytes of the diff; none when nothing changes.
   func render() -> [UInt8] {
-    if change.isEmpty { return [] }
+    var bytes: [UInt8] = []
+    forEachLine { _, line in
+      bytes += line
+      bytes.append(UInt8(ascii: "\n"))
+    }
+    return bytes
+  }
+
+  /// Calls `body` with each line, without the line feed that ends it; not at all when nothing changes.
+  public func forEachLine(_ body: (UnifiedDiff.LineKind, _ line: [UInt8]) -> Void) {
+    if change.isEmpty { return }
     let old = GitPath("a/" + change.path)
     let new = GitPath("b/" + change.path)
-    var header = "diff --git \(old.text) \(new.text)\n"
-    if change.old == nil { header += "new file mode 100644\n" }
-    if change.new == nil { header += "deleted file mode 100644\n" }
+    var header = ["diff --git \(old.text) \(new.text)"]
+    if change.old == nil { header.append("new file mode 100644") }
+    if change.new == nil { header.append("deleted file mode 100644") }
     if namesContents {
-      header += "index \(Self.name(of: change.old))..\(Self.name(of: change.new))"
-      header += change.old != nil && change.new != nil ? " 100644\n" : "\n"
+      let isBoth = change.old != nil && change.new != nil
+      header.append(
+        "index \(Self.name(of: change.old))..\(Self.name(of: change.new))"
+          + (isBoth ? " 100644" : ""))
     }
-    return Array(header.utf8)
-      + UnifiedDiff(
-        oldLabel: change.old == nil ? "/dev/null" : old.label,
-        newLabel: change.new == nil ? "/dev/null" : new.label, hunks: lineDiff.hunks()
-      ).render()
+    for line in header { body(.fileHeader, Array(line.utf8)) }
+    UnifiedDiff(
+      oldLabel: change.old == nil ? "/dev/null" : old.label,
+      newLabel: change.new == nil ? "/dev/null" : new.label, hunks: lineDiff.hunks()
+    ).forEachLine(body)
   }
 
   private static func name(of content: [UInt8]?) -> String {

@@ -1,0 +1,40 @@
+import Compare
+import Pipeline
+
+/// What drifted as text: a line a file, then what mends each kind.
+struct DriftTable {
+  let drift: [Drift]
+  let session: Session
+
+  var text: String {
+    let width = drift.map(\.kind.rawValue.count).max() ?? 0
+    var text = drift.map { item in
+      let kind = item.kind.rawValue
+      return kind + String(repeating: " ", count: width - kind.count) + "  \(item.path)\n"
+    }.joined()
+    let kinds = Set(drift.map(\.kind))
+    for kind in Drift.Kind.allCases where kinds.contains(kind) {
+      text += "\(kind.rawValue): \(remedy(kind))\n"
+    }
+    return text
+  }
+
+  private func remedy(_ kind: Drift.Kind) -> String {
+    let generate = session.command("generate")
+    return switch kind {
+    case .missing: "not there; '\(generate)' writes it"
+    case .changed: "config, templates or sources changed since; '\(generate)' writes it anew"
+    case .edited:
+      "edited by hand; say it in the config, then '\(generate)' writes it anew ('\(session.command("diff"))' shows what is lost)"
+    case .stale: "no longer generated; '\(generate)' removes it"
+    case .editedStale:
+      "no longer generated, and edited by hand; remove it with 'rm' once you have what you need of it"
+    case .outdated: "no longer what its repository has; the warning above says how to copy it anew"
+    case .foreign: "never generated; move it out of the output folder, or remove it with 'rm'"
+    case .inTheWay:
+      "never generated, and a generated file has its name; move it away with 'mv', then '\(generate)' writes that one"
+    case .obstructed:
+      "a link, a folder or a file where something else is generated; move it away with 'mv', then '\(generate)' writes what belongs there"
+    }
+  }
+}

@@ -1,0 +1,230 @@
+import Command
+import Foundation
+import TestSupport
+import Testing
+
+/// An output folder that was generated, and the commands on it.
+struct GeneratedFolder {
+  static let config = "Tests/GoldenTests/Cases/odd-names/config.yaml"
+
+  let scratch: TemporaryFolder
+  var options: [String]
+
+  init() throws {
+    scratch = try TemporaryFolder()
+    options = ["--config", Self.config, "--output", scratch.url.appending(path: "out").path]
+    #expect(run(["generate"] + options).status == .success)
+  }
+
+  var output: String { options[3] }
+
+  func file(_ path: String) -> URL { scratch.url.appending(path: "out/\(path)") }
+
+  func call(_ command: String) -> (status: Command.ExitStatus, output: String, complaint: String) {
+    run([command] + options)
+  }
+
+  /// Uses the config with some of its text replaced.
+  mutating func change(_ old: String, to new: String) throws {
+    let text = try String(contentsOfFile: Self.config, encoding: .utf8)
+    try #require(text.contains(old))
+    let config = try scratch.write(text.replacingOccurrences(of: old, with: new), to: "config.yaml")
+    options[1] = config.path
+  }
+
+  static let twoNamespaces = "{ name: \"123\" }, { name: \"null\" }"
+}
+
+/// verify names what drifted, and mends nothing; generate never loses a file.
+@Suite struct DriftTests {
+  @Test func editedDeletedAndAddedFilesAreNamed() throws {
+    let folder = try GeneratedFolder()
+    let templates = folder.file("odd/pod-templates")
+    try Data("edited\n".utf8).write(to: templates.appending(path: "no.yaml"))
+    try FileManager.default.removeItem(at: templates.appending(path: "123.yaml"))
+    try Data("mine\n".utf8).write(to: templates.appending(path: "mine.yaml"))
+    let before = Snapshots.files(in: folder.scratch.url)
+    let result = folder.call("verify")
+    #expect(result.status == .findings)
+    #expect(result.output.contains("missing  \(templates.path)/123.yaml"))
+    #expect(result.output.contains("edited   \(templates.path)/no.yaml"))
+    #expect(result.output.contains("foreign  \(templates.path)/mine.yaml"))
+    #expect(Snapshots.files(in: folder.scratch.url) == before)
+    #expect(folder.call("diff").output.contains("-edited"))
+    let generated = folder.call("generate")
+    #expect(generated.complaint.contains("mine.yaml (foreign)"))
+    #expect(generated.complaint.contains("written anew: \(templates.path)/no.yaml"))
+  }
+
+  @Test func staleFilesGoOnlyWhenTheyAreAsGenerated() throws {
+    var folder = try GeneratedFolder()
+    try folder.change(GeneratedFolder.twoNamespaces, to: "{ name: x }")
+    try Data("edited\n".utf8).write(to: folder.file("odd/pod-templates/123.yaml"))
+    let result = folder.call("generate")
+    #expect(result.status == .success)
+    let files = Snapshots.files(in: folder.file("odd"))
+    #expect(files["pod-templates/null.yaml"] == nil)
+    #expect(files["pod-templates/123.yaml"] == Data("edited\n".utf8))
+    #expect(result.complaint.contains("123.yaml (edited and stale)"))
+  }
+
+  @Test func anEditedFileIsStillKnownWhenItsRecordIsGone() throws {
+    var folder = try GeneratedFolder()
+    try folder.change(GeneratedFolder.twoNamespaces, to: "{ name: x }")
+    let file = folder.file("odd/pod-templates/123.yaml")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    try Data((text + "# mine\n").utf8).write(to: file)
+    #expect(folder.call("generate").complaint.contains("123.yaml (edited and stale)"))
+    #expect(folder.call("verify").output.contains("edited and stale  \(file.path)"))
+  }
+
+  @Test func aClusterThatIsGoneLeavesNothing() throws {
+    var folder = try GeneratedFolder()
+    try folder.change("  odd:", to: "  even:")
+    #expect(folder.call("verify").output.contains("stale"))
+    #expect(folder.call("generate").status == .success)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.output) == ["even"])
+  }
+
+  @Test func aClusterThatIsGoneIsKnownWithoutItsRecord() throws {
+    var folder = try GeneratedFolder()
+    try folder.change("  odd:", to: "  even:")
+    try FileManager.default.removeItem(at: folder.file("odd/SHA256SUMS"))
+    #expect(folder.call("generate").complaint.contains("odd/setup.yaml (edited and stale)"))
+    let result = folder.call("verify")
+    #expect(result.status == .findings)
+    #expect(result.output.contains("edited and stale"))
+  }
+
+  /// A folder of somebody else may have a SHA256SUMS too.
+  @Test func aForeignFolderIsNoCluster() throws {
+    let folder = try GeneratedFolder()
+    let digest = String(repeating: "0", count: 64)
+    for (name, text) in [("tool", ""), ("NOTES", "x"), ("SHA256SUMS", "\(digest)  tool\n")] {
+      try folder.scratch.write(text, to: "out/releases/\(name)")
+    }
+    let before = Snapshots.files(in: folder.file("releases"))
+    #expect(before.count == 3)
+    #expect(folder.call("generate").status == .success)
+    #expect(Snapshots.files(in: folder.file("releases")) == before)
+    #expect(folder.call("verify").status == .success)
+  }
+
+  @Test func aForeignFileInTheWayIsKept() throws {
+    var folder = try GeneratedFolder()
+    try folder.change(GeneratedFolder.twoNamespaces, to: "{ name: precious }, { name: other }")
+    try folder.scratch.write("mine\n", to: "out/odd/pod-templates/precious.yaml")
+    let before = Snapshots.files(in: folder.scratch.url)
+    let result = folder.call("generate")
+    #expect(result.status == .failure)
+    #expect(
+      result.complaint.contains("in the way  \(folder.output)/odd/pod-templates/precious.yaml"))
+    #expect(Snapshots.files(in: folder.scratch.url) == before)
+    #expect(folder.call("diff").complaint.contains("in the way"))
+  }
+
+  /// As after a run that was killed before it wrote the record.
+  @Test func anInterruptedRunCanBeRunAgain() throws {
+    var folder = try GeneratedFolder()
+    let record = try Data(contentsOf: folder.file("odd/SHA256SUMS"))
+    try folder.change(GeneratedFolder.twoNamespaces, to: "{ name: x }")
+    let stale = try Data(contentsOf: folder.file("odd/pod-templates/null.yaml"))
+    #expect(folder.call("generate").status == .success)
+    try record.write(to: folder.file("odd/SHA256SUMS"))
+    try stale.write(to: folder.file("odd/pod-templates/null.yaml"))
+    try folder.scratch.write("half", to: "out/odd/pod-templates/.x.yaml.flyte-harden-new")
+    try folder.scratch.write("half", to: "out/.odd.flyte-harden-new/setup.yaml")
+    #expect(folder.call("verify").output.contains(".x.yaml.flyte-harden-new"))
+    let result = folder.call("generate")
+    #expect(result.complaint == "")
+    #expect(folder.call("verify").status == .success)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.output) == ["odd"])
+  }
+
+  @Test func aDiffIsWhatGitApplies() throws {
+    var folder = try GeneratedFolder()
+    try folder.change(GeneratedFolder.twoNamespaces, to: "{ name: x }")
+    let diff = folder.call("diff")
+    #expect(diff.status == .findings)
+    let git = try #require(Program(named: "git"))
+    let applied = try git.run(
+      ["apply", "-"], in: URL(filePath: "/"), input: Array(diff.output.utf8))
+    #expect(applied.status == 0, "\(applied.complaint)")
+    #expect(folder.call("verify").status == .success)
+  }
+}
+
+/// What stands in the way is named and never written through.
+@Suite struct ObstructionTests {
+  @Test func aLinkIsNeverWrittenThrough() throws {
+    let folder = try GeneratedFolder()
+    let target = try folder.scratch.write("precious\n", to: "target")
+    let file = folder.file("odd/pod-templates/no.yaml")
+    try FileManager.default.removeItem(at: file)
+    try FileManager.default.createSymbolicLink(at: file, withDestinationURL: target)
+    for command in ["generate", "verify", "diff"] {
+      let result = folder.call(command)
+      #expect(result.status == (command == "generate" ? .failure : .findings))
+      #expect((result.output + result.complaint).contains("obstructed  \(file.path)"))
+    }
+    #expect(folder.scratch.read("target") == Array("precious\n".utf8))
+  }
+
+  @Test func aLinkedClusterFolderIsNeverWrittenThrough() throws {
+    let scratch = try TemporaryFolder()
+    try scratch.write("precious\n", to: "real/setup.yaml")
+    try FileManager.default.createDirectory(
+      at: scratch.url.appending(path: "out"), withIntermediateDirectories: true)
+    try FileManager.default.createSymbolicLink(
+      at: scratch.url.appending(path: "out/odd"),
+      withDestinationURL: scratch.url.appending(path: "real"))
+    let before = Snapshots.files(in: scratch.url.appending(path: "real"))
+    let result = run([
+      "generate", "--config", GeneratedFolder.config, "--output",
+      scratch.url.appending(path: "out").path,
+    ])
+    #expect(result.status == .failure)
+    #expect(result.complaint.contains("obstructed"))
+    #expect(Snapshots.files(in: scratch.url.appending(path: "real")) == before)
+  }
+
+  @Test func everyObstructionIsNamedBesideWhatElseDrifted() throws {
+    let folder = try GeneratedFolder()
+    let templates = folder.file("odd/pod-templates")
+    try FileManager.default.moveItem(at: templates, to: folder.file("odd/elsewhere"))
+    try FileManager.default.createSymbolicLink(
+      at: templates, withDestinationURL: folder.file("odd/elsewhere"))
+    try FileManager.default.removeItem(at: folder.file("odd/setup.yaml"))
+    try FileManager.default.createDirectory(
+      at: folder.file("odd/setup.yaml"), withIntermediateDirectories: true)
+    try FileManager.default.removeItem(at: folder.file("odd/SHA256SUMS"))
+    let result = folder.call("verify")
+    #expect(result.status == .findings)
+    #expect(result.output.contains("obstructed        \(templates.path)\n"))
+    #expect(result.output.contains("obstructed        \(folder.file("odd/setup.yaml").path)\n"))
+    #expect(result.output.contains("missing           \(folder.file("odd/SHA256SUMS").path)\n"))
+  }
+
+  @Test func aFileWhereTheOutputFolderShouldBeIsNamed() throws {
+    let scratch = try TemporaryFolder()
+    try scratch.write("x", to: "out")
+    for command in ["generate", "verify"] {
+      let result = run([
+        command, "--config", GeneratedFolder.config, "--output",
+        scratch.url.appending(path: "out").path,
+      ])
+      #expect(result.status == .failure)
+      #expect(result.complaint.contains("it is a file, not a folder"))
+    }
+    #expect(scratch.read("out") == Array("x".utf8))
+  }
+
+  @Test func anotherRunIsWaitedFor() throws {
+    let folder = try GeneratedFolder()
+    let handle = open(folder.output, O_RDONLY)
+    #expect(flock(handle, LOCK_EX) == 0)
+    #expect(folder.call("generate").complaint.contains("another run is writing there"))
+    close(handle)
+    #expect(folder.call("generate").status == .success)
+  }
+}
