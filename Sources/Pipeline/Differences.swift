@@ -21,8 +21,7 @@ extension Plan {
   ) throws(FileError) -> [Drift] {
     let root = try OutputFolder.existing(output)
     let look = try OutputLook(self, in: root, path: output)
-    let stops = look.drift.filter(\.stops)
-    guard stops.isEmpty else { return stops }
+    guard look.stops.isEmpty else { return look.stops }
     for cluster in look.clusters {
       let folder = try ClusterFolder(root?.folder(cluster.rendering.setup.name), path: cluster.path)
       try cluster.forEachChange { (place, bytes, _) throws(FileError) in

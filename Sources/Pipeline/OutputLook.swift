@@ -9,7 +9,7 @@ struct OutputLook {
   struct Cluster {
     let rendering: Rendering
     let path: String
-    /// Whether there is nothing of it yet.
+    /// Whether there is nothing of it yet; then nothing else is told of it, for all is missing.
     let isFresh: Bool
     /// What differs, without what is left over.
     var drift: [Drift] = []
@@ -63,6 +63,7 @@ struct OutputLook {
       look.drift = [Drift(path: path, kind: .obstructed)]
       return look
     }
+    guard kind != nil else { return look }
     var folder = try ClusterFolder(root?.folder(name), path: path)
     var obstructed: Set<String> = []
     var number = 0
@@ -81,11 +82,42 @@ struct OutputLook {
     return look
   }
 
+  /// What stands where files would be written.
+  var stops: [Drift] { clusters.flatMap(\.drift).filter(\.stops) }
+
   /// All that is not as it would be generated, in byte order of the paths.
   var drift: [Drift] {
     let all =
-      clusters.flatMap { $0.drift + $0.leftOver.map(\.drift) }
+      clusters.flatMap { $0.missing + $0.drift + $0.leftOver.map(\.drift) }
       + formerClusters.flatMap { $0.leftOver.map(\.drift) }
     return all.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  }
+}
+
+extension OutputLook.Cluster {
+  /// Every file, where there is nothing of the cluster yet.
+  fileprivate var missing: [Drift] {
+    guard isFresh else { return [] }
+    var missing: [Drift] = []
+    rendering.forEachFile { place, _ in
+      missing.append(Drift(path: path + "/" + place.path, kind: .missing))
+    }
+    return missing
+  }
+
+  /// Gives each file that differs.
+  func forEachChange(
+    _ body: (_ place: FilePlace, _ bytes: [UInt8], _ isThere: Bool) throws(FileError) -> Void
+  ) throws(FileError) {
+    guard isFresh || !changes.isEmpty else { return }
+    var number = 0
+    var rest = changes[...]
+    try rendering.forEachFile { (place, bytes) throws(FileError) in
+      defer { number += 1 }
+      if isFresh { return try body(place, bytes, false) }
+      guard let next = rest.first, next.number == number else { return }
+      rest.removeFirst()
+      try body(place, bytes, next.isThere)
+    }
   }
 }

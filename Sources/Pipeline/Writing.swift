@@ -52,8 +52,7 @@ extension Plan {
     } catch {
       throw .file(error)
     }
-    let stops = look.drift.filter(\.stops)
-    guard stops.isEmpty else { throw .inTheWay(stops) }
+    guard look.stops.isEmpty else { throw .inTheWay(look.stops) }
     do throws(FileError) { return try Self.write(look, to: root) } catch { throw .file(error) }
   }
 
@@ -76,21 +75,6 @@ extension Plan {
 }
 
 extension OutputLook.Cluster {
-  /// Gives each file that differs.
-  func forEachChange(
-    _ body: (_ place: FilePlace, _ bytes: [UInt8], _ isThere: Bool) throws(FileError) -> Void
-  ) throws(FileError) {
-    guard !changes.isEmpty else { return }
-    var number = 0
-    var rest = changes[...]
-    try rendering.forEachFile { (place, bytes) throws(FileError) in
-      defer { number += 1 }
-      guard let next = rest.first, next.number == number else { return }
-      rest.removeFirst()
-      try body(place, bytes, next.isThere)
-    }
-  }
-
   fileprivate func build(in root: OutputFolder) throws(FileError) -> WriteReport.Cluster {
     var report = WriteReport.Cluster(name: rendering.setup.name)
     try root.build(rendering.setup.name) { (fresh) throws(FileError) in

@@ -36,21 +36,24 @@ enum ScalarStyle {
     guard first != 0x20, last != 0x20, last != UInt8(ascii: ":") else { return false }
     // Letters, `/`, `_` and `(` begin nothing but text; a digit may, when a letter or a blank
     // later on rules out numbers, times and dates.
-    let isWord = isLetter(first) || "/_(".utf8.contains(first)
+    let isWord =
+      isLetter(first) || first == UInt8(ascii: "/") || first == UInt8(ascii: "_")
+      || first == UInt8(ascii: "(")
     guard isWord || isDigit(first) && cannotBeNumber(text) else { return false }
-    guard !reserved.contains(text.lowercased()) else { return false }
+    guard bytes.count > 5 || !reserved.contains(text.lowercased()) else { return false }
     var previous: UInt8 = 0
     for byte in bytes {
       guard (0x20...0x7E).contains(byte) else { return false }
       if byte == UInt8(ascii: "#"), previous == 0x20 { return false }
       if previous == UInt8(ascii: ":"), byte == 0x20 { return false }
-      if "\"'`{}[]&*!|>%@".utf8.contains(byte), previous == 0x20 || previous == 0 { return false }
+      if previous == 0x20 || previous == 0, isIndicator(byte) { return false }
       previous = byte
     }
     return true
   }
 
-  /// What YAML 1.1 or 1.2 reads as another type although it begins with a letter.
+  /// What YAML 1.1 or 1.2 reads as another type although it begins with a letter; none is longer
+  /// than five bytes.
   private static let reserved: Set<String> = [
     "y", "n", "yes", "no", "on", "off", "true", "false", "null",
   ]
@@ -61,7 +64,28 @@ enum ScalarStyle {
   /// Whether a text that begins with a digit holds a byte that no number, time or date has.
   private static func cannotBeNumber(_ text: String) -> Bool {
     text.utf8.contains { byte in
-      isLetter(byte) && !"abcdefoxtzABCDEFOXTZ".utf8.contains(byte)
+      isLetter(byte) && !mayBeInNumber(byte | 0x20)
+    }
+  }
+
+  private static func mayBeInNumber(_ letter: UInt8) -> Bool {
+    switch letter {
+    case UInt8(ascii: "a")...UInt8(ascii: "f"), UInt8(ascii: "o"), UInt8(ascii: "x"),
+      UInt8(ascii: "t"), UInt8(ascii: "z"):
+      true
+    default: false
+    }
+  }
+
+  /// What begins something other than plain text.
+  private static func isIndicator(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "`"), UInt8(ascii: "{"),
+      UInt8(ascii: "}"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "&"),
+      UInt8(ascii: "*"), UInt8(ascii: "!"), UInt8(ascii: "|"), UInt8(ascii: ">"),
+      UInt8(ascii: "%"), UInt8(ascii: "@"):
+      true
+    default: false
     }
   }
 
