@@ -18,43 +18,20 @@ public enum DiagnosticText {
 
   private static func render(_ diagnostic: Diagnostic, color: Bool) -> String {
     let paint = Paint(isOn: color)
-    var text = diagnostic.span.map { paint.bold($0.description + ": ") } ?? ""
-    text += paint.severity(diagnostic.severity) + ": " + diagnostic.message
+    var text = diagnostic.span.map { paint.bold(place($0)) } ?? ""
+    text += paint.severity(diagnostic.severity) + ": " + ShownText.line(diagnostic.message)
     text += " [\(diagnostic.id.name)]\n"
-    if let span = diagnostic.span { text += excerpt(span, paint) }
-    for note in diagnostic.notes {
-      let place = note.span.map { $0.description + ": " } ?? ""
-      text += "\(place)note: \(note.message)\n"
+    if let excerpt = diagnostic.span.flatMap(Excerpt.init) {
+      text += excerpt.line + "\n" + excerpt.indent + paint.caret(excerpt.caret) + "\n"
     }
-    if let hint = diagnostic.hint { text += " hint: \(hint)\n" }
+    for note in diagnostic.notes {
+      text += "\(note.span.map(place) ?? "")note: \(ShownText.line(note.message))\n"
+    }
+    if let hint = diagnostic.hint { text += " hint: \(ShownText.line(hint))\n" }
     return text
   }
 
-  /// The line with a caret under its place; long lines are cut around it.
-  private static func excerpt(_ span: Span, _ paint: Paint) -> String {
-    guard span.line > 0, span.column > 0 else { return "" }
-    let scalars = span.file.line(span.line).unicodeScalars.map(visible)
-    let width = 140
-    let start = span.column > width - 20 ? max(0, span.column - width / 2) : 0
-    let end = min(scalars.count, start + width)
-    let shown = start < end ? String(String.UnicodeScalarView(scalars[start..<end])) : ""
-    let cut = (start > 0 ? "…" : "", end < scalars.count ? "…" : "")
-    let gutter = " \(span.line) | "
-    let blank = String(repeating: " ", count: gutter.count - 2) + "| "
-    let before = scalars[
-      min(start, scalars.count)..<min(max(span.column - 1, start), scalars.count)]
-    let indent = String(String.UnicodeScalarView(before.map { $0 == "\t" ? "\t" : " " }))
-    let room = max(1, end - span.column + 1)
-    let caret = "^" + String(repeating: "~", count: max(0, min(span.length, room) - 1))
-    let lead = String(repeating: " ", count: cut.0.count)
-    return gutter + cut.0 + shown + cut.1 + "\n" + blank + lead + indent + paint.caret(caret) + "\n"
-  }
-
-  private static func visible(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-    if scalar == "\t" { return scalar }
-    if scalar.value < 0x20 { return Unicode.Scalar(0x2400 + scalar.value) ?? "?" }
-    return scalar.value == 0x7F || (0x80...0x9F).contains(scalar.value) ? "\u{2421}" : scalar
-  }
+  private static func place(_ span: Span) -> String { ShownText.line(span.description) + ": " }
 }
 
 /// Colours of a terminal, or none.

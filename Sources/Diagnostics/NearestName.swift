@@ -4,7 +4,9 @@ public enum NearestName {
   public static func of(_ word: String, among names: [String]) -> String? {
     let lowered = word.lowercased()
     if let same = names.first(where: { $0.lowercased() == lowered }) { return same }
-    let limit = max(1, min(3, word.count / 3))
+    // A letter or two are as near to everything.
+    guard word.count > 2 else { return nil }
+    let limit = min(3, word.count / 3)
     var best: (name: String, distance: Int)?
     for name in names where abs(name.count - word.count) <= limit {
       let distance = distance(

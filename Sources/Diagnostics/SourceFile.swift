@@ -7,24 +7,44 @@ public final class SourceFile: Sendable {
   public let path: String
   /// The file's bytes, unchanged. They need not be valid UTF-8.
   public let bytes: [UInt8]
-  /// Offset of the first byte of each line.
+  /// Offset of the first byte of each line, behind a byte order mark.
   private let lineStarts: [Int]
+  /// How many scalars stand before each line.
+  private let scalarStarts: [Int]
+
+  /// How many scalars the text has.
+  public let scalarCount: Int
 
   /// Makes a source file of bytes that were read from `path`.
+  ///
+  /// Lines end as they do in editors: at LF, CR LF or CR.
   public init(path: String, bytes: [UInt8]) {
     self.path = path
     self.bytes = bytes
-    var starts = [0]
-    for (offset, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
+    let textStart = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    var starts = [textStart]
+    var scalarStarts = [0]
+    var scalars = 0
+    for offset in bytes.indices.dropFirst(textStart) {
+      let byte = bytes[offset]
+      if byte & 0xC0 != 0x80 { scalars += 1 }
+      guard byte == 0x0A || byte == 0x0D else { continue }
+      if byte == 0x0D, offset + 1 < bytes.count, bytes[offset + 1] == 0x0A { continue }
       starts.append(offset + 1)
+      scalarStarts.append(scalars)
     }
     lineStarts = starts
+    self.scalarStarts = scalarStarts
+    scalarCount = scalars
   }
 
   /// Makes a source file of a text.
   public convenience init(path: String, text: String) {
     self.init(path: path, bytes: Array(text.utf8))
   }
+
+  /// Offset of the first byte of the text: a byte order mark is no part of it.
+  public var textStart: Int { lineStarts[0] }
 
   /// Number of lines; a text that ends in a newline has an empty last one.
   public var lineCount: Int { lineStarts.count }
@@ -34,28 +54,50 @@ public final class SourceFile: Sendable {
   public func line(_ number: Int) -> String {
     guard number >= 1, number <= lineStarts.count else { return "" }
     let start = lineStarts[number - 1]
-    var end = number < lineStarts.count ? lineStarts[number] - 1 : bytes.count
-    if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+    var end = bytes.count
+    if number < lineStarts.count {
+      end = lineStarts[number] - 1
+      if end > start, bytes[end] == 0x0A, bytes[end - 1] == 0x0D { end -= 1 }
+    }
     return String(decoding: bytes[start..<end], as: UTF8.self)
   }
 
   /// The 1-based line and column (in Unicode scalars) of a byte offset.
   public func position(at offset: Int) -> (line: Int, column: Int) {
-    let offset = max(0, min(offset, bytes.count))
+    let offset = max(textStart, min(offset, bytes.count))
+    let line = Self.last(in: lineStarts, notAfter: offset)
+    var column = 1
+    for byte in bytes[lineStarts[line]..<offset] where byte & 0xC0 != 0x80 { column += 1 }
+    return (line + 1, column)
+  }
+
+  /// The 1-based line and column of a scalar, counted from the start of the text.
+  public func position(ofScalar number: Int) -> (line: Int, column: Int) {
+    let line = Self.last(in: scalarStarts, notAfter: number)
+    return (line + 1, number - scalarStarts[line] + 1)
+  }
+
+  /// The position of the last start that is not after a place.
+  private static func last(in starts: [Int], notAfter place: Int) -> Int {
     var low = 0
-    var high = lineStarts.count
+    var high = starts.count
     while high - low > 1 {
       let middle = (low + high) / 2
-      if lineStarts[middle] <= offset { low = middle } else { high = middle }
+      if starts[middle] <= place { low = middle } else { high = middle }
     }
-    var column = 1
-    for byte in bytes[lineStarts[low]..<offset] where byte & 0xC0 != 0x80 { column += 1 }
-    return (low + 1, column)
+    return low
   }
 
   /// A span of `length` scalars that begins at a byte offset.
   public func span(at offset: Int, length: Int = 1) -> Span {
     let (line, column) = position(at: offset)
     return Span(file: self, line: line, column: column, length: length)
+  }
+
+  /// The span from one scalar to before another; what lies on later lines is left out.
+  public func span(ofScalars range: Range<Int>) -> Span {
+    let (line, column) = position(ofScalar: range.lowerBound)
+    let isOnOneLine = line == scalarStarts.count || range.upperBound < scalarStarts[line]
+    return Span(file: self, line: line, column: column, length: isOnOneLine ? range.count : 1)
   }
 }

@@ -14,7 +14,8 @@ public struct FileError: Error, Sendable, Equatable {
   }
 
   /// The error of the last system call.
-  static func last(_ path: String) -> FileError {
+  /// - Parameter followsLinks: whether the call follows links, as reading does and writing never.
+  static func last(_ path: String, followsLinks: Bool = false) -> FileError {
     let code = errno
     let reason =
       switch code {
@@ -22,6 +23,7 @@ public struct FileError: Error, Sendable, Equatable {
       case EACCES, EPERM: "permission denied"
       case EROFS: "the file system is read-only"
       case ENOSPC, EDQUOT: "the disk is full"
+      case ELOOP where followsLinks: "its symbolic links lead in a circle"
       case ELOOP: "it is a symbolic link, which is never followed when writing"
       case ENOTDIR:
         FileReading.kind(of: path) == .file

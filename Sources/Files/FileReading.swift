@@ -54,7 +54,7 @@ public enum FileReading {
   /// - Parameter limit: a larger file is an error.
   public static func bytes(of path: String, limit: Int = 64 << 20) throws(FileError) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else { throw .last(path) }
+    guard descriptor >= 0 else { throw .last(path, followsLinks: true) }
     defer { close(descriptor) }
     return try bytes(of: descriptor, path: path, limit: limit)
   }
@@ -93,7 +93,7 @@ public enum FileReading {
 
   /// The names in a folder, in byte order, without `.` and `..`.
   public static func names(in path: String) throws(FileError) -> [String] {
-    guard let folder = opendir(path) else { throw .last(path) }
+    guard let folder = opendir(path) else { throw .last(path, followsLinks: true) }
     defer { closedir(folder) }
     var names: [String] = []
     while let entry = readdir(folder) {

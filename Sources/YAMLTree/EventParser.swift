@@ -16,18 +16,10 @@ struct EventParser: ~Copyable {
     case end
   }
 
-  /// Why there are no more events.
-  struct Fault {
-    let problem: String
-    let isEncoding: Bool
-    let line: Int
-    let column: Int
-  }
-
   private let parser: UnsafeMutablePointer<yaml_parser_t>
   private let file: SourceFile
 
-  /// The caller keeps `bytes` alive.
+  /// The caller keeps `bytes`, the file's text, alive.
   init?(file: SourceFile, bytes: UnsafeBufferPointer<UInt8>) {
     parser = .allocate(capacity: 1)
     self.file = file
@@ -55,24 +47,32 @@ struct EventParser: ~Copyable {
   }
 
   /// Why `next` gave nil.
-  var fault: Fault {
+  var fault: EventFault {
     let state = parser.pointee
-    let problem = state.problem.map { String(cString: $0) } ?? "the text cannot be read"
+    let words = state.problem.map { String(cString: $0) } ?? "the text cannot be read"
     if state.error == YAML_READER_ERROR {
-      let (line, column) = file.position(at: state.problem_offset)
-      return Fault(problem: problem, isEncoding: true, line: line, column: column)
+      let span = file.span(at: file.textStart + state.problem_offset)
+      let isControl = words.hasPrefix("control characters")
+      return EventFault(
+        kind: isControl ? .controlCharacter(UInt32(state.problem_value)) : .encoding, words: words,
+        span: span)
     }
-    return Fault(
-      problem: problem, isEncoding: false, line: Int(state.problem_mark.line) + 1,
-      column: Int(state.problem_mark.column) + 1)
+    var fault = EventFault(kind: .syntax, words: words, span: place(of: state.problem_mark))
+    fault.isAtEnd = Int(state.problem_mark.index) >= file.scalarCount
+    if let context = state.context {
+      fault.context = (String(cString: context), place(of: state.context_mark))
+    }
+    return fault
+  }
+
+  /// libyaml counts lines at more characters than editors do; its count of scalars is exact.
+  private func place(of mark: yaml_mark_t) -> Span {
+    file.span(ofScalars: Int(mark.index)..<Int(mark.index) + 1)
   }
 
   private func span(of event: yaml_event_t) -> Span {
-    let start = event.start_mark
-    let end = event.end_mark
-    return Span(
-      file: file, line: Int(start.line) + 1, column: Int(start.column) + 1,
-      length: start.line == end.line ? Int(end.column) - Int(start.column) : 1)
+    let start = Int(event.start_mark.index)
+    return file.span(ofScalars: start..<max(start, Int(event.end_mark.index)))
   }
 
   private static func event(_ event: yaml_event_t) -> Event? {

@@ -43,7 +43,8 @@ struct TreeBuilder {
     case .alias(let name):
       guard let (node, size) = anchors[name] else {
         faults.error(
-          .yamlAlias, "there is no complete anchor '&\(name)' before this place", at: span,
+          .yamlAlias, "there is no complete anchor \(quoted: "&" + name) before this place",
+          at: span,
           hint: "define the anchor before it is used")
         return add(
           YAMLNode(.scalar(YAMLScalar(text: "", isPlain: true, value: .null)), span: span),
@@ -110,7 +111,8 @@ struct TreeBuilder {
         hint: "lay profiles one over the other with 'extends'")
     } else if let first = frames[frame].keys.updateValue(node.span, forKey: scalar.text) {
       faults.error(
-        .yamlDuplicateKey, "the key '\(scalar.text)' stands twice in one mapping", at: node.span,
+        .yamlDuplicateKey, "the key \(quoted: scalar.text) stands twice in one mapping",
+        at: node.span,
         notes: [Diagnostic.Note("it stands here first", at: first)], hint: "keep one of the two")
       frames[frame].keys[scalar.text] = first
     } else {
@@ -133,7 +135,7 @@ struct TreeBuilder {
     guard let tag, tag != "!", !allowed.contains(where: { tag == Self.core + $0 }) else { return }
     let shown = tag.hasPrefix(Self.core) ? "!!" + tag.dropFirst(Self.core.count) : tag
     faults.error(
-      .yamlTag, "the tag '\(shown)' means nothing here", at: span, hint: "take the tag away")
+      .yamlTag, "the tag \(quoted: shown) means nothing here", at: span, hint: "take the tag away")
   }
 
   private mutating func tooLarge(_ message: String, at span: Span) -> Bool {

@@ -39,7 +39,8 @@ public enum YAMLReader {
       return nil
     }
     return file.bytes.withUnsafeBufferPointer { bytes -> [YAMLNode]? in
-      guard let parser = EventParser(file: file, bytes: bytes) else { return nil }
+      let text = UnsafeBufferPointer(rebasing: bytes.dropFirst(file.textStart))
+      guard let parser = EventParser(file: file, bytes: text) else { return nil }
       var builder = TreeBuilder(limits: limits)
       while let (event, span) = parser.next() {
         if case .streamEnd = event {
@@ -52,27 +53,8 @@ public enum YAMLReader {
         }
       }
       diagnostics.append(contentsOf: builder.faults)
-      report(parser.fault, in: file, into: &diagnostics)
+      diagnostics.append(parser.fault.diagnostic)
       return nil
     }
-  }
-
-  private static func report(
-    _ fault: EventParser.Fault, in file: SourceFile, into diagnostics: inout DiagnosticList
-  ) {
-    let span = Span(file: file, line: fault.line, column: fault.column)
-    if fault.isEncoding {
-      diagnostics.error(
-        .yamlEncoding, "this byte is not UTF-8 text: \(fault.problem)", at: span,
-        hint: "save the file as UTF-8 without control characters")
-      return
-    }
-    let line = file.line(fault.line)
-    let isTab = line.unicodeScalars.prefix(fault.column).contains("\t")
-    diagnostics.error(
-      .yamlSyntax, fault.problem, at: span,
-      hint: isTab
-        ? "indent with blanks: YAML does not allow tabs"
-        : "look at the indentation, the quotes and the colons just before this place")
   }
 }

@@ -47,4 +47,50 @@ private let fault = DiagnosticID("test/fault", meaning: "A test.", remedy: "Noth
     #expect(NearestName.of("volumemounts", among: names) == "volumeMounts")
     #expect(NearestName.of("image", among: names) == nil)
   }
+
+  @Test func aLetterOrTwoAreNearToNothing() {
+    #expect(NearestName.of("x", among: ["s", "y"]) == nil)
+    #expect(NearestName.of("S", among: ["s"]) == "s")
+    #expect(NearestName.of("tmp", among: ["tmq"]) == "tmq")
+  }
+
+  @Test func nothingReachesTheTerminalThatActsOnIt() {
+    let file = SourceFile(path: "\u{1B}[2J.yaml", text: "a: \u{1B}[31mRED\u{202E}\n")
+    var list = DiagnosticList()
+    list.error(
+      fault, "'\u{1B}[31m\u{202E}\n\u{2028}' \u{7}", at: Span(file: file, line: 1, column: 4),
+      notes: [Diagnostic.Note("\u{1B}]0;x\u{7}")], hint: "write \u{9B}1m")
+    #expect(
+      DiagnosticText.render(list) == """
+        ␛[2J.yaml:1:4: error: '␛[31m\u{FFFD}␊␤' ␇ [test/fault]
+         1 | a: ␛[31mRED\u{FFFD}
+           |    ^
+        note: ␛]0;x␇
+         hint: write ␡1m
+
+        """)
+  }
+
+  @Test func whatNobodyReadsIsCut() {
+    let long = String(repeating: "x", count: 900_000)
+    var list = DiagnosticList()
+    list.error(fault, "\(quoted: long) is long; \(quoted: "y") is not", at: nil, hint: long)
+    let lines = DiagnosticText.render(list).split(separator: "\n")
+    #expect(lines[0].hasSuffix("xxx…' is long; 'y' is not [test/fault]"))
+    #expect(lines.map(\.count).max() ?? 0 < 900)
+  }
+
+  @Test(arguments: [
+    ("日本: x", 5, 1, "      ^"), ("e\u{301}: x", 5, 1, "   ^"),
+    ("👩\u{200D}🚀: x", 6, 1, "      ^"), ("🇩🇪: x", 5, 1, "    ^"), ("a: 日本", 4, 2, "   ^~~~"),
+    ("é: x", 4, 1, "   ^"), ("a: x", 5, 9, "    ^"),
+  ])
+  func theCaretStandsWhereATerminalShowsThePlace(
+    line: String, column: Int, length: Int, caret: String
+  ) {
+    let file = SourceFile(path: "a", text: line + "\n")
+    var list = DiagnosticList()
+    list.error(fault, "m", at: Span(file: file, line: 1, column: column, length: length))
+    #expect(DiagnosticText.render(list).split(separator: "\n")[2] == "   | " + caret)
+  }
 }

@@ -28,12 +28,44 @@ private func faults(_ bytes: [UInt8], limits: YAMLLimits = .standard) -> [String
     ("a: 1\n---\nb: 2\n", "yaml/several-documents 3:1"),
     ("# nothing\n", "yaml/empty 0:0"),
     ("a:\n\t- b\n", "yaml/syntax 2:1"),
-    ("a: [1, 2\n", "yaml/syntax 2:1"),
+    ("a: [1, 2\n", "yaml/syntax 1:4"), ("a: {b: 1\nc: [2]\n", "yaml/syntax 2:2"),
+    ("a: 'b\nc: d\n", "yaml/syntax 1:4"), ("a: 1\nfoo\nb: 2\n", "yaml/syntax 2:1"),
     ("a: b: c\n", "yaml/syntax 1:5"),
     ("a: \u{0}\n", "yaml/encoding 1:4"),
   ])
   func aFaultHasAPlace(text: String, expected: String) {
     #expect(faults(text) == [expected])
+  }
+
+  @Test(arguments: [
+    ("\u{FEFF}a: 1\na: 2\n", "yaml/duplicate-key 2:1"), ("\u{FEFF}a: b: c\n", "yaml/syntax 1:5"),
+    ("\u{FEFF}a: \u{7}\n", "yaml/encoding 1:4"), ("\u{FEFF}", "yaml/empty 0:0"),
+    ("a: 1\ra: 2\r", "yaml/duplicate-key 2:1"), ("a: 1\r\na: 2\r\n", "yaml/duplicate-key 2:1"),
+    ("b: 'x\u{2028}y'\na: 1\na: 2\n", "yaml/duplicate-key 3:1"),
+    ("b: 'x\u{85}\u{2029}y'\na: 1\nc: b: c\n", "yaml/syntax 3:5"),
+  ])
+  func linesAreCountedAsEditorsDo(text: String, expected: String) {
+    #expect(faults(text) == [expected])
+  }
+
+  @Test(arguments: [
+    ("a: \"b\nc: d\n", "this quote is never closed", []),
+    ("a: {b: c\n", "this '{' is never closed", []),
+    ("a: {b: c\nd: [e]\n", "did not find expected ',' or '}'", ["the '{' opens here 1:4"]),
+    ("a: [1 }\n", "did not find expected ',' or ']'", ["the '[' opens here 1:4"]),
+    ("a: 1\n  b: 2\n", "mapping values are not allowed in this context", []),
+    ("a: 1\nb: 'c' d\n", "did not find expected key", ["the mapping begins here 1:1"]),
+    ("a: \"\\q\"\n", "found unknown escape character", ["the quote opens here 1:4"]),
+    ("a: \u{0}\n", "the control character U+0000 cannot stand in YAML", []),
+  ])
+  func aFaultTellsWhatItBelongsTo(text: String, message: String, notes: [String]) {
+    var diagnostics = DiagnosticList()
+    #expect(YAMLReader.read(SourceFile(path: "a", text: text), into: &diagnostics) == nil)
+    #expect(diagnostics.diagnostics.map(\.message) == [message])
+    #expect(
+      diagnostics.diagnostics.flatMap(\.notes).map {
+        "\($0.message) \($0.span?.line ?? 0):\($0.span?.column ?? 0)"
+      } == notes)
   }
 
   @Test func bytesThatAreNotUTF8AreShownWhereTheyStand() {

@@ -1,0 +1,97 @@
+import Diagnostics
+
+/// Why a text gives no more events, in libyaml's words, and what they mean.
+struct EventFault {
+  enum Kind {
+    case encoding
+    case controlCharacter(UInt32)
+    case syntax
+  }
+
+  let kind: Kind
+  /// What libyaml says is wrong.
+  let words: String
+  /// Where it noticed.
+  let span: Span
+  /// Whether it noticed only at the end of the text.
+  var isAtEnd = false
+  /// What it was reading, and where that begins.
+  var context: (words: String, span: Span)?
+
+  init(kind: Kind, words: String, span: Span) {
+    self.kind = kind
+    self.words = words
+    self.span = span
+  }
+
+  /// The fault as it is told.
+  var diagnostic: Diagnostic {
+    switch kind {
+    case .encoding:
+      return Diagnostic(
+        .error, .yamlEncoding, "this byte is not UTF-8 text: \(words)", at: span,
+        hint: "save the file as UTF-8 without control characters")
+    case .controlCharacter(let value):
+      let digits = String(value, radix: 16, uppercase: true)
+      let code = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+      return Diagnostic(
+        .error, .yamlEncoding, "the control character U+\(code) cannot stand in YAML", at: span,
+        hint: "take it out, or write it as \"\\u\(code)\" in double quotes")
+    case .syntax: return syntax
+    }
+  }
+
+  private var syntax: Diagnostic {
+    let opening = context.flatMap { context in
+      Self.openings.first { context.words == $0.words }.map { ($0, context.span) }
+    }
+    // What is never closed is noticed only at the end, where there is nothing to see.
+    if let (opening, start) = opening, let whole = opening.whole, isAtEnd || opening.isOneLine {
+      return Diagnostic(.error, .yamlSyntax, whole, at: start, hint: opening.remedy)
+    }
+    let line = span.file.line(span.line)
+    let isTab = line.unicodeScalars.prefix(span.column).contains("\t")
+    let notes = opening.flatMap { opening, start in
+      start == span ? nil : [Diagnostic.Note(opening.note, at: start)]
+    }
+    return Diagnostic(
+      .error, .yamlSyntax, words, at: span, notes: notes ?? [],
+      hint: isTab
+        ? "indent with blanks: YAML does not allow tabs"
+        : "look at the indentation, the quotes and the colons just before this place")
+  }
+
+  /// What libyaml may be reading when it finds a fault.
+  private struct Opening {
+    /// libyaml's words.
+    let words: String
+    /// What is said of the place where it begins.
+    let note: String
+    /// What is wrong when its end is never found.
+    var whole: String?
+    /// How to mend that.
+    var remedy = ""
+    /// Whether its end must be found on the line where it begins.
+    var isOneLine = false
+  }
+
+  private static let openings = [
+    Opening(
+      words: "while scanning a quoted scalar", note: "the quote opens here",
+      whole: "this quote is never closed", remedy: "close it"),
+    Opening(words: "while parsing a quoted scalar", note: "the quote opens here"),
+    Opening(
+      words: "while parsing a flow mapping", note: "the '{' opens here",
+      whole: "this '{' is never closed", remedy: "close it with '}'"),
+    Opening(
+      words: "while parsing a flow sequence", note: "the '[' opens here",
+      whole: "this '[' is never closed", remedy: "close it with ']'"),
+    Opening(
+      words: "while scanning a simple key", note: "the key stands here",
+      whole: "no ':' follows this key", remedy: "write 'key: value', or indent a text that goes on",
+      isOneLine: true),
+    Opening(words: "while parsing a block mapping", note: "the mapping begins here"),
+    Opening(words: "while parsing a block collection", note: "the list begins here"),
+    Opening(words: "while scanning a block scalar", note: "the text begins here"),
+  ]
+}
