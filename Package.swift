@@ -108,6 +108,7 @@ let package = Package(
     tests("Diagnostics", ["Diagnostics"]),
     tests("YAMLTree", ["YAMLTree", "Diagnostics"]),
     tests("Model", ["Model", "Origins"]),
+    tests("Config", ["Config", "YAMLTree", "Diagnostics"]),
     tests("Hardening", ["Hardening", "Model", "Origins", "Setup", "Flyte", "Diagnostics"]),
     tests(
       "Flyte", ["Flyte", "PodAPI", "PodSecurity", "JSONText", "conformance"],

@@ -8,18 +8,24 @@ public enum ConfigLanguage {
   /// A whole file.
   public static let file = ConfigSchema.mapping([
     .init("apiVersion", .choice([version]), required: true, "The language of this file."),
-    .init("templatesFolder", .text(.any), "A folder of one's own templates, looked up first."),
-    .init("profiles", .named(.dnsLabel, profile), "Security profiles by name."),
     .init(
-      "clusterDefaults", .mapping(clusterKeys),
+      "templatesFolder", .text(.path), example: "our-templates",
+      "A folder of one's own templates, looked up first."),
+    .init(
+      "profiles", .named(.dnsLabel, profile),
+      example: "{ strict: { extends: builtin/restricted } }", "Security profiles by name."),
+    .init(
+      "clusterDefaults", .mapping(clusterKeys), example: "{ kubernetes: { version: \"1.31\" } }",
       "Keys that every cluster has unless it says otherwise."),
-    .init("clusters", .named(.dnsLabel, .mapping(clusterKeys)), "Clusters by name."),
+    .init(
+      "clusters", .named(.dnsLabel, .mapping(clusterKeys)),
+      example: "{ production: { flyte: { version: v1.15.3 } } }", "Clusters by name."),
   ])
 
   /// A profile.
   public static let profile = ConfigSchema.mapping([
     .init(
-      "extends", .oneOrMany(.text(.profileName)),
+      "extends", .oneOrMany(.text(.profileName)), example: "builtin/restricted",
       "Profiles that this one is laid over, left to right."),
     .init(
       "podSecurity",
@@ -28,11 +34,21 @@ public enum ConfigLanguage {
           "level", .choice(["privileged", "baseline", "restricted"]), required: true, "The level."),
         .init("version", .text(.podSecurityVersion), "The version; latest by default."),
       ]), "The claim that every pod under this profile passes a Pod Security level."),
-    .init("pod", .podObject(type: "PodSpec", without: ofThePod), "PodSpec fields."),
-    .init("containers", container, "Container fields, for every container of the task."),
-    .init("primary", container, "Differences for the task's own container."),
-    .init("initContainers", container, "Differences for init containers."),
-    .init("copilot", container, "Differences for the two co-pilot containers."),
+    .init(
+      "pod", .podObject(type: "PodSpec", without: ofThePod),
+      example: "{ securityContext: { runAsNonRoot: true } }", "PodSpec fields."),
+    .init(
+      "containers", container, example: "{ securityContext: { allowPrivilegeEscalation: false } }",
+      "Container fields, for every container of the task."),
+    .init(
+      "primary", container, example: "{ securityContext: { readOnlyRootFilesystem: true } }",
+      "Differences for the task's own container."),
+    .init(
+      "initContainers", container, example: "{ securityContext: { readOnlyRootFilesystem: true } }",
+      "Differences for init containers."),
+    .init(
+      "copilot", container, example: "{ securityContext: { readOnlyRootFilesystem: true } }",
+      "Differences for the two co-pilot containers."),
     .init("podMetadata", metadata, "Labels and annotations of the pods."),
   ])
 
@@ -69,7 +85,7 @@ public enum ConfigLanguage {
       .mapping([
         .init("allow", .list(.choice(["patches"])), "What may be used; patches by default."),
         .init(
-          "remedies", .choiceOrList(["auto", "none"], .text(.any)),
+          "remedies", .choiceOrList(["auto", "none"], .text(.any)), example: "[no-sys-ptrace]",
           "Which remedies; auto by default."),
       ]), "How refused pods are cured."),
     .init(
@@ -82,9 +98,13 @@ public enum ConfigLanguage {
         .init("annotations", .strings(key: .labelKey, value: .free), "Annotations of the objects."),
       ]), "The PodTemplate objects."),
     .init("copilot", .mapping(copilotKeys.map(\.key)), "Settings of co-pilot."),
-    .init("namespaces", .list(namespace), "The namespaces that tasks run in."),
     .init(
-      "assign", .list(assign), "Which profile each namespace gets; the last line that matches wins."
+      "namespaces", .list(namespace),
+      example: "[{ projects: [flytesnacks], domains: [development] }]",
+      "The namespaces that tasks run in."),
+    .init(
+      "assign", .list(assign), example: "[{ profile: strict }]",
+      "Which profile each namespace gets; the last line that matches wins."
     ),
   ]
 
@@ -94,15 +114,17 @@ public enum ConfigLanguage {
     .init(
       "source",
       .mapping([
-        .init("path", .text(.any), "A folder with Flyte's sources."),
-        .init("repository", .text(.any), "A local git repository, never fetched."),
-        .init("ref", .text(.any), "The tag, branch or commit to read in it."),
+        .init("path", .text(.path), "A folder with Flyte's sources."),
+        .init("repository", .text(.path), "A local git repository, never fetched."),
+        .init("ref", .text(.any), example: "v1.15.3", "The tag, branch or commit to read in it."),
       ]), "Where its Go sources are, for the patches."),
     .init(
       "deployed",
       .mapping([
         .init("image", .text(.image), "The rebuilt image."),
-        .init("remedies", .list(.text(.any)), "Exactly the remedies it was built with."),
+        .init(
+          "remedies", .list(.text(.any)), example: "[no-sys-ptrace]",
+          "Exactly the remedies it was built with."),
       ]), "What runs now, once Flyte has been rebuilt."),
     .init("namespace", .text(.dnsLabel), "Flyte's own namespace; flyte by default."),
     .init(
@@ -118,10 +140,21 @@ public enum ConfigLanguage {
 
   /// The co-pilot keys of the config with Flyte's own.
   static let copilotKeys: [(key: ConfigSchema.Key, setting: String)] = [
-    (.init("name", .text(.any), "Prefix of the containers' names."), "name"),
+    (
+      .init("name", .text(.any), example: "flyte-copilot-", "Prefix of the containers' names."),
+      "name"
+    ),
     (.init("image", .text(.image), "The image."), "image"),
-    (.init("defaultInputPath", .text(.any), "Where inputs are mounted."), "default-input-path"),
-    (.init("defaultOutputPath", .text(.any), "Where outputs are mounted."), "default-output-path"),
+    (
+      .init(
+        "defaultInputPath", .text(.any), example: "/var/flyte/inputs", "Where inputs are mounted."),
+      "default-input-path"
+    ),
+    (
+      .init(
+        "defaultOutputPath", .text(.any), example: "/var/flyte/outputs",
+        "Where outputs are mounted."), "default-output-path"
+    ),
     (.init("inputVolumeName", .text(.dnsLabel), "Name of the input volume."), "input-vol-name"),
     (.init("outputVolumeName", .text(.dnsLabel), "Name of the output volume."), "output-vol-name"),
     (
@@ -143,8 +176,10 @@ public enum ConfigLanguage {
     .init("organisation", .text(.any), "Its organisation."),
     .init("project", .text(.any), "Its project."),
     .init("domain", .text(.any), "Its domain."),
-    .init("projects", .list(.text(.any)), "Projects, each of which has every domain."),
-    .init("domains", .list(.text(.any)), "Domains of the projects."),
+    .init(
+      "projects", .list(.text(.any)), example: "[flytesnacks]",
+      "Projects, each of which has every domain."),
+    .init("domains", .list(.text(.any)), example: "[development]", "Domains of the projects."),
   ])
 
   private static let assign = ConfigSchema.mapping([

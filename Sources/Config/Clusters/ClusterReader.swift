@@ -160,15 +160,30 @@ struct ClusterReader {
       if flyte.release.reads(copilotKey: key.setting) {
         return CopilotSetting(key: key.setting, value: entry.value)
       }
-      let first = Release.firstReading(copilotKey: key.setting)
-      let since = Release.all.first { $0 >= first ?? $0 && !$0.name.contains("-b") } ?? first
-      let reader = since.map { $0 > flyte.release ? "; \($0.name) is the first that does" : "" }
-      diagnostics.note(
-        .settingUnread,
-        "'\(entry.key)' is left out: \(flyte.release.name) does not read '\(key.setting)'\(reader ?? "")",
-        at: entry.keyOrigin.span)
+      unread(entry, key.setting, by: flyte.release, into: &diagnostics)
       return nil
     }
+  }
+
+  /// A default is for clusters of every release; what a cluster says itself is meant for this one.
+  private func unread(
+    _ entry: OriginTree.Entry, _ setting: String, by release: Release,
+    into diagnostics: inout DiagnosticList
+  ) {
+    let isOwn = section.body[path: ["copilot", entry.key]] != nil
+    let first = Release.firstReading(copilotKey: setting)
+    let since = Release.all.first { $0 >= first ?? $0 && !$0.name.contains("-b") } ?? first
+    let reader = since.map { $0 > release ? "; \($0.name) is the first that does" : "" } ?? ""
+    let successor = Release.successor(ofCopilotKey: setting).flatMap { successor in
+      release.reads(copilotKey: successor)
+        ? ConfigLanguage.copilotKeys.first { $0.setting == successor }?.key.name : nil
+    }
+    diagnostics.append(
+      Diagnostic(
+        isOwn ? .warning : .note, .settingUnread,
+        "'\(entry.key)' is left out: \(release.name) does not read '\(setting)'\(reader)",
+        at: entry.keyOrigin.span,
+        hint: successor.map { "write '\($0)', which took its place" }))
   }
 
   private var remedies: RemedyChoice {

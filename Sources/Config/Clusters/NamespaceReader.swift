@@ -107,7 +107,7 @@ struct NamespaceReader {
   ) {
     if !entry.isNamed, let fault = TextRule.dnsLabel.fault(in: entry.name) {
       diagnostics.error(
-        .wrongNamespace, "the namespace '\(entry.name)' \(fault)", at: entry.origin.span,
+        .wrongNamespace, "the namespace \(quoted: entry.name) \(fault)", at: entry.origin.span,
         hint: "shorten or rename the project, or say with 'namespaceTemplate' how Flyte names it")
     } else if entry.name == "kustomization" {
       diagnostics.error(

@@ -32,17 +32,32 @@ enum ReleaseReader {
   private static func unknown(
     _ version: Located<String>, into diagnostics: inout DiagnosticList
   ) {
-    let names = Release.all.map(\.name)
-    if ["v1.9.0", "v1.9.1"].contains(version.value) || version.value.hasPrefix("v1.8") {
+    let numbers = TextForms.flyteNumbers(version.value) ?? []
+    if let oldest = Release.all.first, let first = TextForms.flyteNumbers(oldest.name),
+      numbers.lexicographicallyPrecedes(first)
+    {
       diagnostics.error(
-        .unknownRelease, "\(version.value) is older than v1.9.2, the oldest known",
-        at: version.origin.span)
+        .unknownRelease, "\(version.value) is older than \(oldest.name), the oldest known",
+        at: version.origin.span, hint: "move to \(oldest.name) or later first")
       return
     }
-    let nearest = NearestName.of(version.value, among: names)
+    let nearest = nearest(to: version.value, numbers)
     diagnostics.error(
-      .unknownRelease, "there is no Flyte release '\(version.value)'", at: version.origin.span,
+      .unknownRelease, "there is no Flyte release \(quoted: version.value)",
+      at: version.origin.span,
       hint: nearest.map { "did you mean '\($0)'? For a fork, add 'behavesLike' with a release" }
         ?? "for a fork, add 'behavesLike' with the release it is made from")
+  }
+  /// The release of the same minor version whose last number is nearest, and of several that differ
+  /// in what stands behind it the one that is spelt most like it.
+  private static func nearest(to version: String, _ numbers: [Int]) -> String? {
+    let same = Release.all.compactMap { release -> (name: String, distance: Int)? in
+      guard let known = TextForms.flyteNumbers(release.name), known.prefix(2) == numbers.prefix(2)
+      else { return nil }
+      return (release.name, abs(known[2] - numbers[2]))
+    }
+    let least = same.map(\.distance).min()
+    let names = same.filter { $0.distance == least }.map(\.name)
+    return NearestName.of(version, among: names) ?? names.last
   }
 }

@@ -43,9 +43,13 @@ struct ProfileTable {
   @discardableResult
   func exists(_ name: Located<String>, into diagnostics: inout DiagnosticList) -> Bool {
     if definitions[name.value] != nil { return true }
-    let nearest = NearestName.of(name.value, among: names)
+    let builtin = "builtin/" + name.value
+    let nearest =
+      definitions[builtin] != nil
+      ? builtin
+      : NearestName.of(name.value, among: names) ?? NearestName.of(builtin, among: names)
     diagnostics.error(
-      .unknownProfile, "there is no profile '\(name.value)'", at: name.origin.span,
+      .unknownProfile, "there is no profile \(quoted: name.value)", at: name.origin.span,
       hint: nearest.map { "did you mean '\($0)'?" }
         ?? "profiles are: \(names.joined(separator: ", "))")
     return false

@@ -1,3 +1,5 @@
+import PodAPI
+
 /// The shape of a part of the config, as a value: checks are made from it, and a JSON Schema and the
 /// reference pages can be.
 public indirect enum ConfigSchema: Sendable {
@@ -11,12 +13,19 @@ public indirect enum ConfigSchema: Sendable {
     public let isRequired: Bool
     /// One sentence: what it is for.
     public let summary: String
+    /// A value for it, on one line.
+    public let example: String
 
-    init(_ name: String, _ schema: ConfigSchema, required: Bool = false, _ summary: String) {
+    /// Without an example of its own, it has its schema's.
+    init(
+      _ name: String, _ schema: ConfigSchema, required: Bool = false, example: String? = nil,
+      _ summary: String
+    ) {
       self.name = name
       self.schema = schema
       isRequired = required
       self.summary = summary
+      self.example = example ?? schema.example
     }
   }
 
@@ -40,4 +49,15 @@ public indirect enum ConfigSchema: Sendable {
   case strings(key: TextRule, value: TextRule)
   /// A struct of the Pod API, by the name of its type, without some of its fields.
   case podObject(type: String, without: [String: String])
+
+  /// Whether it is a mapping that has a key.
+  func hasKey(_ key: String) -> Bool {
+    switch self {
+    case .mapping(let keys): return keys.contains { $0.name == key }
+    case .podObject(let type, let without):
+      guard without[key] == nil, let name = FieldName(key) else { return false }
+      return PodSchema.shipped[type]?[name] != nil
+    default: return false
+    }
+  }
 }

@@ -20,7 +20,7 @@ struct PodFieldCheck {
     into diagnostics: inout DiagnosticList
   ) -> OriginTree? {
     guard case .mapping(let entries) = node.content else {
-      return wrong(node, "a mapping", what, &diagnostics)
+      return wrong(node, "a mapping", what, nil, &diagnostics)
     }
     var result: [OriginTree.Entry] = []
     for entry in entries {
@@ -30,11 +30,9 @@ struct PodFieldCheck {
         continue
       }
       guard let name = FieldName(entry.key), let field = type[name] else {
-        let names = type.fields.map(\.name.text).filter { without[$0] == nil }
-        let nearest = NearestName.of(entry.key, among: names)
         diagnostics.error(
-          .unknownKey, "\(type.name) has no field '\(entry.key)'", at: entry.keySpan,
-          hint: nearest.map { "did you mean '\($0)'?" })
+          .unknownKey, "\(type.name) has no field \(quoted: entry.key)", at: entry.keySpan,
+          hint: Self.hint(forUnknown: entry.key, in: type, without))
         continue
       }
       if let value = value(entry.value, field.kind, "'\(entry.key)'", into: &diagnostics) {
@@ -57,14 +55,14 @@ struct PodFieldCheck {
       return object(node, PodSchema.shipped.types[position], [:], what, into: &diagnostics)
     case .list(let inner):
       guard case .sequence(let items) = node.content else {
-        return wrong(node, "a list", what, &diagnostics)
+        return wrong(node, "a list", what, TypeHint.list(node), &diagnostics)
       }
       return OriginTree(
         .list(items.compactMap { value($0, inner, "an entry of \(what)", into: &diagnostics) }),
         origin: origin)
     case .map(let inner):
       guard case .mapping(let entries) = node.content else {
-        return wrong(node, "a mapping", what, &diagnostics)
+        return wrong(node, "a mapping", what, nil, &diagnostics)
       }
       return OriginTree(
         .mapping(
@@ -81,7 +79,7 @@ struct PodFieldCheck {
     _ node: YAMLNode, _ kind: PodSchema.Kind, _ what: String, _ diagnostics: inout DiagnosticList
   ) -> OriginTree? {
     guard case .scalar(let scalar) = node.content else {
-      return wrong(node, Self.name(kind), what, &diagnostics)
+      return wrong(node, Self.name(kind), what, nil, &diagnostics)
     }
     let origin = SchemaCheck.origin(node)
     switch (kind, scalar.value) {
@@ -89,7 +87,8 @@ struct PodFieldCheck {
     case (.int32, .integer(let number)) where Int32(exactly: number) == nil,
       (.int64, .integer(let number)) where FieldLimits.exceeds(number, what):
       diagnostics.error(
-        .wrongValue, "\(what) cannot be \(number): it takes 0 to 2147483647", at: node.span)
+        .wrongValue, "\(what) cannot be \(number): it takes \(FieldLimits.range(of: what))",
+        at: node.span)
       return nil
     case (.int32, .integer(let number)), (.int64, .integer(let number)),
       (.intOrString, .integer(let number)):
@@ -98,7 +97,9 @@ struct PodFieldCheck {
       return OriginTree(.string("\(number)"), origin: origin)
     case (.quantity, _):
       if let fault = TextRule.quantity.fault(in: scalar.text) {
-        diagnostics.error(.wrongValue, "'\(scalar.text)' \(fault)", at: node.span)
+        diagnostics.error(
+          .wrongValue, "\(quoted: scalar.text) \(fault)", at: node.span,
+          hint: TextRule.quantity.correction(of: scalar.text).map { "write \($0)" })
         return nil
       }
       return OriginTree(.string(scalar.text), origin: origin)
@@ -112,22 +113,51 @@ struct PodFieldCheck {
         "\(what) takes a text, and YAML reads this as \(SchemaCheck.name(scalar.value))",
         at: node.span, hint: "quote it: \"\(scalar.text)\"")
       return nil
-    default: return wrong(node, Self.name(kind), what, &diagnostics)
+    default:
+      return wrong(node, Self.name(kind), what, Self.hint(for: node, kind), &diagnostics)
     }
   }
 
   private func wrong(
-    _ node: YAMLNode, _ expected: String, _ what: String, _ diagnostics: inout DiagnosticList
+    _ node: YAMLNode, _ expected: String, _ what: String, _ hint: String?,
+    _ diagnostics: inout DiagnosticList
   ) -> OriginTree? {
     diagnostics.error(
-      .wrongType, "\(what) takes \(expected), not \(SchemaCheck.name(node))", at: node.span)
+      .wrongType, "\(what) takes \(expected), not \(SchemaCheck.name(node))", at: node.span,
+      hint: hint)
     return nil
+  }
+
+  private static func hint(for node: YAMLNode, _ kind: PodSchema.Kind) -> String? {
+    switch kind {
+    case .bool: TypeHint.bool(node)
+    case .int32, .int64: TypeHint.number(node)
+    default: nil
+    }
+  }
+
+  /// A field that was mistyped, that stands one level further in, or whose name was cut short.
+  private static func hint(
+    forUnknown key: String, in type: PodSchema.ObjectType, _ without: [String: String]
+  ) -> String? {
+    let fields = type.fields.filter { without[$0.name.text] == nil }
+    let homes = fields.filter { field in
+      guard case .object(let position) = field.kind, let name = FieldName(key) else { return false }
+      return PodSchema.shipped.types[position][name] != nil
+    }
+    if let home = TypeHint.home(of: key, among: homes.map(\.name.text)) { return home }
+    let names = fields.map(\.name.text)
+    if let nearest = NearestName.of(key, among: names) { return "did you mean '\(nearest)'?" }
+    guard key.utf8.count > 3 else { return nil }
+    let longer = names.filter { $0.lowercased().hasSuffix(key.lowercased()) }
+    return longer.isEmpty
+      ? nil : "did you mean \(longer.map { "'\($0)'" }.joined(separator: " or "))?"
   }
 
   private static func name(_ kind: PodSchema.Kind) -> String {
     switch kind {
     case .bool: "true or false"
-    case .int32, .int64: "a number"
+    case .int32, .int64: "a whole number"
     case .string, .time, .any: "a text"
     case .quantity: "a quantity"
     case .intOrString: "a number or a text"
@@ -146,5 +176,11 @@ enum FieldLimits {
   /// Whether an id lies outside 0…2147483647.
   static func exceeds(_ number: Int64, _ what: String) -> Bool {
     ids.contains(what) && !(0...2_147_483_647).contains(number)
+  }
+
+  /// The numbers that a field takes, in words.
+  static func range(of what: String) -> String {
+    if ids.contains(what) { return "0 to 2147483647" }
+    return what.hasSuffix("Port'") ? "1 to 65535" : "-2147483648 to 2147483647"
   }
 }

@@ -10,7 +10,15 @@ struct SchemaCheck {
   let pods = PodFieldCheck()
 
   /// The values of a node; nil when nothing of it can be used.
-  mutating func check(_ node: YAMLNode, _ schema: ConfigSchema, what: String) -> OriginTree? {
+  /// - Parameter example: the key with a value that it takes.
+  mutating func check(
+    _ node: YAMLNode, _ schema: ConfigSchema, what: String, example: String? = nil
+  ) -> OriginTree? {
+    if let expected = Self.type(wantedBy: schema, insteadOf: node) {
+      let hint = Self.hint(for: node, schema)
+      wrongType(node, expected, what, hint: hint ?? example.map { "write it as in '\($0)'" })
+      return nil
+    }
     switch schema {
     case .mapping(let keys): return mapping(node, keys, what)
     case .named(let rule, let inner): return named(node, rule, inner, what)
@@ -19,16 +27,12 @@ struct SchemaCheck {
       if case .sequence = node.content { return list(node, inner, what) }
       guard let item = check(node, inner, what: what) else { return nil }
       return OriginTree(.list([item]), origin: Self.origin(node))
-    case .text(let rule): return text(node, rule, what)
+    case .text(let rule): return text(node, rule, what, example: example)
     case .choice(let words): return choice(node, words, what)
     case .choiceOrList(let words, let inner):
       if case .sequence = node.content { return list(node, inner, what) }
       return choice(node, words, what)
-    case .bool:
-      if case .scalar(let scalar) = node.content, case .bool(let flag) = scalar.value {
-        return OriginTree(.bool(flag), origin: Self.origin(node))
-      }
-      return wrongType(node, "true or false", what)
+    case .bool: return flag(node)
     case .strings(let key, let value): return strings(node, key, value, what)
     case .podObject(let type, let without):
       return pods.check(node, type: type, without: without, what: what, into: &diagnostics)
@@ -37,50 +41,91 @@ struct SchemaCheck {
 
   static func origin(_ node: YAMLNode) -> Origin { Origin(span: node.span) }
 
-  private mutating func entries(_ node: YAMLNode, _ what: String) -> [YAMLNode.Entry]? {
+  /// The type that a schema takes, when a node is of another.
+  private static func type(wantedBy schema: ConfigSchema, insteadOf node: YAMLNode) -> String? {
+    switch (schema, node.content) {
+    case (.mapping, .mapping), (.named, .mapping), (.strings, .mapping), (.podObject, .mapping),
+      (.list, .sequence), (.oneOrMany, _), (.text, .scalar), (.choice, .scalar),
+      (.choiceOrList, .scalar), (.choiceOrList, .sequence):
+      return nil
+    case (.mapping, _), (.named, _), (.strings, _), (.podObject, _): return "a mapping"
+    case (.list, _): return "a list"
+    case (.text, _): return "a text"
+    case (.choice(let words), _), (.choiceOrList(let words, _), _):
+      return "one of \(words.joined(separator: ", "))"
+    case (.bool, .scalar(let scalar)):
+      if case .bool = scalar.value { return nil }
+      return "true or false"
+    case (.bool, _): return "true or false"
+    }
+  }
+
+  /// What the value that was written tells of how to write it; nil: an example says more.
+  private static func hint(for node: YAMLNode, _ schema: ConfigSchema) -> String? {
+    switch schema {
+    case .bool: TypeHint.bool(node)
+    case .list(.text), .list(.choice): TypeHint.list(node)
+    default: nil
+    }
+  }
+
+  private func entries(_ node: YAMLNode) -> [YAMLNode.Entry]? {
     if case .mapping(let entries) = node.content { return entries }
-    _ = wrongType(node, "a mapping", what)
     return nil
+  }
+
+  private func flag(_ node: YAMLNode) -> OriginTree? {
+    guard case .scalar(let scalar) = node.content, case .bool(let flag) = scalar.value else {
+      return nil
+    }
+    return OriginTree(.bool(flag), origin: Self.origin(node))
   }
 
   private mutating func mapping(
     _ node: YAMLNode, _ keys: [ConfigSchema.Key], _ what: String
   ) -> OriginTree? {
-    guard let entries = entries(node, what) else { return nil }
+    guard let entries = entries(node) else { return nil }
     var result: [OriginTree.Entry] = []
     for entry in entries {
       guard let key = keys.first(where: { $0.name == entry.key }) else {
-        unknown(entry, among: keys.map(\.name), in: what)
+        unknown(entry, among: keys, in: what)
         continue
       }
-      if let value = check(entry.value, key.schema, what: "'\(key.name)'") {
+      if let value = check(
+        entry.value, key.schema, what: "'\(key.name)'", example: key.line)
+      {
         result.append(Self.entry(entry, value))
       }
     }
     for key in keys where key.isRequired && !entries.contains(where: { $0.key == key.name }) {
       diagnostics.error(
-        .missingKey, "\(what) has no '\(key.name)'", at: node.span, hint: "add '\(key.name): …'")
+        .missingKey, "\(what) has no '\(key.name)'", at: node.span, hint: "add '\(key.line)'")
     }
     return OriginTree(.mapping(result), origin: Self.origin(node))
   }
 
-  private mutating func unknown(_ entry: YAMLNode.Entry, among names: [String], in what: String) {
+  private mutating func unknown(
+    _ entry: YAMLNode.Entry, among keys: [ConfigSchema.Key], in what: String
+  ) {
+    let names = keys.map(\.name)
+    let homes = keys.filter { $0.schema.hasKey(entry.key) }.map(\.name)
     let nearest = NearestName.of(entry.key, among: names)
     diagnostics.error(
-      .unknownKey, "\(what) has no key '\(entry.key)'", at: entry.keySpan,
-      hint: nearest.map { "did you mean '\($0)'?" }
+      .unknownKey, "\(what) has no key \(quoted: entry.key)", at: entry.keySpan,
+      hint: TypeHint.home(of: entry.key, among: homes) ?? nearest.map { "did you mean '\($0)'?" }
         ?? "keys here are: \(names.joined(separator: ", "))")
   }
 
   private mutating func named(
     _ node: YAMLNode, _ rule: TextRule, _ schema: ConfigSchema, _ what: String
   ) -> OriginTree? {
-    guard let entries = entries(node, what) else { return nil }
+    guard let entries = entries(node) else { return nil }
     var result: [OriginTree.Entry] = []
     for entry in entries {
       if let fault = rule.fault(in: entry.key) {
         diagnostics.error(
-          .wrongValue, "the name '\(entry.key)' \(fault)", at: entry.keySpan, hint: "rename it")
+          .wrongValue, "the name \(quoted: entry.key) \(fault)", at: entry.keySpan,
+          hint: "rename it")
       }
       if let value = check(entry.value, schema, what: "'\(entry.key)'") {
         result.append(Self.entry(entry, value))
@@ -92,7 +137,7 @@ struct SchemaCheck {
   private mutating func list(
     _ node: YAMLNode, _ schema: ConfigSchema, _ what: String
   ) -> OriginTree? {
-    guard case .sequence(let items) = node.content else { return wrongType(node, "a list", what) }
+    guard case .sequence(let items) = node.content else { return nil }
     var result: [OriginTree] = []
     for item in items {
       if let value = check(item, schema, what: "an entry of \(what)") { result.append(value) }
@@ -100,37 +145,55 @@ struct SchemaCheck {
     return OriginTree(.list(result), origin: Self.origin(node))
   }
 
-  private mutating func text(_ node: YAMLNode, _ rule: TextRule, _ what: String) -> OriginTree? {
-    guard case .scalar(let scalar) = node.content else { return wrongType(node, "a text", what) }
+  private mutating func text(
+    _ node: YAMLNode, _ rule: TextRule, _ what: String, example: String? = nil
+  ) -> OriginTree? {
+    guard case .scalar(let scalar) = node.content else { return nil }
     guard case .string(let text) = scalar.value else {
       // A number stands for its digits where a text is a quantity (`cpu: 2`), not in a version.
-      if rule == .quantity, case .integer(let number) = scalar.value {
-        return OriginTree(.string("\(number)"), origin: Self.origin(node))
+      if rule == .quantity, Self.isNumber(scalar.value), rule.fault(in: scalar.text) == nil {
+        return OriginTree(.string(scalar.text), origin: Self.origin(node))
       }
       diagnostics.error(
         .wrongType, "\(what) takes a text, and YAML reads this as \(Self.name(scalar.value))",
-        at: node.span, hint: "quote it: \"\(scalar.text)\"")
+        at: node.span, hint: Self.hint(for: scalar, rule, example ?? rule.example))
       return nil
     }
     if let fault = rule.fault(in: text) {
-      diagnostics.error(.wrongValue, "'\(text)' \(fault)", at: node.span)
+      diagnostics.error(
+        .wrongValue, "\(quoted: text) \(fault)", at: node.span,
+        hint: rule.correction(of: text).map { "write \($0)" })
       return nil
     }
     return OriginTree(.string(text), origin: Self.origin(node))
   }
 
+  private static func isNumber(_ value: YAMLScalar.Value) -> Bool {
+    switch value {
+    case .integer, .double: true
+    default: false
+    }
+  }
+
+  /// How to write a text that YAML reads as another type.
+  private static func hint(
+    for scalar: YAMLScalar, _ rule: TextRule, _ example: String
+  ) -> String {
+    if scalar.value == .null { return "write it as in '\(example)', or take the key out" }
+    if rule.fault(in: scalar.text) == nil { return "quote it: \"\(scalar.text)\"" }
+    return rule.correction(of: scalar.text).map { "write \($0)" } ?? "write it as in '\(example)'"
+  }
+
   private mutating func choice(
     _ node: YAMLNode, _ words: [String], _ what: String
   ) -> OriginTree? {
-    guard case .scalar(let scalar) = node.content else {
-      return wrongType(node, "one of \(words.joined(separator: ", "))", what)
-    }
+    guard case .scalar(let scalar) = node.content else { return nil }
     if words.contains(scalar.text) {
       return OriginTree(.string(scalar.text), origin: Self.origin(node))
     }
     let nearest = NearestName.of(scalar.text, among: words)
     diagnostics.error(
-      .wrongValue, "\(what) does not take '\(scalar.text)'", at: node.span,
+      .wrongValue, "\(what) does not take \(quoted: scalar.text)", at: node.span,
       hint: nearest.map { "did you mean '\($0)'?" } ?? "it takes: \(words.joined(separator: ", "))")
     return nil
   }
@@ -138,11 +201,11 @@ struct SchemaCheck {
   private mutating func strings(
     _ node: YAMLNode, _ keyRule: TextRule, _ valueRule: TextRule, _ what: String
   ) -> OriginTree? {
-    guard let entries = entries(node, what) else { return nil }
+    guard let entries = entries(node) else { return nil }
     var result: [OriginTree.Entry] = []
     for entry in entries {
       if let fault = keyRule.fault(in: entry.key) {
-        diagnostics.error(.wrongValue, "the key '\(entry.key)' \(fault)", at: entry.keySpan)
+        diagnostics.error(.wrongValue, "the key \(quoted: entry.key) \(fault)", at: entry.keySpan)
       }
       if case .scalar(let scalar) = entry.value.content, scalar.value == .null {
         result.append(Self.entry(entry, OriginTree(.null, origin: Self.origin(entry.value))))
@@ -154,11 +217,10 @@ struct SchemaCheck {
   }
 
   private mutating func wrongType(
-    _ node: YAMLNode, _ expected: String, _ what: String
-  ) -> OriginTree? {
+    _ node: YAMLNode, _ expected: String, _ what: String, hint: String?
+  ) {
     diagnostics.error(
-      .wrongType, "\(what) takes \(expected), not \(Self.name(node))", at: node.span)
-    return nil
+      .wrongType, "\(what) takes \(expected), not \(Self.name(node))", at: node.span, hint: hint)
   }
 
   static func entry(_ entry: YAMLNode.Entry, _ value: OriginTree) -> OriginTree.Entry {
@@ -179,7 +241,7 @@ struct SchemaCheck {
     case .bool(let flag): "the flag \(flag)"
     case .integer(let number): "the number \(number)"
     case .double(let number): "the number \(number)"
-    case .string(let text): "the text '\(text)'"
+    case .string(let text): "the text \(quoted: text)"
     }
   }
 }

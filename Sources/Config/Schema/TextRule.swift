@@ -2,6 +2,8 @@
 public enum TextRule: Sendable, Hashable {
   /// Any text but an empty one.
   case any
+  /// A path of this machine.
+  case path
   /// A DNS-1123 label, at most 63 characters: namespaces, containers, clusters.
   case dnsLabel
   /// A DNS-1123 subdomain, at most 253 characters: PodTemplates.
@@ -34,6 +36,7 @@ public enum TextRule: Sendable, Hashable {
     switch self {
     case .free: return nil
     case .any: return text.isEmpty ? "is empty" : nil
+    case .path: return Self.path(text)
     case .dnsLabel: return Self.label(text)
     case .dnsSubdomain:
       if text.utf8.count > 253 { return "has more than 253 characters" }
@@ -61,10 +64,21 @@ public enum TextRule: Sendable, Hashable {
         text == "latest" || text.hasPrefix("v") && TextForms.minor(text.dropFirst()) != nil
       return isFine ? nil : "is neither 'latest' nor a version such as 'v1.31'"
     case .namespaceTemplate:
-      let hasSlot = text.contains("{{ project }}") || text.contains("{{ domain }}")
-      return hasSlot
-        ? nil : "names neither '{{ project }}' nor '{{ domain }}', with one blank each side"
+      let rest = text.replacing("{{ project }}", with: "").replacing("{{ domain }}", with: "")
+      if rest.contains("{{") || rest.contains("}}") {
+        return
+          "holds braces that Flyte does not replace: it knows '{{ project }}' and '{{ domain }}', with one blank each side"
+      }
+      return rest == text ? "names neither '{{ project }}' nor '{{ domain }}'" : nil
     }
+  }
+
+  /// Addresses as git knows them: `https://…`, `git@host:…`.
+  private static func path(_ text: String) -> String? {
+    if text.isEmpty { return "is empty" }
+    let isAddress =
+      text.contains("://") || text.prefix { $0 != "/" }.contains("@") && text.contains(":")
+    return isAddress ? "is an address, and nothing is ever fetched: name a folder" : nil
   }
 
   private static func isAlphanumeric(_ byte: UInt8) -> Bool {

@@ -63,6 +63,12 @@ extension Release {
     copilotKeys[key].flatMap { Release.named($0.since) }
   }
 
+  /// The key of `plugins.k8s.co-pilot` that came when another went.
+  public static func successor(ofCopilotKey key: String) -> String? {
+    guard let end = copilotKeys[key]?.until else { return nil }
+    return copilotKeys.first { $0.value.since == end }?.key
+  }
+
   /// Whether it reads a key of `plugins.k8s`, of those that shape a pod's security or its merge.
   public func reads(settingsKey key: String) -> Bool { reads(Self.settingsKeys[key]) }
 

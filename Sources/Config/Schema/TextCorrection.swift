@@ -1,0 +1,54 @@
+import Flyte
+
+extension TextRule {
+  /// What was probably meant by a text that the rule refuses, as it is to be written; nil when
+  /// nothing can be guessed.
+  func correction(of text: String) -> String? {
+    let bare = text.filter { $0 != " " }
+    let guesses: [String]
+    switch self {
+    case .duration: guesses = [bare, bare + "s", bare.lowercased()]
+    case .quantity: guesses = [bare, Self.withSuffix(bare)]
+    case .kubernetesVersion: guesses = Self.minors(bare)
+    case .podSecurityVersion: guesses = [bare.lowercased()] + Self.minors(bare).map { "v" + $0 }
+    case .flyteVersion: guesses = [bare.lowercased(), "v" + bare, Self.newest(of: bare)]
+    case .namespaceTemplate:
+      guesses = [
+        bare.replacing("{{project}}", with: "{{ project }}")
+          .replacing("{{domain}}", with: "{{ domain }}")
+      ]
+    default: return nil
+    }
+    guard let fine = guesses.first(where: { $0 != text && fault(in: $0) == nil }) else {
+      return nil
+    }
+    return isQuoted ? "\"\(fine)\"" : fine
+  }
+
+  /// Whether YAML reads these texts as another type without quotes.
+  private var isQuoted: Bool { self == .kubernetesVersion || self == .namespaceTemplate }
+
+  /// `v1.31`, `1.31.4` and `31` as `1.31`.
+  private static func minors(_ text: String) -> [String] {
+    let digits = text.hasPrefix("v") ? text.dropFirst() : text[...]
+    let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
+    return [parts.prefix(2).joined(separator: "."), "1." + digits]
+  }
+
+  /// The newest release of `1.15` or `v1.15`.
+  private static func newest(of text: String) -> String {
+    let digits = text.hasPrefix("v") ? text.dropFirst() : text[...]
+    return Release.all.last { $0.name.hasPrefix("v\(digits).") }?.name ?? ""
+  }
+
+  /// `128mb`, `128MB` and `128mib` with the suffix that Kubernetes has for it.
+  private static func withSuffix(_ text: String) -> String {
+    let number = text.prefix { $0.isNumber || $0 == "." }
+    let unit = text.dropFirst(number.count).lowercased()
+    let suffixes = [
+      "k": "k", "kb": "k", "ki": "Ki", "kib": "Ki", "mb": "M", "mi": "Mi", "mib": "Mi", "g": "G",
+      "gb": "G", "gi": "Gi", "gib": "Gi", "t": "T", "tb": "T", "ti": "Ti", "tib": "Ti",
+    ]
+    return suffixes[unit].map { number + $0 } ?? text
+  }
+}
