@@ -59,6 +59,9 @@ struct FieldWalk {
   let flyte: Release
   let kubernetesMinor: Int
   private(set) var findings: [Finding] = []
+  /// Volumes that are left out because Flyte drops their source: without it the API server would
+  /// make them empty directories. The pod is walked first, so that their mounts go with them.
+  private var droppedVolumes: Set<String> = []
 
   init(flyte: Release, kubernetesMinor: Int) {
     self.flyte = flyte
@@ -84,8 +87,24 @@ struct FieldWalk {
     case .object(let position): return object(tree, type: PodSchema.shipped.types[position].name)
     case .list(let inner):
       guard case .list(let items) = tree.content else { return tree }
-      return OriginTree(.list(items.map { value($0, inner) }), origin: tree.origin)
+      return OriginTree(.list(items.compactMap { item($0, inner) }), origin: tree.origin)
     default: return tree
+    }
+  }
+
+  /// An entry of a list; nil for a volume without a source, and for its mounts.
+  private mutating func item(_ tree: OriginTree, _ kind: PodSchema.Kind) -> OriginTree? {
+    guard case .object(let position) = kind, let name = tree["name"]?.string else {
+      return value(tree, kind)
+    }
+    switch PodSchema.shipped.types[position].name {
+    case "VolumeMount" where droppedVolumes.contains(name): return nil
+    case "Volume":
+      let kept = value(tree, kind)
+      guard kept.entries.count < 2, tree.entries.count > 1 else { return kept }
+      droppedVolumes.insert(name)
+      return nil
+    default: return value(tree, kind)
     }
   }
 
@@ -112,7 +131,7 @@ struct FieldWalk {
       Finding(
         severity: .warning, id: .fieldDropped,
         message:
-          "'\(entry.key)' is left out: \(flyte.name) was built with Kubernetes 1.\(flyte.apiMinor) and drops it",
+          "'\(entry.key)'\(type.name == "Volume" ? ", its volume and the mounts of it are" : " is") left out: \(flyte.name) was built with Kubernetes 1.\(flyte.apiMinor) and drops it",
         origin: entry.keyOrigin,
         hint: first.map { "\($0.name) is the first release after it that keeps it" }
           ?? "no later release of its line keeps it"))
