@@ -3,33 +3,43 @@ public import Model
 import Origins
 import YAMLTree
 
-/// Reads a config: from texts to a model, with every fault of all of them.
-public enum Config {
-  /// Checks the files of a config.
-  /// - Parameters:
-  ///   - files: the files, each with `apiVersion`; they are merged by section.
-  ///   - builtins: the built-in profiles, one a file, named by the file.
-  ///   - clusters: the clusters to look at; none: all.
-  /// - Returns: nil after an error.
-  public static func check(
-    files: [SourceFile], builtins: [SourceFile], clusters: [String] = [],
-    into diagnostics: inout DiagnosticList
-  ) -> Model? {
+/// A config that was read: its sections, each key and value of the right shape.
+public struct Config {
+  private var sections = ConfigSections()
+
+  /// Reads the files of a config, each with `apiVersion`; they are merged by section. What is wrong
+  /// is reported and left out.
+  public init(files: [SourceFile], into diagnostics: inout DiagnosticList) {
     var check = SchemaCheck(diagnostics: diagnostics)
-    var sections = ConfigSections()
     for file in files {
       guard let node = YAMLReader.read(file, into: &check.diagnostics),
         let tree = check.check(node, ConfigLanguage.file, what: "the config")
       else { continue }
-      sections.add(tree, folder: folder(of: file.path), into: &check.diagnostics)
+      sections.add(tree, folder: Self.folder(of: file.path), into: &check.diagnostics)
     }
+    diagnostics = check.diagnostics
+  }
+
+  /// A folder of the user's own templates, relative to the current folder.
+  public var templatesFolder: Located<String>? { sections.templatesFolder }
+
+  /// Makes a model of it, with every fault of all sections.
+  /// - Parameters:
+  ///   - builtins: the built-in profiles, one a file, named by the file.
+  ///   - clusters: the clusters to look at; none: all.
+  /// - Returns: nil after an error.
+  public consuming func model(
+    builtins: [SourceFile], clusters: [String] = [], into diagnostics: inout DiagnosticList
+  ) -> Model? {
+    var check = SchemaCheck(diagnostics: diagnostics)
     for file in builtins {
       guard let node = YAMLReader.read(file, into: &check.diagnostics),
         let tree = check.check(node, ConfigLanguage.profile, what: "the profile")
       else { continue }
       sections.profiles.append(
         .init(
-          name: "builtin/" + name(of: file.path), origin: Origin(span: .whole(file)), body: tree))
+          name: "builtin/" + Self.name(of: file.path), origin: Origin(span: .whole(file)),
+          body: tree))
     }
     diagnostics = check.diagnostics
     return sections.model(clusters: clusters, into: &diagnostics)

@@ -15,7 +15,7 @@ struct ConfigSections {
   private var clusters: [ClusterSection] = []
   private var defaults = OriginTree.empty
   private var defaultsFolder = ""
-  private var templatesFolder: Located<String>?
+  private(set) var templatesFolder: Located<String>?
 
   mutating func add(
     _ tree: OriginTree, folder: String, into diagnostics: inout DiagnosticList
@@ -41,8 +41,16 @@ struct ConfigSections {
       defaults = ClusterMerge.merge(section, over: defaults)
       defaultsFolder = folder
     }
-    if let path = tree["templatesFolder"], let text = path.string {
-      templatesFolder = Located(SourcePath.resolve(text, from: folder), origin: path.origin)
+    for entry in tree.entries where entry.key == "templatesFolder" {
+      guard let text = entry.value.string else { continue }
+      if let templatesFolder {
+        diagnostics.error(
+          .definedTwice, "'templatesFolder' is said twice", at: entry.keyOrigin.span,
+          notes: [Diagnostic.Note("it is said here first", at: templatesFolder.origin.span)],
+          hint: "keep one of the two: a config has one folder of templates")
+        continue
+      }
+      templatesFolder = Located(SourcePath.resolve(text, from: folder), origin: entry.value.origin)
     }
   }
 

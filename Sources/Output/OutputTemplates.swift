@@ -14,13 +14,20 @@ public struct OutputTemplates: Sendable {
     "name", "namespace", "labels", "annotations", "podLabels", "podAnnotations", "spec",
   ]
 
+  /// Where Flyte and the API server look for what is filled in.
+  private static let podTemplatePlaces = [
+    (slot: "name", path: ["metadata", "name"]),
+    (slot: "namespace", path: ["metadata", "namespace"]),
+    (slot: "spec", path: ["template", "spec"]),
+  ]
+
   /// Parses the texts; faults go to `diagnostics`.
   /// - Parameter charts: the chart templates by chart name.
   public static func load(
     podTemplate: SourceFile, charts: [String: SourceFile], into diagnostics: inout DiagnosticList
   ) -> OutputTemplates? {
     let template = YAMLTemplate.load(
-      podTemplate, knownSlots: podTemplateSlots, into: &diagnostics)
+      podTemplate, knownSlots: podTemplateSlots, places: podTemplatePlaces, into: &diagnostics)
     var loaded: [String: ChartTemplate] = [:]
     for (chart, file) in charts.sorted(by: { $0.key < $1.key }) {
       loaded[chart] = ChartTemplate.load(chart: chart, file: file, into: &diagnostics)

@@ -32,7 +32,9 @@ public struct PatchSurvey: Sendable {
   public static func remedies(
     templatesFolder: String?, into diagnostics: inout DiagnosticList
   ) -> [RemedyRule]? {
-    RemedyTemplates.read(TemplateLibrary(users: templatesFolder), into: &diagnostics)?.set.rules
+    let library = TemplateLibrary(users: templatesFolder)
+    library.checkUsers(at: nil, into: &diagnostics)
+    return RemedyTemplates.read(library, into: &diagnostics)?.set.rules
   }
 
   /// Looks; nil after a fault.
@@ -45,6 +47,7 @@ public struct PatchSurvey: Sendable {
       folder = model.templatesFolder?.value
     }
     let library = TemplateLibrary(users: folder)
+    if model == nil { library.checkUsers(at: nil, into: &diagnostics) }
     guard let templates = RemedyTemplates.read(library, into: &diagnostics) else { return nil }
     let sources =
       switch subject {

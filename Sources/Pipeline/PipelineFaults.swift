@@ -18,6 +18,15 @@ extension DiagnosticID {
   public static let noTemplate = DiagnosticID(
     "template/missing", meaning: "A template is in none of the folders that are looked through.",
     remedy: "Install `share/flyte-harden/Templates` beside the program.")
+  /// A folder of one's own templates that is not there.
+  public static let noTemplatesFolder = DiagnosticID(
+    "template/no-folder", meaning: "The folder of one's own templates is not there.",
+    remedy: "Correct `templatesFolder`, or `--templates`.")
+  /// A file among one's own templates that is never read.
+  public static let unusedTemplate = DiagnosticID(
+    "template/unused",
+    meaning: "A file among one's own templates has a name that no template is looked up by.",
+    remedy: "Give it the name of the template that it stands for.")
   /// Flyte sources that cannot be read.
   public static let unreadableSource = DiagnosticID(
     "source/unreadable", meaning: "The Flyte sources of a cluster cannot be read.",
@@ -46,7 +55,8 @@ extension DiagnosticID {
 public enum PipelineFaults {
   /// All of them.
   public static let all: [DiagnosticID] = [
-    .unreadable, .unwritable, .noConfig, .noTemplate, .unreadableSource, .noSource,
+    .unreadable, .unwritable, .noConfig, .noTemplate, .noTemplatesFolder, .unusedTemplate,
+    .unreadableSource, .noSource,
     .vendoredSource, .outdatedSource, .dirtySource,
   ]
 }

@@ -10,6 +10,8 @@ struct TemplateLibrary {
   }
 
   private let folders: [Folder]
+  /// The user's folder, when there is one.
+  let users: String?
 
   /// The user's folder, then the one installed beside the program, then the repository's.
   init(users: String?) {
@@ -26,6 +28,13 @@ struct TemplateLibrary {
       }
     }
     self.folders = folders
+    self.users = users
+  }
+
+  /// The names of the tool's own templates in a folder.
+  func ownNames(in name: String) -> Set<String> {
+    let own = folders.dropFirst(users == nil ? 0 : 1)
+    return Set(own.flatMap { (try? FileReading.names(in: $0.path + "/" + name)) ?? [] })
   }
 
   /// A template by its name, `PodTemplate/pod-template.yaml`; nil after a fault.

@@ -59,6 +59,7 @@ public struct Vendoring: Sendable {
   /// Reads everything; nil after a fault.
   public func copy(into diagnostics: inout DiagnosticList) -> Copy? {
     let library = TemplateLibrary(users: templatesFolder)
+    library.checkUsers(at: nil, into: &diagnostics)
     let remedies = RemedyTemplates.read(library, into: &diagnostics)
     let before = earlier(into: &diagnostics)
     guard let remedies, !diagnostics.hasErrors else { return nil }

@@ -2,6 +2,7 @@ import Config
 public import Diagnostics
 import Hardening
 import Model
+import Origins
 import Output
 import Setup
 
@@ -52,10 +53,12 @@ public struct Walk: Sendable {
   /// The checked config; nil after a fault.
   func model(into diagnostics: inout DiagnosticList) -> Model? {
     guard let files = ConfigReading.read(options.config, into: &diagnostics) else { return nil }
-    let library = TemplateLibrary(users: nil)
+    let config = Config(files: files, into: &diagnostics)
+    let library = TemplateLibrary(users: config.templatesFolder?.value)
+    library.checkUsers(at: config.templatesFolder?.origin.span, into: &diagnostics)
     let builtins = library.files(in: "Profile", ending: ".yaml", into: &diagnostics)
-    let model = Config.check(
-      files: files, builtins: builtins, clusters: options.clusters, into: &diagnostics)
+    let model = config.model(
+      builtins: builtins, clusters: options.clusters, into: &diagnostics)
     return diagnostics.hasErrors ? nil : model
   }
 

@@ -44,6 +44,15 @@ extension DiagnosticID {
   public static let unknownSlot = DiagnosticID(
     "template/unknown-slot", meaning: "A template has a slot that nothing can fill.",
     remedy: "Use one of the slots that the message names.")
+  /// A slot that is a part of a text.
+  public static let slotWithinText = DiagnosticID(
+    "template/slot-within-text", meaning: "A slot stands within a text, where nothing fills it.",
+    remedy: "Let the slot be the whole value of a key.")
+  /// A slot that a template must have.
+  public static let missingSlot = DiagnosticID(
+    "template/missing-slot",
+    meaning: "A template lacks a slot without which it says nothing, or has it elsewhere.",
+    remedy: "Write the slot at the place that the message names.")
 }
 
 /// The faults of this module.
@@ -51,6 +60,7 @@ public enum YAMLFaults {
   /// All of them.
   public static let all: [DiagnosticID] = [
     .yamlSyntax, .yamlEncoding, .yamlDuplicateKey, .yamlComplexKey, .yamlMergeKey, .yamlTag,
-    .yamlAlias, .yamlTooLarge, .yamlSeveralDocuments, .yamlEmpty, .unknownSlot,
+    .yamlAlias, .yamlTooLarge, .yamlSeveralDocuments, .yamlEmpty, .unknownSlot, .slotWithinText,
+    .missingSlot,
   ]
 }

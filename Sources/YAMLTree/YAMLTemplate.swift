@@ -8,13 +8,24 @@ public import Diagnostics
 public struct YAMLTemplate: Sendable {
   private let root: YAMLNode
 
-  /// Reads a template; a slot that is not among `knownSlots` is a fault.
+  /// Reads a template; a slot that is not among `knownSlots` is a fault, and so is one that stands
+  /// within a text.
+  /// - Parameter places: slots without which the template is of no use, and the keys that lead to
+  ///   where each stands.
   public static func load(
-    _ file: SourceFile, knownSlots: Set<String>, into diagnostics: inout DiagnosticList
+    _ file: SourceFile, knownSlots: Set<String>, places: [(slot: String, path: [String])] = [],
+    into diagnostics: inout DiagnosticList
   ) -> YAMLTemplate? {
     guard let root = YAMLReader.read(file, into: &diagnostics) else { return nil }
     let before = diagnostics.errorCount
     check(root, knownSlots, into: &diagnostics)
+    // A slot that is misspelt is missing too; once is enough.
+    guard diagnostics.errorCount == before else { return nil }
+    for (slot, path) in places where !paths(root, slot).contains(path) {
+      diagnostics.error(
+        .missingSlot, "the template has no '${\(slot)}' at '\(path.joined(separator: "."))'",
+        at: root.span, hint: "write '\(path.last ?? ""): ${\(slot)}' there")
+    }
     return diagnostics.errorCount == before ? YAMLTemplate(root: root) : nil
   }
 
@@ -27,7 +38,8 @@ public struct YAMLTemplate: Sendable {
   public func paths(ofSlot name: String) -> [[String]] { Self.paths(root, name) }
 
   private static func slot(_ scalar: YAMLScalar) -> String? {
-    guard scalar.text.hasPrefix("${"), scalar.text.hasSuffix("}") else { return nil }
+    guard scalar.text.hasPrefix("${"), scalar.text.firstIndex(of: "}") == scalar.text.indices.last
+    else { return nil }
     return String(scalar.text.dropFirst(2).dropLast())
   }
 
@@ -35,17 +47,38 @@ public struct YAMLTemplate: Sendable {
     _ node: YAMLNode, _ known: Set<String>, into diagnostics: inout DiagnosticList
   ) {
     switch node.content {
-    case .scalar(let scalar):
-      guard let name = slot(scalar), !known.contains(name) else { return }
-      let nearest = NearestName.of(name, among: known.sorted())
-      diagnostics.error(
-        .unknownSlot, "nothing fills the slot '${\(name)}'", at: node.span,
-        hint: nearest.map { "did you mean '${\($0)}'?" }
-          ?? "slots here are: \(known.sorted().joined(separator: ", "))")
+    case .scalar(let scalar): check(scalar, at: node.span, known, into: &diagnostics)
     case .sequence(let items): for item in items { check(item, known, into: &diagnostics) }
     case .mapping(let entries):
-      for entry in entries { check(entry.value, known, into: &diagnostics) }
+      for entry in entries {
+        if entry.key.contains("${") { within(entry.key, at: entry.keySpan, into: &diagnostics) }
+        check(entry.value, known, into: &diagnostics)
+      }
     }
+  }
+
+  private static func check(
+    _ scalar: YAMLScalar, at span: Span, _ known: Set<String>,
+    into diagnostics: inout DiagnosticList
+  ) {
+    guard let name = slot(scalar) else {
+      if scalar.text.contains("${") { within(scalar.text, at: span, into: &diagnostics) }
+      return
+    }
+    guard !known.contains(name) else { return }
+    let nearest = NearestName.of(name, among: known.sorted())
+    diagnostics.error(
+      .unknownSlot, "nothing fills the slot '${\(name)}'", at: span,
+      hint: nearest.map { "did you mean '${\($0)}'?" }
+        ?? "slots here are: \(known.sorted().joined(separator: ", "))")
+  }
+
+  private static func within(
+    _ text: String, at span: Span, into diagnostics: inout DiagnosticList
+  ) {
+    diagnostics.error(
+      .slotWithinText, "\(quoted: text) has a slot within a text, where nothing fills it",
+      at: span, hint: "let the slot be the whole value of a key, or take it out")
   }
 
   private static func fill(_ node: YAMLNode, _ slots: [String: YAMLValue]) -> YAMLValue? {

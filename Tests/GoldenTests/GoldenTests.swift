@@ -95,6 +95,20 @@ func run(_ words: [String]) -> (
     let empty = run(["generate", "--config", "Tests/Judges/charts"])
     #expect(empty.complaint.contains("[config/none]"))
   }
+
+  @Test func linksInACircleAreNamed() throws {
+    let scratch = try TemporaryFolder()
+    let link = scratch.url.appending(path: "config.yaml")
+    try FileManager.default.createSymbolicLink(at: link, withDestinationURL: link)
+    let result = run(["generate", "--config", link.path])
+    #expect(result.complaint.contains("its symbolic links lead in a circle [file/unreadable]"))
+  }
+
+  @Test func aMissingFolderOfTemplatesIsAFault() {
+    let result = run(["patches", "config/sample-flyte", "--templates", "nowhere"])
+    #expect(result.status == .failure)
+    #expect(result.complaint.contains("there is no folder 'nowhere' [template/no-folder]"))
+  }
 }
 
 /// The pod behind a namespace.

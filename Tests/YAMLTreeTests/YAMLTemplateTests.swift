@@ -28,4 +28,21 @@ import YAMLTree
     #expect(diagnostics.diagnostics.map(\.id) == [.unknownSlot])
     #expect(diagnostics.diagnostics.first?.hint == "did you mean '${name}'?")
   }
+
+  @Test(arguments: ["e: v-${name}\n", "e: ${name}-${spec}\n", "${name}: 1\n"])
+  func aSlotWithinATextIsAFault(text: String) {
+    var diagnostics = DiagnosticList()
+    #expect(load(text, &diagnostics) == nil)
+    #expect(diagnostics.diagnostics.map(\.id) == [.slotWithinText])
+  }
+
+  @Test(arguments: ["a: 1\n", "- a\n", "spec: ${spec}\n", "a: {spec: '${name}'}\n"])
+  func aSlotThatMustBeThereIsMissed(text: String) {
+    var diagnostics = DiagnosticList()
+    let template = YAMLTemplate.load(
+      SourceFile(path: "t.yaml", text: text), knownSlots: ["name", "spec"],
+      places: [("spec", ["a", "spec"])], into: &diagnostics)
+    #expect(template == nil)
+    #expect(diagnostics.diagnostics.map(\.message) == ["the template has no '${spec}' at 'a.spec'"])
+  }
 }
