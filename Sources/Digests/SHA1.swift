@@ -1,10 +1,8 @@
-import CLibCrypto
-
 /// SHA-1 of bytes that are at hand; used only because git names its objects with it.
 public enum SHA1 {
   /// The 20 bytes of the digest.
   public static func digest(of bytes: UnsafeRawBufferPointer) -> [UInt8] {
-    oneShot(length: 20, of: bytes, CLibCrypto.SHA1)
+    Algorithm.sha1.digest(of: bytes)
   }
 
   /// The 20 bytes of the digest.

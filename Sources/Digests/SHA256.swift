@@ -1,10 +1,8 @@
-import CLibCrypto
-
 /// SHA-256 of bytes that are at hand.
 public enum SHA256 {
   /// The 32 bytes of the digest.
   public static func digest(of bytes: UnsafeRawBufferPointer) -> [UInt8] {
-    oneShot(length: 32, of: bytes, CLibCrypto.SHA256)
+    Algorithm.sha256.digest(of: bytes)
   }
 
   /// The 32 bytes of the digest.
