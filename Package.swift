@@ -120,7 +120,9 @@ let package = Package(
     tests("GoPatch", ["GoPatch", "GoSource", "Diagnostics"]),
     tests(
       "Judgement", ["Judgement", "Flyte", "Origins", "PodSecurity", "Setup"]),
-    tests("Golden", ["Command", "JSONText", "PodAPI"], exclude: ["Cases"]),
+    tests(
+      "Golden", ["Command", "Pipeline", "Diagnostics", "Digests", "JSONText", "PodAPI"],
+      exclude: ["Cases"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -14,10 +14,10 @@ struct TemplateLibrary {
   let users: String?
 
   /// The user's folder, then the one installed beside the program, then the repository's.
-  init(users: String?) {
+  init(users: String?, program: String? = FilePath.program) {
     var folders = users.map { [Folder(path: $0, shown: $0)] } ?? []
     func add(_ path: String) { folders.append(Folder(path: path, shown: "Templates")) }
-    if let program = FilePath.program {
+    if let program {
       var folder = FilePath.folder(of: program)
       add(FilePath.join(FilePath.folder(of: folder), "share/flyte-harden/Templates"))
       // A build folder lies a few levels below the repository that it was built from.
@@ -48,16 +48,20 @@ struct TemplateLibrary {
       }
     }
     diagnostics.error(
-      .noTemplate, "there is no template '\(name)'", at: nil,
-      hint: "looked in \(folders.map { "'\($0.path)'" }.joined(separator: ", "))")
+      .noTemplate, "there is no template '\(name)'", at: nil, hint: whereLooked)
     return nil
   }
 
-  /// Every template of a folder with an ending, by name; of two with one name the first found.
+  /// Every template of a folder with an ending, by name; of two with one name the first found. That
+  /// the folder is nowhere is a fault.
   func files(
     in name: String, ending: String, into diagnostics: inout DiagnosticList
   ) -> [SourceFile] {
     var found: [String: SourceFile] = [:]
+    if !folders.contains(where: { FileReading.isFolder($0.path + "/" + name) }) {
+      diagnostics.error(
+        .noTemplate, "there is no folder of templates '\(name)'", at: nil, hint: whereLooked)
+    }
     for folder in folders where FileReading.isFolder(folder.path + "/" + name) {
       do throws(FileError) {
         for file in try FileReading.names(in: folder.path + "/" + name)
@@ -69,6 +73,10 @@ struct TemplateLibrary {
       }
     }
     return found.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map(\.value)
+  }
+
+  private var whereLooked: String {
+    "looked in \(folders.map { "'\($0.path)'" }.joined(separator: ", "))"
   }
 
   private static func read(_ name: String, in folder: Folder) throws(FileError) -> SourceFile {

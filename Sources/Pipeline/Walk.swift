@@ -56,7 +56,9 @@ public struct Walk: Sendable {
     let config = Config(files: files, into: &diagnostics)
     let library = TemplateLibrary(users: config.templatesFolder?.value)
     library.checkUsers(at: config.templatesFolder?.origin.span, into: &diagnostics)
+    let before = diagnostics.errorCount
     let builtins = library.files(in: "Profile", ending: ".yaml", into: &diagnostics)
+    guard diagnostics.errorCount == before else { return nil }
     let model = config.model(
       builtins: builtins, clusters: options.clusters, into: &diagnostics)
     return diagnostics.hasErrors ? nil : model
