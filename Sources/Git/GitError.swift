@@ -16,6 +16,8 @@ public enum GitError: Error, Sendable, Equatable {
   case ambiguousRef(String, repository: String)
   /// The commit has the file, but its content was never fetched.
   case contentNotFetched(path: String, commit: String)
+  /// The commit has a symbolic link where a file was asked for.
+  case symbolicLink(path: String, commit: String)
   /// git ended with a complaint.
   case failed(command: String, message: String)
   /// git answered something that this tool does not understand.
@@ -43,6 +45,8 @@ extension GitError: CustomStringConvertible {
     case .contentNotFetched(let path, let commit):
       "the content of '\(path)' at commit \(commit) is not in this partial clone, and nothing is"
         + " fetched here"
+    case .symbolicLink(let path, let commit):
+      "'\(path)' is a symbolic link at commit \(commit)"
     case .failed(let command, let message):
       "git \(command) failed: \(message)"
     case .unexpectedAnswer(let command):
@@ -63,6 +67,7 @@ extension GitError {
     case .unknownRef: "Fetch it first (git fetch --tags); nothing is fetched here."
     case .ambiguousRef: "Give more digits of the id, or the name of a tag."
     case .contentNotFetched: "Check the commit out once, which fetches its files, or clone in full."
+    case .symbolicLink: "Commit the file itself; a patch cannot change what a link leads to."
     case .failed, .unexpectedAnswer: nil
     }
   }

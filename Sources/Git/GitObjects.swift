@@ -19,6 +19,9 @@ public struct GitBlob: Sendable, Hashable {
   /// The bytes as they are stored: no filter and no change of line endings has touched them.
   public let bytes: [UInt8]
 
+  /// Whether any line ends with CR LF.
+  public var hasCarriageReturns: Bool { Self.withoutCarriageReturns(bytes).count < bytes.count }
+
   /// How a file of the work tree stands to this content; nil stands for no file.
   public func state(ofWorkTreeFile file: [UInt8]?) -> WorkTreeState {
     guard let file else { return .absent }

@@ -29,16 +29,28 @@ public struct GitRepository: Sendable {
 
   /// The commit that a tag, a branch or an id means.
   public func commit(of ref: String) throws(GitError) -> GitCommit {
-    // A colon would name a file or search the messages, `@{` would ask the local log of a branch.
-    let isUsable =
-      !ref.isEmpty && !ref.contains("@{")
-      && ref.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7f && $0 != UInt8(ascii: ":") }
-    guard isUsable else { throw .unusableName(ref) }
+    try Self.check(ref: ref)
     switch try describe(["\(ref)^{commit}"]).first {
     case .object(let id, "commit", _): return GitCommit(id: id)
     case .ambiguous: throw .ambiguousRef(ref, repository: name)
     default: throw .unknownRef(ref, repository: name)
     }
+  }
+
+  /// Refuses what could name something else than a commit.
+  static func check(ref: String) throws(GitError) {
+    // A colon would name a file or search the messages, `@{` would ask the local log of a branch.
+    let isUsable =
+      !ref.isEmpty && !ref.contains("@{")
+      && ref.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7f && $0 != UInt8(ascii: ":") }
+    guard isUsable else { throw .unusableName(ref) }
+  }
+
+  /// Whether commits may be missing because only the newest were fetched.
+  public func isShallow() throws(GitError) -> Bool {
+    let output = try program.answer(
+      ["rev-parse", "--is-shallow-repository"], gitFolder: gitFolder)
+    return output.starts(with: Array("true".utf8))
   }
 
   /// All tags that name a commit, ordered by the bytes of their names.
