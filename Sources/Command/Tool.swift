@@ -71,20 +71,27 @@ enum Tool {
           OptionSpec(
             name: "format", value: .choice(["text", "json"]), defaultValue: "text",
             summary: "how the table is written"),
-          templates, config, cluster, color,
+          templates(
+            "a folder of your own templates, looked up first; a config brings its own"),
+          config, cluster, color,
         ]),
       CommandSpec(
         name: "vendor",
         summary: "Copy the few files of a Flyte repository that patches are computed from.",
         discussion: """
           FOLDER is then a source itself: 'source: { path: FOLDER }'. It names the commit and every
-          file's blob, and 'verify' says when it is no longer what the repository has.
+          file's blob, and 'verify' says when it is no longer what the repository has. Rules of your
+          own may ask for more files: name their folder, as the config's 'templatesFolder' does.
           """,
         arguments: [
           ArgumentSpec(name: "REPOSITORY", summary: "a local git repository of Flyte"),
           ArgumentSpec(name: "REF", summary: "a tag, a branch or a commit"),
           ArgumentSpec(name: "FOLDER", summary: "where the copy goes"),
-        ], options: [templates, color]),
+        ],
+        options: [
+          templates("the folder that the config names as 'templatesFolder', where it names one"),
+          color,
+        ]),
     ])
 
   static let version = "0.1.0"
@@ -102,7 +109,8 @@ enum Tool {
   private static let color = OptionSpec(
     name: "color", value: .choice(["auto", "always", "never"]), defaultValue: "auto",
     summary: "colours; never with NO_COLOR set")
-  private static let templates = OptionSpec(
-    name: "templates", value: .path,
-    summary: "a folder of your own templates, looked up first; a config brings its own")
+
+  private static func templates(_ summary: String) -> OptionSpec {
+    OptionSpec(name: "templates", value: .path, summary: summary)
+  }
 }

@@ -72,7 +72,7 @@ public struct PatchSurvey: Sendable {
         continue
       }
       let reading = SourceReading.read(
-        source.value, at: source.origin.span, paths: templates.set.paths, into: &diagnostics)
+        source.value, at: source.origin.span, for: templates, into: &diagnostics)
       guard let reading else { continue }
       let reports = Survey.run(
         templates.set, tree: reading.tree, fingerprints: templates.fingerprints,
@@ -86,7 +86,7 @@ public struct PatchSurvey: Sendable {
     _ path: String, _ templates: RemedyTemplates, into diagnostics: inout DiagnosticList
   ) -> [RemedyTable.Source] {
     let reading = SourceReading.read(
-      .folder(path), at: nil, paths: templates.set.paths, into: &diagnostics)
+      .folder(path), at: nil, for: templates, into: &diagnostics)
     guard let reading else { return [] }
     let reports = Survey.run(
       templates.set, tree: reading.tree, fingerprints: templates.fingerprints)
@@ -97,22 +97,40 @@ public struct PatchSurvey: Sendable {
     _ path: String, _ releases: [Release], _ refs: [String], _ templates: RemedyTemplates,
     into diagnostics: inout DiagnosticList
   ) -> [RemedyTable.Source] {
-    let trees: [(name: String, tree: SourceTree)]
+    let found: RepositoryTrees
     do throws(GitError) {
-      trees = try SourceReading.trees(
+      found = try RepositoryTrees.read(
         in: path, tags: releases.map(\.name), refs: refs, paths: templates.set.paths)
     } catch {
       diagnostics.error(.unreadableSource, error.description, at: nil, hint: error.hint)
       return []
     }
-    guard !trees.isEmpty else {
+    guard !found.trees.isEmpty else {
       diagnostics.error(
         .unreadableSource, "'\(path)' has none of these releases as tags", at: nil,
         hint: "fetch its tags, or name refs with '--ref'")
       return []
     }
-    return Survey.run(templates.set, releases: trees, fingerprints: templates.fingerprints).map {
-      RemedyTable.Source(name: $0.release, reports: $0.reports)
+    guard !found.isEmpty else {
+      let names = Self.list(found.trees.map(\.name))
+      diagnostics.noSources(in: "'\(path)' at \(names)", insteadIn: found.otherFolder, at: nil)
+      return []
     }
+    if !found.absentTags.isEmpty {
+      let count = found.absentTags.count
+      diagnostics.note(
+        .absentTags,
+        "'\(path)' has no tags for \(count) of these releases: \(Self.list(found.absentTags))",
+        at: nil, hint: "fetch its tags to look at them as well")
+    }
+    return Survey.run(templates.set, releases: found.trees, fingerprints: templates.fingerprints)
+      .map {
+        RemedyTable.Source(name: $0.release, reports: $0.reports)
+      }
+  }
+
+  /// The first few names.
+  private static func list(_ names: [String]) -> String {
+    names.prefix(3).joined(separator: ", ") + (names.count > 3 ? ", …" : "")
   }
 }

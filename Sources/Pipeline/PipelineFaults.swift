@@ -44,6 +44,20 @@ extension DiagnosticID {
     "source/outdated",
     meaning: "Vendored sources no longer match the repository that they were copied from.",
     remedy: "Run `flyte-harden vendor` again, or name a ref that does not move.")
+  /// Sources whose line ends are the checkout's own.
+  public static let lineEnds = DiagnosticID(
+    "source/line-ends",
+    meaning: "A checkout has lines that end with CR LF where its commit has LF.",
+    remedy: "Apply the patches with plain `git am`: they are made from the commit's lines.")
+  /// Sources in a folder of a bigger repository.
+  public static let insideRepository = DiagnosticID(
+    "source/inside-repository",
+    meaning: "A source folder lies in a bigger repository, and patches begin at Flyte's root.",
+    remedy: "Apply them with `git am --directory=`, or write `repository` and `ref`.")
+  /// Releases that a repository has no tags for.
+  public static let absentTags = DiagnosticID(
+    "source/absent-tags", meaning: "A repository lacks the tags of some of the releases.",
+    remedy: "Fetch its tags.")
   /// Sources in a work tree that differ from their commit.
   public static let dirtySource = DiagnosticID(
     "source/edited", meaning: "A source file differs from what is committed.",
@@ -56,8 +70,8 @@ public enum PipelineFaults {
   /// All of them.
   public static let all: [DiagnosticID] = [
     .unreadable, .unwritable, .noConfig, .noTemplate, .noTemplatesFolder, .unusedTemplate,
-    .unreadableSource, .noSource,
-    .vendoredSource, .outdatedSource, .dirtySource,
+    .unreadableSource, .noSource, .vendoredSource, .outdatedSource, .lineEnds, .insideRepository,
+    .absentTags, .dirtySource,
   ]
 }
 

@@ -6,6 +6,8 @@ struct RemedyTemplates {
   let set: RemedySet
   let goFiles: [String: [UInt8]]
   let fingerprints: FingerprintTable
+  /// The folder of the user's own templates, whose rules may ask for more files.
+  let usersFolder: String?
 
   /// Reads and checks them all; nil after a fault.
   static func read(
@@ -26,6 +28,7 @@ struct RemedyTemplates {
       FingerprintTable.parse($0, into: &diagnostics)
     }
     guard let table, diagnostics.errorCount == before else { return nil }
-    return RemedyTemplates(set: set, goFiles: goFiles, fingerprints: table)
+    return RemedyTemplates(
+      set: set, goFiles: goFiles, fingerprints: table, usersFolder: library.users)
   }
 }

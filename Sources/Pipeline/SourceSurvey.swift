@@ -27,7 +27,7 @@ struct SourceSurvey {
   ) -> SourceSurvey? {
     guard let source = cluster.flyte.source else { return modelled(cluster, remedies) }
     let reading = SourceReading.read(
-      source.value, at: source.origin.span, paths: remedies.set.paths, into: &diagnostics)
+      source.value, at: source.origin.span, for: remedies, into: &diagnostics)
     guard let reading else { return nil }
     let surveyed = Survey.look(
       at: reading.tree, remedies.set, fingerprints: remedies.fingerprints,
@@ -109,13 +109,15 @@ struct SourceSurvey {
     for names: [String], remedies: RemedyTemplates, into diagnostics: inout DiagnosticList
   ) -> [PatchSetup] {
     guard let reading, let surveyed, !names.isEmpty else { return [] }
+    sayPlace(into: &diagnostics)
     do throws(CompositionError) {
       let patches = try Self.compose(names, on: surveyed, remedies)
       return patches.enumerated().map { index, patch in
         let mail = PatchMail(
           rule: remedies.set[patch.remedy], patch: patch, version: cluster.flyte.version.value,
           isSample: isSample
-        ).mail(number: index + 1, count: patches.count, namesContents: reading.namesContents)
+        ).mail(
+          number: index + 1, count: patches.count, namesContents: reading.namesContents || isSample)
         return PatchSetup(
           fileName: mail.fileName, remedy: patch.remedy,
           bytes: mail.render(toolVersion: PatchMail.toolName))
@@ -127,6 +129,21 @@ struct SourceSurvey {
         hint: "choose the remedies in 'cures.remedies'")
       return []
     }
+  }
+
+  /// Says how to apply patches to Flyte in a folder of a bigger repository. Those for the sample are
+  /// there to be read.
+  private func sayPlace(into diagnostics: inout DiagnosticList) {
+    guard let place = reading?.placeInRepository, !isSample,
+      let source = cluster.flyte.source
+    else { return }
+    diagnostics.note(
+      .insideRepository,
+      "'\(source.value.path)' lies in a bigger repository, and the paths in its patches begin at Flyte's root",
+      at: source.origin.span,
+      hint:
+        "apply them with 'git am --directory=\(place)'; with 'repository' and 'ref' in place of 'path' they begin at the repository's root"
+    )
   }
 
   /// Leaves out what another remedy of the series does already.

@@ -1,6 +1,24 @@
 import Files
 import Git
 
+/// How copied sources stand to the repository that they come from.
+struct VendoredStanding {
+  /// What can be done to copy them again.
+  enum Repeating {
+    /// The repository is not on this machine.
+    case elsewhere
+    /// It no longer has the ref.
+    case otherRef
+    case here
+  }
+
+  let repeating: Repeating
+  /// Files of which the manifest says what its own commit does not have.
+  var forged: [String] = []
+  /// How what the ref means now differs, in words; nil where it does not, or cannot be told.
+  var change: String?
+}
+
 /// Vendored sources and the repository that they come from.
 extension VendoredSource {
   /// What a repository has at a ref.
@@ -24,15 +42,51 @@ extension VendoredSource {
     return (source, files)
   }
 
-  /// How the repository differs from what was copied, in words; nil where it does not, or is not on
-  /// this machine.
-  func outdated(in folder: String) -> String? {
+  /// Holds the manifest against the repository, where that is on this machine: its files must be
+  /// those of its commit, and what the ref means now must have the same.
+  func standing(in folder: String) -> VendoredStanding {
     let path = FilePath.join(folder, repository)
-    guard let repository = try? GitRepository.open(path: path) else { return nil }
-    guard let commit = try? repository.commit(of: ref) else {
-      return "'\(path)' no longer has '\(ref)'"
+    let paths = (Array(blobs.keys) + absent).sorted()
+    guard let repository = try? GitRepository.open(path: path),
+      let contents = try? repository.contents(
+        of: paths.map { prefix + $0 }, atEach: [commit, ref]), contents.count == 2
+    else { return VendoredStanding(repeating: .elsewhere) }
+    let forged = contents[0].map { differences(from: $0, paths) } ?? []
+    guard let now = contents[1] else {
+      return VendoredStanding(
+        repeating: .otherRef, forged: forged, change: "'\(path)' no longer has '\(ref)'")
     }
-    guard commit.id != self.commit else { return nil }
-    return "'\(ref)' of '\(path)' is now commit \(commit.id.prefix(12))"
+    var change: String?
+    let changed = differences(from: now, paths)
+    if repository.prefix != prefix {
+      change = "Flyte is no longer in '\(prefix)' of its repository"
+    } else if now.commit.id != commit, let first = changed.first {
+      let more = changed.count > 1 ? " and \(changed.count - 1) more" : ""
+      change =
+        "'\(ref)' of '\(path)' is now commit \(now.commit.id.prefix(12)), which differs in '\(first)'\(more)"
+    } else if contents[0] == nil, (try? repository.isShallow()) == false {
+      change = "'\(path)' has no commit \(commit.prefix(12))"
+    }
+    return VendoredStanding(repeating: .here, forged: forged, change: change)
+  }
+
+  /// The paths at which a commit has something else, or something at all where nothing was copied.
+  private func differences(from contents: CommitContents, _ paths: [String]) -> [String] {
+    paths.filter { blobs[$0] != contents.ids[prefix + $0] }
+  }
+
+  /// How to copy it again; no command that would fail.
+  func hint(_ standing: VendoredStanding, in folder: String, templatesFolder: String?) -> String {
+    let path = FilePath.join(folder, repository)
+    let templates = templatesFolder.map { " --templates \($0)" } ?? ""
+    func command(_ ref: String) -> String {
+      "run 'flyte-harden vendor \(path) \(ref) \(folder)\(templates)'"
+    }
+    return switch standing.repeating {
+    case .here: command(ref)
+    case .elsewhere: "\(command(ref)) where '\(path)' is a repository that has '\(ref)'"
+    case .otherRef:
+      "fetch '\(ref)' into '\(path)', or \(command("REF")) with a ref that it has"
+    }
   }
 }

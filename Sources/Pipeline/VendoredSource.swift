@@ -47,7 +47,7 @@ struct VendoredSource: Equatable {
   private init?(_ node: YAMLNode) {
     guard let entries = node.entries, entries["kind"]?.text == "VendoredSource",
       let repository = entries["repository"]?.text, let ref = entries["ref"]?.text,
-      let commit = entries["commit"]?.text, let blobs = entries["blobs"]?.entries
+      let commit = entries["commit"]?.text, Self.isID(commit), let blobs = entries["blobs"]?.entries
     else { return nil }
     self.repository = repository
     self.ref = ref
@@ -56,6 +56,11 @@ struct VendoredSource: Equatable {
     self.blobs = blobs.compactMapValues(\.text)
     absent = (entries["absent"]?.items ?? []).compactMap(\.text)
     guard self.blobs.count == blobs.count else { return nil }
+  }
+
+  private static func isID(_ text: String) -> Bool {
+    [40, 64].contains(text.utf8.count)
+      && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
   }
 
   init(

@@ -67,9 +67,8 @@ public struct Vendoring: Sendable {
       let (source, files) = try VendoredSource.copy(
         from: repository, ref: ref, paths: remedies.set.paths, to: folder)
       guard !source.blobs.isEmpty else {
-        diagnostics.error(
-          .unreadableSource, "there are no Flyte sources in '\(repository)' at \(ref)", at: nil,
-          hint: "name the folder that holds 'flyteplugins'; v1.9.0 and v1.9.1 have none")
+        diagnostics.noSources(
+          in: "'\(repository)' at \(ref)", insteadIn: try otherFolder(remedies.set.paths), at: nil)
         return nil
       }
       var all = files
@@ -82,6 +81,12 @@ public struct Vendoring: Sendable {
       diagnostics.error(.unreadableSource, error.description, at: nil, hint: error.hint)
       return nil
     }
+  }
+
+  /// Where the repository has Flyte, when not where it was looked for.
+  private func otherFolder(_ paths: [String]) throws(GitError) -> String? {
+    let repository = try GitRepository.open(path: repository)
+    return try repository.flyteFolder(at: try repository.commit(of: ref), paths)
   }
 
   /// What was copied into the folder before; a fault where something else is in it.
@@ -99,8 +104,9 @@ public struct Vendoring: Sendable {
     for path in source.blobs.keys {
       files[path] = try? FileReading.bytes(of: FilePath.join(folder, path))
     }
+    let edited = Set(source.edited(files) + source.standing(in: folder).forged)
     // A file that is gone loses nothing when it is copied again.
-    for path in source.edited(files) where files[path] != nil {
+    for path in edited.sorted() where files[path] != nil {
       diagnostics.error(
         .vendoredSource, "'\(FilePath.join(folder, path))' was edited since it was copied", at: nil,
         hint: "keep the edit in a fork of Flyte, then remove the file")

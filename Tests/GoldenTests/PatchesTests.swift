@@ -77,11 +77,41 @@ import Testing
     #expect(result.complaint.contains(complaint))
   }
 
+  @Test func tagsThatTheRepositoryLacksAreNamed() throws {
+    let sample = try SampleCopy()
+    try sample.commit(tags: ["v1.15.2", "v1.15.3"])
+    let result = run(["patches", sample.sources.path, "--tags", "v1.15.0..v1.15.3"])
+    #expect(result.complaint.contains("has no tags for 2 of these releases: v1.15.0, v1.15.1"))
+    #expect(result.complaint.contains("[source/absent-tags]"))
+    let all = run(["patches", sample.sources.path, "--tags", "v1.15.2.."])
+    #expect(!all.complaint.contains("v1.15.3,"))
+    #expect(all.complaint.contains(", …"))
+  }
+
+  @Test func flyteInAnotherFolderOfTheRepositoryIsFound() throws {
+    let sample = try SampleCopy()
+    try sample.git(["init", "-q"], in: sample.folder.url)
+    try sample.git(["add", "-A"], in: sample.folder.url)
+    try sample.git(["commit", "-qm", "all"], in: sample.folder.url)
+    try sample.config(source: "repository: ., ref: HEAD")
+    for result in [
+      run(["patches", sample.path, "--ref", "HEAD"]), run(["generate"] + sample.options),
+      run(["vendor", sample.path, "HEAD", "\(sample.path)/copy"]),
+    ] {
+      #expect(result.status == .failure)
+      #expect(result.complaint.contains("there are no Flyte sources in '\(sample.path)' at HEAD"))
+      #expect(result.complaint.contains("the repository has them in 'flyte'"))
+    }
+    #expect(
+      run(["patches", sample.sources.path, "--ref", "HEAD"]).output.contains("no-sys-ptrace"))
+  }
+
   @Test func sourcesThatAreNoneAreAFault() throws {
     let empty = try TemporaryFolder()
     let folder = run(["patches", empty.url.path])
     #expect(folder.status == .failure)
     #expect(folder.complaint.contains("[source/unreadable]"))
+    #expect(run(["patches", "nowhere"]).complaint.contains("hint: check the path"))
     let repository = run(["patches", empty.url.path, "--tags", ".."])
     #expect(repository.status == .failure)
     #expect(repository.complaint.contains("is not in a git repository"))

@@ -57,10 +57,17 @@ struct SampleCopy {
     for tag in tags { try git(["tag", tag]) }
   }
 
-  /// Runs git in the sources.
-  func git(_ words: [String]) throws {
+  /// Runs git in the sources, or in another folder.
+  func git(_ words: [String], in place: URL? = nil) throws {
     let git = try #require(Program(named: "git"))
-    #expect(try git.run(words, in: sources).status == 0)
+    let outcome = try git.run(
+      ["-c", "user.name=a", "-c", "user.email=a@b"] + words, in: place ?? sources)
+    #expect(outcome.status == 0, "git \(words): \(outcome.complaint)")
+  }
+
+  /// The patches that were written, in the order of the series.
+  var patches: [String] {
+    (output("patches/series") ?? "").split(separator: "\n").map { "\(path)/out/one/patches/\($0)" }
   }
 
   func generate() -> (status: Command.ExitStatus, complaint: String) {

@@ -1,4 +1,5 @@
 import Command
+import Digests
 import Foundation
 import TestSupport
 import Testing
@@ -55,7 +56,88 @@ import Testing
     #expect(vendor(sample).status == .success)
     #expect(sample.generate().complaint.contains("[source/outdated]") == false)
     try sample.git(["branch", "-D", "release"])
-    #expect(run(["verify"] + sample.options).complaint.contains("no longer has 'release'"))
+    let gone = run(["verify"] + sample.options).complaint
+    #expect(gone.contains("no longer has 'release'"))
+    #expect(gone.contains("hint: fetch 'release' into"))
+    #expect(!gone.contains(" release \(sample.path)/copy"))
+  }
+
+  @Test func aRefThatMovesAndHasTheSameFilesIsNoChange() throws {
+    let sample = try vendored()
+    try sample.config(source: "path: copy")
+    #expect(sample.generate().status == .success)
+    try sample.git(["commit", "-q", "--allow-empty", "-m", "elsewhere"])
+    try sample.git(["branch", "-f", "release"])
+    let result = run(["verify"] + sample.options)
+    #expect(result.status == .success)
+    #expect(result.complaint == "")
+  }
+
+  @Test func aManifestThatWasChangedAlongIsNotBelieved() throws {
+    let sample = try vendored()
+    try sample.config(source: "path: copy")
+    #expect(sample.generate().status == .success)
+    let file = "copy/flyteplugins/go/tasks/pluginmachinery/flytek8s/copilot.go"
+    let text = try #require(sample.folder.read(file))
+    let edited = text + Array("// mine\n".utf8)
+    try sample.folder.write(edited, to: file)
+    let manifest = String(decoding: sample.folder.read("copy/vendored.yaml") ?? [], as: UTF8.self)
+    try sample.folder.write(
+      manifest.replacingOccurrences(of: BlobID.of(text), with: BlobID.of(edited)),
+      to: "copy/vendored.yaml")
+    for command in ["generate", "verify"] {
+      let result = run([command] + sample.options)
+      #expect(result.status == .failure)
+      #expect(result.complaint.contains("copilot.go' is not what commit "))
+      #expect(result.complaint.contains("[source/vendored]"))
+    }
+    #expect(vendor(sample).status == .failure)
+    #expect(sample.folder.read(file) == edited)
+  }
+
+  @Test func aCommitThatTheRepositoryNeverHadIsNoProvenance() throws {
+    let sample = try vendored()
+    try sample.config(source: "path: copy")
+    let manifest = String(decoding: sample.folder.read("copy/vendored.yaml") ?? [], as: UTF8.self)
+    let commit = try #require(
+      manifest.split(separator: "\n").first { $0.hasPrefix("commit: ") }?.dropFirst(8))
+    try sample.folder.write(
+      manifest.replacingOccurrences(of: commit, with: String(repeating: "1", count: 40)),
+      to: "copy/vendored.yaml")
+    #expect(sample.generate().complaint.contains("has no commit 111111111111"))
+    #expect(vendor(sample).status == .success)
+    #expect(sample.generate().complaint == "")
+    try sample.folder.write(
+      manifest.replacingOccurrences(of: commit, with: "HEAD"), to: "copy/vendored.yaml")
+    #expect(sample.generate().complaint.contains("this is not what 'flyte-harden vendor' writes"))
+  }
+
+  @Test func aRuleOfOnesOwnMayAskForMore() throws {
+    let sample = try vendored()
+    try sample.folder.write(
+      """
+      remedy    quiet-store
+      title     flytek8s: say less
+      page
+          Says less. Test with go test.
+      files     more = flyteplugins/go/tasks/pluginmachinery/flytek8s/more.go
+      applied   when more in func More has token quiet
+      edit more in func More once
+      - return loud
+      + return quiet
+
+      """, to: "own/GoPatch/quiet-store.goedit")
+    try sample.config(source: "path: copy", top: "templatesFolder: own")
+    let refused = sample.generate()
+    #expect(refused.status == .failure)
+    #expect(refused.complaint.contains("was copied when no remedy asked for"))
+    let templates = "\(sample.path)/own"
+    #expect(refused.complaint.contains(" --templates \(templates)'"))
+    let copied = run([
+      "vendor", sample.sources.path, "release", "\(sample.path)/copy", "--templates", templates,
+    ])
+    #expect(copied.status == .success)
+    #expect(sample.generate().status == .success)
   }
 
   @Test func anEditedCopyIsNoSourceAndIsNotLost() throws {

@@ -1,0 +1,66 @@
+import Diagnostics
+import Digests
+import Git
+
+/// A folder's files held against the commit that is checked out around it.
+struct Checkout {
+  let commit: GitCommit
+  /// Where the folder lies in its repository, without a `/` at the end; empty at the root.
+  let place: String
+  /// What the commit has of files that differ in nothing but the checkout's own CR LF. Patches are
+  /// made from these: git undoes such line ends, and knows no content that has them.
+  let restored: [String: [UInt8]]
+  /// The other files that differ, with how they do, in order of their paths.
+  let edited: [(path: String, how: String)]
+
+  /// Nil where no commit around the folder has any of the files.
+  static func around(_ folder: String, _ files: [String: [UInt8]]) -> Checkout? {
+    let paths = files.keys.sorted()
+    guard let repository = try? GitRepository.open(path: folder), repository.root != nil,
+      let head = try? repository.contents(
+        of: paths.map { repository.prefix + $0 }, atEach: ["HEAD"]
+      ).first ?? nil, !head.ids.isEmpty
+    else { return nil }
+    let differing = paths.filter { path in
+      let id = head.ids[repository.prefix + path]
+      return id == nil || files[path].map { BlobID.of($0, like: id ?? "") } != id
+    }
+    guard
+      let blobs = try? repository.read(differing.map { repository.prefix + $0 }, at: head.commit)
+    else { return nil }
+    var restored: [String: [UInt8]] = [:]
+    var edited: [(path: String, how: String)] = []
+    for path in differing {
+      let blob = blobs[repository.prefix + path]
+      switch blob?.state(ofWorkTreeFile: files[path]) {
+      case .otherLineEndings where blob?.hasCarriageReturns == false: restored[path] = blob?.bytes
+      case .otherLineEndings: edited.append((path, "has other line ends than"))
+      case nil: edited.append((path, "is not in"))
+      default: edited.append((path, "differs from"))
+      }
+    }
+    return Checkout(
+      commit: head.commit, place: String(repository.prefix.dropLast()), restored: restored,
+      edited: edited)
+  }
+
+  /// Says what patches fit: files that differ from their commit give some that `git am -3` cannot
+  /// fall back on.
+  func report(_ folder: String, at span: Span?, into diagnostics: inout DiagnosticList) {
+    if !restored.isEmpty {
+      diagnostics.note(
+        .lineEnds,
+        "'\(folder)' is checked out with lines that end with CR LF, and its commit has LF",
+        at: span,
+        hint:
+          "patches are made from the commit's lines; apply them with plain 'git am' or 'git apply'")
+    }
+    if let first = edited.first {
+      diagnostics.warning(
+        .dirtySource, "'\(first.path)' \(first.how) the commit that is checked out", at: span,
+        hint:
+          "patches fit the file as it is; to make them from the commit, write 'repository' and 'ref'"
+      )
+    }
+  }
+}

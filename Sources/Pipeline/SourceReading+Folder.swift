@@ -1,0 +1,120 @@
+import Diagnostics
+import Files
+import Git
+import GoPatch
+
+/// Sources that lie in a folder: a checkout, plain files, or what `vendor` copied.
+extension SourceReading {
+  static func folder(
+    _ path: String, _ remedies: RemedyTemplates, at span: Span?,
+    into diagnostics: inout DiagnosticList
+  ) -> SourceReading? {
+    guard FileReading.isFolder(path) else {
+      diagnostics.error(
+        .unreadableSource, "there is no folder '\(path)'", at: span,
+        hint: span == nil ? "check the path" : "a path is relative to the config file")
+      return nil
+    }
+    let before = diagnostics.errorCount
+    let vendored = VendoredSource.read(in: path, into: &diagnostics)
+    guard diagnostics.errorCount == before else { return nil }
+    let files = files(
+      in: path, remedies.set.paths, allowingLinks: vendored != nil, at: span, into: &diagnostics)
+    guard let files else { return nil }
+    if let vendored {
+      return self.vendored(vendored, files, in: path, remedies, at: span, into: &diagnostics)
+    }
+    guard !files.isEmpty else {
+      diagnostics.noSources(in: "'\(path)'", at: span)
+      return nil
+    }
+    return plain(path, files, at: span, into: &diagnostics)
+  }
+
+  /// - Parameter allowingLinks: copies may be links, as in build sandboxes: no patch is for them.
+  private static func files(
+    in folder: String, _ paths: [String], allowingLinks: Bool, at span: Span?,
+    into diagnostics: inout DiagnosticList
+  ) -> [String: [UInt8]]? {
+    var files: [String: [UInt8]] = [:]
+    for name in paths {
+      let file = FilePath.join(folder, name)
+      guard FileReading.kind(of: file) != nil else { continue }
+      if !allowingLinks, let link = firstLink(on: name, below: folder) {
+        diagnostics.error(
+          .unreadableSource, "'\(link)' is a symbolic link", at: span,
+          hint: "put there what it leads to: git applies no patch through a link")
+        return nil
+      }
+      do throws(FileError) {
+        files[name] = try FileReading.bytes(of: file)
+      } catch {
+        diagnostics.unreadable(error, at: span)
+        return nil
+      }
+    }
+    return files
+  }
+
+  private static func firstLink(on path: String, below folder: String) -> String? {
+    var place = folder
+    for part in path.split(separator: "/") {
+      place = FilePath.join(place, String(part))
+      if FileReading.kind(of: place) == .link { return place }
+    }
+    return nil
+  }
+
+  /// The files as they are on disk, but for line ends that only the checkout has.
+  ///
+  /// The paths in patches begin at Flyte's root wherever the folder lies: what is generated must not
+  /// depend on whether a `.git` is around it, which a build machine's copy may lack.
+  private static func plain(
+    _ path: String, _ files: [String: [UInt8]], at span: Span?,
+    into diagnostics: inout DiagnosticList
+  ) -> SourceReading {
+    let checkout = Checkout.around(path, files)
+    checkout?.report(path, at: span, into: &diagnostics)
+    let files = files.merging(checkout?.restored ?? [:]) { $1 }
+    return SourceReading(
+      tree: SourceTree(files: files), commit: nil,
+      namesContents: checkout?.commit.id.count ?? 40 == 40, files: files,
+      placeInRepository: checkout.flatMap { $0.place.isEmpty ? nil : $0.place })
+  }
+
+  /// Copies must be what their commit has, and all that the rules ask for.
+  private static func vendored(
+    _ source: VendoredSource, _ files: [String: [UInt8]], in folder: String,
+    _ remedies: RemedyTemplates, at span: Span?, into diagnostics: inout DiagnosticList
+  ) -> SourceReading {
+    let standing = source.standing(in: folder)
+    let again = source.hint(standing, in: folder, templatesFolder: remedies.usersFolder)
+    let keep = "keep an edit in a fork of Flyte; remove the file, then"
+    for path in source.edited(files) {
+      let how = files[path] == nil ? "is gone" : "was edited since it was copied"
+      diagnostics.error(
+        .vendoredSource, "'\(FilePath.join(folder, path))' \(how)", at: span,
+        hint: "\(keep) \(again)")
+    }
+    for path in standing.forged {
+      diagnostics.error(
+        .vendoredSource,
+        "'\(FilePath.join(folder, path))' is not what commit \(source.commit.prefix(12)) has, though '\(VendoredSource.fileName)' says so",
+        at: span, hint: "\(keep) \(again)")
+    }
+    for path in source.unknown(remedies.set.paths) {
+      diagnostics.error(
+        .vendoredSource, "'\(folder)' was copied when no remedy asked for '\(path)'", at: span,
+        hint: again)
+    }
+    if let change = standing.change {
+      diagnostics.warning(
+        .outdatedSource, "'\(folder)' is no longer what it was copied from: \(change)", at: span,
+        hint: again)
+    }
+    return SourceReading(
+      tree: SourceTree(files: files, prefix: source.prefix), commit: source.commit,
+      namesContents: source.commit.count == 40, files: files,
+      outdatedFolder: standing.change.map { _ in folder })
+  }
+}
