@@ -3,17 +3,40 @@ public enum DiagnosticText {
   /// Renders a list, sorted by place, without exact repetitions.
   /// - Parameters:
   ///   - color: whether to colour it for a terminal.
-  ///   - limit: how many are shown; the rest is counted.
+  ///   - limit: how many are shown, errors before warnings before notes; the rest is counted.
   public static func render(
     _ list: DiagnosticList, color: Bool = false, limit: Int = 100
   ) -> String {
     let sorted = list.sorted
     var text = ""
-    for diagnostic in sorted.prefix(limit) { text += render(diagnostic, color: color) }
-    if sorted.count > limit {
-      text += "… and \(sorted.count - limit) more; mend these first\n"
+    let shown = shown(sorted, limit)
+    for (diagnostic, isShown) in zip(sorted, shown) where isShown {
+      text += render(diagnostic, color: color)
     }
+    let rest = zip(sorted, shown).filter { !$0.1 }.map(\.0.severity)
+    if !rest.isEmpty { text += "… and \(counts(rest)) more; mend these first\n" }
     return text
+  }
+
+  /// Which of a list are shown: what matters more goes first, the order of places stays.
+  private static func shown(_ list: [Diagnostic], _ limit: Int) -> [Bool] {
+    var room = limit
+    var shown = list.map { _ in false }
+    for severity in [Severity.error, .warning, .note] {
+      for index in list.indices where list[index].severity == severity && room > 0 {
+        shown[index] = true
+        room -= 1
+      }
+    }
+    return shown
+  }
+
+  private static func counts(_ severities: [Severity]) -> String {
+    [Severity.error, .warning, .note].compactMap { severity in
+      let count = severities.count { $0 == severity }
+      guard count > 0 else { return nil }
+      return "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")"
+    }.joined(separator: ", ")
   }
 
   private static func render(_ diagnostic: Diagnostic, color: Bool) -> String {

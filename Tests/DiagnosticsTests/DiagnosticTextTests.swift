@@ -29,7 +29,21 @@ private let fault = DiagnosticID("test/fault", meaning: "A test.", remedy: "Noth
       list.warning(fault, "w", at: Span(file: file, line: line, column: 0))
     }
     #expect(list.sorted.map { $0.span?.line } == [1, 2, 3])
-    #expect(DiagnosticText.render(list, limit: 2).hasSuffix("… and 1 more; mend these first\n"))
+    #expect(
+      DiagnosticText.render(list, limit: 2).hasSuffix("… and 1 warning more; mend these first\n"))
+  }
+
+  @Test func whatMattersMoreIsShownFirstWhereThereIsNoRoom() {
+    let file = SourceFile(path: "a.yaml", text: "x\n")
+    var list = DiagnosticList()
+    for line in 1...9 { list.note(fault, "n", at: Span(file: file, line: line, column: 0)) }
+    for line in 4...6 { list.warning(fault, "w", at: Span(file: file, line: line, column: 0)) }
+    list.error(fault, "e", at: Span(file: file, line: 9, column: 0))
+    let text = DiagnosticText.render(list, limit: 3)
+    #expect(!text.contains("note: "))
+    #expect(text.contains("a.yaml:5:0: warning: w"))
+    #expect(text.contains("a.yaml:9:0: error: e"))
+    #expect(text.hasSuffix("… and 1 warning, 9 notes more; mend these first\n"))
   }
 
   @Test func longLinesAreCutAroundThePlace() {
