@@ -1,4 +1,5 @@
 public import Diagnostics
+import Model
 
 extension DiagnosticID {
   /// A key that the language does not have.
@@ -52,10 +53,6 @@ extension DiagnosticID {
     meaning:
       "A field is younger than the Kubernetes API that this Flyte was built with, and vanishes.",
     remedy: "Move to the release that the message names, or leave the field out.")
-  /// What the API server refuses.
-  public static let podRefused = DiagnosticID(
-    "pod/refused", meaning: "The API server refuses a PodTemplate or a pod that says this.",
-    remedy: "Change it as the message says.")
   /// A Flyte version that is not known.
   public static let unknownRelease = DiagnosticID(
     "flyte/unknown-release", meaning: "A Flyte version is not among the releases known.",
@@ -68,10 +65,6 @@ extension DiagnosticID {
   public static let settingUnread = DiagnosticID(
     "flyte/setting-unread", meaning: "A setting is one that this Flyte release does not read.",
     remedy: "Leave it out, or move to a release that reads it.")
-  /// A chart that the release does not have.
-  public static let noChart = DiagnosticID(
-    "flyte/no-chart", meaning: "The release has no such chart.",
-    remedy: "Name one of the release's charts, or none.")
   /// A secret manager that the release does not have.
   public static let noSecretManager = DiagnosticID(
     "flyte/no-secret-manager", meaning: "The release's webhook knows no such secret manager.",

@@ -66,11 +66,13 @@ public struct ClusterCheck: Sendable {
 
   /// The differences of a profile that nothing carries to their containers.
   func uncarried(_ profile: Profile) -> [UncarriedDifference] {
-    primary(profile) + initContainers(profile) + copilot(profile)
+    // That no template has any effect is said once, for all of them.
+    guard !behaviours.ignoresTemplates else { return copilot(profile) }
+    return primary(profile) + initContainers(profile) + copilot(profile)
   }
 
   private func primary(_ profile: Profile) -> [UncarriedDifference] {
-    MergeLoss.losses(profile.primary, over: profile.containers).map {
+    CarriedLayer(profile.primary, over: profile.containers).lost.map {
       UncarriedDifference(
         section: "primary", field: $0.path.joined(separator: "."), origin: $0.origin,
         reason: $0.reason, remedy: nil)
@@ -112,7 +114,7 @@ public struct ClusterCheck: Sendable {
       let below = ContainerRole.initContainer.fields(of: profile)["securityContext"] ?? .empty
       let settings = ClusterSettings(cluster: cluster, behaviours: behaviours).plugins
       let shared = settings[path: ["co-pilot", "security-context"]] ?? .empty
-      let lost = MergeLoss.losses(entry.value, over: below).map {
+      let lost = CarriedLayer(entry.value, over: below).lost.map {
         uncarried(
           (["securityContext"] + $0.path).joined(separator: "."), $0.origin, $0.reason, nil)
       }

@@ -14,16 +14,29 @@ enum ContainerRole {
   /// Co-pilot's containers among the init containers.
   case copilotInitContainer
 
-  /// The profile's layers for the role, laid one over the other.
+  /// The profile's layers for the role, laid one over the other as far as Flyte's merge carries them.
   func fields(of profile: Profile) -> OriginTree {
     switch self {
     case .helper: profile.containers
-    case .primary: Layering.lay(profile.primary, over: profile.containers)
-    case .initContainer: Layering.lay(profile.initContainers, over: profile.containers)
-    case .copilotContainer: Layering.lay(profile.copilot, over: profile.containers)
+    case .primary: Self.lay(profile.primary, over: profile.containers)
+    case .initContainer: Layering.lay(profile.initContainers, over: Self.inherited(profile))
+    case .copilotContainer: Self.lay(profile.copilot, over: profile.containers)
     case .copilotInitContainer:
-      Layering.lay(
-        profile.copilot, over: Layering.lay(profile.initContainers, over: profile.containers))
+      Self.lay(profile.copilot, over: Self.initContainer.fields(of: profile))
     }
+  }
+
+  private static func lay(_ upper: OriginTree, over lower: OriginTree) -> OriginTree {
+    Layering.lay(CarriedLayer(upper, over: lower).fields, over: lower)
+  }
+
+  /// What init containers take from `containers`. A probe, a hook or a resize policy is refused in an
+  /// init container that ends, and `restartPolicy` is what would keep it from ending.
+  private static func inherited(_ profile: Profile) -> OriginTree {
+    let unfit = [
+      "lifecycle", "livenessProbe", "readinessProbe", "resizePolicy", "restartPolicy",
+      "restartPolicyRules", "startupProbe",
+    ]
+    return unfit.reduce(profile.containers) { $0.setting($1, to: nil) }
   }
 }

@@ -6,7 +6,9 @@ import Origins
 ///
 /// Flyte lays `primary` over `default` with mergo, which appends lists and never lets `false`, `0`
 /// or `""` replace a value. So `primary` repeats every scalar (the API server's defaults for a field
-/// left out would win otherwise) and of keyed lists holds only the entries that `default` lacks.
+/// left out would win otherwise), and of lists holds only the entries that `default` lacks: Kubernetes
+/// refuses most that stand twice. A security context is repeated whole, for those who look at the
+/// template by itself; its lists may repeat themselves.
 struct TemplateContainers {
   let profile: Profile
   /// The image that the API server wants and nothing ever runs.
@@ -46,22 +48,22 @@ struct TemplateContainers {
       fields, over: .mapping(["securityContext": .mapping(["capabilities": .empty])]))
   }
 
-  /// `whole` without the entries of keyed lists that `base` has already.
+  /// `whole` without the structs that `base` has alike, and without the entries of its lists.
   private static func additions(of whole: OriginTree, to base: OriginTree) -> OriginTree {
-    var result = whole
     let entries = whole.entries.compactMap { entry -> OriginTree.Entry? in
-      guard case .list(let items) = entry.value.content, let below = base[entry.key],
-        case .keyed = Layering.rule(for: entry.key)
-      else { return entry }
-      let added = items.filter { item in
-        !below.items.contains { $0.holdsSameValues(as: item) }
-      }
-      guard !added.isEmpty else { return nil }
+      guard let below = base[entry.key], entry.key != "securityContext" else { return entry }
       var entry = entry
-      entry.value.content = .list(added)
-      return entry
+      switch entry.value.content {
+      case .mapping where entry.value.holdsSameValues(as: below): return nil
+      case .mapping where CarriedLayer.isIndivisible(entry.key): return entry
+      case .mapping: entry.value = additions(of: entry.value, to: below)
+      case .list(let items):
+        entry.value.content = .list(
+          items.filter { item in !below.items.contains { $0.holdsSameValues(as: item) } })
+      default: return entry
+      }
+      return entry.value.isEmpty ? nil : entry
     }
-    result.content = .mapping(entries)
-    return result
+    return OriginTree(.mapping(entries), origin: whole.origin)
   }
 }

@@ -6,16 +6,17 @@ struct TemplatePod {
   let profile: Profile
 
   /// The profile's PodSpec fields; what containers say that has a form at the pod is said there
-  /// too, so that it reaches containers which no template reaches.
+  /// too, so that it reaches containers which no template reaches. A field that the profile itself
+  /// says at the pod is left as it is: half of one and half of the other would be neither.
   var spec: OriginTree {
+    let context = profile.pod["securityContext"] ?? .empty
     let lifted = Self.podForms.compactMap { field -> (String, OriginTree)? in
-      profile.containers[path: ["securityContext", field]].map { (field, $0) }
+      guard context[field] == nil else { return nil }
+      return profile.containers[path: ["securityContext", field]].map { (field, $0) }
     }
     guard !lifted.isEmpty else { return profile.pod }
-    let below = OriginTree.mapping([
-      "securityContext": .mapping(Dictionary(uniqueKeysWithValues: lifted))
-    ])
-    return Layering.lay(profile.pod, over: below)
+    let whole = lifted.reduce(context) { $0.setting($1.0, to: $1.1) }
+    return profile.pod.setting("securityContext", to: whole)
   }
 
   /// The fields that both SecurityContext and PodSecurityContext have (Kubernetes 1.36).

@@ -3,8 +3,8 @@ public import Origins
 /// Laying one tree of Pod API fields over another, as profiles are.
 ///
 /// Mappings merge; lists whose entries have a key in Kubernetes merge by that key; tolerations are
-/// appended; any other list is replaced; null removes what came from below. Each leaf keeps the
-/// origin of the layer it comes from.
+/// appended; any other list is replaced; null removes what came from below. Of fields that exclude
+/// each other the upper layer's is kept. Each leaf keeps the origin of the layer it comes from.
 public enum Layering {
   /// How the entries of a list are told apart.
   public enum ListRule: Sendable, Hashable {
@@ -39,14 +39,36 @@ public enum Layering {
   ) -> OriginTree {
     switch (upper.content, lower.content) {
     case (.mapping(let above), .mapping(let below)):
-      return OriginTree(.mapping(entries(above, over: below)), origin: upper.origin)
+      let compatible = below.filter { entry in
+        !above.contains { excludes($0, entry, in: field) }
+      }
+      return OriginTree(.mapping(entries(above, over: compatible)), origin: upper.origin)
     case (.mapping(let above), _):
       return OriginTree(.mapping(entries(above, over: [])), origin: upper.origin)
     case (.list(let above), .list(let below)):
       return OriginTree(
-        .list(items(above, over: below, rule: rule(for: field))), origin: upper.origin)
+        .list(items(above, over: below, field: field)), origin: upper.origin)
     default:
       return upper
+    }
+  }
+
+  /// Whether an entry of the upper layer leaves no room for one of the lower: a volume has one
+  /// source, a probe one handler, and only a `Localhost` profile names a file.
+  private static func excludes(
+    _ upper: OriginTree.Entry, _ lower: OriginTree.Entry, in field: String
+  ) -> Bool {
+    guard upper.key != lower.key, upper.value.content != .null else { return false }
+    switch field {
+    case "volumes": return upper.key != "name" && lower.key != "name"
+    case "env": return [upper.key, lower.key].sorted() == ["value", "valueFrom"]
+    case "livenessProbe", "readinessProbe", "startupProbe", "postStart", "preStop":
+      let handlers = ["exec", "grpc", "httpGet", "sleep", "tcpSocket"]
+      return handlers.contains(upper.key) && handlers.contains(lower.key)
+    case "seccompProfile", "appArmorProfile":
+      return upper.key == "type" && upper.value.string != "Localhost"
+        && lower.key == "localhostProfile"
+    default: return false
     }
   }
 
@@ -70,9 +92,9 @@ public enum Layering {
   }
 
   private static func items(
-    _ upper: [OriginTree], over lower: [OriginTree], rule: ListRule
+    _ upper: [OriginTree], over lower: [OriginTree], field: String
   ) -> [OriginTree] {
-    switch rule {
+    switch rule(for: field) {
     case .replaced: return upper
     case .appended:
       return lower + upper.filter { item in !lower.contains { $0.holdsSameValues(as: item) } }
@@ -84,7 +106,7 @@ public enum Layering {
           return name.holdsSameValues(as: other)
         }
         if let found {
-          result[found] = lay(item, over: result[found])
+          result[found] = lay(item, over: result[found], field: field)
         } else {
           result.append(item)
         }

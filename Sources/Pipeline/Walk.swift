@@ -26,6 +26,7 @@ public struct Walk: Sendable {
     guard let templates, let remedies else { return nil }
     var setups: [ClusterSetup] = []
     var outdated: Set<String> = []
+    var templateCheck = TemplateCheck(placeholder: Self.placeholder)
     for cluster in model.clusters {
       let survey = SourceSurvey.run(cluster, remedies: remedies, into: &diagnostics)
       guard let survey else { continue }
@@ -34,6 +35,7 @@ public struct Walk: Sendable {
         for: cluster, findings: survey.findings, hasSource: survey.hasSource, into: &diagnostics)
       let hardening = Hardening(cluster: cluster, choice: choice, sources: survey.behaviours)
       ClusterCheck(cluster: cluster, behaviours: hardening.running).run(into: &diagnostics)
+      templateCheck.run(cluster, running: hardening.running, into: &diagnostics)
       let patches = survey.patches(for: choice.planned, remedies: remedies, into: &diagnostics)
       setups.append(
         hardening.setup(

@@ -1,5 +1,7 @@
 /// The names of fields that this module and the ones above it know by name.
 extension FieldName {
+  /// `activeDeadlineSeconds`.
+  public static let activeDeadlineSeconds = FieldName(known: "activeDeadlineSeconds")
   /// `add`.
   public static let add = FieldName(known: "add")
   /// `allowPrivilegeEscalation`.
@@ -16,6 +18,8 @@ extension FieldName {
   public static let cachingMode = FieldName(known: "cachingMode")
   /// `capabilities`.
   public static let capabilities = FieldName(known: "capabilities")
+  /// `claims`.
+  public static let claims = FieldName(known: "claims")
   /// `configMap`.
   public static let configMap = FieldName(known: "configMap")
   /// `containerPort`.
@@ -152,8 +156,16 @@ extension FieldName {
   public static let readinessProbe = FieldName(known: "readinessProbe")
   /// `reference`.
   public static let reference = FieldName(known: "reference")
+  /// `request`.
+  public static let request = FieldName(known: "request")
   /// `requests`.
   public static let requests = FieldName(known: "requests")
+  /// `resizePolicy`.
+  public static let resizePolicy = FieldName(known: "resizePolicy")
+  /// `resourceClaims`.
+  public static let resourceClaims = FieldName(known: "resourceClaims")
+  /// `resourceName`.
+  public static let resourceName = FieldName(known: "resourceName")
   /// `resources`.
   public static let resources = FieldName(known: "resources")
   /// `restartPolicy`.

@@ -48,4 +48,43 @@ import Testing
           ]
         ])))
   }
+
+  @Test func primaryRepeatsNoEntryOfAListHoweverDeep() {
+    let primary = TemplateContainers(
+      profile: profile(
+        containers: [
+          "resources": ["claims": [["name": "gpu"]]],
+          "resizePolicy": [["resourceName": "cpu", "restartPolicy": "NotRequired"]],
+          "livenessProbe": ["exec": ["command": ["a"]]],
+        ],
+        primary: ["resources": ["limits": ["cpu": "2"]]]),
+      placeholder: "p:1"
+    ).containers.items.last
+    #expect(
+      primary?.holdsSameValues(
+        as: tree([
+          "name": "primary", "image": "p:1", "securityContext": ["capabilities": [:]],
+          "resources": ["limits": ["cpu": "2"]],
+        ])) == true)
+  }
+
+  @Test func initContainersTakeNoProbeAndNoHookOfContainers() {
+    let containers = TemplateContainers(
+      profile: profile(
+        containers: [
+          "livenessProbe": ["exec": ["command": ["a"]]], "lifecycle": ["preStop": ["sleep": [:]]],
+          "restartPolicy": "Always", "tty": true,
+        ],
+        initContainers: ["restartPolicy": "Always"]),
+      placeholder: "p:1"
+    ).initContainers
+    #expect(
+      containers.holdsSameValues(
+        as: tree([
+          [
+            "name": "default-init", "image": "p:1", "securityContext": ["capabilities": [:]],
+            "tty": true, "restartPolicy": "Always",
+          ]
+        ])))
+  }
 }

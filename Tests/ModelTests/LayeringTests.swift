@@ -42,4 +42,28 @@ import Testing
     let result = Layering.lay(tree(["a": ["x": nil, "y": 1]]), over: tree([:]))
     #expect(result.holdsSameValues(as: tree(["a": ["y": 1]])))
   }
+
+  @Test func ofFieldsThatExcludeEachOtherTheUpperIsKept() {
+    let result = Layering.lay(
+      tree([
+        "seccompProfile": ["type": "RuntimeDefault"],
+        "volumes": [["name": "a", "emptyDir": [:]]],
+        "env": [["name": "E", "value": "x"]],
+        "livenessProbe": ["tcpSocket": ["port": 1]],
+      ]),
+      over: tree([
+        "seccompProfile": ["type": "Localhost", "localhostProfile": "p"],
+        "volumes": [["name": "a", "hostPath": ["path": "/"]]],
+        "env": [["name": "E", "valueFrom": [:]]],
+        "livenessProbe": ["exec": [:], "periodSeconds": 1],
+      ]))
+    #expect(
+      result.holdsSameValues(
+        as: tree([
+          "seccompProfile": ["type": "RuntimeDefault"],
+          "volumes": [["name": "a", "emptyDir": [:]]],
+          "env": [["name": "E", "value": "x"]],
+          "livenessProbe": ["tcpSocket": ["port": 1], "periodSeconds": 1],
+        ])))
+  }
 }

@@ -59,9 +59,13 @@ struct FieldWalk {
   let flyte: Release
   let kubernetesMinor: Int
   private(set) var findings: [Finding] = []
-  /// Volumes that are left out because Flyte drops their source: without it the API server would
-  /// make them empty directories. The pod is walked first, so that their mounts go with them.
-  private var droppedVolumes: Set<String> = []
+  /// What names an entry that is left out, by type and name. The pod is walked first, so that the
+  /// mounts of a volume go with it.
+  private var dangling: Set<String> = []
+
+  /// Entries that are nothing without their source (the API server would make the volume an empty
+  /// directory), and the type of what names them.
+  private static let named = ["Volume": "VolumeMount", "PodResourceClaim": "ResourceClaim"]
 
   init(flyte: Release, kubernetesMinor: Int) {
     self.flyte = flyte
@@ -75,9 +79,11 @@ struct FieldWalk {
     for entry in tree.entries {
       guard let name = FieldName(entry.key), let field = object[name] else { continue }
       guard exists(field, of: object, at: entry) else { continue }
-      var entry = entry
-      entry.value = value(entry.value, field.kind)
-      kept.append(entry)
+      var left = entry
+      left.value = value(entry.value, field.kind)
+      // A list that loses all its entries goes with them.
+      if case .list([]) = left.value.content, !entry.value.items.isEmpty { continue }
+      kept.append(left)
     }
     return OriginTree(.mapping(kept), origin: tree.origin)
   }
@@ -92,19 +98,27 @@ struct FieldWalk {
     }
   }
 
-  /// An entry of a list; nil for a volume without a source, and for its mounts.
+  /// An entry of a list; nil for one without the source that Flyte drops, and for what names it.
   private mutating func item(_ tree: OriginTree, _ kind: PodSchema.Kind) -> OriginTree? {
     guard case .object(let position) = kind, let name = tree["name"]?.string else {
       return value(tree, kind)
     }
-    switch PodSchema.shipped.types[position].name {
-    case "VolumeMount" where droppedVolumes.contains(name): return nil
-    case "Volume":
-      let kept = value(tree, kind)
-      guard kept.entries.count < 2, tree.entries.count > 1 else { return kept }
-      droppedVolumes.insert(name)
-      return nil
-    default: return value(tree, kind)
+    let type = PodSchema.shipped.types[position].name
+    guard !dangling.contains("\(type) \(name)") else { return nil }
+    let kept = value(tree, kind)
+    guard let naming = Self.named[type], kept.entries.count < 2, tree.entries.count > 1 else {
+      return kept
+    }
+    dangling.insert("\(naming) \(name)")
+    return nil
+  }
+
+  /// What is left out with a field of a type.
+  private static func extent(_ type: String) -> String {
+    switch type {
+    case "Volume": ", its volume and the mounts of it are"
+    case "PodResourceClaim": ", its claim and what names it are"
+    default: " is"
     }
   }
 
@@ -131,7 +145,7 @@ struct FieldWalk {
       Finding(
         severity: .warning, id: .fieldDropped,
         message:
-          "'\(entry.key)'\(type.name == "Volume" ? ", its volume and the mounts of it are" : " is") left out: \(flyte.name) was built with Kubernetes 1.\(flyte.apiMinor) and drops it",
+          "'\(entry.key)'\(Self.extent(type.name)) left out: \(flyte.name) was built with Kubernetes 1.\(flyte.apiMinor) and drops it",
         origin: entry.keyOrigin,
         hint: first.map { "\($0.name) is the first release after it that keeps it" }
           ?? "no later release of its line keeps it"))

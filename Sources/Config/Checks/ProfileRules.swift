@@ -9,7 +9,7 @@ struct ProfileRules {
   let kubernetes: KubernetesTarget
 
   var findings: [Finding] {
-    volumes + mounts + appArmor + profiles + contradictions + privilege + openshift
+    volumes + mounts + appArmor + profiles + contradictions + privilege + restarts + openshift
   }
 
   private var containers: [(section: String, tree: OriginTree)] {
@@ -126,6 +126,18 @@ struct ProfileRules {
         refused(
           "'CAP_SYS_ADMIN' and 'allowPrivilegeEscalation: false' exclude each other", $0.origin,
           "keep one of the two")
+      }
+    }
+  }
+
+  /// Before 1.35 only an init container has a restart policy of its own.
+  private var restarts: [Finding] {
+    guard kubernetes.minor < 35 else { return [] }
+    return containers.filter { $0.section != "initContainers" }.compactMap { section, tree in
+      tree["restartPolicy"].map {
+        refused(
+          "before Kubernetes 1.35 '\(section)' cannot have a 'restartPolicy'", $0.origin,
+          "say it in 'initContainers', or in 'pod'")
       }
     }
   }

@@ -35,11 +35,27 @@ struct PodFieldCheck {
           hint: Self.hint(forUnknown: entry.key, in: type, without))
         continue
       }
-      if let value = value(entry.value, field.kind, "'\(entry.key)'", into: &diagnostics) {
-        result.append(SchemaCheck.entry(entry, value))
-      }
+      guard let value = value(entry.value, field.kind, "'\(entry.key)'", into: &diagnostics),
+        isChoice(value, entry, of: type, into: &diagnostics)
+      else { continue }
+      result.append(SchemaCheck.entry(entry, value))
     }
     return OriginTree(.mapping(result), origin: SchemaCheck.origin(node))
+  }
+
+  /// Whether a word is one of those that its field takes.
+  private func isChoice(
+    _ value: OriginTree, _ entry: YAMLNode.Entry, of type: PodSchema.ObjectType,
+    into diagnostics: inout DiagnosticList
+  ) -> Bool {
+    guard let word = value.string, !word.isEmpty,
+      let known = FieldChoices.words(of: entry.key, in: type.name), !known.contains(word)
+    else { return true }
+    let nearest = NearestName.of(word, among: known)
+    diagnostics.error(
+      .wrongValue, "'\(entry.key)' does not take '\(word)'", at: entry.value.span,
+      hint: nearest.map { "did you mean '\($0)'?" } ?? "it takes: \(known.joined(separator: ", "))")
+    return false
   }
 
   private func value(

@@ -156,8 +156,9 @@ public struct Behaviours: Sendable, Hashable {
 }
 
 extension Behaviours {
-  /// Whether `default-init` of a template reaches init containers.
-  public var mergesInitTemplates: Bool { initMerge != .concatenated && !ignoresTemplates }
+  /// Whether `default-init` of a template, where templates have any effect, reaches init containers;
+  /// else it would run as one.
+  public var mergesInitTemplates: Bool { initMerge != .concatenated }
 
   /// Whether no PodTemplate has any effect.
   public var ignoresTemplates: Bool { store == .neverFilled || store == .neverFilledCopied }

@@ -15,6 +15,8 @@ extension ValidationPass {
     mounts(container, volumes, path)
     environment(container, path)
     ports(container, path)
+    claims(container, spec, path)
+    resizing(container, path)
     let restart = container[.restartPolicy]?.string
     if isInit {
       if let restart, restart != "Always", container[.restartPolicyRules] == nil,
@@ -23,8 +25,10 @@ extension ValidationPass {
         refuse("\(path()).restartPolicy", "does not take '\(restart)'")
       }
       if restart != "Always" {
-        for field in [FieldName.livenessProbe, .readinessProbe, .startupProbe, .lifecycle]
-        where container[field] != nil {
+        let fields: [FieldName] = [
+          .livenessProbe, .readinessProbe, .startupProbe, .lifecycle, .resizePolicy,
+        ]
+        for field in fields where container[field] != nil {
           refuse("\(path()).\(field.text)", "needs 'restartPolicy: Always' in an init container")
         }
       }
@@ -56,6 +60,31 @@ extension ValidationPass {
       }
       if variable[.value]?.string?.isEmpty == false, variable[.valueFrom] != nil {
         refuse("\(path()).env[\(index)].valueFrom", "excludes value")
+      }
+    }
+  }
+
+  private mutating func claims(
+    _ container: PodObject, _ spec: PodObject, _ path: () -> String
+  ) {
+    var names = NameSet()
+    for (index, item) in (container[.resources]?.object?[.claims]?.items ?? []).enumerated() {
+      guard let claim = item.object else { continue }
+      func place() -> String { "\(path()).resources.claims[\(index)]" }
+      let name = claim[.name]?.string ?? ""
+      let request = claim[.request]?.string ?? ""
+      if !names.insert("\(name)/\(request)") { refuse(place(), "'\(name)' stands twice") }
+      let isKnown = spec[.resourceClaims]?.items.contains { $0.object?[.name]?.string == name }
+      if isKnown != true { refuse("\(place()).name", "there is no resource claim '\(name)'") }
+    }
+  }
+
+  private mutating func resizing(_ container: PodObject, _ path: () -> String) {
+    var names = NameSet()
+    for (index, item) in (container[.resizePolicy]?.items ?? []).enumerated() {
+      let name = item.object?[.resourceName]?.string ?? ""
+      if !names.insert(name) {
+        refuse("\(path()).resizePolicy[\(index)]", "'\(name)' stands twice")
       }
     }
   }

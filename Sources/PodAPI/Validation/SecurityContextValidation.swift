@@ -2,7 +2,7 @@ extension ValidationPass {
   mutating func podSecurityContext(_ spec: PodObject, _ path: () -> String) {
     let sharesHost = [FieldName.hostNetwork, .hostPID, .hostIPC].map { spec[$0]?.bool == true }
     if spec[.shareProcessNamespace]?.bool == true, sharesHost[1] {
-      refuse("\(path()).securityContext.shareProcessNamespace", "excludes hostPID")
+      refuse("\(path()).shareProcessNamespace", "excludes hostPID")
     }
     if spec[.hostUsers]?.bool == false {
       for (field, isSet) in zip(["hostNetwork", "hostPID", "hostIPC"], sharesHost) where isSet {

@@ -72,6 +72,9 @@ extension ValidationPass {
     if let seconds = spec[.terminationGracePeriodSeconds]?.integer, seconds < 0 {
       refuse("\(path()).terminationGracePeriodSeconds", "cannot be negative")
     }
+    if let seconds = spec[.activeDeadlineSeconds]?.integer, !(1...2_147_483_647).contains(seconds) {
+      refuse("\(path()).activeDeadlineSeconds", "must be 1 to 2147483647")
+    }
     for (index, toleration) in (spec[.tolerations]?.items ?? []).enumerated() {
       guard let toleration = toleration.object else { continue }
       func place() -> String { "\(path()).tolerations[\(index)]" }

@@ -1,0 +1,111 @@
+import Model
+import Origins
+
+/// An upper layer of fields without what Flyte's merge would lose or spoil over the lower one.
+///
+/// What is lost is written nowhere: a value that does not arrive must not do anything else instead,
+/// such as a second mount at one path, for which every pod is refused.
+struct CarriedLayer {
+  /// A value that is lost, by its path.
+  struct Lost: Equatable {
+    let path: [String]
+    let origin: Origin
+    let reason: String
+  }
+
+  /// The layer that arrives.
+  let fields: OriginTree
+  /// What does not.
+  let lost: [Lost]
+
+  /// Looks at a layer over the one below, which Flyte has as a container of its own.
+  init(_ upper: OriginTree, over lower: OriginTree) {
+    self.init(upper, over: lower, path: [])
+  }
+
+  private init(_ upper: OriginTree, over lower: OriginTree, path: [String]) {
+    var lost: [Lost] = []
+    var kept: [OriginTree.Entry] = []
+    for entry in upper.entries {
+      guard let below = lower[entry.key] else {
+        kept.append(entry)
+        continue
+      }
+      let value = Self.value(entry.value, over: below, path: path + [entry.key])
+      lost += value.lost
+      if let carried = value.carried {
+        var entry = entry
+        entry.value = carried
+        kept.append(entry)
+      }
+    }
+    self.lost = lost
+    fields = OriginTree(.mapping(kept), origin: upper.origin)
+  }
+
+  /// Structs of which the merge of two means something else than either.
+  private static let indivisible: Set<String> = [
+    "appArmorProfile", "seLinuxOptions", "seccompProfile", "windowsOptions", "livenessProbe",
+    "readinessProbe", "startupProbe", "postStart", "preStop",
+  ]
+
+  static func isIndivisible(_ field: String) -> Bool { indivisible.contains(field) }
+
+  private typealias Carried = (carried: OriginTree?, lost: [Lost])
+
+  private static func value(
+    _ value: OriginTree, over below: OriginTree, path: [String]
+  ) -> Carried {
+    func lost(_ reason: String) -> Carried {
+      (nil, [Lost(path: path, origin: value.origin, reason: reason)])
+    }
+    switch value.content {
+    case .mapping where indivisible.contains(path.last ?? ""):
+      let meant = Layering.lay(value, over: below, field: path.last ?? "")
+      return meant.holdsSameValues(as: below)
+        || FlyteMerge.merge(meant, over: below).holdsSameValues(as: meant)
+        ? (value, []) : lost("Flyte's merge keeps what `default` says beside it")
+    case .mapping:
+      let inner = CarriedLayer(value, over: below, path: path)
+      return (inner.fields, inner.lost)
+    case .null: return lost("a template cannot take away what `default` says")
+    case .bool(false) where below.content == .bool(true):
+      return lost("Flyte's merge never lets `false` replace `true`")
+    case .integer(0) where below.content != .integer(0):
+      return lost("Flyte's merge never lets 0 replace another number")
+    case .string("") where below.content != .string(""):
+      return lost("Flyte's merge never lets an empty text replace another")
+    case .list(let items):
+      return list(items, value, over: below.items, path)
+    default: return (value, [])
+    }
+  }
+
+  private static func list(
+    _ items: [OriginTree], _ value: OriginTree, over below: [OriginTree], _ path: [String]
+  ) -> Carried {
+    guard case .keyed(let key) = Layering.rule(for: path.last ?? "") else {
+      let isSuperset = below.allSatisfy { other in
+        items.contains { $0.holdsSameValues(as: other) }
+      }
+      let reason = "Flyte's merge appends lists and takes nothing out of them"
+      return isSuperset
+        ? (value, []) : (nil, [Lost(path: path, origin: value.origin, reason: reason)])
+    }
+    // Of two variables of one name the later wins, and `primary` comes later.
+    guard path.last != "env" else { return (value, []) }
+    let clashing = items.filter { item in
+      below.contains { other in
+        guard let left = item[key], let right = other[key] else { return false }
+        return left.holdsSameValues(as: right)
+          && !Layering.lay(item, over: other).holdsSameValues(as: other)
+      }
+    }
+    let rest = items.filter { !clashing.contains($0) }
+    let reason = "Flyte's merge appends lists, so there would be two entries of one \(key)"
+    return (
+      rest.isEmpty ? nil : OriginTree(.list(rest), origin: value.origin),
+      clashing.map { Lost(path: path, origin: $0.origin, reason: reason) }
+    )
+  }
+}

@@ -1,0 +1,108 @@
+public import Diagnostics
+public import Flyte
+public import Model
+import Origins
+import PodAPI
+import Setup
+
+/// Holds what profiles compose to against the API server's own rules: each section may be fine by
+/// itself and the containers made of them refused.
+///
+/// Each thing is said once, however many templates and clusters it reaches.
+public struct TemplateCheck: Sendable {
+  private let placeholder: String
+  private var seen: Set<TemplateSetup> = []
+  private var said: Set<Place> = []
+
+  /// What is said, and where.
+  private struct Place: Hashable {
+    let span: Span?
+    let field: Substring?
+    let reason: String
+  }
+
+  /// Makes a check.
+  /// - Parameter placeholder: the image of the containers of PodTemplates.
+  public init(placeholder: String) { self.placeholder = placeholder }
+
+  /// Looks at every template of a cluster; errors go to `diagnostics`.
+  public mutating func run(
+    _ cluster: Cluster, running behaviours: Behaviours, into diagnostics: inout DiagnosticList
+  ) {
+    let rendering = TemplateRendering(
+      cluster: cluster, behaviours: behaviours, placeholder: placeholder)
+    let settings = ClusterSettings(cluster: cluster, behaviours: behaviours).plugins
+    let copilot = CopilotPlaces(
+      settings: PluginSettings(reading: PlainValue(settings)), behaviours: behaviours)
+    seen = []
+    for set in cluster.templateSets {
+      for template in rendering.set(set).templates where seen.insert(template).inserted {
+        let clashes = copilot.clashes(with: template)
+        let refusals = self.refusals(of: template, minor: cluster.kubernetes.minor)
+        for finding in clashes + refusals { say(finding, of: cluster, into: &diagnostics) }
+      }
+    }
+  }
+
+  /// What the API server says of the template, and of the containers that Flyte makes of its own.
+  private func refusals(of template: TemplateSetup, minor: Int) -> [TemplateFinding] {
+    let merged = Self.mergingPrimary(template.spec)
+    return [template.spec, merged].compactMap { $0 }.flatMap { spec in
+      Self.refusals(of: template, spec: spec, minor: minor).map {
+        let place = TemplatePath($0.path).place(in: spec)
+        return TemplateFinding(
+          subject: "the API server refuses '\(place.words)'", reason: $0.message,
+          origin: place.origin, hint: "change one of the layers of the profile that meet here")
+      }
+    }
+  }
+
+  private static func refusals(
+    of template: TemplateSetup, spec: OriginTree, minor: Int
+  ) -> [PodValidation.Refusal] {
+    func metadata(_ labels: OriginTree, _ annotations: OriginTree) -> OriginTree {
+      .mapping(["labels": labels, "annotations": annotations])
+    }
+    let tree = OriginTree.mapping([
+      "metadata": metadata(template.labels, template.annotations)
+        .setting("name", to: .string(template.name)),
+      "template": .mapping([
+        "metadata": metadata(template.podLabels, template.podAnnotations), "spec": spec,
+      ]),
+    ])
+    let object = PodDecoder(minor: minor).decode(PlainValue(tree), as: "PodTemplate")
+    return PodValidation.podTemplate(PodDefaults.podTemplate(object))
+  }
+
+  /// The spec with `primary` as the task's own container has it, merged over `default`.
+  private static func mergingPrimary(_ spec: OriginTree) -> OriginTree? {
+    guard let list = spec["containers"], list.items.count == 2 else { return nil }
+    let merged = FlyteMerge.merge(list.items[1], over: list.items[0])
+    return spec.setting(
+      "containers", to: OriginTree(.list([list.items[0], merged]), origin: list.origin))
+  }
+
+  private mutating func say(
+    _ finding: TemplateFinding, of cluster: Cluster, into diagnostics: inout DiagnosticList
+  ) {
+    let span = finding.origin?.span ?? cluster.name.origin.span
+    // `primary` and `default-init` repeat what `default` says.
+    let field = finding.subject.split(separator: ".").last
+    guard said.insert(Place(span: span, field: field, reason: finding.reason)).inserted else {
+      return
+    }
+    diagnostics.error(
+      .podRefused, "\(finding.subject): \(finding.reason)", at: span,
+      notes: [
+        Diagnostic.Note("for the cluster '\(cluster.name.value)'", at: cluster.name.origin.span)
+      ], hint: finding.hint)
+  }
+}
+
+/// Something about a template.
+struct TemplateFinding {
+  let subject: String
+  let reason: String
+  let origin: Origin?
+  let hint: String
+}

@@ -1,0 +1,45 @@
+import Origins
+
+/// The path of a refusal (`template.spec.containers[0].securityContext`), read on a template's spec.
+struct TemplatePath {
+  /// A place, in the config's own words.
+  struct Place {
+    /// `primary.securityContext`, `pod.volumes[1].name`.
+    let words: String
+    /// Where the config says it, or the nearest thing around it that it says.
+    let origin: Origin?
+  }
+
+  private let text: String
+
+  init(_ text: String) { self.text = text }
+
+  func place(in spec: OriginTree) -> Place {
+    let prefix = "template.spec."
+    guard text.hasPrefix(prefix) else { return Place(words: text, origin: nil) }
+    var words: [String] = ["pod"]
+    var node: OriginTree? = spec
+    var origin: Origin?
+    for step in text.dropFirst(prefix.count).split(separator: ".") {
+      let parts = step.split(whereSeparator: { "[]".contains($0) })
+      node = parts.first.flatMap { node?[String($0)] }
+      note(node, &origin)
+      if parts.count == 2, let index = Int(parts[1]), let items = node?.items {
+        node = items.indices.contains(index) ? items[index] : nil
+        note(node, &origin)
+      }
+      let section = node?["name"]?.string.flatMap { Self.sections[$0] }
+      if words == ["pod"], let section { words = [section] } else { words.append(String(step)) }
+    }
+    return Place(words: words.joined(separator: "."), origin: origin)
+  }
+
+  private func note(_ node: OriginTree?, _ origin: inout Origin?) {
+    if let found = node?.origin, found.span != nil { origin = found }
+  }
+
+  /// The config's section for each container of a template.
+  private static let sections = [
+    "default": "containers", "primary": "primary", "default-init": "initContainers",
+  ]
+}

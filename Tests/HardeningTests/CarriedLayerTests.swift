@@ -1,0 +1,79 @@
+import Origins
+import TestSupport
+import Testing
+
+@testable import Hardening
+
+@Suite struct CarriedLayerTests {
+  private func fields(_ upper: TreeLiteral, over lower: TreeLiteral) -> [String] {
+    CarriedLayer(upper.tree, over: lower.tree).lost.map { $0.path.joined(separator: ".") }
+  }
+
+  @Test func falseAndZeroDoNotReplace() {
+    #expect(
+      fields(
+        ["securityContext": ["readOnlyRootFilesystem": false, "runAsUser": 0]],
+        over: ["securityContext": ["readOnlyRootFilesystem": true, "runAsUser": 1]])
+        == ["securityContext.readOnlyRootFilesystem", "securityContext.runAsUser"])
+  }
+
+  @Test func whatReplacesOrAddsIsNotLost() {
+    #expect(
+      fields(
+        ["securityContext": ["runAsUser": 2, "privileged": false], "tty": true],
+        over: ["securityContext": ["runAsUser": 1]]
+      ).isEmpty)
+  }
+
+  @Test func listsCannotShrinkAndKeyedEntriesCannotChange() {
+    #expect(
+      fields(
+        [
+          "capabilities": ["drop": ["NET_RAW"]],
+          "volumeMounts": [["mountPath": "/a", "name": "y"]],
+        ],
+        over: [
+          "capabilities": ["drop": ["ALL"]], "volumeMounts": [["mountPath": "/a", "name": "x"]],
+        ]) == ["capabilities.drop", "volumeMounts"])
+  }
+
+  private func carried(_ upper: TreeLiteral, over lower: TreeLiteral, is kept: TreeLiteral) -> Bool
+  {
+    CarriedLayer(upper.tree, over: lower.tree).fields.holdsSameValues(as: kept.tree)
+  }
+
+  @Test func whatIsLostIsNotWritten() {
+    #expect(
+      carried(
+        ["volumeMounts": [["mountPath": "/a", "name": "y"], ["mountPath": "/b", "name": "y"]]],
+        over: ["volumeMounts": [["mountPath": "/a", "name": "x"]]],
+        is: ["volumeMounts": [["mountPath": "/b", "name": "y"]]]))
+  }
+
+  @Test func aStructThatTheMergeWouldSpoilIsLostWhole() {
+    #expect(
+      fields(
+        ["securityContext": ["seccompProfile": ["type": "RuntimeDefault"]]],
+        over: [
+          "securityContext": ["seccompProfile": ["type": "Localhost", "localhostProfile": "p"]]
+        ]
+      ) == ["securityContext.seccompProfile"])
+    #expect(
+      fields(
+        ["securityContext": ["seccompProfile": ["type": "Localhost", "localhostProfile": "p"]]],
+        over: ["securityContext": ["seccompProfile": ["type": "RuntimeDefault"]]]
+      ).isEmpty)
+    #expect(
+      fields(
+        ["livenessProbe": ["periodSeconds": 3]],
+        over: ["livenessProbe": ["exec": ["command": ["a"]], "periodSeconds": 2]])
+        == ["livenessProbe"])
+  }
+
+  @Test func theLaterOfTwoVariablesWins() {
+    #expect(
+      fields(
+        ["env": [["name": "A", "value": "2"]]], over: ["env": [["name": "A", "value": "1"]]]
+      ).isEmpty)
+  }
+}
