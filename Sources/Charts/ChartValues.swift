@@ -24,17 +24,11 @@ struct ChartValues {
   }
 
   private static func image(_ text: String, as name: String) -> [String: YAMLValue] {
-    let (repository, tag) = split(text)
-    return [name + "Repository": .string(repository), name + "Tag": .string(tag)]
-  }
-
-  /// Charts print an image as `repository:tag`, so any reference is cut at its last colon: before
-  /// the tag, or inside `@sha256:…`, which puts it together again the same way.
-  static func split(_ image: String) -> (repository: String, tag: String) {
-    guard let colon = image.lastIndex(of: ":") else { return (image, "latest") }
-    let tag = image[image.index(after: colon)...]
-    guard !tag.contains("/") else { return (image, "latest") }
-    return (String(image[..<colon]), String(tag))
+    let reference = ImageReference(text)
+    return [
+      name + "Repository": .string(reference.repository),
+      name + "Tag": .string(reference.tag ?? "latest"),
+    ]
   }
 
   /// The same values for a place that the chart passes through Helm's `tpl`.

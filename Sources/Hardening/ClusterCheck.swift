@@ -25,13 +25,7 @@ public struct ClusterCheck: Sendable {
         "Flyte \(version.value) ignores every PodTemplate: only settings and patches have an effect",
         at: version.origin.span, hint: "v2.0.29 is the first v2 release that reads them")
     }
-    if cluster.chart?.value == "flyte-binary", cluster.flyte.deployed?.image == nil {
-      diagnostics.warning(
-        .imageNotPinned,
-        "the chart flyte-binary runs its image with the tag 'latest', not \(version.value)",
-        at: cluster.chart?.origin.span ?? version.origin.span,
-        hint: "write 'deployed: { image: … }' with the image that runs")
-    }
+    ChartCheck(cluster: cluster).run(into: &diagnostics)
     for profile in cluster.profiles { checkCopilotUser(profile, into: &diagnostics) }
     for (index, profile) in cluster.profiles.enumerated() {
       for difference in uncarried(profile) where !isSaidBefore(difference, profile: index) {

@@ -37,11 +37,16 @@ extension DiagnosticID {
   public static let templatesIgnored = DiagnosticID(
     "flyte/templates-ignored", meaning: "Flyte v2.0.0 to v2.0.28 ignores every PodTemplate.",
     remedy: "Move to v2.0.29 or later.")
-  /// A chart that runs the tag `latest`.
+  /// A chart that runs another image than the release's.
   public static let imageNotPinned = DiagnosticID(
     "flyte/image-not-pinned",
-    meaning: "The flyte-binary charts run the image tag `latest`, whatever the release.",
-    remedy: "Name the image that runs in `deployed.image`.")
+    meaning: "A chart runs the image tag `latest`, or the Flyte of another release.",
+    remedy: "Name the image that runs, with its tag, in `deployed.image`.")
+  /// An image that the chart cannot print as a label.
+  public static let imageUnfit = DiagnosticID(
+    "flyte/image-unfit",
+    meaning: "The chart writes the image's tag into a label, and the tag cannot be one.",
+    remedy: "Name the image by a tag that begins with a letter and has at most 63 characters.")
   /// Sources that are not those of the version.
   public static let versionMismatch = DiagnosticID(
     "flyte/version-mismatch", meaning: "The sources are not those of the version.",
@@ -59,7 +64,7 @@ public enum HardeningFaults {
   /// All of them.
   public static let all: [DiagnosticID] = [
     .unknownRemedy, .remedyNotNeeded, .remedyImpossible, .unverifiedShape, .remediesExclude,
-    .remedyWithoutSource, .uncarried, .templatesIgnored, .imageNotPinned, .versionMismatch,
-    .copilotRunsAsRoot,
+    .remedyWithoutSource, .uncarried, .templatesIgnored, .imageNotPinned, .imageUnfit,
+    .versionMismatch, .copilotRunsAsRoot,
   ]
 }

@@ -27,6 +27,7 @@ struct SetupFile {
         ])),
       .init("templates", .list(templates)),
     ]
+    if setup.chart == nil { entries.append(.init("settings", YAMLValue(settings))) }
     if !setup.assign.isEmpty { entries.append(.init("assign", YAMLValue(setup.assign))) }
     entries.append(.init("remedies", .list(setup.remedies.map(remedy))))
     if let source = setup.source { entries.append(.init("source", self.source(source))) }
@@ -40,12 +41,19 @@ struct SetupFile {
       .init("namespace", .string(setup.flyteNamespace)),
     ]
     if let chart = setup.chart { entries.append(.init("chart", .string(chart))) }
+    entries.append(.init("defaultTemplate", .string(setup.defaultTemplate)))
     if let image = setup.image { entries.append(.init("image", .string(image))) }
     if let manager = setup.secretManager {
       entries.append(.init("secretManager", .string(manager.rawValue)))
     }
     entries.append(.init("behaviours", behaviours))
     return .mapping(entries)
+  }
+
+  /// Flyte's own configuration, where no overlay says it.
+  private var settings: OriginTree {
+    let plugins = OriginTree.mapping(["plugins": .mapping(["k8s": setup.settings])])
+    return setup.webhook.isEmpty ? plugins : plugins.setting("webhook", to: setup.webhook)
   }
 
   /// What the running binary does, and beside it what it will do where that differs.
@@ -60,10 +68,15 @@ struct SetupFile {
       })
   }
 
-  /// Each distinct template's name, profiles and claim.
+  /// Each distinct template's name, profiles and claim, in order of the first two: the order of the
+  /// namespaces does not show.
   private var templates: [YAMLValue] {
-    var seen: Set<TemplateSetup> = []
-    return setup.templateSets.flatMap(\.templates).filter { seen.insert($0).inserted }.map {
+    let distinct = Set(setup.templateSets.flatMap(\.templates)).sorted { left, right in
+      ([left.name] + left.profiles).lexicographicallyPrecedes([right.name] + right.profiles) {
+        $0.utf8.lexicographicallyPrecedes($1.utf8)
+      }
+    }
+    return distinct.map {
       var entries: [YAMLValue.Entry] = [
         .init("name", .string($0.name)),
         .init("profiles", .list($0.profiles.map { .string($0) })),
@@ -84,10 +97,10 @@ struct SetupFile {
     var entries: [YAMLValue.Entry] = [
       .init("name", .string(remedy.name)),
       .init("state", .string(remedy.state.rawValue)),
-      .init("reason", .string(remedy.reason)),
       .init("deployed", .bool(remedy.isDeployed)),
       .init("planned", .bool(remedy.isPlanned)),
     ]
+    if !remedy.reason.isEmpty { entries.insert(.init("reason", .string(remedy.reason)), at: 2) }
     if !remedy.isModelled { entries.append(.init("effect", .string("not modelled"))) }
     return .mapping(entries)
   }

@@ -55,13 +55,23 @@ struct SourceSurvey {
         remedy: rule.name, state: isNeeded ? .needed : .notNeeded,
         reason: remedy == nil
           ? "its effect is not known, and there are no sources to look at"
-          : isNeeded ? "\(release.name) has the fault" : "\(release.name) does not have the fault",
+          : reason(release, isNeeded: isNeeded, isOptIn: rule.isOptIn),
         isOptIn: rule.isOptIn, isModelled: remedy != nil, excludes: rule.excludes)
     }
     return SourceSurvey(
       findings: findings, behaviours: behaviours, source: nil, reading: nil, surveyed: nil,
       cluster: cluster,
       isSample: false)
+  }
+
+  /// An opt-in remedy cures no fault: it adds a setting.
+  private static func reason(_ release: Release, isNeeded: Bool, isOptIn: Bool) -> String {
+    switch (isNeeded, isOptIn) {
+    case (true, true): "\(release.name) can have it; it is made only when it is asked for"
+    case (false, true): "\(release.name) has nothing that it would change"
+    case (true, false): "\(release.name) has the fault"
+    case (false, false): "\(release.name) does not have the fault"
+    }
   }
 
   /// What the sources are beats what their version says: a fix that they carry is there.

@@ -48,10 +48,20 @@ import Testing
     #expect(try release(name).chartCopilotImage == "cr.flyte.org/flyteorg/" + image)
   }
 
+  @Test(arguments: [
+    ("v1.9.4", "v1.1.116"), ("v1.9.36", "v1.9.4"), ("v1.10.5", "v1.9.37"), ("v1.10.6", "v1.10.6"),
+    ("v1.11.1-b0", "v1.11.0-b0"), ("v1.15.2", "1.15.1"), ("v1.15.3", "v1.15.3"),
+    ("v1.16.1", "v1.16.0"), ("v1.16.8", "v1.16.8"),
+  ])
+  func knowsTheFlyteThatItsChartsRun(name: String, tag: String) throws {
+    #expect(try release(name).chartFlyteTag == tag)
+  }
+
   @Test func hasNoChartsAtTheStartOfV2() throws {
     #expect(try release("v1.16.8").charts == ["flyte-core", "flyte", "flyte-binary"])
     #expect(try release("v2.0.7").charts.isEmpty)
     #expect(try release("v2.0.7").chartCopilotImage == nil)
+    #expect(try release("v2.0.43").chartFlyteTag == nil)
     #expect(try release("v2.0.8").charts == ["flyte-binary"])
   }
 

@@ -33,6 +33,7 @@ struct SampleCopy {
         one:
           flyte: { version: v1.15.3, source: { \(source) }\(flyte) }
           kubernetes: { version: "1.31" }
+          chart: flyte-core
           \(cluster)
           namespaces: [{ name: x }]
           assign: [{ profile: strict }]

@@ -4,16 +4,19 @@ usage: helm_overlays.py CHARTS OVERLAY...
 
 CHARTS holds chart folders by name; an OVERLAY is called <chart>-values.yaml. For each: every value
 under plugins.k8s and webhook must be read back, after Flyte's own merge of its configuration files, exactly as
-the overlay says it; every image must reach its workload or setting; and nothing that the chart says
-by default may be lost.
+the overlay says it; every image must reach its workload or setting; nothing that the chart says
+by default may be lost; and every label must be a text that Kubernetes takes.
 """
 import pathlib
+import re
 import shutil
 import sys
 import tempfile
 
 import yaml
 from helm_python.chart import Chart
+
+LABEL = re.compile(r"([A-Za-z0-9]([-_.A-Za-z0-9]{0,61}[A-Za-z0-9])?)?")
 
 
 def with_dependencies(charts, name, into):
@@ -85,6 +88,25 @@ def images(objects):
     return found
 
 
+def wrong_labels(objects):
+    """Labels, of objects and of the pods they make, that the API server would refuse."""
+
+    def walk(tree):
+        if isinstance(tree, list):
+            for item in tree:
+                yield from walk(item)
+        elif isinstance(tree, dict):
+            for key, value in tree.items():
+                if key in ("labels", "matchLabels") and isinstance(value, dict):
+                    yield from value.items()
+                else:
+                    yield from walk(value)
+
+    for name, value in walk(objects):
+        if not isinstance(value, str) or not LABEL.fullmatch(value):
+            yield name, value
+
+
 def leaves(tree, path=()):
     """Every value of a tree that is not a mapping, by its path."""
     if isinstance(tree, dict) and tree:
@@ -136,6 +158,8 @@ def check(charts, file):
         there = got.get(("k8s", "co-pilot", "image")) if "co-pilot" in path else images(after)
         if image != there and image not in (there or ()):
             faults.append(f"{file}: {image} is not where {'.'.join(path)} should lead")
+    for label, value in wrong_labels(after):
+        faults.append(f"{file}: the label {label} cannot be {value!r}")
     wanted = dict(leaves(settings))
     changed = {("k8s", "co-pilot", "image")} if pictures else set()
     for path, value in leaves(had):

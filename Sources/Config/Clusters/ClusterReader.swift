@@ -139,11 +139,7 @@ struct ClusterReader {
   ) -> Located<String>? {
     guard let chart = located(body["chart"]) else { return nil }
     if flyte.release.charts.contains(chart.value) { return chart }
-    if flyte.release.charts.isEmpty {
-      diagnostics.note(
-        .noChart, "\(flyte.release.name) has no chart, so no overlay is written",
-        at: chart.origin.span)
-    } else {
+    if !flyte.release.charts.isEmpty {
       diagnostics.error(
         .noChart, "\(flyte.release.name) has no chart '\(chart.value)'", at: chart.origin.span,
         hint: "its charts are: \(flyte.release.charts.joined(separator: ", "))")

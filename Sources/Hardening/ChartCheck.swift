@@ -1,0 +1,77 @@
+import Diagnostics
+import Flyte
+import Model
+import Origins
+import Setup
+
+/// What a cluster's chart makes of its settings and its image.
+struct ChartCheck {
+  let cluster: Cluster
+
+  private var flyte: FlyteInstallation { cluster.flyte }
+
+  func run(into diagnostics: inout DiagnosticList) {
+    guard let chart = cluster.chart else {
+      withoutChart(into: &diagnostics)
+      return
+    }
+    if let image = flyte.deployed?.image {
+      deployed(image, chart.value, into: &diagnostics)
+    } else {
+      pinned(chart, into: &diagnostics)
+    }
+  }
+
+  private func withoutChart(into diagnostics: inout DiagnosticList) {
+    let version = flyte.version
+    if flyte.release.charts.isEmpty {
+      diagnostics.note(
+        .noChart, "\(flyte.release.name) has no chart, so no overlay is written",
+        at: version.origin.span, hint: "set what 'setup.yaml' holds under 'settings' yourself")
+    } else {
+      diagnostics.warning(
+        .noChart, "no 'chart' is given, so no overlay is written",
+        at: cluster.name.origin.span,
+        hint:
+          "add 'chart: \(flyte.release.charts.last ?? "")', or set what 'setup.yaml' holds under 'settings' yourself"
+      )
+    }
+  }
+
+  private func deployed(
+    _ image: Located<String>, _ chart: String, into diagnostics: inout DiagnosticList
+  ) {
+    let reference = ImageReference(image.value)
+    if chart != "flyte-binary", let fault = reference.labelFault {
+      diagnostics.error(
+        .imageUnfit, "the chart \(chart) cannot run '\(image.value)': \(fault)",
+        at: image.origin.span,
+        hint:
+          "name it by a tag such as '\(flyte.version.value)-1'; this chart writes the tag into a label"
+      )
+    } else if reference.tag == nil {
+      diagnostics.warning(
+        .imageNotPinned, "'\(image.value)' has no tag, so the chart \(chart) runs 'latest'",
+        at: image.origin.span, hint: "add the tag that runs")
+    }
+  }
+
+  /// The image that a chart runs when nobody says another.
+  private func pinned(_ chart: Located<String>, into diagnostics: inout DiagnosticList) {
+    let version = flyte.version.value
+    let hint = "write 'deployed: { image: … }' with the image that runs"
+    func warn(_ message: String) {
+      diagnostics.warning(
+        .imageNotPinned, message, at: chart.origin.span ?? flyte.version.origin.span, hint: hint)
+    }
+    guard chart.value != "flyte-binary" else {
+      warn("the chart flyte-binary runs its image with the tag 'latest', not \(version)")
+      return
+    }
+    // Of a fork's chart, or a newer one, nothing is known. v1.15.1 is tagged without the 'v'.
+    guard let tag = flyte.release.chartFlyteTag, version == flyte.release.name,
+      tag != version, "v" + tag != version
+    else { return }
+    warn("the chart \(chart.value) of \(version) runs the Flyte of \(tag)")
+  }
+}
