@@ -120,6 +120,7 @@ let package = Package(
     tests("GoPatch", ["GoPatch", "GoSource", "Diagnostics"]),
     tests(
       "Judgement", ["Judgement", "Flyte", "Origins", "PodSecurity", "Setup"]),
+    tests("CommandLine", ["CommandLine"]),
     tests(
       "Golden", ["Command", "Pipeline", "Diagnostics", "Digests", "JSONText", "PodAPI"],
       exclude: ["Cases"]),

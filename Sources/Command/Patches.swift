@@ -51,7 +51,8 @@ struct Patches {
     guard let rules else { return false }
     guard let rule = rules.first(where: { $0.name == name }) else {
       throw UsageError(
-        "there is no remedy '\(name)'", word: name, known: rules.map(\.name), command: "patches")
+        "there is no remedy '\(name)'", word: name, known: rules.map(\.name),
+        hint: "there are: \(rules.map(\.name).joined(separator: ", "))", command: "patches")
     }
     if !isJSON { session.streams.output(RemedyPage(rule: rule).text) }
     return true

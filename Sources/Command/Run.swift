@@ -39,13 +39,14 @@ public struct Run: Sendable {
   }
 
   private func complain(_ error: UsageError) {
-    var text = "\(Tool.spec.name): \(error.message)\n"
-    if let nearest = NearestName.of(error.word, among: error.known) {
-      text += " hint: did you mean '\(nearest)'?\n"
-    } else {
-      let command = error.command.map { " \($0)" } ?? ""
-      text += " hint: '\(Tool.spec.name)\(command) --help' tells what there is\n"
-    }
-    streams.error(text)
+    let command = error.command.map { " \($0)" } ?? ""
+    complain(
+      error.message,
+      hint: NearestName.of(error.word, among: error.known).map { "did you mean '\($0)'?" }
+        ?? error.hint ?? "'\(Tool.spec.name)\(command) --help' tells what there is")
+  }
+
+  private func complain(_ message: String, hint: String?) {
+    streams.error("\(Tool.spec.name): \(message)\n" + (hint.map { " hint: \($0)\n" } ?? ""))
   }
 }

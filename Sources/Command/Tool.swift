@@ -108,7 +108,7 @@ enum Tool {
     name: "cluster", value: .text("NAME"), isRepeated: true, summary: "look at this cluster only")
   private static let color = OptionSpec(
     name: "color", value: .choice(["auto", "always", "never"]), defaultValue: "auto",
-    summary: "colours; never with NO_COLOR set")
+    summary: "colours; auto: on a terminal, unless NO_COLOR is set")
 
   private static func templates(_ summary: String) -> OptionSpec {
     OptionSpec(name: "templates", value: .path, summary: summary)

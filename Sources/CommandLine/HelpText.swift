@@ -2,7 +2,8 @@
 public enum HelpText {
   /// Help of the whole tool.
   public static func of(_ tool: ToolSpec) -> String {
-    let commands = tool.commands.map { ($0.name, $0.summary) }
+    let commands = tool.allCommands.map { ($0.name, $0.summary) }
+    let options = ToolSpec.globalOptions.map { (words(of: $0), summary(of: $0)) }
     return """
       \(tool.name) \(tool.version)
       \(tool.summary)
@@ -10,6 +11,7 @@ public enum HelpText {
       usage: \(tool.name) COMMAND [OPTION…]
 
       \(table(commands))
+      \(table(options))
       '\(tool.name) COMMAND --help' tells more.
 
       """
@@ -27,8 +29,8 @@ public enum HelpText {
     if !command.arguments.isEmpty {
       text += "\n" + table(command.arguments.map { ($0.name, $0.summary) })
     }
-    let options = command.options.map { (words(of: $0), summary(of: $0)) }
-    return text + "\n" + table(options + [("-h, --help", "print this")])
+    let options = command.options + ToolSpec.globalOptions
+    return text + "\n" + table(options.map { (words(of: $0), summary(of: $0)) })
   }
 
   private static func words(of option: OptionSpec) -> String {

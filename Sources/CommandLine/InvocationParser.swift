@@ -1,75 +1,124 @@
-/// Reads the words of one command, GNU's way: `--key value`, `--key=value`, `-k value`, `--`,
-/// options anywhere.
+/// Reads the words of one command, GNU's way: `--key value`, `--key=value`, `--ke value`, `-k value`,
+/// `-kvalue`, `--`, options anywhere.
 struct InvocationParser {
-  let command: CommandSpec
+  /// What the words ask for.
+  enum Outcome: Equatable {
+    case help
+    case version
+    case run(Invocation)
+  }
+
+  private let tool: ToolSpec
+  /// Nil: there is none among the words.
+  private let command: CommandSpec?
+  private let options: [OptionSpec]
   private var result = Invocation()
+  /// An option that took a word which looks like another option, and that word.
+  private var swallowed: (option: String, word: String)?
 
-  init(command: CommandSpec) { self.command = command }
+  init(command: CommandSpec?, tool: ToolSpec) {
+    self.tool = tool
+    self.command = command
+    options = (command?.options ?? tool.commandOptions) + ToolSpec.globalOptions
+  }
 
-  /// The invocation; nil when help is asked for.
-  mutating func parse(_ words: [String]) throws(UsageError) -> Invocation? {
+  private var name: String { command?.name ?? tool.name }
+
+  mutating func parse(_ words: [String]) throws(UsageError) -> Outcome {
     var rest = words[...]
     while let word = rest.popFirst() {
       if word == "--" {
         result.arguments += rest
         rest = []
-      } else if word == "-h" || word == "--help" {
-        return nil
-      } else if word.hasPrefix("-"), word != "-" {
-        try takeOption(word, &rest)
+      } else if let option = OptionWord(word) {
+        if let outcome = try take(option, &rest) { return outcome }
       } else {
         result.arguments.append(word)
       }
     }
     try checkArguments()
-    return result
+    return .run(result)
   }
 
-  private mutating func takeOption(
-    _ word: String, _ rest: inout ArraySlice<String>
-  ) throws(UsageError) {
-    let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-    let name = String(parts[0])
-    let option = command.options.first {
-      name == "--\($0.name)" || $0.short.map { name == "-\($0)" } ?? false
+  /// Takes an option with its value; not nil where it ends the reading.
+  private mutating func take(
+    _ word: OptionWord, _ rest: inout ArraySlice<String>
+  ) throws(UsageError) -> Outcome? {
+    let option = try self.option(word)
+    let name = "--\(option.name)"
+    guard option.value == .none else {
+      try add(try value(of: option, word, &rest), to: option)
+      return nil
     }
-    guard let option else {
-      throw fault(
-        "'\(command.name)' has no option '\(name)'", name,
-        among: command.options.map { "--\($0.name)" })
+    if !word.isShort, word.rest != nil { throw fault("'\(name)' takes no value", name) }
+    if option.name == OptionSpec.help.name { return .help }
+    if option.name == OptionSpec.version.name { return .version }
+    try add("", to: option)
+    guard let further = word.further else { return nil }
+    return try take(further, &rest)
+  }
+
+  private func option(_ word: OptionWord) throws(UsageError) -> OptionSpec {
+    let found = word.matches(among: options)
+    guard let option = found.first else {
+      let owners = tool.commands.filter { !word.matches(among: $0.options).isEmpty }.map(\.name)
+      throw UsageError(
+        "'\(name)' has no option '\(word.name)'", word: word.name,
+        known: owners.isEmpty ? options.map { "--\($0.name)" } : [],
+        hint: owners.isEmpty
+          ? nil : "it is an option of \(owners.map { "'\($0)'" }.joined(separator: ", "))",
+        command: command?.name)
     }
-    var value = parts.count > 1 ? String(parts[1]) : nil
-    if option.value == .none {
-      guard value == nil else { throw fault("'\(name)' takes no value", word) }
-      value = ""
-    } else if value == nil {
-      value = rest.popFirst()
+    if found.count > 1 { throw .ambiguous(word, found, command: command?.name) }
+    return option
+  }
+
+  private mutating func value(
+    of option: OptionSpec, _ word: OptionWord, _ rest: inout ArraySlice<String>
+  ) throws(UsageError) -> String {
+    if let value = word.rest { return value }
+    guard let value = rest.popFirst() else { throw fault("'--\(option.name)' needs a value", "") }
+    if OptionWord(value) != nil { swallowed = (word.name, value) }
+    return value
+  }
+
+  private mutating func add(_ value: String, to option: OptionSpec) throws(UsageError) {
+    let name = "--\(option.name)"
+    if option.value != .none, value.isEmpty {
+      throw UsageError(
+        "the value of '\(name)' is empty", word: "", hint: "give it one, or leave '\(name)' out",
+        command: command?.name)
     }
-    guard let value else { throw fault("'\(name)' needs a value", word) }
     if case .choice(let words) = option.value, !words.contains(value) {
       throw fault(
         "'\(value)' is not a value of '\(name)': it takes \(words.joined(separator: ", "))", value,
         among: words)
     }
     if !option.isRepeated, result.options[option.name] != nil {
-      throw fault("'\(name)' is given twice", word)
+      throw fault("'\(name)' is given twice", name)
     }
     result.options[option.name, default: []].append(value)
   }
 
   private func checkArguments() throws(UsageError) {
-    let needed = command.arguments.filter { !$0.isOptional }.count
+    let expected = command?.arguments ?? []
+    let needed = expected.filter { !$0.isOptional }.count
     if result.arguments.count < needed {
-      let name = command.arguments[result.arguments.count].name
-      throw fault("'\(command.name)' needs \(name)", command.name)
+      throw fault("'\(name)' needs \(expected[result.arguments.count].name)", "")
     }
-    if result.arguments.count > command.arguments.count {
-      let word = result.arguments[command.arguments.count]
-      throw fault("'\(word)' is one word too many for '\(command.name)'", word)
+    if result.arguments.count > expected.count {
+      let word = result.arguments[expected.count]
+      throw fault("'\(word)' is one word too many for '\(name)'", "")
+    }
+    for (argument, word) in zip(expected, result.arguments) where word.isEmpty {
+      throw fault("\(argument.name) is empty", "")
     }
   }
 
   private func fault(_ message: String, _ word: String, among known: [String] = []) -> UsageError {
-    UsageError(message, word: word, known: known, command: command.name)
+    UsageError(
+      message, word: word, known: known,
+      hint: swallowed.map { "'\($0.option)' took '\($0.word)' as its value" },
+      command: command?.name)
   }
 }

@@ -6,7 +6,7 @@ public struct ToolSpec: Sendable {
   public let version: String
   /// One line: what it is for.
   public let summary: String
-  /// Its commands, in the order help shows them.
+  /// Its commands, in the order help shows them; `help` is added.
   public let commands: [CommandSpec]
 
   /// Makes a tool.
@@ -27,62 +27,60 @@ public struct ToolSpec: Sendable {
     case run(CommandSpec, Invocation)
   }
 
+  /// The command that prints help.
+  static let help = CommandSpec(
+    name: "help", summary: "Print what there is, or what a command takes.",
+    arguments: [ArgumentSpec(name: "COMMAND", summary: "a command", isOptional: true)])
+  /// What may stand with every command.
+  static let globalOptions = [OptionSpec.help, .version]
+
+  var allCommands: [CommandSpec] { commands + [Self.help] }
+  /// The options of all commands, each name once.
+  var commandOptions: [OptionSpec] {
+    var names: Set<String> = []
+    return commands.flatMap(\.options).filter { names.insert($0.name).inserted }
+  }
+
   /// Reads the words after the program's name.
   /// - Throws: `UsageError` where they do not fit.
   public func parse(_ words: [String]) throws(UsageError) -> Request {
-    guard let first = words.first else { return .help(nil) }
-    switch first {
-    case "-h", "--help": return .help(nil)
-    case "--version": return .version
-    case "help":
-      guard words.count > 1 else { return .help(nil) }
-      return .help(try command(words[1]))
-    default:
-      let command = try command(first)
-      var parser = InvocationParser(command: command)
-      guard let invocation = try parser.parse(Array(words.dropFirst())) else {
-        return .help(command)
-      }
-      return .run(command, invocation)
+    guard !words.isEmpty else { return .help(nil) }
+    guard let place = try CommandFinder(tool: self).place(in: words) else {
+      return try withoutCommand(words)
+    }
+    let command = try command(words[place])
+    var others = words
+    others.remove(at: place)
+    var parser = InvocationParser(command: command, tool: self)
+    switch try parser.parse(others) {
+    case .help: return .help(command)
+    case .version: return .version
+    case .run(let invocation):
+      guard command.name == Self.help.name else { return .run(command, invocation) }
+      return .help(try invocation.arguments.first.map(self.command))
+    }
+  }
+
+  /// Words that are all options: they ask for help or the version, or the command is missing.
+  private func withoutCommand(_ words: [String]) throws(UsageError) -> Request {
+    var parser = InvocationParser(command: nil, tool: self)
+    switch try parser.parse(words) {
+    case .help: return .help(nil)
+    case .version: return .version
+    case .run:
+      let last = words.last ?? ""
+      let isTaken = allCommands.contains { $0.name == last }
+      throw UsageError(
+        "there is no command", word: "",
+        hint: isTaken ? "'\(last)' was taken as the value of the option before it" : nil,
+        command: nil)
     }
   }
 
   private func command(_ word: String) throws(UsageError) -> CommandSpec {
-    if let found = commands.first(where: { $0.name == word }) { return found }
+    if let found = allCommands.first(where: { $0.name == word }) { return found }
     throw UsageError(
-      word.hasPrefix("-")
-        ? "'\(word)' is no option of \(name) itself" : "there is no command '\(word)'",
-      word: word, known: commands.map(\.name), command: nil)
-  }
-}
-
-/// The words of a command, read.
-public struct Invocation: Sendable, Equatable {
-  /// The arguments, in order.
-  public var arguments: [String] = []
-  /// The values of the options that were given, by long name; a flag has an empty text.
-  public var options: [String: [String]] = [:]
-
-  /// The last value of an option; nil where it was not given.
-  public subscript(option: String) -> String? { options[option]?.last }
-}
-
-/// Words that do not fit a command.
-public struct UsageError: Error, Sendable, Equatable {
-  /// What is wrong, in plain words.
-  public let message: String
-  /// The word that is wrong.
-  public let word: String
-  /// What could have been meant.
-  public let known: [String]
-  /// The command, where it is known.
-  public let command: String?
-
-  /// Makes an error.
-  public init(_ message: String, word: String, known: [String], command: String?) {
-    self.message = message
-    self.word = word
-    self.known = known
-    self.command = command
+      "there is no command '\(word)'", word: word,
+      known: allCommands.map(\.name) + Self.globalOptions.map { "--\($0.name)" }, command: nil)
   }
 }

@@ -1,0 +1,55 @@
+/// An option of a command.
+public struct OptionSpec: Sendable {
+  /// What an option takes.
+  public enum Value: Sendable, Equatable {
+    /// Nothing: it is there or not.
+    case none
+    /// A path of a file or folder.
+    case path
+    /// One of these words.
+    case choice([String])
+    /// Any text, under this name in help.
+    case text(String)
+  }
+
+  /// Its long name without dashes, `config`.
+  public let name: String
+  /// Its one-letter name, if it has one.
+  public let short: Character?
+  /// What it takes.
+  public let value: Value
+  /// What holds where it is left out; nil: nothing.
+  public let defaultValue: String?
+  /// Whether it may be given several times.
+  public let isRepeated: Bool
+  /// One line: what it does.
+  public let summary: String
+
+  /// Makes an option.
+  public init(
+    name: String, short: Character? = nil, value: Value, defaultValue: String? = nil,
+    isRepeated: Bool = false, summary: String
+  ) {
+    self.name = name
+    self.short = short
+    self.value = value
+    self.defaultValue = defaultValue
+    self.isRepeated = isRepeated
+    self.summary = summary
+  }
+
+  /// Help, which every command has.
+  static let help = OptionSpec(name: "help", short: "h", value: .none, summary: "print this")
+  /// The version, which every command tells.
+  static let version = OptionSpec(name: "version", value: .none, summary: "print the version")
+
+  /// The value's name in help; nil where it takes none.
+  var placeholder: String? {
+    switch value {
+    case .none: nil
+    case .path: "PATH"
+    case .choice(let words): words.joined(separator: "|")
+    case .text(let name): name
+    }
+  }
+}

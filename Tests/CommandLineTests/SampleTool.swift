@@ -1,0 +1,42 @@
+@testable import CommandLine
+
+/// A small tool for the tests.
+let sampleTool = ToolSpec(
+  name: "kiln", version: "1.2.3", summary: "Fires pots.",
+  commands: [
+    CommandSpec(
+      name: "fire", summary: "Fire pots.",
+      options: [
+        OptionSpec(
+          name: "config", short: "c", value: .path, defaultValue: "kiln.yaml",
+          summary: "how hot"),
+        OptionSpec(name: "pot", value: .text("NAME"), isRepeated: true, summary: "this one"),
+        OptionSpec(name: "color", value: .choice(["red", "blue"]), summary: "its glaze"),
+        OptionSpec(name: "quick", short: "q", value: .none, summary: "at once"),
+      ]),
+    CommandSpec(
+      name: "show", summary: "Show a pot.", discussion: "From all sides.",
+      arguments: [
+        ArgumentSpec(name: "POT", summary: "which"),
+        ArgumentSpec(name: "SIDE", summary: "from where", isOptional: true),
+      ],
+      options: [OptionSpec(name: "shelf", value: .path, summary: "where it stands")]),
+  ])
+
+/// What some words ask for, as one comparable text.
+func asked(_ words: String...) throws(UsageError) -> String {
+  switch try sampleTool.parse(words) {
+  case .help(let command): "help \(command?.name ?? "")"
+  case .version: "version"
+  case .run(let command, let invocation):
+    "\(command.name) \(invocation.arguments) "
+      + invocation.options.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+      .joined(separator: " ")
+  }
+}
+
+/// Why some words do not fit; nil where they do.
+func refused(_ words: String...) -> UsageError? {
+  do throws(UsageError) { _ = try sampleTool.parse(words) } catch { return error }
+  return nil
+}
