@@ -14,6 +14,13 @@ public struct Run: Sendable {
 
   /// Runs the command that the words after the program's name ask for.
   public func run(_ words: [String]) -> ExitStatus {
+    let status = answer(words)
+    guard let reason = streams.output.failure else { return status }
+    complain("cannot write standard output: \(reason)", hint: nil)
+    return .failure
+  }
+
+  private func answer(_ words: [String]) -> ExitStatus {
     do throws(UsageError) {
       switch try Tool.spec.parse(words) {
       case .help(nil): streams.output(HelpText.of(Tool.spec))

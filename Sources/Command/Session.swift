@@ -27,13 +27,13 @@ struct Session {
     }
   }
 
-  /// The command's name and options again, for a hint.
+  /// A command that looks at what this run looks at, to be pasted into a shell.
   func command(_ name: String) -> String {
-    var words = ["flyte-harden", name]
-    for option in ["config", "output"] {
-      if let value = invocation[option] { words += ["--\(option)", value] }
+    var words = [Tool.spec.name, name]
+    for option in ["config", "output", "cluster"] {
+      for value in invocation.options[option] ?? [] { words += ["--\(option)", value] }
     }
-    return words.joined(separator: " ")
+    return ShellText.of(words)
   }
 
   /// Makes the plan and prints its diagnostics; nil when there is none.
@@ -61,7 +61,9 @@ struct Session {
     if writing {
       diagnostics.error(
         .unwritable, "cannot write '\(error.path)': \(error.reason)", at: nil,
-        hint: "look at the path and its permissions; what was there is as it was")
+        hint:
+          "look at the path and its permissions, and run it again: what is written is right, and the rest is as it was"
+      )
     } else {
       diagnostics.error(.unreadable, "cannot read '\(error.path)': \(error.reason)", at: nil)
     }

@@ -6,10 +6,10 @@ import Testing
 /// What a run printed.
 private final class Transcript: @unchecked Sendable {
   private let lock = NSLock()
-  private var texts: [String] = []
+  private var bytes: [UInt8] = []
 
-  func add(_ text: String) { lock.withLock { texts.append(text) } }
-  var text: String { lock.withLock { texts.joined() } }
+  func add(_ more: [UInt8]) { lock.withLock { bytes += more } }
+  var text: String { lock.withLock { String(decoding: bytes, as: UTF8.self) } }
 }
 
 /// Runs a command of the tool in this process.
@@ -18,7 +18,7 @@ func run(_ words: [String]) -> (
 ) {
   let output = Transcript()
   let complaint = Transcript()
-  let streams = Streams(output: { output.add($0) }, error: { complaint.add($0) })
+  let streams = Streams(output: ByteStream(output.add), error: ByteStream(complaint.add))
   let status = Run(streams: streams, environment: [:]).run(words)
   return (status, output.text, complaint.text)
 }

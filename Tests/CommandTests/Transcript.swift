@@ -1,0 +1,9 @@
+import Synchronization
+
+/// What a run printed.
+final class Transcript: Sendable {
+  private let bytes = Mutex<[UInt8]>([])
+
+  func add(_ more: [UInt8]) { bytes.withLock { $0 += more } }
+  var text: String { bytes.withLock { String(decoding: $0, as: UTF8.self) } }
+}
