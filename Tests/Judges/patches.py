@@ -2,8 +2,9 @@
 
 usage: patches.py FOLDER...
 
-FOLDER is a cluster's patches/ folder. Its sources are config/sample-flyte: the series must apply with
-git am and with patch, to the same bytes, and what comes out must be as gofmt would have it.
+FOLDER is the patches/ folder of a cluster, below generated/ or a golden case's expected/; its sources
+are those that the config names. The series must name each patch once and no other, apply with git am
+and with patch, to the same bytes, and what comes out must be as gofmt would have it.
 """
 import os
 import pathlib
@@ -12,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 
-SOURCES = pathlib.Path("config/sample-flyte")
+import yaml
 
 
 def run(*command, cwd):
@@ -39,13 +40,37 @@ def contents(folder):
         for p in sorted(folder.rglob("*.go")) if ".git" not in p.parts}
 
 
-def check(patches):
+def sources(patches):
+    """The folder that the config of a cluster names as its sources."""
+    cluster, tree = patches.parent, patches.parent.parent
+    config = tree.parent / "config"
+    files = sorted(config.glob("*.yaml")) if config.is_dir() else [config.with_suffix(".yaml")]
+    for file in files:
+        said = yaml.safe_load(file.read_text())
+        defaults = said.get("clusterDefaults") or {}
+        found = (said.get("clusters") or {}).get(cluster.name)
+        if found is not None:
+            flyte = {**(defaults.get("flyte") or {}), **(found.get("flyte") or {})}
+            return file.parent / flyte["source"]["path"]
+    raise ValueError(f"no config beside it has the cluster {cluster.name}")
+
+
+def series(patches):
+    """The patches in order."""
     names = (patches / "series").read_text().split()
+    there = sorted(p.name for p in patches.iterdir() if p.name != "series")
+    if sorted(names) != there:
+        raise ValueError(f"series names {names}, but there are {there}")
+    return names
+
+
+def check(patches):
+    names = series(patches)
     files = [str((patches / name).resolve()) for name in names]
     with tempfile.TemporaryDirectory() as folder:
         mailed, patched = pathlib.Path(folder) / "am", pathlib.Path(folder) / "patch"
-        shutil.copytree(SOURCES, mailed)
-        shutil.copytree(SOURCES, patched)
+        shutil.copytree(sources(patches), mailed)
+        shutil.copytree(mailed, patched)
         run("git", "init", "-q", cwd=mailed)
         run("git", "add", "-A", cwd=mailed)
         run("git", "commit", "-qm", "sources", cwd=mailed)
@@ -61,14 +86,15 @@ def check(patches):
 
 
 def main(folders):
-    passed, failed = 0, 0
+    passed, failed, count = 0, 0, 0
     for folder in map(pathlib.Path, folders):
         try:
-            passed += check(folder)
-        except (ValueError, OSError) as error:
+            count += check(folder)
+            passed += 1
+        except (ValueError, KeyError, OSError) as error:
             failed += 1
             print(f"{folder}: {error}", file=sys.stderr)
-    print(f"judge patches: {passed} passed, {failed} failed")
+    print(f"judge patches: {passed} passed, {failed} failed ({count} patches)")
     return 1 if failed or not passed else 0
 
 

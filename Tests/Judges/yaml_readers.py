@@ -1,6 +1,10 @@
-"""Reads every YAML file with PyYAML and with kubectl's own reader: both must see the same values.
+"""Reads every YAML file with PyYAML, and what Kubernetes gets with kubectl's own reader as well: both
+must see the same values.
 
 usage: yaml_readers.py FILE...
+
+Everything under pod-templates/ is for Kubernetes: manifests are PodTemplates and nothing else, and a
+kustomization.yaml must build to the manifests beside it. Other files are no Kubernetes objects.
 """
 import json
 import pathlib
@@ -10,15 +14,18 @@ import sys
 import yaml
 
 
-def kubectl(file):
-    """The objects of a file as kubectl reads them; none for a file that is no Kubernetes object."""
+def kubectl(*words):
     tool = pathlib.Path(sys.executable).parent / "kubectl"
-    done = subprocess.run(
-        [tool, "label", "--local", "-f", file, "judge=reader", "-o", "json"],
-        capture_output=True, text=True)
+    done = subprocess.run([tool, *words], capture_output=True, text=True)
     if done.returncode:
-        raise ValueError(done.stderr.strip())
-    decoder, text, found = json.JSONDecoder(), done.stdout.strip(), []
+        raise ValueError(f"kubectl: {done.stderr.strip()}")
+    return done.stdout
+
+
+def objects(file):
+    """The objects of a file as kubectl reads them."""
+    text = kubectl("label", "--local", "-f", file, "judge=reader", "-o", "json").strip()
+    decoder, found = json.JSONDecoder(), []
     while text:
         value, end = decoder.raw_decode(text)
         found += value.get("items", [value])
@@ -31,26 +38,57 @@ def kubectl(file):
     return found
 
 
+def documents(file):
+    try:
+        return [d for d in yaml.safe_load_all(file.read_text()) if d]
+    except yaml.YAMLError as error:
+        raise ValueError(f"PyYAML: {error}") from error
+
+
+def unordered(items):
+    return sorted(json.dumps(item, sort_keys=True) for item in items)
+
+
+def check_manifest(file):
+    found = documents(file)
+    for item in found:
+        if (item.get("apiVersion"), item.get("kind")) != ("v1", "PodTemplate"):
+            raise ValueError(f"a {item.get('kind')} of {item.get('apiVersion')} is no PodTemplate")
+    if not found:
+        raise ValueError("there is no PodTemplate in it")
+    if objects(file) != found:
+        raise ValueError("kubectl and PyYAML read different values")
+
+
+def check_kustomization(file):
+    beside = [f for f in sorted(file.parent.glob("*.yaml")) if f != file]
+    wanted = [d for f in beside for d in documents(f)]
+    built = [d for d in yaml.safe_load_all(kubectl("kustomize", file.parent)) if d]
+    if unordered(built) != unordered(wanted):
+        raise ValueError("kubectl kustomize does not give the manifests beside it")
+
+
 def main(files):
-    passed, faults = 0, []
-    for file in files:
+    passed = {"manifests by kubectl too": 0, "kustomizations built": 0, "other files": 0}
+    faults = []
+    for file in map(pathlib.Path, files):
         try:
-            documents = [d for d in yaml.safe_load_all(pathlib.Path(file).read_text()) if d]
-        except yaml.YAMLError as error:
-            faults.append(f"{file}: PyYAML: {error}")
-            continue
-        if all(d.get("kind") == "PodTemplate" for d in documents):
-            try:
-                if kubectl(file) != documents:
-                    faults.append(f"{file}: kubectl and PyYAML read different values")
-                    continue
-            except ValueError as error:
-                faults.append(f"{file}: kubectl: {error}")
-                continue
-        passed += 1
+            if file.parent.name != "pod-templates":
+                kind = "other files"
+                documents(file)
+            elif file.name == "kustomization.yaml":
+                kind = "kustomizations built"
+                check_kustomization(file)
+            else:
+                kind = "manifests by kubectl too"
+                check_manifest(file)
+            passed[kind] += 1
+        except ValueError as error:
+            faults.append(f"{file}: {error}")
     for fault in faults:
         print(fault, file=sys.stderr)
-    print(f"judge readers: {passed} passed, {len(faults)} failed")
+    counts = ", ".join(f"{count} {kind}" for kind, count in passed.items())
+    print(f"judge readers: {sum(passed.values())} passed, {len(faults)} failed ({counts})")
     return 1 if faults or not files else 0
 
 

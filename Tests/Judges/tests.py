@@ -1,0 +1,122 @@
+"""Holds the judges to what they must refuse: a judge that passes everything is none.
+
+usage: tests.py
+"""
+import contextlib
+import io
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+
+import kubernetes_manifests
+import patches
+import yaml_readers
+
+REPOSITORY = pathlib.Path(__file__).resolve().parents[2]
+CLUSTER = REPOSITORY / "generated/production"
+TEMPLATE = "apiVersion: v1\nkind: PodTemplate\nmetadata: {name: a, namespace: b}\n"
+
+
+class JudgeTests(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = pathlib.Path(folder.name)
+
+    def write(self, path, text):
+        file = self.folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text)
+        return str(file)
+
+    def judge(self, module, *arguments):
+        """A judge's verdict, and what it said."""
+        said = io.StringIO()
+        with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
+            status = module.main([str(a) for a in arguments])
+        return status, said.getvalue()
+
+    def refuses(self, module, words, *arguments):
+        status, said = self.judge(module, *arguments)
+        self.assertEqual(status, 1, said)
+        self.assertIn(words, said)
+
+
+class ReadersTests(JudgeTests):
+    def test_only_pod_templates_are_manifests(self):
+        file = self.write("pod-templates/a.yaml", TEMPLATE.replace("PodTemplate", "Foo"))
+        self.refuses(yaml_readers, "a Foo of v1 is no PodTemplate", file)
+
+    def test_readers_that_differ(self):
+        file = self.write("pod-templates/a.yaml", TEMPLATE + "x: 1:30\n")
+        self.refuses(yaml_readers, "read different values", file)
+
+    def test_a_kustomization_builds_to_what_is_beside_it(self):
+        text = "apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: [a.yaml]\n"
+        file = self.write("pod-templates/kustomization.yaml", text)
+        manifest = self.write("pod-templates/a.yaml", TEMPLATE)
+        status, said = self.judge(yaml_readers, file, manifest)
+        self.assertEqual(status, 0, said)
+        self.assertIn("1 manifests by kubectl too, 1 kustomizations built, 0 other", said)
+        self.write("pod-templates/b.yaml", TEMPLATE.replace("name: a", "name: b"))
+        self.refuses(yaml_readers, "does not give the manifests", file)
+
+
+class ManifestsTests(JudgeTests):
+    def test_a_kind_without_a_schema_is_not_passed(self):
+        file = self.write("passed.yaml", TEMPLATE.replace("PodTemplate", "Foo"))
+        self.refuses(kubernetes_manifests, "foo/a is not named as passed", file)
+
+    def test_an_unknown_field(self):
+        file = self.write("a.yaml", TEMPLATE + "tempalte: {}\n")
+        self.refuses(kubernetes_manifests, "podtemplate/a is not named as passed", file)
+
+
+class PatchesTests(JudgeTests):
+    def setUp(self):
+        super().setUp()
+        shutil.copytree(REPOSITORY / "config", self.folder / "config")
+        self.patches = self.folder / "generated/production/patches"
+        shutil.copytree(CLUSTER / "patches", self.patches)
+
+    def test_what_is_generated_passes(self):
+        self.assertEqual(self.judge(patches, self.patches)[0], 0)
+
+    def test_a_patch_outside_the_series(self):
+        (self.patches / "0009-more.patch").write_text("")
+        self.refuses(patches, "but there are", self.patches)
+
+    def test_a_series_that_lacks_a_patch(self):
+        series = self.patches / "series"
+        series.write_text("".join(series.read_text().splitlines(keepends=True)[:-1]))
+        self.refuses(patches, "but there are", self.patches)
+
+    def test_a_patch_that_does_not_apply(self):
+        for file in self.patches.glob("0001-*.patch"):
+            file.write_text(file.read_text().replace("SYS_PTRACE", "SYS_TRACE"))
+        self.refuses(patches, "git am", self.patches)
+
+
+class MakeTests(unittest.TestCase):
+    def test_nothing_is_recorded_where_ci_is_set(self):
+        for words in (["record"], ["flyte-releases", "FLYTE=.", "RECORD=1"]):
+            done = subprocess.run(
+                ["make", *words], cwd=REPOSITORY, env={**os.environ, "CI": "true"},
+                capture_output=True, text=True)
+            self.assertNotEqual(done.returncode, 0, words)
+            self.assertIn("CI is set", done.stdout + done.stderr)
+
+
+if __name__ == "__main__":
+    os.chdir(REPOSITORY)
+    result = unittest.TextTestRunner(stream=io.StringIO()).run(
+        unittest.defaultTestLoader.loadTestsFromModule(sys.modules["__main__"]))
+    for test, trace in result.failures + result.errors:
+        print(f"{test}: {' / '.join(trace.splitlines()[-3:])}", file=sys.stderr)
+    bad = len(result.failures) + len(result.errors)
+    print(f"judge judges: {result.testsRun - bad} passed, {bad} failed")
+    sys.exit(1 if bad or not result.testsRun else 0)
