@@ -98,7 +98,8 @@ let package = Package(
     .executableTarget(
       name: "flyte-releases",
       dependencies: ["GoPatch", "Git", "Files", "Flyte", "Diagnostics"],
-      path: "Tests/FlyteReleases", exclude: ["apply.py", "summary.txt"], swiftSettings: settings),
+      path: "Tests/FlyteReleases", exclude: ["apply.py", "run", "summary.txt"],
+      swiftSettings: settings),
 
     // Tests.
     .target(

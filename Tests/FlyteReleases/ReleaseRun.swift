@@ -1,6 +1,7 @@
 import Files
 import Flyte
 import Git
+import Glibc
 import GoPatch
 
 /// Makes the patches of every release, and looks at what they leave behind.
@@ -35,7 +36,8 @@ struct ReleaseRun {
     let trees = try repository.read(rules.set.paths, atEach: tags.map(\.commit))
     var faults = 0
     var series = 0
-    for (tag, blobs) in zip(tags, trees) {
+    for (index, (tag, blobs)) in zip(tags, trees).enumerated() {
+      progress("making \(index + 1) of \(tags.count): \(tag.name)")
       let tree = SourceTree(files: blobs.mapValues(\.bytes), prefix: repository.prefix)
       let reports = Survey.run(rules.set, tree: tree, fingerprints: table)
       var found = reports.filter { ![.applies, .notNeeded].contains($0.state) }
@@ -47,8 +49,16 @@ struct ReleaseRun {
       for fault in found { print("\(tag.name): \(fault)") }
       faults += found.count
     }
+    progress("")
     print("\(tags.count) of \(Release.all.count) releases, \(series) series, \(faults) faults")
     return faults == 0 && tags.count == Release.all.count
+  }
+
+  /// Says on a terminal what is being done, in a line that the next one takes.
+  private func progress(_ text: String) {
+    guard isatty(STDERR_FILENO) == 1 else { return }
+    let line = Array("\r\u{1B}[K\(text)".utf8)
+    _ = Glibc.write(STDERR_FILENO, line, line.count)
   }
 
   /// Makes a series, looks again at what it leaves, and writes it; its faults.

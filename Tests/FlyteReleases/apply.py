@@ -32,6 +32,12 @@ def body(patch):
     return patch[patch.index(b"\ndiff --git") + 1: patch.rindex(b"-- \n")]
 
 
+def progress(text):
+    """Says on a terminal what is being done, in a line that the next one takes."""
+    if sys.stderr.isatty():
+        print(f"\r\033[K{text}", end="", file=sys.stderr, flush=True)
+
+
 FOLDERS = ("flyteplugins/go/tasks/pluginmachinery", "flytepropeller/pkg/webhook")
 
 
@@ -74,8 +80,10 @@ def main(arguments):
     with tempfile.TemporaryDirectory() as folder:
         clone = pathlib.Path(folder) / "flyte"
         run("git", "init", "-q", clone, cwd=folder)
-        for place in sorted(output.glob("*/*")):
+        places = sorted(output.glob("*/*"))
+        for number, place in enumerate(places):
             kind, tag = place.parts[-2:]
+            progress(f"applying {number + 1} of {len(places)}: {kind}, {tag}")
             digest = hashlib.sha256()
             for patch in sorted(place.glob("*.patch")):
                 digest.update(patch.read_bytes())
@@ -86,7 +94,9 @@ def main(arguments):
                 series += check(repository, clone, tag, place, gofmt)
             except ValueError as error:
                 failed += 1
+                progress("")
                 print(f"{kind} {tag}: {error}")
+    progress("")
     print(f"{len(done) - failed} of {len(done)} distinct series apply, {series} patches")
     return 1 if failed or not done else 0
 

@@ -3,7 +3,8 @@ public import Testing
 
 /// Files that a test's results are held to.
 ///
-/// `make record` (SNAPSHOTS=record) writes them anew; nothing else does, and not where CI is set.
+/// `make record` (SNAPSHOTS=record) writes them anew; nothing else does, and where CI is set it is
+/// refused.
 public enum Snapshots {
   /// The repository, found from this file's own place in it.
   public static let repository = URL(filePath: #filePath).deletingLastPathComponent()
@@ -11,8 +12,7 @@ public enum Snapshots {
 
   /// Whether results are written instead of compared.
   public static var isRecording: Bool {
-    let environment = ProcessInfo.processInfo.environment
-    return environment["SNAPSHOTS"] == "record" && environment["CI"] == nil
+    ProcessInfo.processInfo.environment["SNAPSHOTS"] == "record"
   }
 
   /// Every file below a folder, by its path there.
@@ -52,15 +52,23 @@ public enum Snapshots {
   private static func record(
     _ actual: [String: Data], in folder: URL, _ name: String, _ place: SourceLocation
   ) {
-    guard files(in: folder) != actual else { return }
-    try? FileManager.default.removeItem(at: folder)
-    for (path, data) in actual {
-      let url = folder.appending(path: path)
-      try? FileManager.default.createDirectory(
-        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try? data.write(to: url)
+    guard ProcessInfo.processInfo.environment["CI", default: ""].isEmpty else {
+      Issue.record("nothing is recorded where CI is set", sourceLocation: place)
+      return
     }
-    Issue.record("recorded \(name) anew; read 'git diff'", sourceLocation: place)
+    guard files(in: folder) != actual else { return }
+    do {
+      try? FileManager.default.removeItem(at: folder)
+      for (path, data) in actual {
+        let url = folder.appending(path: path)
+        try FileManager.default.createDirectory(
+          at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try data.write(to: url)
+      }
+      print("recorded \(name) anew; read 'git diff'")
+    } catch {
+      Issue.record("\(name) cannot be recorded: \(error)", sourceLocation: place)
+    }
   }
 
   private static func fail(_ text: String, _ place: SourceLocation) {
