@@ -122,7 +122,7 @@ let package = Package(
     tests(
       "Judgement", ["Judgement", "Flyte", "Origins", "PodSecurity", "Setup"]),
     tests("CommandLine", ["CommandLine"]),
-    tests("Command", ["Command", "CommandLine", "flyte-harden"]),
+    tests("Command", ["Command", "CommandLine", "Files", "flyte-harden"]),
     tests(
       "Golden", ["Command", "Pipeline", "Diagnostics", "Digests", "JSONText", "PodAPI"],
       exclude: ["Cases"]),

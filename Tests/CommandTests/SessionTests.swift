@@ -1,4 +1,5 @@
 import CommandLine
+import Files
 import Testing
 
 @testable import Command
@@ -6,12 +7,12 @@ import Testing
 /// What every command shares.
 @Suite struct SessionTests {
   private func session(
-    _ options: [String: [String]], environment: [String: String] = [:]
+    _ options: [String: [String]], environment: [String: String] = [:],
+    complaint: ByteStream = ByteStream { _ in }
   ) -> Session {
-    let nowhere = ByteStream { _ in }
-    return Session(
+    Session(
       invocation: Invocation(arguments: [], options: options),
-      streams: Streams(output: nowhere, error: nowhere), environment: environment)
+      streams: Streams(output: ByteStream { _ in }, error: complaint), environment: environment)
   }
 
   @Test func aMendingCommandLooksAtWhatTheRunLooksAt() {
@@ -33,5 +34,13 @@ import Testing
   ) {
     let session = session(["color": [word]], environment: environment)
     #expect(session.colors(terminal: terminal) == expected)
+  }
+
+  @Test func whatAFailedWriteLeavesIsTold() {
+    let complaint = Transcript()
+    session([:], complaint: ByteStream(complaint.add)).print(
+      FileError(path: "out/a", reason: "the disk is full"), writing: true)
+    #expect(complaint.text.contains("cannot write 'out/a': the disk is full"))
+    #expect(complaint.text.contains("what is written is right, and the rest is as it was"))
   }
 }
