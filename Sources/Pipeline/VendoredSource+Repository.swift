@@ -1,3 +1,4 @@
+import Diagnostics
 import Files
 import Git
 
@@ -78,9 +79,9 @@ extension VendoredSource {
   /// How to copy it again; no command that would fail.
   func hint(_ standing: VendoredStanding, in folder: String, templatesFolder: String?) -> String {
     let path = FilePath.join(folder, repository)
-    let templates = templatesFolder.map { " --templates \($0)" } ?? ""
+    let templates = templatesFolder.map { ["--templates", $0] } ?? []
     func command(_ ref: String) -> String {
-      "run 'flyte-harden vendor \(path) \(ref) \(folder)\(templates)'"
+      "run '\(ShellText.of(["flyte-harden", "vendor", path, ref, folder] + templates))'"
     }
     return switch standing.repeating {
     case .here: command(ref)

@@ -21,6 +21,20 @@ import Testing
     run(["vendor", sample.sources.path, "release", "\(sample.path)/copy"])
   }
 
+  @Test func theCommandThatCopiesAnewCanBePasted() throws {
+    let sample = try SampleCopy()
+    try sample.commit()
+    try sample.git(["branch", "release"])
+    let words = ["vendor", sample.sources.path, "release", "\(sample.path)/a copy"]
+    #expect(run(words).status == .success)
+    try sample.config(source: "path: a copy")
+    try sample.change("copilot.go", "package flytek8s\n", to: "package flytek8s\n\n// new\n")
+    try sample.git(["-c", "user.name=a", "-c", "user.email=a@b", "commit", "-qam", "new"])
+    try sample.git(["branch", "-f", "release"])
+    let complaint = sample.generate().complaint
+    #expect(complaint.contains("/flyte release '\(sample.path)/a copy''"), "\(complaint)")
+  }
+
   @Test func theCopyGivesWhatTheRepositoryGives() throws {
     let sample = try vendored()
     try sample.config(source: "repository: flyte, ref: release")
