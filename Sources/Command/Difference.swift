@@ -13,7 +13,7 @@ struct Difference {
       var differs = false
       let stops = try plan.forEachDifference(in: session.options.output) { difference in
         differs = true
-        session.streams.output(DifferenceText(difference: difference, colors: colors).text)
+        session.streams.output(DifferenceText(difference: difference, colors: colors).bytes)
       }
       guard stops.isEmpty else {
         session.streams.error(DriftTable(drift: stops, session: session).text)

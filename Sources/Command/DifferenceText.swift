@@ -8,14 +8,16 @@ struct DifferenceText {
   let difference: FileDifference
   let colors: Bool
 
-  var text: String {
-    var text = ""
+  /// Bytes, because a file that somebody edited need not be text.
+  var bytes: [UInt8] {
+    var bytes: [UInt8] = []
     let change = FileChange(path: path, old: difference.old, new: difference.new)
-    GitFileDiff(change, namesContents: true).forEachLine { kind, bytes in
-      let line = String(decoding: bytes, as: UTF8.self)
-      text += colors ? "\u{1B}[\(Self.code(kind))m\(line)\u{1B}[0m\n" : line + "\n"
+    GitFileDiff(change, namesContents: true).forEachLine { kind, line in
+      if colors { bytes += "\u{1B}[\(Self.code(kind))m".utf8 }
+      bytes += line
+      bytes += (colors ? "\u{1B}[0m\n" : "\n").utf8
     }
-    return text
+    return bytes
   }
 
   /// The path as seen from the current folder; from the root for one that is not below it.

@@ -16,25 +16,40 @@ struct DriftTable {
     for kind in Drift.Kind.allCases where kinds.contains(kind) {
       text += "\(kind.rawValue): \(remedy(kind))\n"
     }
+    for command in Self.commands where kinds.contains(where: command.mends) {
+      text += "\(command.purpose):\n  \(session.command(command.name))\n"
+    }
     return text
   }
 
+  private struct Mending {
+    let name: String
+    let purpose: String
+    let mends: @Sendable (Drift.Kind) -> Bool
+  }
+
+  /// Commands stand on lines of their own, to be pasted.
+  private static let commands = [
+    Mending(name: "diff", purpose: "to see what would be lost") { $0 == .edited },
+    Mending(name: "generate", purpose: "to mend it") {
+      ![.editedStale, .foreign, .outdated].contains($0)
+    },
+  ]
+
   private func remedy(_ kind: Drift.Kind) -> String {
-    let generate = session.command("generate")
-    return switch kind {
-    case .missing: "not there; '\(generate)' writes it"
-    case .changed: "config, templates or sources changed since; '\(generate)' writes it anew"
-    case .edited:
-      "edited by hand; say it in the config, then '\(generate)' writes it anew ('\(session.command("diff"))' shows what is lost)"
-    case .stale: "no longer generated; '\(generate)' removes it"
+    switch kind {
+    case .missing: "not there; 'generate' writes it"
+    case .changed: "config, templates or sources changed since; 'generate' writes it anew"
+    case .edited: "edited by hand; say it in the config, then 'generate' writes it anew"
+    case .stale: "no longer generated; 'generate' removes it"
     case .editedStale:
       "no longer generated, and edited by hand; remove it with 'rm' once you have what you need of it"
     case .outdated: "no longer what its repository has; the warning above says how to copy it anew"
     case .foreign: "never generated; move it out of the output folder, or remove it with 'rm'"
     case .inTheWay:
-      "never generated, and a generated file has its name; move it away with 'mv', then '\(generate)' writes that one"
+      "never generated, and a generated file has its name; move it away with 'mv', then run 'generate'"
     case .obstructed:
-      "a link, a folder or a file where something else is generated; move it away with 'mv', then '\(generate)' writes what belongs there"
+      "a link, a folder or a file where something else is generated; move it away with 'mv', then run 'generate'"
     }
   }
 }
