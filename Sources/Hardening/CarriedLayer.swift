@@ -96,9 +96,9 @@ struct CarriedLayer {
     guard path.last != "env" else { return (value, []) }
     let clashing = items.filter { item in
       below.contains { other in
-        guard let left = item[key], let right = other[key] else { return false }
-        return left.holdsSameValues(as: right)
-          && !Layering.lay(item, over: other).holdsSameValues(as: other)
+        guard let identity = key.identity(of: item) else { return false }
+        return identity == key.identity(of: other)
+          && !Layering.lay(item, over: other, field: path.last ?? "").holdsSameValues(as: other)
       }
     }
     let rest = items.filter { !clashing.contains($0) }

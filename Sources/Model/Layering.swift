@@ -8,8 +8,8 @@ public import Origins
 public enum Layering {
   /// How the entries of a list are told apart.
   public enum ListRule: Sendable, Hashable {
-    /// By the value of a field.
-    case keyed(String)
+    /// By the values of some fields.
+    case keyed(ListKey)
     /// They are not: the upper list is appended.
     case appended
     /// They are not: the upper list replaces the lower.
@@ -21,97 +21,87 @@ public enum Layering {
     switch field {
     case "volumes", "env", "containers", "initContainers", "imagePullSecrets", "resourceClaims",
       "claims", "sysctls", "schedulingGates":
-      .keyed("name")
-    case "volumeMounts": .keyed("mountPath")
-    case "volumeDevices": .keyed("devicePath")
-    case "ports": .keyed("containerPort")
-    case "hostAliases": .keyed("ip")
-    case "topologySpreadConstraints": .keyed("topologyKey")
+      .keyed(ListKey("name"))
+    case "volumeMounts": .keyed(ListKey("mountPath"))
+    case "volumeDevices": .keyed(ListKey("devicePath"))
+    case "ports": .keyed(ListKey("containerPort", "protocol", defaults: ["protocol": "TCP"]))
+    case "hostAliases": .keyed(ListKey("ip"))
+    case "topologySpreadConstraints": .keyed(ListKey("topologyKey", "whenUnsatisfiable"))
     case "tolerations": .appended
     default: .replaced
     }
   }
 
   /// Lays `upper` over `lower`.
-  /// - Parameter field: the name of the field that holds them; chooses the rule for lists.
+  /// - Parameter field: the name of the field that holds them; chooses the rules.
   public static func lay(
     _ upper: OriginTree, over lower: OriginTree, field: String = ""
   ) -> OriginTree {
-    switch (upper.content, lower.content) {
-    case (.mapping(let above), .mapping(let below)):
-      let compatible = below.filter { entry in
-        !above.contains { excludes($0, entry, in: field) }
-      }
-      return OriginTree(.mapping(entries(above, over: compatible)), origin: upper.origin)
-    case (.mapping(let above), _):
-      return OriginTree(.mapping(entries(above, over: [])), origin: upper.origin)
-    case (.list(let above), .list(let below)):
-      return OriginTree(
-        .list(items(above, over: below, field: field)), origin: upper.origin)
-    default:
-      return upper
+    var result = upper
+    switch upper.content {
+    case .mapping(let above):
+      let room = FieldUnion(field: field)?.room(for: lower.entries, under: above)
+      result.content = .mapping(entries(above, over: room ?? lower.entries))
+    case .list(let above):
+      result.content = .list(items(above, over: lower.items, field: field))
+    default: return upper
     }
-  }
-
-  /// Whether an entry of the upper layer leaves no room for one of the lower: a volume has one
-  /// source, a probe one handler, and only a `Localhost` profile names a file.
-  private static func excludes(
-    _ upper: OriginTree.Entry, _ lower: OriginTree.Entry, in field: String
-  ) -> Bool {
-    guard upper.key != lower.key, upper.value.content != .null else { return false }
-    switch field {
-    case "volumes": return upper.key != "name" && lower.key != "name"
-    case "env": return [upper.key, lower.key].sorted() == ["value", "valueFrom"]
-    case "livenessProbe", "readinessProbe", "startupProbe", "postStart", "preStop":
-      let handlers = ["exec", "grpc", "httpGet", "sleep", "tcpSocket"]
-      return handlers.contains(upper.key) && handlers.contains(lower.key)
-    case "seccompProfile", "appArmorProfile":
-      return upper.key == "type" && upper.value.string != "Localhost"
-        && lower.key == "localhostProfile"
-    default: return false
-    }
+    result.isBroken = upper.isBroken || lower.isBroken
+    return result
   }
 
   private static func entries(
     _ upper: [OriginTree.Entry], over lower: [OriginTree.Entry]
   ) -> [OriginTree.Entry] {
-    var result = lower
-    for entry in upper {
-      let index = result.firstIndex { $0.key == entry.key }
-      if case .null = entry.value.content {
-        if let index { result.remove(at: index) }
-      } else if let index {
-        result[index].value = lay(entry.value, over: result[index].value, field: entry.key)
+    var result: [OriginTree.Entry?] = lower
+    let positions = Dictionary(lower.indices.map { (lower[$0].key, $0) }) { first, _ in first }
+    for var entry in upper {
+      let position = positions[entry.key]
+      if case .null = entry.value.content, !entry.value.isBroken {
+        if let position { result[position] = nil }
+        continue
+      }
+      entry.value = lay(
+        entry.value, over: position.map { lower[$0].value } ?? .empty, field: entry.key)
+      if let position {
+        // The key keeps the place of the layer that said it first.
+        result[position]?.value = entry.value
       } else {
-        var added = entry
-        added.value = lay(entry.value, over: .empty, field: entry.key)
-        result.append(added)
+        result.append(entry)
       }
     }
-    return result
+    return result.compactMap { $0 }
   }
 
   private static func items(
     _ upper: [OriginTree], over lower: [OriginTree], field: String
   ) -> [OriginTree] {
     switch rule(for: field) {
-    case .replaced: return upper
+    case .replaced: return upper.map { lay($0, over: .empty, field: field) }
     case .appended:
-      return lower + upper.filter { item in !lower.contains { $0.holdsSameValues(as: item) } }
-    case .keyed(let key):
-      var result = lower
-      for item in upper {
-        let found = result.firstIndex { below in
-          guard let name = below[key], let other = item[key] else { return false }
-          return name.holdsSameValues(as: other)
-        }
-        if let found {
-          result[found] = lay(item, over: result[found], field: field)
-        } else {
-          result.append(item)
-        }
-      }
-      return result
+      let added = upper.filter { item in !lower.contains { $0.holdsSameValues(as: item) } }
+      return lower + added.map { lay($0, over: .empty, field: field) }
+    case .keyed(let key): return keyed(upper, over: lower, key, field: field)
     }
+  }
+
+  /// Each upper entry meets the lower one of its key. Two of one key in one layer stay two, for the
+  /// checks to see.
+  private static func keyed(
+    _ upper: [OriginTree], over lower: [OriginTree], _ key: ListKey, field: String
+  ) -> [OriginTree] {
+    var result = lower
+    var unmet: [[OriginTree.Content]: Int] = [:]
+    for (index, item) in lower.enumerated().reversed() {
+      if let identity = key.identity(of: item) { unmet[identity] = index }
+    }
+    for item in upper {
+      if let identity = key.identity(of: item), let index = unmet.removeValue(forKey: identity) {
+        result[index] = lay(item, over: lower[index], field: field)
+      } else {
+        result.append(lay(item, over: .empty, field: field))
+      }
+    }
+    return result
   }
 }

@@ -36,11 +36,30 @@ public struct OriginTree: Sendable, Hashable {
   public var content: Content
   /// Where it comes from.
   public var origin: Origin
+  /// Whether something of it was reported as wrong and left out, so that what is missing here is no
+  /// fault of its own.
+  public var isBroken: Bool
 
   /// Makes a node.
-  public init(_ content: Content, origin: Origin) {
+  public init(_ content: Content, origin: Origin, isBroken: Bool = false) {
     self.content = content
     self.origin = origin
+    self.isBroken = isBroken
+  }
+
+  /// What is left of a value that was reported as wrong.
+  public static func broken(at origin: Origin) -> OriginTree {
+    OriginTree(.null, origin: origin, isBroken: true)
+  }
+
+  /// The same node with other content.
+  public func holding(_ content: Content) -> OriginTree {
+    OriginTree(content, origin: origin, isBroken: isBroken)
+  }
+
+  /// Whether it or anything below it is broken.
+  public var holdsBroken: Bool {
+    isBroken || entries.contains { $0.value.holdsBroken } || items.contains { $0.holdsBroken }
   }
 
   /// An empty mapping of no origin.
@@ -115,7 +134,7 @@ extension OriginTree {
     case (nil, let index?): entries.remove(at: index)
     case (nil, nil): break
     }
-    return OriginTree(.mapping(entries), origin: origin)
+    return holding(.mapping(entries))
   }
 
   /// Whether this is a mapping or a list that holds nothing.
