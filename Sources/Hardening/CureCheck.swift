@@ -58,6 +58,28 @@ struct CureCheck {
     }
   }
 
+  /// What `auto` would find needed where no patches may be used.
+  func notAllowed(
+    _ needed: [SourceFinding], at span: Span?, into diagnostics: inout DiagnosticList
+  ) {
+    guard !needed.isEmpty else { return }
+    let names = needed.map { "'\($0.remedy)'" }.joined(separator: ", ")
+    diagnostics.note(
+      .remedyNotAllowed,
+      "no patches are written: 'cures.allow' has none; \(version) could have \(names)", at: span)
+  }
+
+  /// What the config asks for by name where no patches may be used.
+  func notAllowed(
+    _ names: [Located<String>], at span: Span?, into diagnostics: inout DiagnosticList
+  ) {
+    guard let first = names.first else { return }
+    diagnostics.error(
+      .remedyNotAllowed, "'cures.remedies' names remedies, and 'cures.allow' has no patches",
+      at: span, notes: [Diagnostic.Note("the first of them is named here", at: first.origin.span)],
+      hint: "add 'patches' to 'allow', or write 'remedies: none'")
+  }
+
   /// Remedies that exclude each other.
   func exclusive(_ names: [Located<String>], into diagnostics: inout DiagnosticList) {
     for (index, name) in names.enumerated() {

@@ -29,6 +29,10 @@ public struct CureChoice: Sendable {
     switch cluster.remedies {
     case .none: break
     case .list(let names):
+      if let ban = cluster.patchBan {
+        check.notAllowed(names, at: ban.span, into: &diagnostics)
+        break
+      }
       check.asked(names, hasSource: hasSource, into: &diagnostics)
       wanted = Set(names.map(\.value))
     case .automatic(let origin):
@@ -43,6 +47,10 @@ public struct CureChoice: Sendable {
           && ![.notNeeded, .applied].contains($0.state)
           && !built.contains($0.remedy)
       }
+      if let ban = cluster.patchBan {
+        check.notAllowed(needed, at: ban.span, into: &diagnostics)
+        break
+      }
       let place = cluster.flyte.source?.origin.span ?? origin.span ?? cluster.name.origin.span
       check.automatic(needed, hasSource: hasSource, at: place, into: &diagnostics)
       wanted = Set(needed.map(\.remedy))
@@ -54,7 +62,7 @@ public struct CureChoice: Sendable {
         RemedySetup(
           name: finding.remedy, state: finding.state, reason: finding.reason,
           isDeployed: running.contains(finding.remedy),
-          isPlanned: finding.state == .applies
+          isPlanned: finding.state == .applies && cluster.patchBan == nil
             && (wanted.contains(finding.remedy) || running.contains(finding.remedy)),
           isModelled: finding.isModelled)
       })

@@ -28,6 +28,10 @@ extension DiagnosticID {
     "remedy/no-source",
     meaning: "A remedy is needed, and there are no Flyte sources to make its patch from.",
     remedy: "Give the cluster's `flyte` a `source`, or move to a release that does not need it.")
+  /// Remedies where the config allows no patches.
+  public static let remedyNotAllowed = DiagnosticID(
+    "remedy/not-allowed", meaning: "Remedies are wanted, and `cures.allow` has no patches in it.",
+    remedy: "Add `patches` to `cures.allow`, or ask for no remedies.")
   /// A difference of a profile that nothing carries.
   public static let uncarried = DiagnosticID(
     "profile/uncarried",
@@ -64,7 +68,7 @@ public enum HardeningFaults {
   /// All of them.
   public static let all: [DiagnosticID] = [
     .unknownRemedy, .remedyNotNeeded, .remedyImpossible, .unverifiedShape, .remediesExclude,
-    .remedyWithoutSource, .uncarried, .templatesIgnored, .imageNotPinned, .imageUnfit,
-    .versionMismatch, .copilotRunsAsRoot,
+    .remedyWithoutSource, .remedyNotAllowed, .uncarried, .templatesIgnored, .imageNotPinned,
+    .imageUnfit, .versionMismatch, .copilotRunsAsRoot,
   ]
 }

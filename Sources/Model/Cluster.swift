@@ -12,6 +12,8 @@ public struct Cluster: Sendable {
   public let chart: Located<String>?
   /// Which remedies may be used.
   public let remedies: RemedyChoice
+  /// Where the config says that no patches may be used; nil: they may.
+  public let patchBan: Origin?
   /// Name, labels and annotations of the PodTemplates.
   public let podTemplate: PodTemplateChoice
   /// Co-pilot settings by Flyte's key (`start-timeout`), only those the release reads.
@@ -31,7 +33,8 @@ public struct Cluster: Sendable {
   /// Makes a cluster.
   public init(
     name: Located<String>, flyte: FlyteInstallation, kubernetes: KubernetesTarget,
-    chart: Located<String>?, remedies: RemedyChoice, podTemplate: PodTemplateChoice,
+    chart: Located<String>?, remedies: RemedyChoice, patchBan: Origin? = nil,
+    podTemplate: PodTemplateChoice,
     copilot: [CopilotSetting], profiles: [Profile], templateSets: [TemplateSet],
     namespaces: [Namespace], fallback: Int?, assign: [AssignLine]
   ) {
@@ -40,6 +43,7 @@ public struct Cluster: Sendable {
     self.kubernetes = kubernetes
     self.chart = chart
     self.remedies = remedies
+    self.patchBan = patchBan
     self.podTemplate = podTemplate
     self.copilot = copilot
     self.profiles = profiles

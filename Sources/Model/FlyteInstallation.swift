@@ -28,6 +28,8 @@ public struct FlyteInstallation: Sendable {
   public let version: Located<String>
   /// The release whose behaviour it has.
   public let release: Release
+  /// The release that the config says it behaves like, where its version does not tell.
+  public let behavesLike: Located<String>?
   /// Where its sources are, relative to the current folder; nil: no patches.
   public let source: Located<Source>?
   /// Where its secret webhook gets secrets from; nil: from Kubernetes' own secrets.
@@ -41,7 +43,8 @@ public struct FlyteInstallation: Sendable {
 
   /// Makes an installation.
   public init(
-    version: Located<String>, release: Release, source: Located<Source>?,
+    version: Located<String>, release: Release, behavesLike: Located<String>? = nil,
+    source: Located<Source>?,
     secretManager: Located<SecretManager>?, allowsUnverifiedShapes: Bool, deployed: Deployed?,
     namespace: Located<String>
   ) {
@@ -49,6 +52,7 @@ public struct FlyteInstallation: Sendable {
     self.allowsUnverifiedShapes = allowsUnverifiedShapes
     self.version = version
     self.release = release
+    self.behavesLike = behavesLike
     self.source = source
     self.deployed = deployed
     self.namespace = namespace

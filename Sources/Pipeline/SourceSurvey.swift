@@ -34,9 +34,10 @@ struct SourceSurvey {
       allowsUnverified: cluster.flyte.allowsUnverifiedShapes)
     let reports = surveyed.reports
     let matching = remedies.fingerprints.releases(matching: reading.tree)
-    checkVersion(cluster, matching, into: &diagnostics)
+    let release = release(cluster.flyte, matching, into: &diagnostics)
+    guard let release else { return nil }
     return SourceSurvey(
-      findings: reports.map(finding), behaviours: behaviours(cluster.flyte.release, reports),
+      findings: reports.map(finding), behaviours: behaviours(release, reports),
       source: reading.setup(isVerified: !matching.isEmpty), reading: reading, surveyed: surveyed,
       cluster: cluster,
       isSample: matching == [sample])
@@ -81,20 +82,37 @@ struct SourceSurvey {
       .reduce(release.behaviours) { $0.applying($1) }
   }
 
-  private static func checkVersion(
-    _ cluster: Cluster, _ matching: [String], into diagnostics: inout DiagnosticList
-  ) {
-    let release = cluster.flyte.release.name
-    guard let first = matching.first, !matching.contains(release), matching != [sample] else {
-      return
+  /// The release that the sources behave as, but for what remedies change: the config's, unless they
+  /// are exactly those of others. What they are then beats what a fork is said to behave like; a
+  /// version that is a release itself contradicts them, and nil comes back.
+  private static func release(
+    _ flyte: FlyteInstallation, _ matching: [String], into diagnostics: inout DiagnosticList
+  ) -> Release? {
+    let names = matching.filter { $0 != sample }
+    let said = [flyte.release.name, flyte.version.value]
+    guard let first = names.first, let last = names.last, said.allSatisfy({ !names.contains($0) })
+    else { return flyte.release }
+    let words = names.count == 1 ? first : "\(first) to \(last)"
+    let place = flyte.source?.origin.span ?? flyte.version.origin.span
+    guard let behavesLike = flyte.behavesLike else {
+      diagnostics.error(
+        .versionMismatch,
+        "the sources are those of \(words), and 'version' says \(flyte.version.value)", at: place,
+        notes: [Diagnostic.Note("the version is said here", at: flyte.version.origin.span)],
+        hint: "make both the same release; for a fork, say 'behavesLike'")
+      return nil
     }
-    let names = matching.count == 1 ? first : "\(first) to \(matching[matching.count - 1])"
-    diagnostics.warning(
-      .versionMismatch,
-      "the sources are those of \(names), and 'version' says \(cluster.flyte.version.value)",
-      at: cluster.flyte.source?.origin.span ?? cluster.flyte.version.origin.span,
-      notes: [Diagnostic.Note("the version is said here", at: cluster.flyte.version.origin.span)],
-      hint: "make both the same release; for a fork, say 'behavesLike'")
+    // Of those that look alike, the one nearest to what the config says.
+    let known = names.compactMap(Release.named)
+    let nearest = known.last { $0 < flyte.release } ?? known.first ?? flyte.release
+    diagnostics.append(
+      Diagnostic(
+        .note, .versionMismatch,
+        "the sources are those of \(words), so they are taken to behave like \(nearest.name), not \(behavesLike.value)",
+        at: place,
+        notes: [Diagnostic.Note("'behavesLike' says so here", at: behavesLike.origin.span)],
+        hint: "say 'behavesLike: \(nearest.name)', or point 'source' at the fork"))
+    return nearest
   }
 
   private static func finding(_ report: RemedyReport) -> SourceFinding {

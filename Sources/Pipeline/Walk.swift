@@ -31,12 +31,15 @@ public struct Walk: Sendable {
       let survey = SourceSurvey.run(cluster, remedies: remedies, into: &diagnostics)
       guard let survey else { continue }
       if let folder = survey.outdatedFolder { outdated.insert(folder) }
+      let before = diagnostics.errorCount
       let choice = CureChoice.choose(
         for: cluster, findings: survey.findings, hasSource: survey.hasSource, into: &diagnostics)
+      // Remedies that contradict each other make no patches to complain of once more.
+      let planned = diagnostics.errorCount == before ? choice.planned : []
       let hardening = Hardening(cluster: cluster, choice: choice, sources: survey.behaviours)
       ClusterCheck(cluster: cluster, behaviours: hardening.running).run(into: &diagnostics)
       templateCheck.run(cluster, running: hardening.running, into: &diagnostics)
-      let patches = survey.patches(for: choice.planned, remedies: remedies, into: &diagnostics)
+      let patches = survey.patches(for: planned, remedies: remedies, into: &diagnostics)
       setups.append(
         hardening.setup(
           patches: patches, source: survey.source, placeholder: Self.placeholder))
