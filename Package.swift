@@ -47,7 +47,9 @@ let package = Package(
 
     // From the config to one setup a cluster.
     module("Model", ["Diagnostics", "Origins", "PodAPI", "Flyte"]),
-    module("Config", ["Model", "Origins", "YAMLTree", "PodAPI", "Flyte", "Diagnostics"]),
+    module(
+      "Config",
+      ["Model", "Origins", "YAMLTree", "PodAPI", "PodSecurity", "Flyte", "Diagnostics"]),
     module("Setup", ["Flyte", "PodAPI", "Origins", "Diagnostics"]),
     module("Hardening", ["Model", "Setup", "Flyte", "PodAPI", "Origins", "Diagnostics"]),
     module("Judgement", ["Setup", "PodSecurity", "Flyte", "PodAPI", "Origins", "Diagnostics"]),
@@ -109,7 +111,7 @@ let package = Package(
     tests("Diagnostics", ["Diagnostics"]),
     tests("YAMLTree", ["YAMLTree", "Diagnostics"]),
     tests("Model", ["Model", "Origins"]),
-    tests("Config", ["Config", "YAMLTree", "Diagnostics"]),
+    tests("Config", ["Config", "Model", "Origins", "YAMLTree", "Diagnostics"]),
     tests("Hardening", ["Hardening", "Model", "Origins", "Setup", "Flyte", "Diagnostics"]),
     tests(
       "Flyte", ["Flyte", "PodAPI", "PodSecurity", "JSONText", "conformance"],

@@ -6,15 +6,20 @@ import YAMLTree
 /// A config that was read: its sections, each key and value of the right shape.
 public struct Config {
   private var sections = ConfigSections()
+  /// Whether no file was left out as a whole.
+  private var isWhole = true
 
   /// Reads the files of a config, each with `apiVersion`; they are merged by section. What is wrong
   /// is reported and left out.
   public init(files: [SourceFile], into diagnostics: inout DiagnosticList) {
     var check = SchemaCheck(diagnostics: diagnostics)
     for file in files {
-      guard let node = YAMLReader.read(file, into: &check.diagnostics),
+      guard let node = YAMLReader.read(file, into: &check.diagnostics), check.speaks(node),
         let tree = check.check(node, ConfigLanguage.file, what: "the config")
-      else { continue }
+      else {
+        isWhole = false
+        continue
+      }
       sections.add(tree, folder: Self.folder(of: file.path), into: &check.diagnostics)
     }
     diagnostics = check.diagnostics
@@ -35,13 +40,18 @@ public struct Config {
     for file in builtins {
       guard let node = YAMLReader.read(file, into: &check.diagnostics),
         let tree = check.check(node, ConfigLanguage.profile, what: "the profile")
-      else { continue }
+      else {
+        isWhole = false
+        continue
+      }
       sections.profiles.append(
         .init(
           name: "builtin/" + Self.name(of: file.path), origin: Origin(span: .whole(file)),
           body: tree))
     }
     diagnostics = check.diagnostics
+    // What a file that cannot be read would say, the others may rely on.
+    guard isWhole else { return nil }
     return sections.model(clusters: clusters, into: &diagnostics)
   }
 

@@ -34,6 +34,10 @@ extension DiagnosticID {
   public static let profileCycle = DiagnosticID(
     "profile/cycle", meaning: "A profile extends itself, directly or through others.",
     remedy: "Break the circle at one of its `extends`.")
+  /// Profiles that stand on too many others.
+  public static let profileTooDeep = DiagnosticID(
+    "profile/too-deep", meaning: "A profile stands on more others, one on the other, than can be.",
+    remedy: "Lay several of them together in one profile.")
   /// A profile without a claim where it is assigned.
   public static let profileWithoutClaim = DiagnosticID(
     "profile/no-claim", meaning: "A profile that is assigned makes no Pod Security claim.",
@@ -61,6 +65,10 @@ extension DiagnosticID {
   public static let newerRelease = DiagnosticID(
     "flyte/newer-release", meaning: "A Flyte version is newer than the newest release known.",
     remedy: "Say with `behavesLike` which release it behaves like.")
+  /// A release that is to behave like another.
+  public static let twoReleases = DiagnosticID(
+    "flyte/two-releases", meaning: "`version` and `behavesLike` are two different releases.",
+    remedy: "Keep one of the two, or give a fork a version of its own.")
   /// A setting that the release does not read.
   public static let settingUnread = DiagnosticID(
     "flyte/setting-unread", meaning: "A setting is one that this Flyte release does not read.",
@@ -69,6 +77,10 @@ extension DiagnosticID {
   public static let noSecretManager = DiagnosticID(
     "flyte/no-secret-manager", meaning: "The release's webhook knows no such secret manager.",
     remedy: "Name one that the message lists, or none.")
+  /// Two things of co-pilot's that must differ.
+  public static let copilotClash = DiagnosticID(
+    "copilot/clash", meaning: "Co-pilot's inputs and outputs have one name or one path.",
+    remedy: "Give each its own.")
   /// A Kubernetes version out of range.
   public static let kubernetesVersion = DiagnosticID(
     "kubernetes/version", meaning: "A Kubernetes version is older or newer than those known.",
@@ -105,8 +117,10 @@ public enum ConfigFaults {
   public static let all: [DiagnosticID] = [
     .unknownKey, .unknownCluster, .missingKey, .wrongType, .wrongValue, .definedTwice,
     .unknownProfile,
-    .profileCycle, .profileWithoutClaim, .profileContradiction, .fieldTooNew, .fieldDropped,
-    .podRefused, .unknownRelease, .newerRelease, .settingUnread, .noChart, .noSecretManager,
+    .profileCycle, .profileTooDeep, .profileWithoutClaim, .profileContradiction, .fieldTooNew,
+    .fieldDropped,
+    .podRefused, .unknownRelease, .newerRelease, .twoReleases, .settingUnread, .noChart,
+    .noSecretManager, .copilotClash,
     .kubernetesVersion,
     .wrongNamespace, .namespaceTwice, .namespaceWithoutProfile, .uselessLine,
     .defaultTemplateNamed, .openshiftIds,

@@ -29,13 +29,16 @@ public enum ConfigLanguage {
       "Profiles that this one is laid over, left to right."),
     .init(
       "podSecurity",
-      .mapping([
-        .init(
-          "level", .choice(["privileged", "baseline", "restricted"]), required: true, "The level."),
-        .init("version", .text(.podSecurityVersion), "The version; latest by default."),
-      ]), "The claim that every pod under this profile passes a Pod Security level."),
+      .removable(
+        .mapping([
+          .init(
+            "level", .choice(["privileged", "baseline", "restricted"]), required: true,
+            "The level."),
+          .init(
+            "version", .removable(.text(.podSecurityVersion)), "The version; latest by default."),
+        ])), "The claim that every pod under this profile passes a Pod Security level."),
     .init(
-      "pod", .podObject(type: "PodSpec", without: ofThePod),
+      "pod", .removable(.podObject(type: "PodSpec", without: ofThePod)),
       example: "{ securityContext: { runAsNonRoot: true } }", "PodSpec fields."),
     .init(
       "containers", container, example: "{ securityContext: { allowPrivilegeEscalation: false } }",
@@ -52,12 +55,14 @@ public enum ConfigLanguage {
     .init("podMetadata", metadata, "Labels and annotations of the pods."),
   ])
 
-  private static let container = ConfigSchema.podObject(type: "Container", without: ofTheTask)
+  private static let container = ConfigSchema.removable(
+    .podObject(type: "Container", without: ofTheTask))
 
-  private static let metadata = ConfigSchema.mapping([
-    .init("labels", .strings(key: .labelKey, value: .labelValue), "Labels."),
-    .init("annotations", .strings(key: .labelKey, value: .free), "Annotations."),
-  ])
+  private static let metadata = ConfigSchema.removable(
+    .mapping([
+      .init("labels", .removable(.strings(key: .labelKey, value: .labelValue)), "Labels."),
+      .init("annotations", .removable(.strings(key: .labelKey, value: .free)), "Annotations."),
+    ]))
 
   private static let ofTheTask = [
     "name": "the task names its containers", "image": "the task says its image",
@@ -140,10 +145,7 @@ public enum ConfigLanguage {
 
   /// The co-pilot keys of the config with Flyte's own.
   static let copilotKeys: [(key: ConfigSchema.Key, setting: String)] = [
-    (
-      .init("name", .text(.any), example: "flyte-copilot-", "Prefix of the containers' names."),
-      "name"
-    ),
+    (.init("name", .text(.containerPrefix), "Prefix of the containers' names."), "name"),
     (.init("image", .text(.image), "The image."), "image"),
     (
       .init(

@@ -16,18 +16,35 @@ struct ConfigSections {
   private var defaults = OriginTree.empty
   private var defaultsFolder = ""
   private(set) var templatesFolder: Located<String>?
+  private var firstProfiles: [String: Origin] = [:]
+  private var firstClusters: [String: Origin] = [:]
+  /// Whether nothing was left out that may define a profile.
+  private var areProfilesKnown = true
+  /// Whether nothing was left out that may be a cluster.
+  private var areClustersKnown = true
+  /// Where clusters could stand.
+  private var clustersPlace: Span?
 
   mutating func add(
     _ tree: OriginTree, folder: String, into diagnostics: inout DiagnosticList
   ) {
+    if tree.isBroken || tree["profiles"]?.isBroken == true { areProfilesKnown = false }
+    if tree.isBroken || tree["clusters"]?.isBroken == true { areClustersKnown = false }
+    clustersPlace = clustersPlace ?? (tree["clusters"] ?? tree).origin.span
     for entry in tree["profiles"]?.entries ?? [] {
-      let first = profiles.first { $0.name == entry.key }
-      if let first { twice("profile", entry, first.origin, into: &diagnostics) }
+      let first = firstProfiles.updateValue(entry.keyOrigin, forKey: entry.key)
+      if let first {
+        twice("profile", entry, first, into: &diagnostics)
+        firstProfiles[entry.key] = first
+      }
       profiles.append(.init(name: entry.key, origin: entry.keyOrigin, body: entry.value))
     }
     for entry in tree["clusters"]?.entries ?? [] {
-      let first = clusters.first { $0.name.value == entry.key }
-      if let first { twice("cluster", entry, first.name.origin, into: &diagnostics) }
+      let first = firstClusters.updateValue(entry.keyOrigin, forKey: entry.key)
+      if let first {
+        twice("cluster", entry, first, into: &diagnostics)
+        firstClusters[entry.key] = first
+      }
       clusters.append(
         ClusterSection(
           name: Located(entry.key, origin: entry.keyOrigin), body: entry.value, folder: folder))
@@ -65,20 +82,36 @@ struct ConfigSections {
   }
 
   func model(clusters wanted: [String], into diagnostics: inout DiagnosticList) -> Model? {
-    var table = ProfileTable(profiles)
+    var table = ProfileTable(profiles, isComplete: areProfilesKnown)
     table.check(into: &diagnostics)
-    checkWanted(wanted, into: &diagnostics)
+    if clusters.isEmpty {
+      checkNone(into: &diagnostics)
+    } else {
+      checkWanted(wanted, into: &diagnostics)
+    }
     var result: [Cluster] = []
     var fields = FieldFindings()
+    var lines: [AssignEntry] = []
     for section in clusters where wanted.isEmpty || wanted.contains(section.name.value) {
+      let body = ClusterMerge.merge(section.body, over: defaults)
+      lines += AssignReader.lines(body["assign"])
       var reader = ClusterReader(
-        section: section, body: ClusterMerge.merge(section.body, over: defaults),
+        section: section, body: body,
         defaultsFolder: section.body[path: ["flyte", "source"]] == nil
           ? defaultsFolder : section.folder)
       if let cluster = reader.read(&table, &fields, into: &diagnostics) { result.append(cluster) }
     }
+    if wanted.isEmpty { fields.checkUnassigned(&table, by: lines, into: &diagnostics) }
     return diagnostics.hasErrors
       ? nil : Model(clusters: result, templatesFolder: templatesFolder)
+  }
+
+  /// Without clusters there is nothing to make.
+  private func checkNone(into diagnostics: inout DiagnosticList) {
+    guard areClustersKnown else { return }
+    diagnostics.error(
+      .missingKey, "the config has no clusters, so that nothing is made of it", at: clustersPlace,
+      hint: "add 'clusters: { production: { flyte: { version: v1.16.8 }, … } }'")
   }
 
   /// `--cluster` may only name clusters that are there.
@@ -110,7 +143,8 @@ enum ClusterMerge {
         result.append(entry)
       }
     }
-    return OriginTree(.mapping(result), origin: upper.origin)
+    return OriginTree(
+      .mapping(result), origin: upper.origin, isBroken: upper.isBroken || lower.isBroken)
   }
 }
 

@@ -17,6 +17,7 @@ import YAMLTree
       }
     case .named(_, let inner), .list(let inner), .oneOrMany(let inner):
       return Self.keys(of: inner, below: path + "*.")
+    case .removable(let inner): return Self.keys(of: inner, below: path)
     default: return []
     }
   }

@@ -23,7 +23,10 @@ struct SampleCopy {
   }
 
   /// Writes the config anew.
-  func config(source: String, _ flyte: String = "", top: String = "", cluster: String = "") throws {
+  func config(
+    version: String = "v1.15.3", source: String, _ flyte: String = "", top: String = "",
+    cluster: String = ""
+  ) throws {
     _ = try folder.write(
       """
       apiVersion: flyte-harden/v1
@@ -31,7 +34,7 @@ struct SampleCopy {
       profiles: { strict: { extends: builtin/restricted } }
       clusters:
         one:
-          flyte: { version: v1.15.3, source: { \(source) }\(flyte) }
+          flyte: { version: \(version), source: { \(source) }\(flyte) }
           kubernetes: { version: "1.31" }
           chart: flyte-core
           \(cluster)

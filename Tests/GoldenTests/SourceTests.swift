@@ -50,17 +50,49 @@ import Testing
         "no patch for 'secret-manager-security-context': there is no secret webhook"))
   }
 
-  @Test func sourcesOfAnotherReleaseAreNamed() throws {
+  /// Templates of one's own, by whose table of shapes the sample is a release.
+  private func sample(of release: String) throws -> SampleCopy {
     let sample = try SampleCopy(top: "templatesFolder: own")
     let table = try String(
       contentsOf: Snapshots.repository.appending(path: "Templates/GoPatch/fingerprints.txt"),
       encoding: .utf8)
+    let lines = table.split(separator: "\n").compactMap { line -> String? in
+      if line.hasPrefix("releases") { return nil }
+      guard line.hasPrefix("    ") else { return String(line) }
+      let words = line.split(separator: " ")
+      return words.contains("sample") ? "    \(words[0]) \(release)" : nil
+    }
     _ = try sample.folder.write(
-      table.replacingOccurrences(of: " sample", with: " v1.15.3-of-ours"),
-      to: "own/GoPatch/fingerprints.txt")
-    let result = sample.generate()
-    #expect(result.complaint.contains("the sources are those of v1.15.3-of-ours"))
+      "releases \(release)\n\(lines.joined(separator: "\n"))\n", to: "own/GoPatch/fingerprints.txt")
+    return sample
+  }
+
+  @Test func sourcesOfAnotherReleaseAreRefused() throws {
+    let result = try sample(of: "v1.14.1").generate()
+    #expect(result.status == .failure)
+    #expect(result.complaint.contains("error: the sources are those of v1.14.1"))
     #expect(result.complaint.contains("[flyte/version-mismatch]"))
+    #expect(try sample(of: "v1.15.3").generate().complaint.contains("mismatch") == false)
+  }
+
+  @Test func whatTheSourcesAreBeatsWhatAForkIsSaidToBe() throws {
+    let sample = try sample(of: "v1.15.3")
+    try sample.config(
+      version: "v1.16.8-ours", source: "path: flyte", ", behavesLike: v1.16.8",
+      top: "templatesFolder: own")
+    let result = sample.generate()
+    #expect(result.status == .success)
+    #expect(result.complaint.contains("taken to behave like v1.15.3, not v1.16.8"))
+    #expect(sample.output("setup.yaml")?.contains("now: always") == true)
+  }
+
+  @Test func wherePatchesAreNotAllowedNoneAreWritten() throws {
+    let sample = try SampleCopy()
+    try sample.config(source: "path: flyte", cluster: "cures: { allow: [] }")
+    let result = sample.generate()
+    #expect(result.status == .success)
+    #expect(result.complaint.contains("'cures.allow' has none"))
+    #expect(sample.output("patches/series") == nil)
   }
 
   @Test func aDirtyCheckoutIsNamed() throws {

@@ -11,10 +11,11 @@ struct FieldFindings {
 
   /// The same profiles without the fields that the cluster's Flyte drops.
   mutating func checked(
-    _ profiles: [Profile], flyte: FlyteInstallation, kubernetes: KubernetesTarget,
+    _ profiles: [LayeredProfile], flyte: FlyteInstallation, kubernetes: KubernetesTarget,
     cluster: Located<String>, into diagnostics: inout DiagnosticList
   ) -> [Profile] {
-    profiles.map { profile in
+    profiles.map { layered in
+      let profile = layered.profile
       var walk = FieldWalk(flyte: flyte.release, kubernetesMinor: kubernetes.minor)
       func container(_ tree: OriginTree) -> OriginTree { walk.object(tree, type: "Container") }
       let kept = Profile(
@@ -23,25 +24,57 @@ struct FieldFindings {
         primary: container(profile.primary), initContainers: container(profile.initContainers),
         copilot: container(profile.copilot), podMetadata: profile.podMetadata)
       let rules = ProfileRules(profile: kept, kubernetes: kubernetes)
-      for finding in walk.findings + rules.findings {
-        say(finding, cluster: cluster, into: &diagnostics)
+      // OpenShift's SCCs say much of what a profile leaves out.
+      let claim = ClaimCheck(
+        profile: kept, minor: kubernetes.minor,
+        isWhole: layered.isWhole && kubernetes.platform == .vanilla)
+      let note = Diagnostic.Note("for the cluster '\(cluster.value)'", at: cluster.origin.span)
+      for finding in walk.findings + rules.findings + claim.findings {
+        say(finding, notes: [note], into: &diagnostics)
       }
       return kept
     }
   }
 
-  private mutating func say(
-    _ finding: Finding, cluster: Located<String>, into diagnostics: inout DiagnosticList
+  /// Looks at the profiles that make a claim of their own and that no line of `assign` gives as they
+  /// are.
+  mutating func checkUnassigned(
+    _ table: inout ProfileTable, by lines: [AssignEntry], into diagnostics: inout DiagnosticList
   ) {
-    let key = "\(finding.id.name) \(finding.origin.span?.description ?? "") \(finding.message)"
+    var given: Set<String> = []
+    var layers = table.extended
+    for line in lines {
+      if line.profiles.count == 1 {
+        given.formUnion(line.profiles.map(\.value))
+      } else {
+        layers.formUnion(line.profiles.map(\.value))
+      }
+      layers.formUnion(line.templates.flatMap(\.profiles).map(\.value))
+    }
+    for definition in table.order
+    where definition.body["podSecurity"] != nil && !given.contains(definition.name) {
+      let layered = table.profile([Located(definition.name, origin: definition.origin)])
+      // What a layer leaves out, those that are laid over it may say.
+      let claim = ClaimCheck(
+        profile: layered.profile, minor: PodSchema.minorVersions.upperBound,
+        isWhole: layered.isWhole && !layers.contains(definition.name))
+      for finding in claim.findings { say(finding, notes: [], into: &diagnostics) }
+    }
+  }
+
+  private mutating func say(
+    _ finding: Finding, notes: [Diagnostic.Note], into diagnostics: inout DiagnosticList
+  ) {
+    let place = finding.origin.span?.description ?? ""
+    let key = "\(finding.id.name) \(place) \(finding.topic ?? finding.message)"
     guard said.insert(key).inserted else { return }
+    let others = finding.others.map { Diagnostic.Note("and this", at: $0.span) }
     // The first is the line of `assign`; what matters are the profiles extended on the way.
     let via = finding.origin.via.dropFirst().map { Diagnostic.Note("extended here", at: $0) }
-    let note = Diagnostic.Note("for the cluster '\(cluster.value)'", at: cluster.origin.span)
     diagnostics.append(
       Diagnostic(
         finding.severity, finding.id, finding.message, at: finding.origin.span,
-        notes: via.suffix(2) + [note], hint: finding.hint))
+        notes: others + via.suffix(2) + notes, hint: finding.hint))
   }
 }
 
@@ -52,6 +85,10 @@ struct Finding {
   let message: String
   let origin: Origin
   let hint: String?
+  /// Other places that it is about.
+  var others: [Origin] = []
+  /// What it is about, where words may differ from cluster to cluster.
+  var topic: String?
 }
 
 /// Walks the fields of a profile with the versions of a cluster.
@@ -74,7 +111,7 @@ struct FieldWalk {
 
   /// A struct without the fields that are not there.
   mutating func object(_ tree: OriginTree, type: String) -> OriginTree {
-    guard let object = PodSchema.shipped[type] else { return tree }
+    guard let object = PodSchema.shipped[type], case .mapping = tree.content else { return tree }
     var kept: [OriginTree.Entry] = []
     for entry in tree.entries {
       guard let name = FieldName(entry.key), let field = object[name] else { continue }
@@ -85,7 +122,7 @@ struct FieldWalk {
       if case .list([]) = left.value.content, !entry.value.items.isEmpty { continue }
       kept.append(left)
     }
-    return OriginTree(.mapping(kept), origin: tree.origin)
+    return tree.holding(.mapping(kept))
   }
 
   private mutating func value(_ tree: OriginTree, _ kind: PodSchema.Kind) -> OriginTree {
@@ -93,7 +130,7 @@ struct FieldWalk {
     case .object(let position): return object(tree, type: PodSchema.shipped.types[position].name)
     case .list(let inner):
       guard case .list(let items) = tree.content else { return tree }
-      return OriginTree(.list(items.compactMap { item($0, inner) }), origin: tree.origin)
+      return tree.holding(.list(items.compactMap { item($0, inner) }))
     default: return tree
     }
   }

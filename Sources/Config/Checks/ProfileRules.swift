@@ -3,13 +3,13 @@ import Model
 import Origins
 
 /// What can be seen to be wrong with a profile without making a pod: what the API server refuses,
-/// what the profile's own level forbids, what OpenShift decides itself.
+/// what OpenShift decides itself.
 struct ProfileRules {
   let profile: Profile
   let kubernetes: KubernetesTarget
 
   var findings: [Finding] {
-    volumes + mounts + appArmor + profiles + contradictions + privilege + restarts + openshift
+    volumes + mounts + appArmor + profiles + privilege + restarts + openshift
   }
 
   private var containers: [(section: String, tree: OriginTree)] {
@@ -26,6 +26,7 @@ struct ProfileRules {
   private var volumes: [Finding] {
     var seen: Set<String> = []
     return (profile.pod["volumes"]?.items ?? []).compactMap { volume in
+      guard !volume.holdsBroken else { return nil }
       guard let name = volume["name"], let text = name.string else {
         return refused("a volume has no 'name'", volume.origin, "give it one")
       }
@@ -39,15 +40,17 @@ struct ProfileRules {
 
   private var mounts: [Finding] {
     let names = Set((profile.pod["volumes"]?.items ?? []).compactMap { $0["name"]?.string })
+    let areKnown = !profile.pod.isBroken && profile.pod["volumes"]?.holdsBroken != true
     return containers.flatMap { section, tree in
       (tree["volumeMounts"]?.items ?? []).compactMap { mount -> Finding? in
+        guard !mount.holdsBroken else { return nil }
         guard let name = mount["name"], let text = name.string else {
           return refused("a mount has no 'name'", mount.origin, "name a volume of 'pod.volumes'")
         }
         guard mount["mountPath"]?.string?.isEmpty == false else {
           return refused("the mount of '\(text)' has no 'mountPath'", mount.origin, "add it")
         }
-        guard !names.contains(text) else { return nil }
+        guard areKnown, !names.contains(text) else { return nil }
         let nearest = NearestName.of(text, among: names.sorted())
         return refused(
           "'\(section)' mounts '\(text)', and 'pod.volumes' has no such volume", name.origin,
@@ -75,9 +78,7 @@ struct ProfileRules {
   private var profiles: [Finding] {
     contexts.flatMap { context in
       ["seccompProfile", "appArmorProfile"].flatMap { field -> [Finding] in
-        guard let tree = context[field], !tree.isEmpty || tree.content == .mapping([]) else {
-          return []
-        }
+        guard let tree = context[field], !tree.holdsBroken else { return [] }
         return profileFindings(field, tree)
       }
     }
@@ -134,53 +135,10 @@ struct ProfileRules {
   private var restarts: [Finding] {
     guard kubernetes.minor < 35 else { return [] }
     return containers.filter { $0.section != "initContainers" }.compactMap { section, tree in
-      tree["restartPolicy"].map {
-        refused(
-          "before Kubernetes 1.35 '\(section)' cannot have a 'restartPolicy'", $0.origin,
-          "say it in 'initContainers', or in 'pod'")
-      }
-    }
-  }
-
-  /// What no pod of the profile's own level may say.
-  private var contradictions: [Finding] {
-    guard let claim = profile.claim, claim.level != .privileged else { return [] }
-    var found: [(OriginTree, String)] = []
-    for field in ["hostNetwork", "hostPID", "hostIPC"] {
-      if let tree = profile.pod[field], tree.content == .bool(true) {
-        found.append((tree, "\(field): true"))
-      }
-    }
-    for volume in profile.pod["volumes"]?.items ?? [] {
-      if let tree = volume["hostPath"] { found.append((tree, "a hostPath volume")) }
-    }
-    for context in contexts {
-      if let tree = context["privileged"], tree.content == .bool(true) {
-        found.append((tree, "privileged: true"))
-      }
-      if let tree = context[path: ["seccompProfile", "type"]], tree.string == "Unconfined" {
-        found.append((tree, "an Unconfined seccomp profile"))
-      }
-      guard claim.level == .restricted else { continue }
-      if let tree = context["allowPrivilegeEscalation"], tree.content == .bool(true) {
-        found.append((tree, "allowPrivilegeEscalation: true"))
-      }
-      if let tree = context["runAsNonRoot"], tree.content == .bool(false) {
-        found.append((tree, "runAsNonRoot: false"))
-      }
-      if let tree = context["runAsUser"], tree.content == .integer(0) {
-        found.append((tree, "runAsUser: 0"))
-      }
-      for tree in context[path: ["capabilities", "add"]]?.items ?? []
-      where tree.string != "NET_BIND_SERVICE" {
-        found.append((tree, "the added capability \(tree.string ?? "")"))
-      }
-    }
-    return found.map { tree, what in
-      Finding(
-        severity: .error, id: .profileContradiction,
-        message: "the level '\(claim.level.rawValue)' that the profile claims forbids \(what)",
-        origin: tree.origin, hint: "take it out, or claim a lower level in 'podSecurity'")
+      guard let policy = tree["restartPolicy"], !policy.isBroken else { return nil }
+      return refused(
+        "before Kubernetes 1.35 '\(section)' cannot have a 'restartPolicy'", policy.origin,
+        "say it in 'initContainers', or in 'pod'")
     }
   }
 

@@ -9,6 +9,10 @@ struct AssignEntry {
   let profiles: [Located<String>]
   /// The named templates it gives, with their places.
   let templates: [(name: Located<String>, profiles: [Located<String>])]
+  /// Whether something of the line was reported as wrong and left out.
+  let isBroken: Bool
+  /// Whether what the line is for was, so that it may be for anything.
+  private let isForUnknown: Bool
   private let selectors: [String: Set<String>]
 
   init(_ tree: OriginTree) {
@@ -17,6 +21,8 @@ struct AssignEntry {
       tree[key].map { AssignLine.Selector(key: key, values: $0.items.compactMap(\.string)) }
     }
     self.selectors = Dictionary(uniqueKeysWithValues: selectors.map { ($0.key, Set($0.values)) })
+    isBroken = tree.holdsBroken
+    isForUnknown = tree.isBroken || keys.contains { tree[$0]?.holdsBroken == true }
     profiles = tree["profile"].map(ProfileTable.names) ?? []
     templates = (tree["templates"]?.entries ?? []).map {
       (Located($0.key, origin: $0.keyOrigin), ProfileTable.names($0.value))
@@ -32,6 +38,9 @@ struct AssignEntry {
   var isForAll: Bool { selectors.isEmpty }
   /// The namespaces it names, when it names any.
   var namespaces: Set<String>? { selectors["namespace"] }
+
+  /// Whether nobody knows if the line was to give a namespace something.
+  func mayGive(_ entry: NamespaceEntry) -> Bool { isBroken && (isForUnknown || matches(entry)) }
 
   /// Whether every selector matches.
   func matches(_ entry: NamespaceEntry) -> Bool {

@@ -7,7 +7,7 @@ import Origins
 struct Assignment {
   /// What comes of it.
   struct Result {
-    var profiles: [Profile] = []
+    var profiles: [LayeredProfile] = []
     var templateSets: [TemplateSet] = []
     var namespaces: [Namespace] = []
     var fallback: Int?
@@ -35,6 +35,8 @@ struct Assignment {
   let lines: [AssignEntry]
   private let defaultTemplate: String
   private let place: Span?
+  /// Whether these are all the lines that the config means.
+  private let isComplete: Bool
   /// Positions of the lines that name no namespace, and of those that name one.
   private let general: [Int]
   private var byNamespace: [String: [Int]] = [:]
@@ -43,8 +45,10 @@ struct Assignment {
   private var sets: [Choice: Int] = [:]
   private var result = Result()
 
-  init(lines: [AssignEntry], defaultTemplate: String, place: Span?) {
+  /// - Parameter isComplete: whether these are all the lines that the config means.
+  init(lines: [AssignEntry], isComplete: Bool, defaultTemplate: String, place: Span?) {
     self.lines = lines
+    self.isComplete = isComplete
     self.defaultTemplate = defaultTemplate
     self.place = place
     general = lines.indices.filter { lines[$0].namespaces == nil }
@@ -54,24 +58,21 @@ struct Assignment {
   }
 
   mutating func assign(
-    _ entries: [NamespaceEntry], fallback: Located<String>?, _ table: inout ProfileTable,
+    _ list: NamespaceList, fallback: Located<String>?, _ table: inout ProfileTable,
     into diagnostics: inout DiagnosticList
-  ) -> Result? {
-    let before = diagnostics.errorCount
-    checkNames(table, into: &diagnostics)
-    // A profile that is not there cannot be laid under others.
-    guard diagnostics.errorCount == before || !hasUnknownProfiles(table) else { return nil }
+  ) -> Result {
+    checkNames(&table, into: &diagnostics)
     var first: [String: (entry: NamespaceEntry, choice: Choice)] = [:]
     var withoutProfile: [NamespaceEntry] = []
-    for entry in entries {
+    for entry in list.entries {
       let won = won(by: entry)
       if let earlier = first[entry.name] {
-        checkTwice(entry, won.choice, earlier, into: &diagnostics)
+        checkTwice(entry, won.choice, earlier, list.isFolding, into: &diagnostics)
         continue
       }
       first[entry.name] = (entry, won.choice)
       guard !won.profile.isEmpty else {
-        withoutProfile.append(entry)
+        if !mayGetMore(entry) { withoutProfile.append(entry) }
         continue
       }
       let set = set(won, &table, into: &diagnostics)
@@ -84,19 +85,16 @@ struct Assignment {
     if let fallback, first[fallback.value] == nil {
       assignFallback(fallback, &table, into: &diagnostics)
     }
-    checkWinners(into: &diagnostics)
+    if list.isComplete { checkWinners(into: &diagnostics) }
     return result
   }
 
-  private func hasUnknownProfiles(_ table: ProfileTable) -> Bool {
-    let names = Set(table.names)
-    return lines.contains { line in
-      let all = line.profiles + line.templates.flatMap(\.profiles)
-      return all.contains { !names.contains($0.value) }
-    }
+  /// Whether something that was reported as wrong may be meant to give a namespace its profile.
+  private func mayGetMore(_ entry: NamespaceEntry) -> Bool {
+    !isComplete || entry.isBroken || lines.contains { $0.mayGive(entry) }
   }
 
-  private func checkNames(_ table: ProfileTable, into diagnostics: inout DiagnosticList) {
+  private func checkNames(_ table: inout ProfileTable, into diagnostics: inout DiagnosticList) {
     for line in lines {
       for profile in line.profiles { table.exists(profile, into: &diagnostics) }
       for template in line.templates {
@@ -157,15 +155,15 @@ struct Assignment {
   ) -> Int {
     let key = names.map(\.value)
     if let known = profiles[key] { return known }
-    let profile = table.profile(names)
-    if profile.claim == nil, !key.contains(where: { table.isBroken($0) }) {
+    let layered = table.profile(names)
+    if layered.profile.claim == nil, layered.isClaimKnown {
       diagnostics.error(
         .profileWithoutClaim,
         Self.withoutClaim(key),
         at: names.last?.origin.span,
         hint: "give it 'podSecurity: { level: restricted }', or lay it over a profile that has it")
     }
-    result.profiles.append(profile)
+    result.profiles.append(layered)
     profiles[key] = result.profiles.count - 1
     return result.profiles.count - 1
   }
@@ -179,23 +177,31 @@ struct Assignment {
 
   private func checkTwice(
     _ entry: NamespaceEntry, _ choice: Choice, _ earlier: (entry: NamespaceEntry, choice: Choice),
-    into diagnostics: inout DiagnosticList
+    _ isFolding: Bool, into diagnostics: inout DiagnosticList
   ) {
+    let other = earlier.entry
+    let isShared =
+      !entry.isNamed && !other.isNamed
+      && (entry.project, entry.domain) != (other.project, other.domain)
     // A `namespaceTemplate` may fold several projects or domains into one namespace.
-    let isFolded =
-      !entry.isNamed && !earlier.entry.isNamed
-      && (entry.project, entry.domain) != (earlier.entry.project, earlier.entry.domain)
-    if isFolded, choice == earlier.choice { return }
+    if isShared, isFolding, choice == earlier.choice { return }
+    var message = "the namespace '\(entry.name)' is made twice"
+    var hint = "remove one of the two"
+    if isShared, isFolding {
+      message += ", with different profiles"
+      hint = "give all that 'namespaceTemplate' folds into it the same profile"
+    } else if isShared {
+      message +=
+        ": Flyte gives \(Self.words(entry)) and \(Self.words(other)) the same one"
+      hint = "leave one of them out, or rename a project"
+    }
     diagnostics.error(
-      .namespaceTwice,
-      isFolded
-        ? "the namespace '\(entry.name)' is made twice, with different profiles"
-        : "the namespace '\(entry.name)' is made twice",
-      at: entry.origin.span,
-      notes: [Diagnostic.Note("it is made here first", at: earlier.entry.origin.span)],
-      hint: isFolded
-        ? "give all that 'namespaceTemplate' folds into it the same profile"
-        : "remove one of the two")
+      .namespaceTwice, message, at: entry.origin.span,
+      notes: [Diagnostic.Note("it is made here first", at: other.origin.span)], hint: hint)
+  }
+
+  private static func words(_ entry: NamespaceEntry) -> String {
+    "project '\(entry.project ?? "")' with domain '\(entry.domain ?? "")'"
   }
 
   private func report(_ entries: [NamespaceEntry], into diagnostics: inout DiagnosticList) {
@@ -211,6 +217,7 @@ struct Assignment {
   ) {
     let won = won(by: lines.indices.filter { lines[$0].isForAll })
     guard !won.profile.isEmpty else {
+      guard isComplete, !lines.contains(where: \.isBroken) else { return }
       diagnostics.note(
         .namespaceWithoutProfile,
         "no fallback is written in '\(name.value)': no line of 'assign' is for all namespaces",
@@ -221,7 +228,7 @@ struct Assignment {
   }
 
   private func checkWinners(into diagnostics: inout DiagnosticList) {
-    for index in lines.indices where !winners.contains(index) {
+    for index in lines.indices where !winners.contains(index) && !lines[index].isBroken {
       diagnostics.warning(
         .uselessLine, "this line gives no namespace anything", at: lines[index].line.origin.span,
         hint: lines[index].profiles.isEmpty && lines[index].templates.isEmpty

@@ -21,22 +21,25 @@ struct ClusterReader {
     guard let flyte, let kubernetes else { return nil }
     let template = podTemplate
     let chart = chart(flyte, into: &diagnostics)
-    let copilot = copilot(flyte, into: &diagnostics)
+    let copilot = CopilotReader(
+      body: body, own: section.body, release: flyte.release
+    ).read(into: &diagnostics)
+    let fallback = fallback(flyte, into: &diagnostics)
     let entries = NamespaceReader(body: body, flyte: flyte, place: place).read(into: &diagnostics)
     guard let entries else { return nil }
+    let assign = body["assign"]
     var assignment = Assignment(
-      lines: AssignReader.lines(body["assign"]), defaultTemplate: template.name.value, place: place)
-    guard
-      let assigned = assignment.assign(
-        entries, fallback: isFallback ? flyte.namespace : nil, &table, into: &diagnostics)
-    else { return nil }
+      lines: AssignReader.lines(assign),
+      isComplete: assign.map { !$0.isBroken } ?? !body.isBroken,
+      defaultTemplate: template.name.value, place: place)
+    let assigned = assignment.assign(entries, fallback: fallback, &table, into: &diagnostics)
     let profiles = fields.checked(
       assigned.profiles, flyte: flyte, kubernetes: kubernetes, cluster: section.name,
       into: &diagnostics)
     guard diagnostics.errorCount == before else { return nil }
     return Cluster(
       name: section.name, flyte: flyte, kubernetes: kubernetes, chart: chart, remedies: remedies,
-      podTemplate: template, copilot: copilot, profiles: profiles,
+      patchBan: patchBan, podTemplate: template, copilot: copilot, profiles: profiles,
       templateSets: assigned.templateSets, namespaces: assigned.namespaces,
       fallback: assigned.fallback, assign: assignment.lines.map(\.line))
   }
@@ -46,14 +49,39 @@ struct ClusterReader {
     return true
   }
 
+  /// Flyte's own namespace, where it gets templates as well.
+  private func fallback(
+    _ flyte: FlyteInstallation, into diagnostics: inout DiagnosticList
+  ) -> Located<String>? {
+    guard isFallback else { return nil }
+    if flyte.namespace.value == NamespaceReader.reserved {
+      diagnostics.error(
+        .wrongNamespace,
+        "Flyte's own namespace cannot be called '\(NamespaceReader.reserved)': its file would be kustomize's",
+        at: flyte.namespace.origin.span,
+        hint: "rename it, or write 'podTemplate: { fallback: false }'")
+    }
+    return flyte.namespace
+  }
+
+  /// Where the config takes patches out of what may be used.
+  private var patchBan: Origin? {
+    guard let allowed = body[path: ["cures", "allow"]],
+      !allowed.items.contains(where: { $0.string == "patches" })
+    else { return nil }
+    return allowed.origin
+  }
+
   private func installation(into diagnostics: inout DiagnosticList) -> FlyteInstallation? {
     let flyte = body["flyte"] ?? .empty
     guard let version = located(flyte["version"]) else {
-      missing("flyte.version", "flyte: { version: v1.15.3 }", into: &diagnostics)
+      missing(["flyte", "version"], "flyte: { version: v1.15.3 }", into: &diagnostics)
       return nil
     }
-    let release = ReleaseReader.release(
-      version, behavesLike: located(flyte["behavesLike"]), into: &diagnostics)
+    let behavesLike = located(flyte["behavesLike"])
+    // A version that nobody knows may be explained by what was reported as wrong.
+    guard flyte["behavesLike"]?.isBroken != true else { return nil }
+    let release = ReleaseReader.release(version, behavesLike: behavesLike, into: &diagnostics)
     let source = source(flyte["source"], into: &diagnostics)
     guard let release else { return nil }
     let manager = secretManager(located(flyte["secretManager"]), release, into: &diagnostics)
@@ -62,7 +90,8 @@ struct ClusterReader {
         image: located(tree["image"]), remedies: tree["remedies"].map(ProfileTable.names) ?? [])
     }
     return FlyteInstallation(
-      version: version, release: release, source: source, secretManager: manager,
+      version: version, release: release, behavesLike: behavesLike, source: source,
+      secretManager: manager,
       allowsUnverifiedShapes: flyte["unverifiedShapes"]?.string == "allow", deployed: deployed,
       namespace: located(flyte["namespace"]) ?? Located("flyte", origin: .tool))
   }
@@ -70,7 +99,7 @@ struct ClusterReader {
   private func source(
     _ tree: OriginTree?, into diagnostics: inout DiagnosticList
   ) -> Located<FlyteInstallation.Source>? {
-    guard let tree else { return nil }
+    guard let tree, !tree.holdsBroken else { return nil }
     func resolved(_ text: String) -> String { SourcePath.resolve(text, from: defaultsFolder) }
     switch (tree["path"]?.string, tree["repository"]?.string, tree["ref"]?.string) {
     case (let path?, nil, nil): return Located(.folder(resolved(path)), origin: tree.origin)
@@ -106,7 +135,8 @@ struct ClusterReader {
   private func kubernetes(into diagnostics: inout DiagnosticList) -> KubernetesTarget? {
     let tree = body["kubernetes"] ?? .empty
     guard let version = located(tree["version"]), let minor = TextForms.minor(version.value) else {
-      missing("kubernetes.version", "kubernetes: { version: \"1.31\" }", into: &diagnostics)
+      missing(
+        ["kubernetes", "version"], "kubernetes: { version: \"1.31\" }", into: &diagnostics)
       return nil
     }
     if minor < KubernetesRange.oldest {
@@ -147,41 +177,6 @@ struct ClusterReader {
     return nil
   }
 
-  private func copilot(
-    _ flyte: FlyteInstallation, into diagnostics: inout DiagnosticList
-  ) -> [CopilotSetting] {
-    (body["copilot"]?.entries ?? []).compactMap { entry in
-      let key = ConfigLanguage.copilotKeys.first { $0.key.name == entry.key }
-      guard let key else { return nil }
-      if flyte.release.reads(copilotKey: key.setting) {
-        return CopilotSetting(key: key.setting, value: entry.value)
-      }
-      unread(entry, key.setting, by: flyte.release, into: &diagnostics)
-      return nil
-    }
-  }
-
-  /// A default is for clusters of every release; what a cluster says itself is meant for this one.
-  private func unread(
-    _ entry: OriginTree.Entry, _ setting: String, by release: Release,
-    into diagnostics: inout DiagnosticList
-  ) {
-    let isOwn = section.body[path: ["copilot", entry.key]] != nil
-    let first = Release.firstReading(copilotKey: setting)
-    let since = Release.all.first { $0 >= first ?? $0 && !$0.name.contains("-b") } ?? first
-    let reader = since.map { $0 > release ? "; \($0.name) is the first that does" : "" } ?? ""
-    let successor = Release.successor(ofCopilotKey: setting).flatMap { successor in
-      release.reads(copilotKey: successor)
-        ? ConfigLanguage.copilotKeys.first { $0.setting == successor }?.key.name : nil
-    }
-    diagnostics.append(
-      Diagnostic(
-        isOwn ? .warning : .note, .settingUnread,
-        "'\(entry.key)' is left out: \(release.name) does not read '\(setting)'\(reader)",
-        at: entry.keyOrigin.span,
-        hint: successor.map { "write '\($0)', which took its place" }))
-  }
-
   private var remedies: RemedyChoice {
     guard let tree = body[path: ["cures", "remedies"]] else {
       return .automatic(section.name.origin)
@@ -197,21 +192,17 @@ struct ClusterReader {
     tree.flatMap { node in node.string.map { Located($0, origin: node.origin) } }
   }
 
+  /// Reports a key, unless what holds it has been reported as wrong.
   private func missing(
-    _ key: String, _ example: String, into diagnostics: inout DiagnosticList
+    _ path: [String], _ example: String, into diagnostics: inout DiagnosticList
   ) {
-    // A value that is there and wrong has been reported already.
-    let isReported = diagnostics.diagnostics.contains { diagnostic in
-      guard diagnostic.severity == .error, let span = diagnostic.span, let place else {
-        return false
-      }
-      return span.file.path == place.file.path && span.line >= place.line
-        && [.wrongType, .wrongValue, .unknownKey].contains(diagnostic.id)
+    let isReported = (0...path.count).contains {
+      body[path: Array(path.prefix($0))]?.isBroken == true
     }
     guard !isReported else { return }
     diagnostics.error(
-      .missingKey, "the cluster '\(section.name.value)' has no '\(key)'", at: place,
-      hint: "add '\(example)'")
+      .missingKey, "the cluster '\(section.name.value)' has no '\(path.joined(separator: "."))'",
+      at: place, hint: "add '\(example)'")
   }
 }
 

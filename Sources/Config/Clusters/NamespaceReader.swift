@@ -12,6 +12,18 @@ struct NamespaceEntry {
   let origin: Origin
   /// Whether it was written by its name.
   let isNamed: Bool
+  /// Whether something of it was reported as wrong.
+  let isBroken: Bool
+}
+
+/// The namespaces of a cluster.
+struct NamespaceList {
+  /// Those that can be had, in the order of the config.
+  var entries: [NamespaceEntry] = []
+  /// Whether these are all that the config means.
+  var isComplete: Bool
+  /// Whether several projects and domains may share a namespace, because a template says so.
+  let isFolding: Bool
 }
 
 /// Reads the namespaces of a cluster: by name, or projects × domains through Flyte's template.
@@ -20,54 +32,98 @@ struct NamespaceReader {
   let flyte: FlyteInstallation
   let place: Span?
 
-  /// The entries that can be had, in the order of the config; nil when there are none at all.
-  func read(into diagnostics: inout DiagnosticList) -> [NamespaceEntry]? {
-    guard let list = body["namespaces"], !list.items.isEmpty else {
-      diagnostics.error(
-        .missingKey, "the cluster has no 'namespaces'",
-        at: body["namespaces"]?.origin.span ?? place,
-        hint: "add 'namespaces: [{ projects: [flytesnacks], domains: [development] }]'")
+  /// Names that Flyte's own namespace can have no more than any other.
+  static let reserved = "kustomization"
+
+  /// The entries that can be had; nil when there are none at all.
+  func read(into diagnostics: inout DiagnosticList) -> NamespaceList? {
+    let list = body["namespaces"]
+    guard let list, !list.items.isEmpty else {
+      if !body.isBroken, list?.isBroken != true {
+        diagnostics.error(
+          .missingKey, "the cluster has no 'namespaces'", at: list?.origin.span ?? place,
+          hint: "add 'namespaces: [{ projects: [flytesnacks], domains: [development] }]'")
+      }
       return nil
     }
-    var result: [NamespaceEntry] = []
+    let template = template(into: &diagnostics)
+    var result = NamespaceList(isComplete: !list.holdsBroken, isFolding: template != nil)
     for item in list.items {
       if item["name"] != nil {
         named(item, &result, into: &diagnostics)
       } else {
-        product(item, &result, into: &diagnostics)
+        product(item, template, &result, into: &diagnostics)
       }
     }
-    checkSingle(list, result, into: &diagnostics)
+    checkSingle(result.entries, into: &diagnostics)
     return result
   }
 
-  private func named(
-    _ item: OriginTree, _ result: inout [NamespaceEntry], into diagnostics: inout DiagnosticList
-  ) {
-    for key in ["projects", "domains"] {
-      guard let tree = item[key] else { continue }
-      diagnostics.error(
-        .wrongNamespace, "an entry by 'name' has no '\(key)'", at: tree.origin.span,
-        hint: "write '\(key.dropLast())', or leave 'name' out")
+  /// What names the namespaces; nil where Flyte does so by itself.
+  private func template(into diagnostics: inout DiagnosticList) -> String? {
+    guard let tree = body[path: ["flyte", "namespaceTemplate"]], let text = tree.string else {
+      return nil
     }
+    let reason: String
+    switch flyte.release.namespaceRule {
+    case .template: return text
+    case .fixed: reason = "\(flyte.release.name) calls every namespace PROJECT-DOMAIN"
+    case .single: reason = "in \(flyte.release.name) all tasks run in one namespace"
+    }
+    diagnostics.note(
+      .settingUnread, "'namespaceTemplate' is left out: \(reason)", at: tree.origin.span)
+    return nil
+  }
+
+  /// Says that keys do not go together.
+  private func refuse(
+    _ keys: [String], of item: OriginTree, _ message: (String) -> String,
+    _ hint: (String) -> String,
+    into diagnostics: inout DiagnosticList
+  ) {
+    for key in keys {
+      guard let tree = item[key], !tree.isBroken else { continue }
+      diagnostics.error(.wrongNamespace, message(key), at: tree.origin.span, hint: hint(key))
+    }
+  }
+
+  private func named(
+    _ item: OriginTree, _ result: inout NamespaceList, into diagnostics: inout DiagnosticList
+  ) {
+    refuse(
+      ["projects", "domains"], of: item, { "an entry by 'name' has no '\($0)'" },
+      { "write '\($0.dropLast())', or leave 'name' out" }, into: &diagnostics)
     guard let name = item["name"]?.string else { return }
-    add(
-      NamespaceEntry(
-        name: name, organisation: item["organisation"]?.string, project: item["project"]?.string,
-        domain: item["domain"]?.string, origin: item["name"]?.origin ?? item.origin, isNamed: true),
-      to: &result, into: &diagnostics)
+    let entry = NamespaceEntry(
+      name: name, organisation: item["organisation"]?.string, project: item["project"]?.string,
+      domain: item["domain"]?.string, origin: item["name"]?.origin ?? item.origin, isNamed: true,
+      isBroken: item.holdsBroken || name == Self.reserved)
+    checkReserved(entry, into: &diagnostics)
+    result.entries.append(entry)
   }
 
   private func product(
-    _ item: OriginTree, _ result: inout [NamespaceEntry], into diagnostics: inout DiagnosticList
+    _ item: OriginTree, _ template: String?, _ result: inout NamespaceList,
+    into diagnostics: inout DiagnosticList
   ) {
     guard let projects = item["projects"], let domains = item["domains"] else {
+      guard !item.isBroken else { return }
       diagnostics.error(
         .wrongNamespace, "an entry has either a 'name', or 'projects' and 'domains'",
         at: item.origin.span, hint: "add what is missing")
       return
     }
+    refuse(
+      ["project", "domain"], of: item, { "an entry by 'projects' and 'domains' has no '\($0)'" },
+      { "add it to '\($0)s', or take it out" }, into: &diagnostics)
+    for (key, list) in [("projects", projects), ("domains", domains)]
+    where list.items.isEmpty && !list.isBroken {
+      diagnostics.error(
+        .wrongNamespace, "'\(key)' is empty, so that the entry makes no namespace",
+        at: list.origin.span, hint: "name one, or take the entry out")
+    }
     if flyte.release.namespaceRule == .single {
+      result.isComplete = false
       diagnostics.error(
         .wrongNamespace,
         "in \(flyte.release.name) all tasks run in one namespace, whatever the project",
@@ -76,56 +132,62 @@ struct NamespaceReader {
           "write one entry by name, '- { name: flyte }': what 'actions.kubernetes.namespace' says")
       return
     }
+    var said: Set<Span> = []
     for project in projects.items {
       for domain in domains.items {
-        guard let project = Self.word(project), let domain = Self.word(domain) else { continue }
-        let name = name(project: project.text, domain: domain.text)
-        add(
-          NamespaceEntry(
-            name: name, organisation: item["organisation"]?.string, project: project.text,
-            domain: domain.text, origin: project.origin, isNamed: false),
-          to: &result, into: &diagnostics)
+        guard let first = project.string, let second = domain.string else { continue }
+        let name = Self.name(project: first, domain: second, template: template)
+        let fault = TextRule.dnsLabel.fault(in: name)
+        let entry = NamespaceEntry(
+          name: name, organisation: item["organisation"]?.string, project: first, domain: second,
+          origin: project.origin, isNamed: false,
+          isBroken: item.isBroken || fault != nil || name == Self.reserved)
+        checkReserved(entry, into: &diagnostics)
+        if let fault { report(fault, of: entry, domain, &said, into: &diagnostics) }
+        result.entries.append(entry)
       }
     }
   }
 
-  private static func word(_ tree: OriginTree) -> (text: String, origin: Origin)? {
-    tree.string.map { ($0, tree.origin) }
-  }
-
-  private func name(project: String, domain: String) -> String {
-    guard let template = body[path: ["flyte", "namespaceTemplate"]]?.string,
-      flyte.release.namespaceRule == .template
-    else { return "\(project)-\(domain)" }
+  private static func name(project: String, domain: String, template: String?) -> String {
+    guard let template else { return "\(project)-\(domain)" }
     return template.replacing("{{ project }}", with: project).replacing(
       "{{ domain }}", with: domain)
   }
 
-  private func add(
-    _ entry: NamespaceEntry, to result: inout [NamespaceEntry],
+  /// What is wrong with a name is the fault of its project or of its domain, and is said there once.
+  private func report(
+    _ fault: String, of entry: NamespaceEntry, _ domain: OriginTree, _ said: inout Set<Span>,
     into diagnostics: inout DiagnosticList
   ) {
-    if !entry.isNamed, let fault = TextRule.dnsLabel.fault(in: entry.name) {
-      diagnostics.error(
-        .wrongNamespace, "the namespace \(quoted: entry.name) \(fault)", at: entry.origin.span,
-        hint: "shorten or rename the project, or say with 'namespaceTemplate' how Flyte names it")
-    } else if entry.name == "kustomization" {
-      diagnostics.error(
-        .wrongNamespace,
-        "a namespace cannot be called 'kustomization': its file would be kustomize's",
-        at: entry.origin.span, hint: "rename it")
-    } else {
-      result.append(entry)
-    }
+    func isSound(_ word: String?) -> Bool { TextRule.dnsLabel.fault(in: "a\(word ?? "")a") == nil }
+    let isDomains = isSound(entry.project) && !isSound(domain.string)
+    let span = isDomains ? domain.origin.span : entry.origin.span
+    if let span, !said.insert(span).inserted { return }
+    diagnostics.error(
+      .wrongNamespace, "the namespace \(quoted: entry.name) \(fault)", at: span,
+      hint:
+        "shorten or rename the \(isDomains ? "domain" : "project"), or say with 'namespaceTemplate' how Flyte names it"
+    )
+  }
+
+  private func checkReserved(
+    _ entry: NamespaceEntry, into diagnostics: inout DiagnosticList
+  ) {
+    guard entry.name == Self.reserved else { return }
+    diagnostics.error(
+      .wrongNamespace,
+      "a namespace cannot be called '\(Self.reserved)': its file would be kustomize's",
+      at: entry.origin.span, hint: "rename it")
   }
 
   private func checkSingle(
-    _ list: OriginTree, _ result: [NamespaceEntry], into diagnostics: inout DiagnosticList
+    _ entries: [NamespaceEntry], into diagnostics: inout DiagnosticList
   ) {
-    guard flyte.release.namespaceRule == .single, result.count > 1 else { return }
+    guard flyte.release.namespaceRule == .single, entries.count > 1 else { return }
     diagnostics.error(
       .wrongNamespace,
-      "in \(flyte.release.name) all tasks run in one namespace, not in \(result.count)",
-      at: result[1].origin.span, hint: "keep the one that 'actions.kubernetes.namespace' says")
+      "in \(flyte.release.name) all tasks run in one namespace, not in \(entries.count)",
+      at: entries[1].origin.span, hint: "keep the one that 'actions.kubernetes.namespace' says")
   }
 }

@@ -10,7 +10,10 @@ enum ReleaseReader {
     into diagnostics: inout DiagnosticList
   ) -> Release? {
     if let behavesLike {
-      if let release = Release.named(behavesLike.value) { return release }
+      if let release = Release.named(behavesLike.value) {
+        check(version, against: behavesLike, into: &diagnostics)
+        return release
+      }
       unknown(behavesLike, into: &diagnostics)
       return nil
     }
@@ -27,6 +30,19 @@ enum ReleaseReader {
       "\(version.value) is newer than \(newest.name), the newest known of its line, and is taken for that",
       at: version.origin.span, hint: "say 'behavesLike: \(newest.name)' once you have checked it")
     return newest
+  }
+
+  /// A release behaves like itself.
+  private static func check(
+    _ version: Located<String>, against behavesLike: Located<String>,
+    into diagnostics: inout DiagnosticList
+  ) {
+    guard version.value != behavesLike.value, Release.named(version.value) != nil else { return }
+    diagnostics.error(
+      .twoReleases, "\(version.value) is a release, and does not behave like \(behavesLike.value)",
+      at: behavesLike.origin.span,
+      notes: [Diagnostic.Note("the version is said here", at: version.origin.span)],
+      hint: "take 'behavesLike' out, or give the fork a version of its own")
   }
 
   private static func unknown(

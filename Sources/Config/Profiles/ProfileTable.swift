@@ -11,87 +11,105 @@ struct ProfileTable {
     let body: OriginTree
   }
 
+  /// Every profile once, in the order of the config.
+  let order: [Definition]
   private let definitions: [String: Definition]
+  private let names: [String]
+  private let graph: ExtendsGraph
+  /// Whether every profile that the config means to define is there.
+  private let isComplete: Bool
   private var layered: [String: OriginTree] = [:]
+  /// How many comparisons of names "did you mean" may still take. Nobody reads thousands of hints.
+  private var patience = 100_000
 
-  init(_ definitions: [Definition]) {
+  init(_ definitions: [Definition], isComplete: Bool = true) {
     self.definitions = Dictionary(definitions.map { ($0.name, $0) }) { first, _ in first }
+    var seen: Set<String> = []
+    order = definitions.filter { seen.insert($0.name).inserted }
+    names = seen.sorted()
+    self.isComplete = isComplete
+    graph = ExtendsGraph(
+      names: names,
+      parents: self.definitions.mapValues { Self.parents(of: $0).map(\.value) })
   }
 
-  var names: [String] { definitions.keys.sorted() }
-
-  /// Finds unknown and circular `extends`; later layering leaves them out.
-  func check(into diagnostics: inout DiagnosticList) {
-    var reported: Set<String> = []
-    for name in names {
-      guard let definition = definitions[name] else { continue }
-      for parent in parents(of: definition) { exists(parent, into: &diagnostics) }
-      var path = [name]
-      var seen: Set<String> = []
-      if let circle = circle(from: name, &path, &seen), reported.isDisjoint(with: circle) {
-        reported.formUnion(circle)
-        diagnostics.error(
-          .profileCycle,
-          "'\(name)' extends itself: \((circle + [circle[0]]).joined(separator: " → "))",
-          at: definition.body["extends"]?.origin.span ?? definition.origin.span,
-          hint: "break the circle at one of these 'extends'")
-      }
+  /// Finds `extends` that are unknown, circular or too deep; later layering leaves them out.
+  mutating func check(into diagnostics: inout DiagnosticList) {
+    for definition in order {
+      for parent in Self.parents(of: definition) { exists(parent, into: &diagnostics) }
     }
+    for circle in graph.circles {
+      guard let name = circle.first else { continue }
+      diagnostics.error(
+        .profileCycle, "'\(name)' extends itself: \(Self.words(circle + [name]))",
+        at: extends(of: name), hint: "break the circle at one of these 'extends'")
+    }
+    for name in graph.tooHigh {
+      diagnostics.error(
+        .profileTooDeep,
+        "'\(name)' is number \(ExtendsGraph.deepest + 1) of a chain of 'extends', and \(ExtendsGraph.deepest) are allowed",
+        at: extends(of: name), hint: "lay several of them together in one profile")
+    }
+  }
+
+  private func extends(of name: String) -> Span? {
+    guard let definition = definitions[name] else { return nil }
+    return definition.body["extends"]?.origin.span ?? definition.origin.span
+  }
+
+  /// A circle in words; of a long one its two ends.
+  private static func words(_ circle: [String]) -> String {
+    let shown = 8
+    let names =
+      circle.count <= 2 * shown ? circle : circle.prefix(shown) + ["…"] + circle.suffix(shown)
+    return names.joined(separator: " → ")
   }
 
   /// Whether a profile is defined; if not, says so.
   @discardableResult
-  func exists(_ name: Located<String>, into diagnostics: inout DiagnosticList) -> Bool {
+  mutating func exists(_ name: Located<String>, into diagnostics: inout DiagnosticList) -> Bool {
     if definitions[name.value] != nil { return true }
-    let builtin = "builtin/" + name.value
-    let nearest =
-      definitions[builtin] != nil
-      ? builtin
-      : NearestName.of(name.value, among: names) ?? NearestName.of(builtin, among: names)
+    guard isComplete || name.value.contains("/") else { return false }
     diagnostics.error(
       .unknownProfile, "there is no profile \(quoted: name.value)", at: name.origin.span,
-      hint: nearest.map { "did you mean '\($0)'?" }
-        ?? "profiles are: \(names.joined(separator: ", "))")
+      hint: hint(for: name.value))
     return false
   }
 
-  /// Whether a profile, or one that it extends, has been reported as wrong.
-  func isBroken(_ name: String, _ open: Set<String> = []) -> Bool {
-    guard let definition = definitions[name], !open.contains(name) else { return true }
-    let inside = open.union([name])
-    return parents(of: definition).contains { isBroken($0.value, inside) }
+  private mutating func hint(for name: String) -> String? {
+    guard patience > 0 else { return nil }
+    let builtin = "builtin/" + name
+    if definitions[builtin] != nil { return "did you mean '\(builtin)'?" }
+    patience -= 2 * names.count
+    let nearest = NearestName.of(name, among: names) ?? NearestName.of(builtin, among: names)
+    if let nearest { return "did you mean '\(nearest)'?" }
+    let shown = names.prefix(20).joined(separator: ", ")
+    return "profiles are: \(shown)\(names.count > 20 ? ", …" : "")"
   }
 
-  private func parents(of definition: Definition) -> [Located<String>] {
-    definition.body["extends"].map(Self.names) ?? []
+  /// Whether a profile, or one that it extends, has been reported as wrong in what it extends.
+  func isBroken(_ name: String) -> Bool { graph.isBroken(name) }
+
+  private static func parents(of definition: Definition) -> [Located<String>] {
+    definition.body["extends"].map(names) ?? []
+  }
+
+  /// The profiles that others extend.
+  var extended: Set<String> {
+    Set(order.flatMap { Self.parents(of: $0).map(\.value) })
   }
 
   static func names(_ list: OriginTree) -> [Located<String>] {
     list.items.compactMap { item in item.string.map { Located($0, origin: item.origin) } }
   }
 
-  /// A way from a profile back to the first of `path`; each profile is looked at once.
-  private func circle(
-    from name: String, _ path: inout [String], _ seen: inout Set<String>
-  ) -> [String]? {
-    guard let definition = definitions[name] else { return nil }
-    for parent in parents(of: definition) {
-      if parent.value == path[0] { return path }
-      guard seen.insert(parent.value).inserted else { continue }
-      path.append(parent.value)
-      if let found = circle(from: parent.value, &path, &seen) { return found }
-      path.removeLast()
-    }
-    return nil
-  }
-
-  /// A profile with everything it extends laid into it.
-  private mutating func whole(_ name: String, _ open: Set<String> = []) -> OriginTree {
+  /// A profile with everything it extends laid into it. It goes no deeper than a graph can.
+  private mutating func whole(_ name: String) -> OriginTree {
     if let done = layered[name] { return done }
-    guard let definition = definitions[name], !open.contains(name) else { return .empty }
+    guard let definition = definitions[name] else { return .empty }
     var below = OriginTree.empty
-    for parent in parents(of: definition) {
-      let tree = whole(parent.value, open.union([name]))
+    for parent in Self.parents(of: definition) where graph.isLayable(parent.value) {
+      let tree = whole(parent.value)
       below = Layering.lay(
         parent.origin.span.map { Self.brought(tree, by: $0) } ?? tree, over: below)
     }
@@ -102,18 +120,22 @@ struct ProfileTable {
   }
 
   /// Profiles laid one over the other, from left to right.
-  mutating func profile(_ names: [Located<String>]) -> Profile {
+  mutating func profile(_ names: [Located<String>]) -> LayeredProfile {
     var tree = OriginTree.empty
     for name in names {
       let upper = whole(name.value)
       tree = Layering.lay(name.origin.span.map { Self.brought(upper, by: $0) } ?? upper, over: tree)
     }
     func section(_ key: String) -> OriginTree { tree[key] ?? .empty }
-    return Profile(
-      names: names.map(\.value), claim: Self.claim(tree["podSecurity"]), pod: section("pod"),
-      containers: section("containers"), primary: section("primary"),
-      initContainers: section("initContainers"), copilot: section("copilot"),
-      podMetadata: section("podMetadata"))
+    let isKnown = !names.contains { isBroken($0.value) }
+    return LayeredProfile(
+      profile: Profile(
+        names: names.map(\.value), claim: Self.claim(tree["podSecurity"]), pod: section("pod"),
+        containers: section("containers"), primary: section("primary"),
+        initContainers: section("initContainers"), copilot: section("copilot"),
+        podMetadata: section("podMetadata")),
+      isWhole: isKnown && !tree.holdsBroken,
+      isClaimKnown: isKnown && !tree.isBroken && tree["podSecurity"]?.holdsBroken != true)
   }
 
   private static func claim(_ tree: OriginTree?) -> Profile.Claim? {
@@ -127,19 +149,20 @@ struct ProfileTable {
 
   /// The same tree, every node brought in by one more place.
   private static func brought(_ tree: OriginTree, by place: Span) -> OriginTree {
-    let origin = tree.origin.brought(by: place)
+    var result = tree
+    result.origin = tree.origin.brought(by: place)
     switch tree.content {
     case .mapping(let entries):
-      return OriginTree(
-        .mapping(
-          entries.map {
-            OriginTree.Entry(
-              key: $0.key, keyOrigin: $0.keyOrigin.brought(by: place),
-              value: brought($0.value, by: place))
-          }), origin: origin)
+      result.content = .mapping(
+        entries.map {
+          OriginTree.Entry(
+            key: $0.key, keyOrigin: $0.keyOrigin.brought(by: place),
+            value: brought($0.value, by: place))
+        })
     case .list(let items):
-      return OriginTree(.list(items.map { brought($0, by: place) }), origin: origin)
-    default: return OriginTree(tree.content, origin: origin)
+      result.content = .list(items.map { brought($0, by: place) })
+    default: break
     }
+    return result
   }
 }

@@ -9,7 +9,7 @@ extension ConfigSchema {
     case .named(let rule, let inner): return "{ \(rule.example): \(inner.example) }"
     case .strings(let key, let value): return "{ \(key.example): \(value.example) }"
     case .list(let inner): return "[\(inner.example)]"
-    case .oneOrMany(let inner): return inner.example
+    case .oneOrMany(let inner), .removable(let inner): return inner.example
     case .text(let rule): return rule.example
     case .choice(let words), .choiceOrList(let words, _): return words.first ?? "''"
     case .bool: return "true"
@@ -38,6 +38,7 @@ extension TextRule {
     case .image: "cr.flyte.org/flyteorg/flytecopilot:v1.15.3"
     case .quantity: "500m"
     case .duration: "100s"
+    case .containerPrefix: "flyte-copilot-"
     case .flyteVersion: "v1.15.3"
     case .kubernetesVersion: "\"1.31\""
     case .podSecurityVersion: "v1.31"

@@ -47,6 +47,8 @@ public indirect enum ConfigSchema: Sendable {
   case bool
   /// Labels or annotations.
   case strings(key: TextRule, value: TextRule)
+  /// What a layer may also take away from the ones below, by null.
+  case removable(ConfigSchema)
   /// A struct of the Pod API, by the name of its type, without some of its fields.
   case podObject(type: String, without: [String: String])
 
@@ -54,6 +56,7 @@ public indirect enum ConfigSchema: Sendable {
   func hasKey(_ key: String) -> Bool {
     switch self {
     case .mapping(let keys): return keys.contains { $0.name == key }
+    case .removable(let inner): return inner.hasKey(key)
     case .podObject(let type, let without):
       guard without[key] == nil, let name = FieldName(key) else { return false }
       return PodSchema.shipped[type]?[name] != nil

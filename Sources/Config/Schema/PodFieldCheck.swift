@@ -23,6 +23,7 @@ struct PodFieldCheck {
       return wrong(node, "a mapping", what, nil, &diagnostics)
     }
     var result: [OriginTree.Entry] = []
+    var isBroken = false
     for entry in entries {
       if let reason = without[entry.key] {
         diagnostics.error(
@@ -33,14 +34,17 @@ struct PodFieldCheck {
         diagnostics.error(
           .unknownKey, "\(type.name) has no field \(quoted: entry.key)", at: entry.keySpan,
           hint: Self.hint(forUnknown: entry.key, in: type, without))
+        isBroken = true
         continue
       }
-      guard let value = value(entry.value, field.kind, "'\(entry.key)'", into: &diagnostics),
-        isChoice(value, entry, of: type, into: &diagnostics)
-      else { continue }
-      result.append(SchemaCheck.entry(entry, value))
+      let found = value(entry.value, field.kind, "'\(entry.key)'", into: &diagnostics)
+      guard let found, isChoice(found, entry, of: type, into: &diagnostics) else {
+        result.append(SchemaCheck.broken(entry, key: entry.key))
+        continue
+      }
+      result.append(SchemaCheck.entry(entry, found))
     }
-    return OriginTree(.mapping(result), origin: SchemaCheck.origin(node))
+    return OriginTree(.mapping(result), origin: SchemaCheck.origin(node), isBroken: isBroken)
   }
 
   /// Whether a word is one of those that its field takes.
@@ -63,9 +67,7 @@ struct PodFieldCheck {
     into diagnostics: inout DiagnosticList
   ) -> OriginTree? {
     let origin = SchemaCheck.origin(node)
-    if case .scalar(let scalar) = node.content, scalar.value == .null {
-      return OriginTree(.null, origin: origin)
-    }
+    if SchemaCheck.isNull(node) { return OriginTree(.null, origin: origin) }
     switch kind {
     case .object(let position):
       return object(node, PodSchema.shipped.types[position], [:], what, into: &diagnostics)
@@ -73,19 +75,23 @@ struct PodFieldCheck {
       guard case .sequence(let items) = node.content else {
         return wrong(node, "a list", what, TypeHint.list(node), &diagnostics)
       }
-      return OriginTree(
-        .list(items.compactMap { value($0, inner, "an entry of \(what)", into: &diagnostics) }),
-        origin: origin)
+      let values = items.compactMap { item in
+        // Nothing can be taken away from a list by its place.
+        SchemaCheck.isNull(item)
+          ? wrong(item, Self.name(inner), "an entry of \(what)", "take it out", &diagnostics)
+          : value(item, inner, "an entry of \(what)", into: &diagnostics)
+      }
+      return OriginTree(.list(values), origin: origin, isBroken: values.count < items.count)
     case .map(let inner):
       guard case .mapping(let entries) = node.content else {
         return wrong(node, "a mapping", what, nil, &diagnostics)
       }
       return OriginTree(
         .mapping(
-          entries.compactMap { entry in
+          entries.map { entry in
             value(entry.value, inner, "'\(entry.key)'", into: &diagnostics).map {
               SchemaCheck.entry(entry, $0)
-            }
+            } ?? SchemaCheck.broken(entry, key: entry.key)
           }), origin: origin)
     default: return scalar(node, kind, what, &diagnostics)
     }
@@ -109,8 +115,6 @@ struct PodFieldCheck {
     case (.int32, .integer(let number)), (.int64, .integer(let number)),
       (.intOrString, .integer(let number)):
       return OriginTree(.integer(number), origin: origin)
-    case (.quantity, .integer(let number)):
-      return OriginTree(.string("\(number)"), origin: origin)
     case (.quantity, _):
       if let fault = TextRule.quantity.fault(in: scalar.text) {
         diagnostics.error(

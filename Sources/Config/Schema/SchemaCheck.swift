@@ -3,8 +3,8 @@ import Origins
 import PodAPI
 import YAMLTree
 
-/// Holds nodes against a schema. What is wrong is reported and left out of the tree that comes
-/// back, so that no later check stumbles over it again.
+/// Holds nodes against a schema. What is wrong is reported and left out of the tree that comes back,
+/// which is marked there, so that no later check stumbles over it again.
 struct SchemaCheck {
   var diagnostics: DiagnosticList
   let pods = PodFieldCheck()
@@ -34,6 +34,9 @@ struct SchemaCheck {
       return choice(node, words, what)
     case .bool: return flag(node)
     case .strings(let key, let value): return strings(node, key, value, what)
+    case .removable(let inner):
+      if Self.isNull(node) { return OriginTree(.null, origin: Self.origin(node)) }
+      return check(node, inner, what: what, example: example)
     case .podObject(let type, let without):
       return pods.check(node, type: type, without: without, what: what, into: &diagnostics)
     }
@@ -41,32 +44,12 @@ struct SchemaCheck {
 
   static func origin(_ node: YAMLNode) -> Origin { Origin(span: node.span) }
 
-  /// The type that a schema takes, when a node is of another.
-  private static func type(wantedBy schema: ConfigSchema, insteadOf node: YAMLNode) -> String? {
-    switch (schema, node.content) {
-    case (.mapping, .mapping), (.named, .mapping), (.strings, .mapping), (.podObject, .mapping),
-      (.list, .sequence), (.oneOrMany, _), (.text, .scalar), (.choice, .scalar),
-      (.choiceOrList, .scalar), (.choiceOrList, .sequence):
-      return nil
-    case (.mapping, _), (.named, _), (.strings, _), (.podObject, _): return "a mapping"
-    case (.list, _): return "a list"
-    case (.text, _): return "a text"
-    case (.choice(let words), _), (.choiceOrList(let words, _), _):
-      return "one of \(words.joined(separator: ", "))"
-    case (.bool, .scalar(let scalar)):
-      if case .bool = scalar.value { return nil }
-      return "true or false"
-    case (.bool, _): return "true or false"
-    }
-  }
-
-  /// What the value that was written tells of how to write it; nil: an example says more.
-  private static func hint(for node: YAMLNode, _ schema: ConfigSchema) -> String? {
-    switch schema {
-    case .bool: TypeHint.bool(node)
-    case .list(.text), .list(.choice): TypeHint.list(node)
-    default: nil
-    }
+  /// Whether a file is written in this language; if it says another one, that is its only fault.
+  mutating func speaks(_ file: YAMLNode) -> Bool {
+    guard case .mapping(let entries) = file.content,
+      let entry = entries.first(where: { $0.key == "apiVersion" })
+    else { return true }
+    return check(entry.value, .choice([ConfigLanguage.version]), what: "'apiVersion'") != nil
   }
 
   private func entries(_ node: YAMLNode) -> [YAMLNode.Entry]? {
@@ -86,34 +69,41 @@ struct SchemaCheck {
   ) -> OriginTree? {
     guard let entries = entries(node) else { return nil }
     var result: [OriginTree.Entry] = []
+    var isBroken = false
     for entry in entries {
       guard let key = keys.first(where: { $0.name == entry.key }) else {
-        unknown(entry, among: keys, in: what)
+        // A misspelt key is the one that it is meant to be, and what it says is not known.
+        if let meant = unknown(entry, among: keys, in: what) {
+          let isSaid = entries.contains { $0.key == meant } || result.contains { $0.key == meant }
+          if !isSaid { result.append(Self.broken(entry, key: meant)) }
+        } else {
+          isBroken = true
+        }
         continue
       }
-      if let value = check(
-        entry.value, key.schema, what: "'\(key.name)'", example: key.line)
-      {
-        result.append(Self.entry(entry, value))
-      }
+      let value = check(entry.value, key.schema, what: "'\(key.name)'", example: key.line)
+      result.append(value.map { Self.entry(entry, $0) } ?? Self.broken(entry, key: key.name))
     }
-    for key in keys where key.isRequired && !entries.contains(where: { $0.key == key.name }) {
+    for key in keys
+    where key.isRequired && !isBroken && !result.contains(where: { $0.key == key.name }) {
       diagnostics.error(
         .missingKey, "\(what) has no '\(key.name)'", at: node.span, hint: "add '\(key.line)'")
     }
-    return OriginTree(.mapping(result), origin: Self.origin(node))
+    return OriginTree(.mapping(result), origin: Self.origin(node), isBroken: isBroken)
   }
 
+  /// Reports a key, and gives back the one that it is taken for.
   private mutating func unknown(
     _ entry: YAMLNode.Entry, among keys: [ConfigSchema.Key], in what: String
-  ) {
+  ) -> String? {
     let names = keys.map(\.name)
     let homes = keys.filter { $0.schema.hasKey(entry.key) }.map(\.name)
     let nearest = NearestName.of(entry.key, among: names)
     diagnostics.error(
       .unknownKey, "\(what) has no key \(quoted: entry.key)", at: entry.keySpan,
-      hint: TypeHint.home(of: entry.key, among: homes) ?? nearest.map { "did you mean '\($0)'?" }
+      hint: TypeHint.place(for: entry.key, nearest, homes)
         ?? "keys here are: \(names.joined(separator: ", "))")
+    return nearest
   }
 
   private mutating func named(
@@ -127,9 +117,8 @@ struct SchemaCheck {
           .wrongValue, "the name \(quoted: entry.key) \(fault)", at: entry.keySpan,
           hint: "rename it")
       }
-      if let value = check(entry.value, schema, what: "'\(entry.key)'") {
-        result.append(Self.entry(entry, value))
-      }
+      let value = check(entry.value, schema, what: "'\(entry.key)'")
+      result.append(value.map { Self.entry(entry, $0) } ?? Self.broken(entry, key: entry.key))
     }
     return OriginTree(.mapping(result), origin: Self.origin(node))
   }
@@ -142,18 +131,15 @@ struct SchemaCheck {
     for item in items {
       if let value = check(item, schema, what: "an entry of \(what)") { result.append(value) }
     }
-    return OriginTree(.list(result), origin: Self.origin(node))
+    return OriginTree(
+      .list(result), origin: Self.origin(node), isBroken: result.count < items.count)
   }
 
   private mutating func text(
     _ node: YAMLNode, _ rule: TextRule, _ what: String, example: String? = nil
   ) -> OriginTree? {
     guard case .scalar(let scalar) = node.content else { return nil }
-    guard case .string(let text) = scalar.value else {
-      // A number stands for its digits where a text is a quantity (`cpu: 2`), not in a version.
-      if rule == .quantity, Self.isNumber(scalar.value), rule.fault(in: scalar.text) == nil {
-        return OriginTree(.string(scalar.text), origin: Self.origin(node))
-      }
+    guard let text = Self.text(scalar, rule) else {
       diagnostics.error(
         .wrongType, "\(what) takes a text, and YAML reads this as \(Self.name(scalar.value))",
         at: node.span, hint: Self.hint(for: scalar, rule, example ?? rule.example))
@@ -166,22 +152,6 @@ struct SchemaCheck {
       return nil
     }
     return OriginTree(.string(text), origin: Self.origin(node))
-  }
-
-  private static func isNumber(_ value: YAMLScalar.Value) -> Bool {
-    switch value {
-    case .integer, .double: true
-    default: false
-    }
-  }
-
-  /// How to write a text that YAML reads as another type.
-  private static func hint(
-    for scalar: YAMLScalar, _ rule: TextRule, _ example: String
-  ) -> String {
-    if scalar.value == .null { return "write it as in '\(example)', or take the key out" }
-    if rule.fault(in: scalar.text) == nil { return "quote it: \"\(scalar.text)\"" }
-    return rule.correction(of: scalar.text).map { "write \($0)" } ?? "write it as in '\(example)'"
   }
 
   private mutating func choice(
@@ -203,17 +173,20 @@ struct SchemaCheck {
   ) -> OriginTree? {
     guard let entries = entries(node) else { return nil }
     var result: [OriginTree.Entry] = []
+    var isBroken = false
     for entry in entries {
       if let fault = keyRule.fault(in: entry.key) {
         diagnostics.error(.wrongValue, "the key \(quoted: entry.key) \(fault)", at: entry.keySpan)
       }
-      if case .scalar(let scalar) = entry.value.content, scalar.value == .null {
+      if Self.isNull(entry.value) {
         result.append(Self.entry(entry, OriginTree(.null, origin: Self.origin(entry.value))))
       } else if let value = text(entry.value, valueRule, "'\(entry.key)'") {
         result.append(Self.entry(entry, value))
+      } else {
+        isBroken = true
       }
     }
-    return OriginTree(.mapping(result), origin: Self.origin(node))
+    return OriginTree(.mapping(result), origin: Self.origin(node), isBroken: isBroken)
   }
 
   private mutating func wrongType(
@@ -227,21 +200,14 @@ struct SchemaCheck {
     OriginTree.Entry(key: entry.key, keyOrigin: Origin(span: entry.keySpan), value: value)
   }
 
-  static func name(_ node: YAMLNode) -> String {
-    switch node.content {
-    case .mapping: "a mapping"
-    case .sequence: "a list"
-    case .scalar(let scalar): name(scalar.value)
-    }
+  static func isNull(_ node: YAMLNode) -> Bool {
+    if case .scalar(let scalar) = node.content { return scalar.value == .null }
+    return false
   }
 
-  static func name(_ value: YAMLScalar.Value) -> String {
-    switch value {
-    case .null: "nothing"
-    case .bool(let flag): "the flag \(flag)"
-    case .integer(let number): "the number \(number)"
-    case .double(let number): "the number \(number)"
-    case .string(let text): "the text \(quoted: text)"
-    }
+  /// What is left of an entry whose value was reported, or whose key was misspelt.
+  static func broken(_ entry: YAMLNode.Entry, key: String) -> OriginTree.Entry {
+    OriginTree.Entry(
+      key: key, keyOrigin: Origin(span: entry.keySpan), value: .broken(at: origin(entry.value)))
   }
 }

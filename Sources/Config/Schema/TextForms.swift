@@ -1,9 +1,10 @@
 /// Forms of texts that have a grammar of their own.
 enum TextForms {
-  /// Kubernetes' quantities: a number and a suffix (`m`, `k`, `Mi`, `E`, `e3` …).
+  /// Kubernetes' quantities: a number and a suffix (`m`, `k`, `Mi`, `E`, `e3` …). None that a pod has
+  /// may be below zero.
   static func isQuantity(_ text: String) -> Bool {
     var rest = text.utf8[...]
-    if let sign = rest.first, sign == 0x2B || sign == 0x2D { rest = rest.dropFirst() }
+    if rest.first == UInt8(ascii: "+") { rest = rest.dropFirst() }
     let whole = rest.prefix(while: isDigit).count
     rest = rest.dropFirst(whole)
     var fraction = 0
@@ -23,37 +24,26 @@ enum TextForms {
     return Int(suffix.dropFirst()) != nil
   }
 
-  /// Go's durations: numbers with units, `1h30m`.
-  static func isDuration(_ text: String) -> Bool {
-    var rest = text[...]
-    if let sign = rest.first, sign == "+" || sign == "-" { rest = rest.dropFirst() }
-    if rest == "0" { return true }
-    guard !rest.isEmpty else { return false }
-    while !rest.isEmpty {
-      let number = rest.prefix { $0.isASCII && $0.isNumber || $0 == "." }
-      guard number.contains(where: \.isNumber), number.count(where: { $0 == "." }) < 2 else {
-        return false
-      }
-      rest = rest.dropFirst(number.count)
-      guard let unit = ["ns", "us", "µs", "ms", "s", "m", "h"].first(where: rest.hasPrefix) else {
-        return false
-      }
-      rest = rest.dropFirst(unit.count)
-    }
-    return true
-  }
-
-  /// `v1.15.3`, with or without a pre-release behind it.
-  static func isFlyteVersion(_ text: String) -> Bool { flyteNumbers(text) != nil }
-
-  /// The three numbers of a Flyte version.
+  /// The three numbers of a Flyte version, `v1.15.3`, whatever pre-release or build follows them.
   static func flyteNumbers(_ text: String) -> [Int]? {
-    guard text.hasPrefix("v") else { return nil }
-    let core = text.dropFirst().prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
-    let numbers = core.split(separator: ".", omittingEmptySubsequences: false).map { Int($0) }
-    guard numbers.count == 3 else { return nil }
-    let known = numbers.compactMap { $0 }
-    return known.count == 3 ? known : nil
+    guard text.first == "v" else { return nil }
+    var rest = text.utf8.dropFirst()
+    var numbers: [Int] = []
+    while numbers.count < 3 {
+      if !numbers.isEmpty {
+        guard rest.first == UInt8(ascii: ".") else { return nil }
+        rest = rest.dropFirst()
+      }
+      let digits = rest.prefix(while: isDigit)
+      guard let number = Int(String(Substring(digits))) else { return nil }
+      numbers.append(number)
+      rest = rest.dropFirst(digits.count)
+    }
+    let isTail = rest.allSatisfy {
+      isDigit($0) || (0x61...0x7A).contains($0) || $0 == UInt8(ascii: "-")
+        || $0 == UInt8(ascii: ".")
+    }
+    return isTail && !Substring(rest).contains("..") ? numbers : nil
   }
 
   /// The minor version of `1.31`.
@@ -65,5 +55,5 @@ enum TextForms {
     return minor
   }
 
-  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+  static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 }

@@ -22,6 +22,8 @@ public enum TextRule: Sendable, Hashable {
   case quantity
   /// A Go duration, `100s`.
   case duration
+  /// What the names of co-pilot's containers begin with.
+  case containerPrefix
   /// A Flyte tag, `v1.15.3`.
   case flyteVersion
   /// A Kubernetes version, `1.31`.
@@ -50,13 +52,23 @@ public enum TextRule: Sendable, Hashable {
       return parts.last.flatMap { Self.label(String($0)) }
     case .labelKey: return Self.labelKey(text)
     case .labelValue: return text.isEmpty ? nil : Self.qualified(text)
-    case .image: return Self.image(text)
+    case .image:
+      if text.isEmpty { return "is empty" }
+      return ImageGrammar.fault(in: text).map { "is not an image reference: \($0)" }
     case .quantity:
-      return TextForms.isQuantity(text) ? nil : "is not a quantity, such as '500m' or '128Mi'"
+      return TextForms.isQuantity(text)
+        ? nil : "is not a quantity that a pod can have, such as '500m' or '128Mi'"
     case .duration:
-      return TextForms.isDuration(text) ? nil : "is not a duration, such as '100s' or '1h30m'"
+      return GoDuration.nanoseconds(text) == nil
+        ? "is not a duration that Flyte can hold, such as '100s' or '1h30m'" : nil
+    case .containerPrefix:
+      if text.isEmpty { return "is empty" }
+      return Self.label(text + "downloader").map {
+        "makes no container name: '\(text)downloader' \($0)"
+      }
     case .flyteVersion:
-      return TextForms.isFlyteVersion(text) ? nil : "is not a Flyte version, such as 'v1.15.3'"
+      return TextForms.flyteNumbers(text) == nil
+        ? "is not a Flyte version, such as 'v1.15.3'" : nil
     case .kubernetesVersion:
       return TextForms.minor(text) == nil ? "is not a Kubernetes version, such as '1.31'" : nil
     case .podSecurityVersion:
@@ -113,14 +125,5 @@ public enum TextRule: Sendable, Hashable {
     let parts = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
     guard parts.count == 2 else { return qualified(text) }
     return TextRule.dnsSubdomain.fault(in: String(parts[0])) ?? qualified(String(parts[1]))
-  }
-
-  private static func image(_ text: String) -> String? {
-    if text.isEmpty { return "is empty" }
-    let allowed = text.utf8.allSatisfy { isAlphanumeric($0) || "-_./:@".utf8.contains($0) }
-    guard allowed, !text.hasPrefix(":"), !text.hasPrefix("/"), !text.hasSuffix(":"),
-      !text.hasSuffix("/"), !text.contains("//")
-    else { return "is not an image reference, such as 'registry.example.org/name:tag'" }
-    return nil
   }
 }

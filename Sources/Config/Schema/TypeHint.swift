@@ -32,6 +32,13 @@ enum TypeHint {
     }
   }
 
+  /// What a key that its mapping does not have may be meant for: one like it, or one further in.
+  static func place(for key: String, _ nearest: String?, _ homes: [String]) -> String? {
+    let home = home(of: key, among: homes)
+    guard let nearest else { return home }
+    return "did you mean '\(nearest)'?" + (home.map { " or \($0)" } ?? "")
+  }
+
   /// Where a key stands that its mapping does not have, and mappings in it do.
   static func home(of key: String, among homes: [String]) -> String? {
     homes.isEmpty

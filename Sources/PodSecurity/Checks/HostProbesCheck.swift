@@ -18,16 +18,19 @@ enum HostProbesCheck {
       })
     else { return nil }
     var hosts: [String] = []
-    let offenders = pod.containers.filter { container in
+    var offenders: [Offender] = []
+    for container in pod.containers {
       let lifecycle = container.object[.lifecycle]?.object
       let found =
-        probes.flatMap { named(container.object[$0]?.object) }
-        + handlers.flatMap { named(lifecycle?[$0]?.object) }
-      hosts += found
-      return !found.isEmpty
+        probes.map { ($0.text, named(container.object[$0]?.object)) }
+        + handlers.map { ("lifecycle.\($0.text)", named(lifecycle?[$0]?.object)) }
+      for (field, named) in found where !named.isEmpty {
+        hosts += named
+        offenders.append(Offender(container: container.name, field: field))
+      }
     }
     guard !offenders.isEmpty else { return nil }
-    let names = CheckWords.sorted(offenders.map(\.name))
+    let names = CheckWords.sorted(offenders.compactMap(\.container))
     let listed = CheckWords.sorted(hosts)
     return CheckFinding(
       check: "hostProbesAndHostLifecycle", reason: "probe or lifecycle host",
@@ -36,7 +39,7 @@ enum HostProbesCheck {
         "probe or lifecycle", CheckWords.plural(listed.count, "host", "hosts"),
         CheckWords.quoted(listed),
       ].joined(separator: " "),
-      offenders: names.map { Offender(container: $0, field: "livenessProbe") })
+      offenders: offenders)
   }
 
   private static func named(_ handler: PodObject?) -> [String] {

@@ -1,0 +1,110 @@
+import Diagnostics
+import Model
+import Origins
+import PodAPI
+import PodSecurity
+
+/// Holds a profile's own pod against the Pod Security level that it claims: what is visible without
+/// any task, since nobody but the profile says it.
+struct ClaimCheck {
+  let profile: Profile
+  /// Minor version of the API server that judges.
+  let minor: Int
+  /// Whether what the profile leaves out counts. It does not where something else may yet say it.
+  let isWhole: Bool
+
+  /// One for each check of the level that fails.
+  var findings: [Finding] {
+    guard let claim = profile.claim, claim.level != .privileged,
+      let level = PodSecurityLevel(rawValue: claim.level.rawValue)
+    else { return [] }
+    let decoder = PodDecoder(minor: minor)
+    let annotations = OriginTree.mapping(["annotations": judgedAnnotations])
+    // A server knows no version of the standard that is newer than itself.
+    let verdict = PodSecurity.evaluate(
+      spec: PodDefaults.template(decoder.decode(PlainValue(spec), as: "PodSpec")),
+      annotations: decoder.decode(PlainValue(annotations), as: "ObjectMeta")[.annotations]?.map,
+      level: level, version: .minor(min(claim.minor ?? minor, minor)))
+    return verdict.findings.compactMap { finding($0, claim) }
+  }
+
+  private func finding(_ finding: CheckFinding, _ claim: Profile.Claim) -> Finding? {
+    var places: [Origin] = []
+    for offender in finding.offenders {
+      guard let origin = place(offender), !places.contains(where: { $0.span == origin.span })
+      else { continue }
+      places.append(origin)
+    }
+    guard isWhole || !places.isEmpty else { return nil }
+    let detail = finding.detail.isEmpty ? "" : " (\(finding.detail))"
+    return Finding(
+      severity: .error, id: .profileContradiction,
+      message:
+        "the profile claims '\(claim.level.rawValue)', which refuses its pods: \(finding.reason)\(detail)",
+      origin: places.first ?? claim.origin,
+      hint: places.isEmpty
+        ? "say it in the profile, extend 'builtin/\(claim.level.rawValue)', or claim a lower level"
+        : "change it, or claim a lower level in 'podSecurity'",
+      others: Array(places.dropFirst()), topic: finding.check)
+  }
+
+  /// The containers of the profile's pod, by the names that PodTemplates have for their roles.
+  private var containers: [(name: String, fields: OriginTree, isInit: Bool)] {
+    let base = profile.containers
+    let initial = Layering.lay(profile.initContainers, over: base)
+    var list = [(name: "default", fields: base, isInit: false)]
+    if !profile.primary.isEmpty {
+      list.append(("primary", Layering.lay(profile.primary, over: base), false))
+    }
+    if !profile.initContainers.isEmpty { list.append(("default-init", initial, true)) }
+    if !profile.copilot.isEmpty {
+      list.append(("copilot", Layering.lay(profile.copilot, over: base), false))
+      if !profile.initContainers.isEmpty {
+        list.append(("copilot-init", Layering.lay(profile.copilot, over: initial), true))
+      }
+    }
+    return list
+  }
+
+  private var spec: OriginTree {
+    func list(isInit: Bool) -> OriginTree {
+      let chosen = containers.filter { $0.isInit == isInit }
+      return OriginTree(
+        .list(chosen.map { $0.fields.setting("name", to: .string($0.name)) }), origin: .tool)
+    }
+    return profile.pod.setting("containers", to: list(isInit: false))
+      .setting("initContainers", to: list(isInit: true))
+  }
+
+  /// AppArmor's are refused altogether, whatever they say.
+  private var judgedAnnotations: OriginTree {
+    let all = profile.podMetadata["annotations"] ?? .empty
+    return all.holding(
+      .mapping(
+        all.entries.filter { !$0.key.hasPrefix("container.apparmor.security.beta.kubernetes.io/") })
+    )
+  }
+
+  /// Where the profile says what an offender is refused for; nil where it says nothing.
+  private func place(_ offender: Offender) -> Origin? {
+    let path = offender.field.split(separator: ".").map(String.init)
+    let tree: OriginTree?
+    if let name = offender.container {
+      tree = containers.first { $0.name == name }?.fields
+    } else if path.first == "metadata" {
+      return profile.podMetadata["annotations"]?.origin
+    } else {
+      tree = profile.pod
+    }
+    return tree.flatMap { Self.value(at: path, in: $0) }.flatMap {
+      $0.holdsBroken ? nil : $0.origin
+    }
+  }
+
+  /// The value at a path, on which entries of lists go by their names.
+  private static func value(at path: [String], in tree: OriginTree) -> OriginTree? {
+    guard let first = path.first else { return tree }
+    let next = tree[first] ?? tree.items.first { $0["name"]?.string == first }
+    return next.flatMap { value(at: Array(path.dropFirst()), in: $0) }
+  }
+}

@@ -1,0 +1,73 @@
+import Diagnostics
+import YAMLTree
+
+/// What type a value is of, and what type is wanted.
+extension SchemaCheck {
+  /// The type that a schema takes, when a node is of another.
+  static func type(wantedBy schema: ConfigSchema, insteadOf node: YAMLNode) -> String? {
+    switch (schema, node.content) {
+    case (.removable(let inner), _):
+      return isNull(node) ? nil : type(wantedBy: inner, insteadOf: node)
+    case (.mapping, .mapping), (.named, .mapping), (.strings, .mapping), (.podObject, .mapping),
+      (.list, .sequence), (.oneOrMany, _), (.text, .scalar), (.choice, .scalar),
+      (.choiceOrList, .scalar), (.choiceOrList, .sequence):
+      return nil
+    case (.mapping, _), (.named, _), (.strings, _), (.podObject, _): return "a mapping"
+    case (.list, _): return "a list"
+    case (.text, _): return "a text"
+    case (.choice(let words), _), (.choiceOrList(let words, _), _):
+      return "one of \(words.joined(separator: ", "))"
+    case (.bool, .scalar(let scalar)):
+      if case .bool = scalar.value { return nil }
+      return "true or false"
+    case (.bool, _): return "true or false"
+    }
+  }
+
+  /// What the value that was written tells of how to write it; nil: an example says more.
+  static func hint(for node: YAMLNode, _ schema: ConfigSchema) -> String? {
+    switch schema {
+    case .bool: TypeHint.bool(node)
+    case .list(.text), .list(.choice): TypeHint.list(node)
+    case .removable(let inner): hint(for: node, inner)
+    default: nil
+    }
+  }
+
+  /// The text of a scalar. A number stands for its digits where a text is a quantity (`cpu: 0.5`),
+  /// not in a version.
+  static func text(_ scalar: YAMLScalar, _ rule: TextRule) -> String? {
+    switch scalar.value {
+    case .string(let text): text
+    case .integer, .double: rule == .quantity ? scalar.text : nil
+    case .null, .bool: nil
+    }
+  }
+
+  /// How to write a text that YAML reads as another type.
+  static func hint(
+    for scalar: YAMLScalar, _ rule: TextRule, _ example: String
+  ) -> String {
+    if scalar.value == .null { return "write it as in '\(example)', or take the key out" }
+    if rule.fault(in: scalar.text) == nil { return "quote it: \"\(scalar.text)\"" }
+    return rule.correction(of: scalar.text).map { "write \($0)" } ?? "write it as in '\(example)'"
+  }
+
+  static func name(_ node: YAMLNode) -> String {
+    switch node.content {
+    case .mapping: "a mapping"
+    case .sequence: "a list"
+    case .scalar(let scalar): name(scalar.value)
+    }
+  }
+
+  static func name(_ value: YAMLScalar.Value) -> String {
+    switch value {
+    case .null: "nothing"
+    case .bool(let flag): "the flag \(flag)"
+    case .integer(let number): "the number \(number)"
+    case .double(let number): "the number \(number)"
+    case .string(let text): "the text \(quoted: text)"
+    }
+  }
+}
