@@ -52,7 +52,8 @@ struct Generate {
         remedy.isDeployed
         ? "deployed" : remedy.isPlanned ? "patch for review" : remedy.state.rawValue
       let effect = remedy.isModelled ? "" : "; its effect on pods is not modelled"
-      return "  \(name)  \(state)\(effect)\n"
+      let shapes = remedy.isVerified ? "" : "; its shapes are not verified"
+      return "  \(name)  \(state)\(shapes)\(effect)\n"
     }.joined()
   }
 }

@@ -1,6 +1,6 @@
 import Diagnostics
-import Flyte
 import GoPatch
+import Pipeline
 
 /// What a remedy is, for reading.
 struct RemedyPage {
@@ -18,7 +18,7 @@ struct RemedyPage {
   private var facts: [(String, String)] {
     var facts: [(String, String)] = []
     if rule.isOptIn { facts.append(("Made", "only when it is asked for")) }
-    if Remedy(rawValue: rule.name) == nil {
+    if !rule.isModelled {
       facts.append(("Effect", "on pods is not modelled: a remedy of your own"))
     }
     if !rule.excludes.isEmpty { facts.append(("Not with", rule.excludes.joined(separator: ", "))) }

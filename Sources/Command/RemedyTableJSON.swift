@@ -1,4 +1,3 @@
-import Flyte
 import GoPatch
 import JSONText
 import Pipeline
@@ -20,7 +19,7 @@ struct RemedyTableJSON {
     .mapping([
       .init("name", .string(rule.name)), .init("title", .string(rule.title)),
       .init("optIn", .bool(rule.isOptIn)),
-      .init("modelled", .bool(Remedy(rawValue: rule.name) != nil)),
+      .init("modelled", .bool(rule.isModelled)),
     ])
   }
 

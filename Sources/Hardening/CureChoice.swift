@@ -64,7 +64,7 @@ public struct CureChoice: Sendable {
           isDeployed: running.contains(finding.remedy),
           isPlanned: finding.state == .applies && cluster.patchBan == nil
             && (wanted.contains(finding.remedy) || running.contains(finding.remedy)),
-          isModelled: finding.isModelled)
+          isModelled: finding.isModelled, isVerified: finding.isVerified)
       })
   }
 

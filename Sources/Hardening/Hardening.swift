@@ -21,13 +21,16 @@ public struct Hardening: Sendable {
   }
 
   /// What the running binary does.
-  public var running: Behaviours { Self.applying(choice.deployed, to: sources) }
+  public var running: Behaviours { applying(choice.deployed, to: sources) }
 
   /// What it will do once every patch is deployed.
-  public var planned: Behaviours { Self.applying(choice.planned, to: running) }
+  public var planned: Behaviours { applying(choice.planned, to: running) }
 
-  private static func applying(_ names: [String], to behaviours: Behaviours) -> Behaviours {
-    names.compactMap(Remedy.init(rawValue:)).reduce(behaviours) { $0.applying($1) }
+  /// Only what is known of a remedy counts; one of the user's own may have the name of another.
+  private func applying(_ names: [String], to behaviours: Behaviours) -> Behaviours {
+    let known = Set(choice.remedies.filter(\.isModelled).map(\.name))
+    return names.filter(known.contains).compactMap(Remedy.init(rawValue:))
+      .reduce(behaviours) { $0.applying($1) }
   }
 
   /// The setup.

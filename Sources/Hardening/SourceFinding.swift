@@ -12,19 +12,22 @@ public struct SourceFinding: Sendable, Hashable {
   public let isOptIn: Bool
   /// Whether its effect on pods is known; that of a remedy of the user's own is not.
   public let isModelled: Bool
+  /// Whether all that it is about has the shape of a known release.
+  public let isVerified: Bool
   /// Remedies that cannot be had together with it.
   public let excludes: [String]
 
   /// Makes a finding.
   public init(
     remedy: String, state: RemedySetup.State, reason: String, isOptIn: Bool,
-    isModelled: Bool = true, excludes: [String]
+    isModelled: Bool = true, isVerified: Bool = true, excludes: [String]
   ) {
     self.remedy = remedy
     self.state = state
     self.reason = reason
     self.isOptIn = isOptIn
     self.isModelled = isModelled
+    self.isVerified = isVerified
     self.excludes = excludes
   }
 }

@@ -100,7 +100,7 @@ public struct PatchSurvey: Sendable {
     let found: RepositoryTrees
     do throws(GitError) {
       found = try RepositoryTrees.read(
-        in: path, tags: releases.map(\.name), refs: refs, paths: templates.set.paths)
+        in: path, tags: releases.map(\.name), refs: refs, for: templates.set)
     } catch {
       diagnostics.error(.unreadableSource, error.description, at: nil, hint: error.hint)
       return []

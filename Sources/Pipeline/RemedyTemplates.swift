@@ -15,14 +15,16 @@ struct RemedyTemplates {
   ) -> RemedyTemplates? {
     let before = diagnostics.errorCount
     var rules: [RemedyRule] = []
-    for file in library.files(in: "GoPatch", ending: ".goedit", into: &diagnostics) {
-      if let rule = RemedyRule.parse(file, into: &diagnostics) { rules.append(rule) }
+    for (file, isUsers) in library.owned(in: "GoPatch", ending: ".goedit", into: &diagnostics) {
+      let rule = RemedyRule.parse(file, isBuiltIn: !isUsers, into: &diagnostics)
+      if let rule { rules.append(rule) }
     }
     guard diagnostics.errorCount == before else { return nil }
     let set = RemedySet(rules: rules, into: &diagnostics)
     var goFiles: [String: [UInt8]] = [:]
     for name in set.goTemplates {
-      goFiles[name] = library.file("Go/\(name)", into: &diagnostics)?.bytes
+      let span = set.rules.lazy.compactMap { $0.span(ofTemplate: name) }.first
+      goFiles[name] = library.file("Go/\(name)", at: span, into: &diagnostics)?.bytes
     }
     let table = library.file("GoPatch/fingerprints.txt", into: &diagnostics).flatMap {
       FingerprintTable.parse($0, into: &diagnostics)

@@ -28,7 +28,8 @@ extension SourceReading {
       diagnostics.noSources(in: "'\(path)'", at: span)
       return nil
     }
-    return plain(path, files, at: span, into: &diagnostics)
+    let neighbours = neighbours(in: path, remedies.set)
+    return plain(path, files, neighbours, at: span, into: &diagnostics)
   }
 
   /// - Parameter allowingLinks: copies may be links, as in build sandboxes: no patch is for them.
@@ -56,6 +57,20 @@ extension SourceReading {
     return files
   }
 
+  /// The other Go files of the folders that rules delete names in.
+  private static func neighbours(in path: String, _ set: RemedySet) -> [String: [UInt8]] {
+    let known = Set(set.paths)
+    var found: [String: [UInt8]] = [:]
+    for folder in set.searchedFolders {
+      for name in (try? FileReading.names(in: FilePath.join(path, folder))) ?? [] {
+        let file = folder.isEmpty ? name : FilePath.join(folder, name)
+        guard name.hasSuffix(".go"), !known.contains(file) else { continue }
+        found[file] = try? FileReading.bytes(of: FilePath.join(path, file))
+      }
+    }
+    return found
+  }
+
   private static func firstLink(on path: String, below folder: String) -> String? {
     var place = folder
     for part in path.split(separator: "/") {
@@ -70,14 +85,14 @@ extension SourceReading {
   /// The paths in patches begin at Flyte's root wherever the folder lies: what is generated must not
   /// depend on whether a `.git` is around it, which a build machine's copy may lack.
   private static func plain(
-    _ path: String, _ files: [String: [UInt8]], at span: Span?,
+    _ path: String, _ files: [String: [UInt8]], _ neighbours: [String: [UInt8]], at span: Span?,
     into diagnostics: inout DiagnosticList
   ) -> SourceReading {
     let checkout = Checkout.around(path, files)
     checkout?.report(path, at: span, into: &diagnostics)
     let files = files.merging(checkout?.restored ?? [:]) { $1 }
     return SourceReading(
-      tree: SourceTree(files: files), commit: nil,
+      tree: SourceTree(files: files, neighbours: neighbours), commit: nil,
       namesContents: checkout?.commit.id.count ?? 40 == 40, files: files,
       placeInRepository: checkout.flatMap { $0.place.isEmpty ? nil : $0.place })
   }

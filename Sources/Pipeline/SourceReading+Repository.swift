@@ -5,22 +5,22 @@ import GoPatch
 /// Sources that a local repository has at refs; nothing is fetched and no work tree is touched.
 extension SourceReading {
   static func repository(
-    _ path: String, _ ref: String, _ paths: [String], at span: Span?,
+    _ path: String, _ ref: String, _ set: RemedySet, at span: Span?,
     into diagnostics: inout DiagnosticList
   ) -> SourceReading? {
     do throws(GitError) {
       let repository = try GitRepository.open(path: path)
       let commit = try repository.commit(of: ref)
-      let files = try repository.sources(paths, atEach: [commit]).first ?? [:]
-      guard !files.isEmpty else {
+      let found = try repository.sources(for: set, atEach: [commit]).first
+      guard let found, !found.files.isEmpty else {
         diagnostics.noSources(
-          in: "'\(path)' at \(ref)", insteadIn: try repository.flyteFolder(at: commit, paths),
+          in: "'\(path)' at \(ref)", insteadIn: try repository.flyteFolder(at: commit, set.paths),
           at: span)
         return nil
       }
       return SourceReading(
-        tree: SourceTree(files: files, prefix: repository.prefix), commit: commit.id,
-        namesContents: commit.id.count == 40, files: files)
+        tree: found.tree(prefix: repository.prefix), commit: commit.id,
+        namesContents: commit.id.count == 40, files: found.files)
     } catch {
       diagnostics.error(.unreadableSource, error.description, at: span, hint: error.hint)
       return nil
@@ -39,7 +39,7 @@ struct RepositoryTrees {
   let otherFolder: String?
 
   static func read(
-    in path: String, tags names: [String], refs: [String], paths: [String]
+    in path: String, tags names: [String], refs: [String], for set: RemedySet
   ) throws(GitError) -> RepositoryTrees {
     let repository = try GitRepository.open(path: path)
     var places: [(name: String, commit: GitCommit)] = []
@@ -51,28 +51,43 @@ struct RepositoryTrees {
       absent = names.filter { tags[$0] == nil }
     }
     for ref in refs { places.append((ref, try repository.commit(of: ref))) }
-    let files = try repository.sources(paths, atEach: places.map(\.commit))
-    let isEmpty = files.allSatisfy(\.isEmpty)
+    let found = try repository.sources(for: set, atEach: places.map(\.commit))
+    let isEmpty = found.allSatisfy(\.files.isEmpty)
     var other: String?
     if isEmpty, let place = places.first {
-      other = try repository.flyteFolder(at: place.commit, paths)
+      other = try repository.flyteFolder(at: place.commit, set.paths)
     }
     return RepositoryTrees(
-      trees: zip(places, files).map { place, files in
-        (place.name, SourceTree(files: files, prefix: repository.prefix))
-      }, absentTags: absent, isEmpty: isEmpty, otherFolder: other)
+      trees: zip(places, found).map { ($0.name, $1.tree(prefix: repository.prefix)) },
+      absentTags: absent, isEmpty: isEmpty, otherFolder: other)
+  }
+}
+
+/// What a commit has, by paths from the root of Flyte.
+private struct CommitSources {
+  /// The files that rules speak of.
+  var files: [String: [UInt8]] = [:]
+  /// The other Go files of the folders that rules delete names in.
+  var neighbours: [String: [UInt8]] = [:]
+
+  func tree(prefix: String) -> SourceTree {
+    SourceTree(files: files, neighbours: neighbours, prefix: prefix)
   }
 }
 
 extension GitRepository {
-  /// The bytes of files at each commit, by their paths from the root of Flyte.
   fileprivate func sources(
-    _ paths: [String], atEach commits: [GitCommit]
-  ) throws(GitError) -> [[String: [UInt8]]] {
-    try read(paths.map { prefix + $0 }, atEach: commits).map { blobs in
-      var files: [String: [UInt8]] = [:]
-      for path in paths { files[path] = blobs[prefix + path]?.bytes }
-      return files
+    for set: RemedySet, atEach commits: [GitCommit]
+  ) throws(GitError) -> [CommitSources] {
+    let listed = try files(in: set.searchedFolders.map { prefix + $0 }, atAnyOf: commits)
+    let others = listed.filter { $0.hasSuffix(".go") }.map { String($0.dropFirst(prefix.count)) }
+    let neighbours = Set(others).subtracting(set.paths).sorted()
+    let paths = (set.paths + neighbours).map { prefix + $0 }
+    return try read(paths, atEach: commits).map { blobs in
+      var sources = CommitSources()
+      for path in set.paths { sources.files[path] = blobs[prefix + path]?.bytes }
+      for path in neighbours { sources.neighbours[path] = blobs[prefix + path]?.bytes }
+      return sources
     }
   }
 

@@ -29,7 +29,7 @@ struct SourceReading {
     case .folder(let path):
       folder(path, remedies, at: span, into: &diagnostics)
     case .repository(let path, let ref):
-      repository(path, ref, remedies.set.paths, at: span, into: &diagnostics)
+      repository(path, ref, remedies.set, at: span, into: &diagnostics)
     }
   }
 

@@ -33,11 +33,12 @@ struct SourceSurvey {
       at: reading.tree, remedies.set, fingerprints: remedies.fingerprints,
       allowsUnverified: cluster.flyte.allowsUnverifiedShapes)
     let reports = surveyed.reports
-    let matching = remedies.fingerprints.releases(matching: reading.tree)
+    let matching = remedies.fingerprints.releases(matching: surveyed)
     let release = release(cluster.flyte, matching, into: &diagnostics)
     guard let release else { return nil }
     return SourceSurvey(
-      findings: reports.map(finding), behaviours: behaviours(release, reports),
+      findings: zip(remedies.set.rules, reports).map(finding),
+      behaviours: behaviours(release, remedies.set.rules, reports),
       source: reading.setup(isVerified: !matching.isEmpty), reading: reading, surveyed: surveyed,
       cluster: cluster,
       isSample: matching == [sample])
@@ -50,7 +51,7 @@ struct SourceSurvey {
     let release = cluster.flyte.release
     let behaviours = release.behaviours
     let findings = remedies.set.rules.map { rule -> SourceFinding in
-      let remedy = Remedy(rawValue: rule.name)
+      let remedy = rule.modelled
       let isNeeded = remedy.map { behaviours.applying($0) != behaviours } ?? false
       return SourceFinding(
         remedy: rule.name, state: isNeeded ? .needed : .notNeeded,
@@ -75,11 +76,20 @@ struct SourceSurvey {
     }
   }
 
-  /// What the sources are beats what their version says: a fix that they carry is there.
-  private static func behaviours(_ release: Release, _ reports: [RemedyReport]) -> Behaviours {
-    reports.filter { $0.state == .applied || $0.state == .notNeeded && !$0.isOptIn }
-      .compactMap { Remedy(rawValue: $0.name) }
-      .reduce(release.behaviours) { $0.applying($1) }
+  /// What the sources are beats what their version says: a fix that they carry is there, and one
+  /// that is not found in them, as far as can be told, is not.
+  private static func behaviours(
+    _ release: Release, _ rules: [RemedyRule], _ reports: [RemedyReport]
+  ) -> Behaviours {
+    zip(rules, reports).reduce(release.behaviours) { behaviours, pair in
+      let (rule, report) = pair
+      guard let remedy = rule.modelled else { return behaviours }
+      switch report.state {
+      case .applied: return behaviours.applying(remedy)
+      case .notNeeded: return rule.isOptIn ? behaviours : behaviours.applying(remedy)
+      case .missing, .applies, .unverified, .conflict: return behaviours.lacking(remedy)
+      }
+    }
   }
 
   /// The release that the sources behave as, but for what remedies change: the config's, unless they
@@ -115,11 +125,12 @@ struct SourceSurvey {
     return nearest
   }
 
-  private static func finding(_ report: RemedyReport) -> SourceFinding {
+  private static func finding(_ rule: RemedyRule, _ report: RemedyReport) -> SourceFinding {
     SourceFinding(
       remedy: report.name, state: RemedySetup.State(rawValue: report.state.rawValue) ?? .conflict,
-      reason: reason(report), isOptIn: report.isOptIn,
-      isModelled: Remedy(rawValue: report.name) != nil, excludes: report.excludes)
+      reason: reason(report), isOptIn: report.isOptIn, isModelled: rule.isModelled,
+      isVerified: report.unknownShapes.isEmpty && report.uncoveredShapes.isEmpty,
+      excludes: report.excludes)
   }
 
   private static func reason(_ report: RemedyReport) -> String {

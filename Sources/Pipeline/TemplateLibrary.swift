@@ -7,6 +7,7 @@ struct TemplateLibrary {
   private struct Folder {
     let path: String
     let shown: String
+    var isUsers = false
   }
 
   private let folders: [Folder]
@@ -15,7 +16,7 @@ struct TemplateLibrary {
 
   /// The user's folder, then the one installed beside the program, then the repository's.
   init(users: String?, program: String? = FilePath.program) {
-    var folders = users.map { [Folder(path: $0, shown: $0)] } ?? []
+    var folders = users.map { [Folder(path: $0, shown: $0, isUsers: true)] } ?? []
     func add(_ path: String) { folders.append(Folder(path: path, shown: "Templates")) }
     if let program {
       var folder = FilePath.folder(of: program)
@@ -38,7 +39,10 @@ struct TemplateLibrary {
   }
 
   /// A template by its name, `PodTemplate/pod-template.yaml`; nil after a fault.
-  func file(_ name: String, into diagnostics: inout DiagnosticList) -> SourceFile? {
+  /// - Parameter span: where it is asked for.
+  func file(
+    _ name: String, at span: Span? = nil, into diagnostics: inout DiagnosticList
+  ) -> SourceFile? {
     for folder in folders where FileReading.kind(of: folder.path + "/" + name) != nil {
       do throws(FileError) {
         return try Self.read(name, in: folder)
@@ -48,7 +52,7 @@ struct TemplateLibrary {
       }
     }
     diagnostics.error(
-      .noTemplate, "there is no template '\(name)'", at: nil, hint: whereLooked)
+      .noTemplate, "there is no template '\(name)'", at: span, hint: whereLooked)
     return nil
   }
 
@@ -57,7 +61,14 @@ struct TemplateLibrary {
   func files(
     in name: String, ending: String, into diagnostics: inout DiagnosticList
   ) -> [SourceFile] {
-    var found: [String: SourceFile] = [:]
+    owned(in: name, ending: ending, into: &diagnostics).map(\.file)
+  }
+
+  /// The same, and whether each is from the user's own folder.
+  func owned(
+    in name: String, ending: String, into diagnostics: inout DiagnosticList
+  ) -> [(file: SourceFile, isUsers: Bool)] {
+    var found: [String: (file: SourceFile, isUsers: Bool)] = [:]
     if !folders.contains(where: { FileReading.isFolder($0.path + "/" + name) }) {
       diagnostics.error(
         .noTemplate, "there is no folder of templates '\(name)'", at: nil, hint: whereLooked)
@@ -66,7 +77,7 @@ struct TemplateLibrary {
       do throws(FileError) {
         for file in try FileReading.names(in: folder.path + "/" + name)
         where file.hasSuffix(ending) && found[file] == nil {
-          found[file] = try Self.read(name + "/" + file, in: folder)
+          found[file] = (try Self.read(name + "/" + file, in: folder), folder.isUsers)
         }
       } catch {
         diagnostics.unreadable(error)

@@ -30,11 +30,13 @@ public struct RemedySetup: Sendable, Hashable {
   public let isPlanned: Bool
   /// Whether its effect on pods is known; that of a remedy of the user's own is not.
   public let isModelled: Bool
+  /// Whether all that it is about has the shape of a known release.
+  public let isVerified: Bool
 
   /// Makes a value.
   public init(
     name: String, state: State, reason: String, isDeployed: Bool, isPlanned: Bool,
-    isModelled: Bool = true
+    isModelled: Bool = true, isVerified: Bool = true
   ) {
     self.name = name
     self.state = state
@@ -42,6 +44,7 @@ public struct RemedySetup: Sendable, Hashable {
     self.isDeployed = isDeployed
     self.isPlanned = isPlanned
     self.isModelled = isModelled
+    self.isVerified = isVerified
   }
 }
 

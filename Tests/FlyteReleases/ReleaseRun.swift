@@ -33,15 +33,19 @@ struct ReleaseRun {
   /// False when a release has a conflict, a remedy that is not found, or a result that is not known.
   func run() throws -> Bool {
     let tags = try Self.releases(repository.tags())
-    let trees = try repository.read(rules.set.paths, atEach: tags.map(\.commit))
+    let trees = try trees(at: tags.map(\.commit))
     var faults = 0
     var series = 0
-    for (index, (tag, blobs)) in zip(tags, trees).enumerated() {
+    var known: [SourceTree: [String]] = [:]
+    for (index, (tag, tree)) in zip(tags, trees).enumerated() {
       progress("making \(index + 1) of \(tags.count): \(tag.name)")
-      let tree = SourceTree(files: blobs.mapValues(\.bytes), prefix: repository.prefix)
       let reports = Survey.run(rules.set, tree: tree, fingerprints: table)
       var found = reports.filter { ![.applies, .notNeeded].contains($0.state) }
         .map { "\($0.name): \($0.state.rawValue): \($0.reason)" }
+      found += modelled(tag.name, reports)
+      let alone = try known[tree] ?? alone(tree, reports)
+      known[tree] = alone
+      found += alone
       for choice in Choice.allCases {
         found += try make(choice.rawValue, choice.remedies(reports), for: tag.name, tree)
         series += 1
@@ -61,6 +65,67 @@ struct ReleaseRun {
     _ = Glibc.write(STDERR_FILENO, line, line.count)
   }
 
+  /// The files that rules speak of, and the others beside them that they look at.
+  private func trees(at commits: [GitCommit]) throws -> [SourceTree] {
+    let paths = Set(rules.set.paths)
+    let listed = try repository.files(in: rules.set.searchedFolders, atAnyOf: commits)
+    let others = listed.filter { $0.hasSuffix(".go") && !paths.contains($0) }
+    return try repository.read(rules.set.paths + others.sorted(), atEach: commits).map { blobs in
+      SourceTree(
+        files: blobs.filter { paths.contains($0.key) }.mapValues(\.bytes),
+        neighbours: blobs.filter { others.contains($0.key) }.mapValues(\.bytes),
+        prefix: repository.prefix)
+    }
+  }
+
+  /// The model of the release and the survey of its sources must say the same.
+  private func modelled(_ name: String, _ reports: [RemedyReport]) -> [String] {
+    guard let release = Release.all.first(where: { $0.name == name }) else { return [] }
+    return reports.filter { report in
+      guard !report.isOptIn, let remedy = Remedy(rawValue: report.name) else { return false }
+      return release.behaviours.needs(remedy) != (report.state == .applies)
+    }.map { "\($0.name): the model of the release says otherwise" }
+  }
+
+  /// Each remedy by itself must leave the others as they were, but for those that follow it.
+  private func alone(_ tree: SourceTree, _ reports: [RemedyReport]) throws -> [String] {
+    var faults: [String] = []
+    for report in reports where report.state == .applies && report.needs.isEmpty {
+      let result: SourceTree
+      do {
+        result = Self.tree(
+          tree, rules.set.paths,
+          behind: try Composition.compose(
+            remedies: [report.name], rules.set, tree: tree, goTemplates: rules.goTemplates,
+            fingerprints: table))
+      } catch {
+        faults.append("\(report.name) alone: \(error)")
+        continue
+      }
+      let after = Survey.run(rules.set, tree: result, fingerprints: table)
+      for (old, new) in zip(reports, after) where old.name != report.name {
+        let follows =
+          rules.set[old.name]?.needs.contains(report.name) == true
+          || old.excludes.contains(report.name) || report.excludes.contains(old.name)
+        if old.state != new.state, !follows {
+          faults.append("\(report.name) alone: \(old.name) becomes \(new.state.rawValue)")
+        }
+      }
+    }
+    return faults
+  }
+
+  private static func tree(
+    _ tree: SourceTree, _ paths: [String], behind patches: [RemedyPatch]
+  ) -> SourceTree {
+    var files: [String: [UInt8]] = [:]
+    for path in paths { files[path] = tree[path] }
+    for change in patches.flatMap(\.changes) {
+      files[String(change.path.dropFirst(tree.prefix.count))] = change.new
+    }
+    return SourceTree(files: files, prefix: tree.prefix)
+  }
+
   /// Makes a series, looks again at what it leaves, and writes it; its faults.
   private func make(
     _ kind: String, _ remedies: [String], for name: String, _ tree: SourceTree
@@ -73,12 +138,7 @@ struct ReleaseRun {
     } catch {
       return ["\(kind): \(error)"]
     }
-    var files: [String: [UInt8]] = [:]
-    for path in rules.set.paths { files[path] = tree[path] }
-    for change in patches.flatMap(\.changes) {
-      files[String(change.path.dropFirst(tree.prefix.count))] = change.new
-    }
-    let result = SourceTree(files: files, prefix: tree.prefix)
+    let result = Self.tree(tree, rules.set.paths, behind: patches)
     if let output { try write(patches, to: "\(output)/\(kind)/\(name)") }
     let second = Survey.run(rules.set, tree: result, fingerprints: table)
     var faults = second.filter {

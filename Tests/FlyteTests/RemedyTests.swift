@@ -38,6 +38,21 @@ import Testing
     }
   }
 
+  /// What a release lacks anyway cannot be missed in its sources; what it has can.
+  @Test func areMissedOnlyWhereTheReleaseHasThem() throws {
+    for release in Release.all {
+      let behaviours = release.behaviours
+      for remedy in Remedy.allCases where behaviours.needs(remedy) {
+        #expect(behaviours.lacking(remedy) == behaviours)
+      }
+    }
+    let late = try #require(Release.named("v1.16.8")).behaviours
+    #expect(late.lacking(.noSysPtrace).sysPtrace == .always)
+    #expect(late.lacking(.podTemplateCopies).store == .shared)
+    #expect(late.lacking(.initContainerTemplates).initMerge == .concatenated)
+    #expect(late.lacking(.primaryInitContainer).primaryInit == .never)
+  }
+
   @Test func excludeEachOtherAndWaitForEachOther() throws {
     let behaviours = try #require(Release.named("v1.15.3")).behaviours
     #expect(behaviours.admits(.noSysPtrace))

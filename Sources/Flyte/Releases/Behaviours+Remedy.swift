@@ -48,4 +48,31 @@ extension Behaviours {
     }
     return result
   }
+
+  /// The behaviours of the same binary where its sources do not show the cure that its release has.
+  public func lacking(_ remedy: Remedy) -> Behaviours {
+    var result = self
+    switch remedy {
+    case .noSysPtrace: if sysPtrace == .never { result.sysPtrace = .always }
+    case .defaultSecurityContext: result.defaultSecurityContext = .skipped
+    case .initContainerTemplates:
+      result.initMerge = .concatenated
+      result.primaryInit = .none
+    case .namedInitTemplate:
+      if [.byName, .byEntryName].contains(initMerge) { result.initMerge = .byRole }
+    case .primaryInitContainer: if primaryInit == .downloader { result.primaryInit = .never }
+    case .podTemplateCopies:
+      if namedEntry == .copy { result.namedEntry = .itself }
+      switch store {
+      case .copied: result.store = .shared
+      case .neverFilledCopied: result.store = .neverFilled
+      case .shared, .neverFilled: break
+      }
+    case .copilotSecurityContext, .optionalSysPtrace, .requiredDefaultTemplate,
+      .templateInitContainers, .secretManagerSecurityContext:
+      // No release has these.
+      break
+    }
+    return result
+  }
 }

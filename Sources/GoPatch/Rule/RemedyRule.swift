@@ -33,14 +33,30 @@ public struct RemedyRule: Sendable {
   public internal(set) var needs: [String] = []
   /// Where the rule was read.
   public let source: SourceFile
+  /// Whether it is one of those that come with the tool; what a user's own does to pods is not known.
+  public let isBuiltIn: Bool
 
+  /// Where it says its name.
+  public internal(set) var nameSpan: Span?
+  /// Where it names other remedies.
+  var references: [String: Span] = [:]
+  /// Where it names Go templates.
+  var templateSpans: [String: Span] = [:]
+  /// The new files by which it is known: no other rule of its set makes them.
+  var marks: [RulePath] = []
   var files: [RuleFile] = []
   var bindings: [RuleBinding] = []
   var unneeded: [RuleState] = []
   var applied: [RuleState] = []
   var steps: [RuleStep] = []
 
-  init(source: SourceFile) { self.source = source }
+  init(source: SourceFile, isBuiltIn: Bool) {
+    self.source = source
+    self.isBuiltIn = isBuiltIn
+  }
+
+  /// Where it says that it makes a file from a template.
+  public func span(ofTemplate name: String) -> Span? { templateSpans[name] }
 
   /// Every path that it may read, so that a tree can be read in one go.
   public var paths: [String] {
@@ -50,17 +66,32 @@ public struct RemedyRule: Sendable {
   }
 
   /// The Go templates that it makes files from.
-  public var templates: [String] {
+  public var templates: [String] { newFiles.map(\.template) }
+
+  /// The files that it makes.
+  var newFiles: [(path: RulePath, template: String)] {
     steps.compactMap {
-      if case .newFile(_, let template) = $0.action { template } else { nil }
+      if case .newFile(let path, let template) = $0.action { (path, template) } else { nil }
     }
+  }
+
+  /// The folders that it may delete a declared name in, so that all Go files there matter.
+  public var searchedFolders: Set<String> {
+    var folders: Set<String> = []
+    for step in steps {
+      guard case .edit(let edit) = step.action, case .deleteUnused = edit.change else { continue }
+      for path in files.filter({ $0.alias == edit.file }).flatMap(\.paths) {
+        folders.insert(String(Workspace.folder(of: path)))
+      }
+    }
+    return folders
   }
 
   /// All that it asks of the sources.
   var conditions: [RuleCondition] {
     var conditions = (unneeded + applied).map(\.condition) + bindings.compactMap(\.condition)
     for step in steps {
-      conditions += step.guards
+      if let guardian = step.guardian { conditions.append(guardian) }
       switch step.action {
       case .require(let condition), .ensure(let condition): conditions.append(condition)
       case .edit, .newFile: break
@@ -70,8 +101,7 @@ public struct RemedyRule: Sendable {
   }
 
   private var usedPaths: [RulePath] {
-    var used: [RulePath] = []
-    for step in steps { if case .newFile(let path, _) = step.action { used.append(path) } }
+    var used = newFiles.map(\.path)
     for term in conditions.flatMap(\.terms) {
       if case .fileExists(let path, _) = term.test { used.append(path) }
     }
@@ -118,7 +148,7 @@ struct RuleStep: Sendable {
     case require(RuleCondition)
     case ensure(RuleCondition)
   }
-  let guards: [RuleCondition]
+  let guardian: RuleCondition?
   let action: Action
   /// The line of the rule file, from 1.
   let ruleLine: Int

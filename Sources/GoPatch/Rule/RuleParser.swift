@@ -3,8 +3,11 @@ import GoSource
 
 extension RemedyRule {
   /// Reads a rule file. All its faults are told at once; with any of them there is no rule.
-  public static func parse(_ file: SourceFile, into faults: inout DiagnosticList) -> RemedyRule? {
-    var parser = RuleParser(file)
+  /// - Parameter isBuiltIn: whether the rule comes with the tool; else it is a user's own.
+  public static func parse(
+    _ file: SourceFile, isBuiltIn: Bool = true, into faults: inout DiagnosticList
+  ) -> RemedyRule? {
+    var parser = RuleParser(file, isBuiltIn: isBuiltIn)
     let rule = parser.run()
     faults.append(contentsOf: parser.faults)
     return parser.faults.hasErrors ? nil : rule
@@ -18,19 +21,21 @@ struct RuleParser {
   var faults = DiagnosticList()
   private var lines: [RuleLine] = []
   private var index = 0
-  /// Conditions that guard the next step.
-  var guards: [RuleCondition] = []
+  /// The condition that guards the next step, and where it stands.
+  var guardian: (condition: RuleCondition, span: Span)?
   /// Where `and` continues.
   var lastCondition: LastCondition?
   /// Names bound so far.
   var bound: Set<String> = []
   private var seen: Set<String> = []
+  /// The words whose lines have faults: what they lack is not told again.
+  private var faulty: Set<String> = []
 
-  enum LastCondition { case unneeded, applied, guardian, require, ensure }
+  enum LastCondition { case unneeded, applied, guardian, require, ensure, faulty }
 
-  init(_ file: SourceFile) {
+  init(_ file: SourceFile, isBuiltIn: Bool) {
     self.file = file
-    rule = RemedyRule(source: file)
+    rule = RemedyRule(source: file, isBuiltIn: isBuiltIn)
     var offset = 0
     var number = 1
     for slice in file.bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
@@ -62,11 +67,22 @@ struct RuleParser {
           hint: "Begin the line with a word of the language, or remove the blank line above")
         continue
       }
-      if let word = line.word() { statement(word, &line, span) }
+      guard let word = line.word() else { continue }
+      let before = faults.errorCount
+      statement(word, &line, span)
+      if faults.errorCount > before {
+        faulty.insert(RuleWords.nearest(to: word) ?? word)
+        // A faulty line below a guard is what it guards.
+        if word != "when", word != "and" { guardian = nil }
+        lastCondition = .faulty
+      }
     }
     complete()
     return rule
   }
+
+  /// Whether lines that begin with one of these words have faults.
+  func isFaulty(_ words: String...) -> Bool { !faulty.isDisjoint(with: words) }
 
   /// The lines that follow and begin with a blank, and how far they are indented.
   mutating func takeIndented() -> [RuleLine] {
@@ -121,9 +137,7 @@ struct RuleParser {
       head(word, &line, span)
     case "bind": bind(&line)
     case "unneeded", "applied": state(word, &line)
-    case "when":
-      if let condition = condition(&line) { guards.append(condition) }
-      lastCondition = .guardian
+    case "when": guardNext(&line, span)
     case "require", "ensure":
       if let condition = condition(&line) {
         addStep(word == "require" ? .require(condition) : .ensure(condition), line)
@@ -141,31 +155,70 @@ struct RuleParser {
         hint: isHunkLine
           ? "Put a line that begins with edit above it, without a blank line between"
           : RuleWords.suggestion(for: word))
+      skipContinuation()
+    }
+  }
+
+  /// Passes over the lines that belong to a line which could not be read.
+  private mutating func skipContinuation() {
+    let marks = [UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "+"), UInt8(ascii: "-")]
+    while index < lines.count,
+      lines[index].isAtEnd || lines[index].bytes.first.map(marks.contains) == true
+    {
+      index += 1
     }
   }
 
   mutating func addStep(_ action: RuleStep.Action, _ line: RuleLine) {
-    rule.steps.append(RuleStep(guards: guards, action: action, ruleLine: line.number))
-    guards = []
+    rule.steps.append(
+      RuleStep(guardian: guardian?.condition, action: action, ruleLine: line.number))
+    guardian = nil
   }
 
+  private mutating func guardNext(_ line: inout RuleLine, _ span: Span) {
+    if guardian != nil {
+      faults.error(
+        .repeatedRuleWord, "a 'when' stands above this one already", at: span,
+        hint: "Write 'and' where both must hold")
+    }
+    if let condition = condition(&line) { guardian = (condition, span) }
+    lastCondition = .guardian
+  }
+
+  /// What every rule has; a line that is there and faulty was told of already.
   private mutating func complete() {
-    func lacks(_ what: String) { faults.error(.incompleteRule, what, at: .whole(file)) }
-    if rule.name.isEmpty { lacks("the rule has no name: a line 'remedy NAME' is missing") }
-    if rule.title.isEmpty { lacks("the rule has no title: a line 'title TEXT' is missing") }
-    if rule.files.isEmpty { lacks("the rule has no files: a line 'files NAME = PATH' is missing") }
-    if rule.applied.isEmpty, rule.unneeded.isEmpty {
+    let place = rule.nameSpan ?? .whole(file)
+    func lacks(_ what: String) { faults.error(.incompleteRule, what, at: place) }
+    if rule.name.isEmpty, !isFaulty("remedy") {
+      lacks("the rule has no name: a line 'remedy NAME' is missing")
+    }
+    if rule.title.isEmpty, !isFaulty("title") {
+      lacks("the rule has no title: a line 'title TEXT' is missing")
+    }
+    if rule.page.isEmpty, !isFaulty("page") {
+      faults.warning(
+        .incompleteRule, "the rule has no page, so its mail says nothing of the change", at: place,
+        hint: "Write what goes wrong and how to test the change on lines below 'page'")
+    }
+    if rule.files.isEmpty, !isFaulty("files") {
+      lacks("the rule has no files: a line 'files NAME = PATH' is missing")
+    }
+    if rule.applied.isEmpty, rule.unneeded.isEmpty, !isFaulty("applied", "unneeded") {
       lacks("the rule cannot tell that it is done: a line 'applied when …' is missing")
     }
     let changes = rule.steps.contains {
       switch $0.action {
       case .edit, .newFile: true
-      default: false
+      case .require, .ensure: false
       }
     }
-    if !changes { lacks("the rule changes nothing: a line 'edit …' is missing") }
-    if !guards.isEmpty {
-      faults.error(.ruleSyntax, "a 'when' at the end of the rule guards nothing", at: .whole(file))
+    if !changes, !isFaulty("edit", "new-file") {
+      lacks("the rule changes nothing: a line 'edit …' is missing")
+    }
+    if let guardian {
+      faults.error(
+        .ruleSyntax, "this 'when' guards nothing", at: guardian.span,
+        hint: "Put require, ensure, edit or new-file below it, or remove it")
     }
   }
 }
@@ -180,11 +233,16 @@ enum RuleWords {
 
   /// A hint for a word that is nearly one of them.
   static func suggestion(for word: String) -> String? {
+    nearest(to: word).map { "Did you mean '\($0)'?" }
+  }
+
+  /// The word that it is, or was most likely meant to be.
+  static func nearest(to word: String) -> String? {
+    if all.contains(word) { return word }
     let letters = Set(word)
-    let near = all.first { candidate in
+    return all.first { candidate in
       abs(candidate.count - word.count) <= 2 && candidate.first == word.first
         && letters.symmetricDifference(candidate).count <= 2
     }
-    return near.map { "Did you mean '\($0)'?" }
   }
 }

@@ -1,7 +1,7 @@
 import Diagnostics
 import GoSource
 
-/// Conditions, states and bindings.
+/// Conditions and states.
 extension RuleParser {
   mutating func state(_ word: String, _ line: inout RuleLine) {
     var reason = ""
@@ -30,7 +30,7 @@ extension RuleParser {
     case .applied:
       if let last = rule.applied.popLast() { rule.applied.append(joined(last)) }
     case .guardian:
-      if let last = guards.indices.last { guards[last].terms += terms }
+      guardian?.condition.terms += terms
     case .require, .ensure:
       guard let last = rule.steps.popLast() else { return }
       var action = last.action
@@ -40,7 +40,8 @@ extension RuleParser {
         action = .ensure(RuleCondition(terms: condition.terms + terms))
       }
       rule.steps.append(
-        RuleStep(guards: last.guards, action: action, ruleLine: last.ruleLine))
+        RuleStep(guardian: last.guardian, action: action, ruleLine: last.ruleLine))
+    case .faulty: break
     case nil:
       faults.error(
         .ruleSyntax, "'and' has no condition above it", at: span,
@@ -99,11 +100,7 @@ extension RuleParser {
       return nil
     }
     if line.take("token") {
-      guard let token = line.word() else {
-        expected("a token", line)
-        return nil
-      }
-      return .token(scope, token, isThere)
+      return token(&line).map { .token(scope, $0, isThere) }
     }
     if scope.kind == .file, let word = line.peek(), let kind = RuleScope.Kind(rawValue: word),
       kind != .file
@@ -117,6 +114,27 @@ extension RuleParser {
       return .declares(RuleScope(kind: kind, names: names), isThere)
     }
     return pattern(&line).map { .pattern(scope, $0, isThere) }
+  }
+
+  /// One token, or a name that was bound.
+  private mutating func token(_ line: inout RuleLine) -> String? {
+    let span = line.nextSpan
+    guard let token = line.word() else {
+      expected("a token", line)
+      return nil
+    }
+    if token.hasPrefix("$") {
+      if !bound.contains(String(token.dropFirst())) { unbound(token, at: span, isMatched: false) }
+      return token
+    }
+    let tokens = (try? GoText(Array(token.utf8)))?.tokens.filter { $0.kind != .lineEnd }
+    guard tokens?.count == 1 else {
+      faults.error(
+        .ruleSyntax, "'\(token)' is not one token of Go, so it is found nowhere", at: span,
+        hint: "Write a piece of Go without the word token before it")
+      return nil
+    }
+    return token
   }
 
   /// `func NAME | NAME`, or `file`.
@@ -139,7 +157,7 @@ extension RuleParser {
         return nil
       }
       if word.hasPrefix("$"), !bound.contains(String(word.dropFirst())) {
-        unbound(word, at: span)
+        unbound(word, at: span, isMatched: false)
       }
       let parts = word.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
       names.append(
@@ -175,125 +193,15 @@ extension RuleParser {
     return nil
   }
 
-  mutating func unbound(_ name: String, at span: Span) {
+  /// - Parameter isMatched: whether a line that is matched could give the value.
+  mutating func unbound(_ name: String, at span: Span, isMatched: Bool = true) {
     faults.error(
       .unboundHole, "nothing gives '\(name)' a value", at: span,
-      hint: "Bind it above, or use it in a line that is matched")
+      hint: isMatched ? "Bind it above, or use it in a line that is matched" : "Bind it above")
   }
 
   static func unquoted(_ text: String) -> String {
     text.hasPrefix("\"") && text.hasSuffix("\"") && text.utf8.count >= 2
       ? String(text.dropFirst().dropLast()) : text
-  }
-
-  // MARK: Bindings
-
-  mutating func bind(_ line: inout RuleLine) {
-    let span = line.nextSpan
-    guard let name = line.word(), name.hasPrefix("$"), Self.isHoleName(name.dropFirst()) else {
-      return expected("a name with '$' before it", line)
-    }
-    guard line.take("=") else { return expected("'='", line) }
-    let start = line
-    let source = bindingSource(&line)
-    let choices = takeIndented().compactMap { choice($0) }
-    guard let source else { return }
-    var words = start
-    let key = String(name.dropFirst())
-    if !bound.insert(key).inserted {
-      faults.error(.repeatedRuleWord, "'\(name)' is bound twice", at: span)
-    }
-    rule.bindings.append(
-      RuleBinding(
-        name: key, source: source, choices: choices, text: words.rest(), ruleLine: line.number))
-  }
-
-  static func isHoleName(_ name: Substring) -> Bool {
-    guard let first = name.utf8.first, !(0x30...0x39).contains(first) else { return false }
-    return name.utf8.allSatisfy {
-      (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0)
-    }
-  }
-
-  /// `VALUE -> TEXT`; `other` stands for every other value.
-  private mutating func choice(_ line: RuleLine) -> (value: String, text: String)? {
-    var line = line
-    if line.isAtEnd { return nil }
-    let span = line.nextSpan
-    guard let value = line.word(), line.take("->") else {
-      expected("VALUE -> TEXT", line)
-      return nil
-    }
-    let text = line.bytes.dropFirst(line.position + 1)
-    for used in HoleText(text).names where !bound.contains(used) { unbound("$" + used, at: span) }
-    return (Self.unquoted(value), String(decoding: text, as: UTF8.self))
-  }
-
-  private mutating func bindingSource(_ line: inout RuleLine) -> RuleBinding.Source? {
-    switch line.word() {
-    case "const":
-      guard line.take("in"), let file = fileName(&line), line.take("with"), line.take("value"),
-        let value = line.word()
-      else { return wrongBinding("const in FILE with value \"…\"", line) }
-      expectEnd(&line)
-      return .constant(value: value, file: file)
-    case "var":
-      guard line.take("in"), let file = fileName(&line), line.take("holding") else {
-        return wrongBinding("var in FILE holding GO", line)
-      }
-      return pattern(&line).map { .variable(holding: $0, file: file) }
-    case "func":
-      guard line.take("in"), let file = fileName(&line) else {
-        return wrongBinding("func in FILE using NAME, or named A | B", line)
-      }
-      if line.take("named") {
-        return names(&line).map {
-          .firstNamed(RuleScope(kind: .function, names: $0), file: file)
-        }
-      }
-      guard line.take("using"), let name = names(&line)?.first else {
-        return wrongBinding("func in FILE using NAME, or named A | B", line)
-      }
-      return .functionUsing(token: name.name, file: file)
-    case "from":
-      guard let file = fileName(&line) else { return nil }
-      var scope = RuleScope.wholeFile
-      if line.take("in") {
-        guard let named = self.scope(&line) else { return nil }
-        scope = named
-      }
-      guard line.take("matching") else {
-        return wrongBinding("from FILE [in func|type|method NAME] matching GO", line)
-      }
-      return pattern(&line).map { .found($0, in: scope, file: file) }
-    case "import":
-      let wanted = line.word()
-      guard wanted == "path" || wanted == "name", line.take("of"), let name = line.word(),
-        line.take("in"), let file = fileName(&line)
-      else {
-        return wrongBinding("import path of NAME in FILE, or import name of PATH in FILE", line)
-      }
-      let plain = Self.unquoted(name)
-      return wanted == "path"
-        ? .importPath(of: plain, file: file) : .importName(path: plain, file: file)
-    case let word? where word == "arity" || word == "results":
-      guard line.take("of"), let scope = scope(&line), line.take("in"), let file = fileName(&line)
-      else { return wrongBinding("\(word) of func NAME in FILE", line) }
-      return word == "arity" ? .arity(of: scope, file: file) : .results(of: scope, file: file)
-    case "package":
-      guard line.take("of"), let file = fileName(&line) else {
-        return wrongBinding("package of FILE", line)
-      }
-      return .package(of: file)
-    case "whether": return condition(&line).map { .whether($0) }
-    default:
-      return wrongBinding(
-        "const, var, func, from, import, arity, results, package or whether", line)
-    }
-  }
-
-  private mutating func wrongBinding(_ form: String, _ line: RuleLine) -> RuleBinding.Source? {
-    expected(form, line)
-    return nil
   }
 }

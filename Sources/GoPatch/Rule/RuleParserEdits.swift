@@ -4,10 +4,17 @@ import GoSource
 /// Edits and new files.
 extension RuleParser {
   mutating func newFile(_ line: inout RuleLine) {
-    guard let path = path(&line), line.take("from"), let template = line.word() else {
-      return expected("PATH from TEMPLATE", line)
+    guard let path = path(&line) else { return }
+    guard line.take("from") else { return expected("from TEMPLATE", line) }
+    let span = line.nextSpan
+    guard let template = line.word(), Self.isPath(template) else {
+      faults.error(
+        .ruleSyntax, "here the name of a template is expected", at: span,
+        hint: "Write the name of a file in the folder Go of the templates, without '..'")
+      return
     }
     expectEnd(&line)
+    rule.templateSpans[template] = span
     addStep(.newFile(path, template: template), line)
   }
 
@@ -53,7 +60,9 @@ extension RuleParser {
       }
       return count
     }
-    _ = line.take("once")
+    if !line.take("once") {
+      expected("'once', 'times N', delete, append-to, ensure-import or drop-import-if-unused", line)
+    }
     return 1
   }
 

@@ -5,6 +5,7 @@ extension RuleParser {
   mutating func head(_ word: String, _ line: inout RuleLine, _ span: Span) {
     switch word {
     case "remedy":
+      rule.nameSpan = line.isAtEnd ? span : line.nextSpan
       rule.name = line.rest()
       let isName = rule.name.utf8.allSatisfy {
         $0 == 0x2D || (0x30...0x39).contains($0) || (0x61...0x7A).contains($0)
@@ -19,26 +20,29 @@ extension RuleParser {
       expectEnd(&line)
     case "setting":
       guard let path = line.word() else { return expected("the path of a setting", line) }
+      guard !line.isAtEnd else { return expected("what the setting does", line) }
       rule.settings.append(RemedyRule.Setting(path: path, meaning: line.rest()))
     case "bug": rule.bugs.append(line.rest())
     case "upstream": rule.upstreamChanges.append(line.rest())
-    case "excludes": rule.excludes += alternatives(&line)
-    case "after": rule.after += alternatives(&line)
-    case "needs": rule.needs += alternatives(&line)
+    case "excludes": rule.excludes += references(&line)
+    case "after": rule.after += references(&line)
+    case "needs": rule.needs += references(&line)
     case "files": files(&line)
     default: page(&line)
     }
   }
 
-  /// `a | b | c`, to the end of the line.
-  mutating func alternatives(_ line: inout RuleLine) -> [String] {
+  /// Other remedies: `a | b | c`, to the end of the line.
+  private mutating func references(_ line: inout RuleLine) -> [String] {
     var names: [String] = []
     repeat {
+      let span = line.nextSpan
       guard let name = line.word(), name != "|" else {
         expected("a name", line)
         return names
       }
       names.append(name)
+      rule.references[name] = rule.references[name] ?? span
     } while line.take("|")
     expectEnd(&line)
     return names
@@ -105,7 +109,7 @@ extension RuleParser {
       expected("the name of a file", line)
       return nil
     }
-    if !rule.files.contains(where: { $0.alias == name }) {
+    if !isFaulty("files"), !rule.files.contains(where: { $0.alias == name }) {
       let known = rule.files.map(\.alias).joined(separator: ", ")
       faults.error(
         .unknownRuleFile, "'\(name)' is no file of this rule", at: span,

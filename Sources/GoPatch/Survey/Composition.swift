@@ -4,8 +4,10 @@ public struct RemedyPatch: Sendable {
   public let remedy: String
   /// What it changes, on top of the remedies before it, by path; paths are those of the repository.
   public let changes: [FileChange]
-  /// The declarations it edits whose shapes no known release has; to be said in the patch.
+  /// The declarations it is about whose shapes no known release has; to be said in the patch.
   public let unknownShapes: [String]
+  /// Those that the table of shapes does not cover; to be said in the patch.
+  public let uncoveredShapes: [String]
 }
 
 /// Why patches cannot be made as asked.
@@ -43,13 +45,11 @@ public enum Composition {
       guard isHelped else { throw .needs(rule.name, oneOf: report.needs) }
       let next: Workspace
       do throws(RemedyStop) {
-        next = try RemedyRun.perform(rule, on: current, goTemplates: goTemplates).workspace
+        next = try RemedyRun.perform(rule, on: current, goTemplates: goTemplates)
       } catch {
         throw .cannotApply(
           RemedyReport(
-            name: rule.name, state: error.state, reason: error.reason, isOptIn: rule.isOptIn,
-            excludes: rule.excludes, needs: report.needs, places: error.places,
-            unknownShapes: []))
+            of: rule, error.state, error.reason, needs: report.needs, places: error.places))
       }
       let changes = next.writtenPaths.map {
         FileChange(path: tree.prefix + $0, old: current.bytes($0), new: next.bytes($0))
@@ -57,7 +57,7 @@ public enum Composition {
       patches.append(
         RemedyPatch(
           remedy: rule.name, changes: changes.filter { !$0.isEmpty },
-          unknownShapes: report.unknownShapes))
+          unknownShapes: report.unknownShapes, uncoveredShapes: report.uncoveredShapes))
       current = next
     }
     return patches

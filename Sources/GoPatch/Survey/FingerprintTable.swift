@@ -43,11 +43,25 @@ public struct FingerprintTable: Sendable, Equatable {
     entries[shape.path]?[shape.declaration]?[shape.print] != nil
   }
 
+  /// Whether it says anything of the declaration, whatever its shape.
+  func covers(_ shape: Shape) -> Bool { entries[shape.path]?[shape.declaration] != nil }
+
   /// The releases whose shapes are exactly those of a tree.
   public func releases(matching tree: SourceTree) -> [String] {
+    releases(matching: Workspace(tree, reading: entries.keys.sorted()))
+  }
+
+  /// The releases whose shapes are exactly those of a tree that was looked at.
+  public func releases(matching surveyed: SurveyedTree) -> [String] {
+    var base = surveyed.base
+    for path in entries.keys { _ = try? base.file(path) }
+    return releases(matching: base)
+  }
+
+  private func releases(matching workspace: Workspace) -> [String] {
     var matching = Set(releases.indices)
     for (path, declarations) in entries {
-      let file = Workspace(tree, reading: [path]).read(path)
+      let file = workspace.read(path)
       for (name, prints) in declarations {
         let found = file?.declarations.filter { Shape.name($0) == name } ?? []
         let having = Set(prints.values.flatMap { $0 })

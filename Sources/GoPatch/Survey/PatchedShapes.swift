@@ -22,21 +22,23 @@ struct PatchedShapes {
     guard let rule = rules.first else { return }
     add(rules.dropFirst(), behind: tree, made: made)
     guard made.isDisjoint(with: rule.excludes),
-      let next = try? RemedyRun.perform(rule, on: tree, goTemplates: nil).workspace
+      let next = try? RemedyRun.perform(rule, on: tree, goTemplates: nil)
     else { return }
     note(next)
     add(rules.dropFirst(), behind: next, made: made.union([rule.name]))
   }
 
   private mutating func note(_ tree: Workspace) {
-    for rule in group { shapes.formUnion(Shape.named(by: rule, in: tree)) }
+    var prints = ShapePrints()
+    for rule in group { shapes.formUnion(prints.named(by: RuleEvaluation(rule, tree))) }
   }
 
   /// Rules that edit a declaration in common, or follow each other: only those meet in one shape.
   private static func groups(of set: RemedySet, in base: Workspace) -> [[RemedyRule]] {
     var groups: [(names: Set<String>, ties: Set<String>)] = []
+    var prints = ShapePrints()
     for rule in set.rules {
-      let edited = Shape.edited(by: rule, in: base).map(\.description)
+      let edited = prints.edited(by: RuleEvaluation(rule, base)).map(\.description)
       var group = (names: Set([rule.name]), ties: Set(edited + rule.predecessors + [rule.name]))
       groups.removeAll { other in
         guard !other.ties.isDisjoint(with: group.ties) else { return false }

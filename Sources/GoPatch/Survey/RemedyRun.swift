@@ -5,12 +5,13 @@ struct RemedyRun {
   let rule: RemedyRule
   /// The Go templates; nil in a survey, where the contents of new files do not matter.
   let goTemplates: [String: [UInt8]]?
-  private(set) var evaluation: RuleEvaluation
-  private var ensured: [(RuleCondition, line: Int)] = []
-  private var deletions: [UnusedDeletion] = []
+  /// The tree as it was.
+  let base: Workspace
+  var evaluation: RuleEvaluation
+  private(set) var ensured: [RuleCondition] = []
+  /// What may go once nothing uses it; what is left of them at the end stays.
+  private(set) var deletions: [UnusedDeletion] = []
   private(set) var touched = false
-  /// The declarations that were edited, in their order.
-  private(set) var edited: [EditedDeclaration] = []
 
   struct UnusedDeletion {
     let edit: RuleEdit
@@ -19,31 +20,39 @@ struct RemedyRun {
     let line: Int
   }
 
-  init(_ rule: RemedyRule, on workspace: Workspace, goTemplates: [String: [UInt8]]?) {
-    self.rule = rule
+  init(_ evaluation: RuleEvaluation, goTemplates: [String: [UInt8]]?) {
+    rule = evaluation.rule
+    base = evaluation.workspace
     self.goTemplates = goTemplates
-    evaluation = RuleEvaluation(rule, workspace)
+    self.evaluation = evaluation
   }
 
   /// What the remedy leaves behind.
   static func perform(
     _ rule: RemedyRule, on workspace: Workspace, goTemplates: [String: [UInt8]]?
-  ) throws(RemedyStop) -> RemedyResult {
-    var run = RemedyRun(rule, on: workspace, goTemplates: goTemplates)
+  ) throws(RemedyStop) -> Workspace {
+    try perform(RuleEvaluation(rule, workspace), goTemplates: goTemplates)
+  }
+
+  /// What the remedy leaves behind, where the rule's names were found already.
+  static func perform(
+    _ evaluation: RuleEvaluation, goTemplates: [String: [UInt8]]?
+  ) throws(RemedyStop) -> Workspace {
+    var run = RemedyRun(evaluation, goTemplates: goTemplates)
     try run.checkFiles()
     if let stop = run.doneState() { throw stop }
-    for step in rule.steps { try run.perform(step) }
+    for step in run.rule.steps { try run.perform(step) }
     try run.deleteUnused()
     guard run.touched else {
       throw RemedyStop(state: .missing, reason: "nothing that it edits is there")
     }
     try run.checkResult()
-    return RemedyResult(workspace: run.evaluation.workspace, edited: run.edited)
+    return run.evaluation.workspace
   }
 
   /// Whether the tree has the cure, by the remedy or by upstream.
-  static func isDone(_ rule: RemedyRule, on workspace: Workspace) -> Bool {
-    var run = RemedyRun(rule, on: workspace, goTemplates: nil)
+  static func isDone(_ evaluation: RuleEvaluation) -> Bool {
+    var run = RemedyRun(evaluation, goTemplates: nil)
     return run.doneState() != nil
   }
 
@@ -64,7 +73,7 @@ struct RemedyRun {
     }
   }
 
-  private mutating func check(_ path: String) throws(RemedyStop) {
+  mutating func check(_ path: String) throws(RemedyStop) {
     do throws(GoFault) { _ = try evaluation.workspace.file(path) } catch {
       let place = RemedyPlace(
         path: path, scope: "", line: error.line + 1, lineText: "", patternText: "", ruleLine: 0)
@@ -73,7 +82,7 @@ struct RemedyRun {
     }
   }
 
-  private mutating func doneState() -> RemedyStop? {
+  mutating func doneState() -> RemedyStop? {
     // The remedy's own marks come first: behind it, the sources may also look as upstream's do.
     for state in rule.applied where evaluation.holds(state.condition) == true {
       return RemedyStop(state: .applied, reason: state.reason)
@@ -88,16 +97,15 @@ struct RemedyRun {
 
   /// Whether a file is there that only this remedy makes.
   private var hasOwnFile: Bool {
-    rule.steps.contains { step in
-      guard case .newFile(let path, _) = step.action else { return false }
-      return evaluation.path(path).map { evaluation.workspace.bytes($0) != nil } ?? false
+    rule.marks.contains { mark in
+      evaluation.path(mark).map { evaluation.workspace.bytes($0) != nil } ?? false
     }
   }
 
   private mutating func perform(_ step: RuleStep) throws(RemedyStop) {
-    for guardian in step.guards {
+    if let guardian = step.guardian {
       switch evaluation.holds(guardian) {
-      case .some(true): continue
+      case .some(true): break
       case .some(false): return
       case nil:
         if isAboutAbsentOptional(guardian) { return }
@@ -113,31 +121,15 @@ struct RemedyRun {
         if isAboutAbsentOptional(condition) { return }
         throw unknown(condition)
       }
-    case .ensure(let condition): ensured.append((condition, step.ruleLine))
+    case .ensure(let condition): ensured.append(condition)
     case .newFile(let path, let template): try makeFile(path, template, step.ruleLine)
     case .edit(let edit): try perform(edit, step.ruleLine)
     }
   }
 
-  // MARK: Results
-
-  private mutating func checkResult() throws(RemedyStop) {
-    for path in evaluation.workspace.writtenPaths where path.hasSuffix(".go") { try check(path) }
-    for (condition, _) in ensured where evaluation.holds(condition) != true {
-      if evaluation.holds(condition) == nil, isAboutAbsentOptional(condition) { continue }
-      throw failed(condition, "the edits do not bring about what they should")
-    }
-    // A second look, with names found anew, must find nothing left to do.
-    var second = RemedyRun(rule, on: evaluation.workspace, goTemplates: goTemplates)
-    guard second.doneState() != nil else {
-      throw RemedyStop(
-        state: .conflict, reason: "the rule would not know its own result as done")
-    }
-  }
-
   // MARK: Faults
 
-  private func isAboutAbsentOptional(_ condition: RuleCondition) -> Bool {
+  func isAboutAbsentOptional(_ condition: RuleCondition) -> Bool {
     condition.terms.contains { term in term.file.map(isAbsentOptional) ?? false }
   }
 
@@ -146,28 +138,15 @@ struct RemedyRun {
       && rule.files.contains { $0.alias == alias && $0.isOptional }
   }
 
-  private func unknown(_ condition: RuleCondition) -> RemedyStop {
+  private mutating func unknown(_ condition: RuleCondition) -> RemedyStop {
     RemedyStop(
       state: .missing, reason: "what '\(condition.text)' asks about is not there",
       places: places(condition))
   }
 
-  private func failed(_ condition: RuleCondition, _ reason: String) -> RemedyStop {
+  mutating func failed(_ condition: RuleCondition, _ reason: String) -> RemedyStop {
     RemedyStop(
       state: .conflict, reason: "\(reason): \(condition.text)", places: places(condition))
-  }
-
-  private func places(_ condition: RuleCondition) -> [RemedyPlace] {
-    condition.terms.prefix(1).map { term in
-      RemedyPlace(
-        path: term.file.flatMap { evaluation.path($0) } ?? "", scope: "", line: nil, lineText: "",
-        patternText: term.text, ruleLine: term.ruleLine)
-    }
-  }
-
-  mutating func noteEdit(of scope: String, in path: String) {
-    let declaration = EditedDeclaration(path: path, name: scope)
-    if !edited.contains(declaration) { edited.append(declaration) }
   }
 
   mutating func write(_ path: String, _ bytes: [UInt8]) {
@@ -191,19 +170,6 @@ struct RemedyRun {
       }
     }
   }
-}
-
-/// A declaration that a remedy changed.
-struct EditedDeclaration: Equatable {
-  let path: String
-  /// `func Name`, `method Type.Name`, `type Name`, …; empty for the whole file.
-  let name: String
-}
-
-/// A tree behind a remedy, and the declarations that it changed.
-struct RemedyResult {
-  let workspace: Workspace
-  let edited: [EditedDeclaration]
 }
 
 extension RuleCondition {

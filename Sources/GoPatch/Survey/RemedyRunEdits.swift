@@ -67,7 +67,9 @@ extension RemedyRun {
       throw RemedyStop(
         state: found.isEmpty ? .missing : .conflict,
         reason: "\(edit.scope.text) \(found.isEmpty ? "is not there" : "is declared twice")",
-        places: [place(edit.scope.text)])
+        places: found.isEmpty
+          ? [place(edit.scope.text)]
+          : found.map { EditTarget(file: file, path: path, $0, ruleLine: line).firstPlace })
     }
     let range = found.first?.tokens ?? 0..<file.text.tokens.count
     let scope = found.first.map(Shape.name) ?? ""
@@ -83,7 +85,6 @@ extension RemedyRun {
         })
     }
     guard !edits.isEmpty else { return }
-    noteEdit(of: scope, in: path)
     guard let bytes = LineEdits.apply(edits, to: file.text) else {
       throw RemedyStop(
         state: .conflict, reason: "two edits meet in one line of \(path)", places: [place(scope)])
@@ -174,11 +175,22 @@ struct EditTarget {
     range.isEmpty ? 0 : file.text.tokens[range.lowerBound].line
   }
 
+  /// Where it begins.
+  var firstPlace: RemedyPlace { place(line: firstLine, pattern: "", ruleLine: ruleLine) }
+
   func place(line: Int?, pattern: String, ruleLine: Int) -> RemedyPlace {
     RemedyPlace(
       path: path, scope: scope, line: line.map { $0 + 1 },
       lineText: line.map {
         String(decoding: file.text.bytes[file.text.lineBody($0)], as: UTF8.self)
       } ?? "", patternText: pattern, ruleLine: ruleLine)
+  }
+}
+
+extension EditTarget {
+  init(file: GoFile, path: String, _ declaration: Declaration, ruleLine: Int) {
+    self.init(
+      file: file, path: path, range: declaration.tokens, scope: Shape.name(declaration),
+      ruleLine: ruleLine)
   }
 }

@@ -33,11 +33,12 @@ extension RemedyRun {
     _ hunk: EditHunk, _ pattern: Pattern, _ nearest: NearMiss?, _ target: EditTarget,
     found: [Match], wanted: Int
   ) -> EditFault {
-    let times = wanted == 1 ? "once" : "\(wanted) times"
+    func times(_ count: Int) -> String { count == 1 ? "once" : "\(count) times" }
     guard found.isEmpty else {
       let lines = found.map { target.file.text.tokens[$0.tokens.lowerBound].line }
       return EditFault(
-        message: "lines were found \(found.count) times, not \(times), in \(target.scope)",
+        message:
+          "lines were found \(times(found.count)), not \(times(wanted)), in \(target.scope)",
         line: lines[0], otherLines: Array(lines.dropFirst()), patternText: text(hunk, 0),
         ruleLine: ruleLine(hunk, 0))
     }
@@ -77,15 +78,17 @@ extension RemedyRun {
     guard let path = evaluation.path(deletion.edit.file), let file = self.file(deletion.edit.file)
     else { return false }
     let found = file.declarations(deletion.kind, deletion.name)
-    guard let declaration = found.first, !isUsed(deletion.name, declaration, in: path) else {
-      return false
-    }
+    guard let declaration = found.first,
+      evaluation.workspace.use(of: deletion.name, outside: declaration, in: path) == nil
+    else { return false }
     let scope = "\(deletion.kind.rawValue) \(deletion.name)"
     let target = EditTarget(
       file: file, path: path, range: declaration.tokens, scope: scope, ruleLine: deletion.line)
     do throws(EditFault) {
       guard found.count == 1 else {
-        throw EditFault(message: "\(scope) is declared twice", line: target.firstLine)
+        let lines = found.map { file.text.tokens[$0.tokens.lowerBound].line }
+        throw EditFault(
+          message: "\(scope) is declared twice", line: lines[0], otherLines: Array(lines[1...]))
       }
       let edit = try DeclarationRemoval(file: file).edit(removing: declaration)
       guard let bytes = LineEdits.apply([edit], to: file.text) else { return false }
@@ -94,27 +97,9 @@ extension RemedyRun {
     } catch {
       throw RemedyStop(
         state: .conflict, reason: error.message,
-        places: [target.place(line: error.line, pattern: scope, ruleLine: deletion.line)])
+        places: ([error.line] + error.otherLines).map {
+          target.place(line: $0, pattern: scope, ruleLine: deletion.line)
+        })
     }
-  }
-
-  /// Whether a file of the rule in the same folder mentions the name outside its declaration.
-  private mutating func isUsed(_ name: String, _ declaration: Declaration, in path: String) -> Bool
-  {
-    for other in rule.files {
-      guard let otherPath = evaluation.path(other.alias), folder(otherPath) == folder(path),
-        let file = file(other.alias)
-      else { continue }
-      let isUsed = file.text.tokens.indices.contains { index in
-        (otherPath != path || !declaration.tokens.contains(index))
-          && file.text.slice(index).elementsEqual(name.utf8)
-      }
-      if isUsed { return true }
-    }
-    return false
-  }
-
-  private func folder(_ path: String) -> Substring {
-    path.lastIndex(of: "/").map { path[..<$0] } ?? ""
   }
 }

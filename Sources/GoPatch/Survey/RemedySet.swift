@@ -7,42 +7,83 @@ public struct RemedySet: Sendable {
 
   /// Orders rules, and checks that they know each other.
   public init(rules: [RemedyRule], into faults: inout DiagnosticList) {
-    var byName: [String: RemedyRule] = [:]
-    var names: [String] = []
-    for rule in rules {
-      if let other = byName[rule.name] {
+    let known = Self.distinct(rules, into: &faults)
+    let names = known.map(\.name)
+    for rule in known {
+      for other in (rule.excludes + rule.predecessors).distinct where !names.contains(other) {
         faults.error(
-          .repeatedRemedy, "the remedy '\(rule.name)' is also in \(other.source.path)",
-          at: .whole(rule.source))
-        continue
-      }
-      byName[rule.name] = rule
-      names.append(rule.name)
-    }
-    for name in names {
-      guard let rule = byName[name] else { continue }
-      for other in rule.excludes + rule.predecessors where byName[other] == nil {
-        faults.error(
-          .unknownRemedy, "'\(name)' names the remedy '\(other)', which does not exist",
-          at: .whole(rule.source),
+          .unknownRemedy, "'\(rule.name)' names the remedy '\(other)', which does not exist",
+          at: rule.references[other] ?? .whole(rule.source),
           hint: NearestName.of(other, among: names).map { "Did you mean '\($0)'?" })
       }
     }
+    self.rules = Self.marked(Self.ordered(known, into: &faults))
+  }
+
+  private static func distinct(
+    _ rules: [RemedyRule], into faults: inout DiagnosticList
+  ) -> [RemedyRule] {
+    var known: [RemedyRule] = []
+    for rule in rules {
+      guard let other = known.first(where: { $0.name == rule.name }) else {
+        known.append(rule)
+        continue
+      }
+      faults.error(
+        .repeatedRemedy, "the remedy '\(rule.name)' is also in \(other.source.path)",
+        at: rule.nameSpan ?? .whole(rule.source),
+        notes: [Diagnostic.Note("the other is here", at: other.nameSpan)])
+    }
+    return known
+  }
+
+  private static func ordered(
+    _ rules: [RemedyRule], into faults: inout DiagnosticList
+  ) -> [RemedyRule] {
     var ordered: [RemedyRule] = []
-    var waiting = names.compactMap { byName[$0] }
+    var waiting = rules
     while !waiting.isEmpty {
       let left = Set(waiting.map(\.name))
       guard let next = waiting.firstIndex(where: { left.isDisjoint(with: $0.predecessors) }) else {
-        let circle = waiting.map(\.name).joined(separator: ", ")
+        let circle = circle(among: waiting)
+        let names = (circle + circle.prefix(1)).map(\.name).joined(separator: ", ")
+        let next = circle.count > 1 ? circle[1].name : circle[0].name
         faults.error(
-          .remedyCycle, "remedies come behind each other in a circle: \(circle)",
-          at: waiting.first.map { .whole($0.source) })
-        ordered += waiting
-        break
+          .remedyCycle, "remedies come behind each other in a circle: \(names)",
+          at: circle[0].references[next] ?? .whole(circle[0].source))
+        return ordered + waiting
       }
       ordered.append(waiting.remove(at: next))
     }
-    self.rules = ordered
+    return ordered
+  }
+
+  /// Rules of which each comes behind the next, and the last behind the first.
+  private static func circle(among waiting: [RemedyRule]) -> [RemedyRule] {
+    var way: [RemedyRule] = []
+    var next = waiting.first
+    while let rule = next {
+      if let start = way.firstIndex(where: { $0.name == rule.name }) { return Array(way[start...]) }
+      way.append(rule)
+      next = waiting.first { rule.predecessors.contains($0.name) }
+    }
+    return way
+  }
+
+  /// A file that several rules make tells nothing of which was carried out.
+  private static func marked(_ rules: [RemedyRule]) -> [RemedyRule] {
+    func paths(_ rule: RemedyRule) -> Set<String> {
+      Set(rule.newFiles.flatMap { $0.path.candidates(rule.files) })
+    }
+    return rules.map { rule in
+      let others = rules.filter { $0.name != rule.name }.map(paths)
+        .reduce(into: Set<String>()) { $0.formUnion($1) }
+      var rule = rule
+      rule.marks = rule.newFiles.map(\.path).filter {
+        others.isDisjoint(with: $0.candidates(rule.files))
+      }
+      return rule
+    }
   }
 
   /// A rule by its name.
@@ -51,11 +92,22 @@ public struct RemedySet: Sendable {
   /// Every path that a rule may read, from the root of the Flyte tree.
   public var paths: [String] { Set(rules.flatMap(\.paths)).sorted() }
 
+  /// The folders whose other Go files are looked at before a declared name is deleted.
+  public var searchedFolders: [String] { Set(rules.flatMap(\.searchedFolders)).sorted() }
+
   /// Every Go template that a rule makes a file from, in `Templates/Go`.
   public var goTemplates: [String] { Set(rules.flatMap(\.templates)).sorted() }
 }
 
 extension RemedyRule {
   /// The remedies that come before it.
-  var predecessors: [String] { after + needs }
+  var predecessors: [String] { (after + needs).distinct }
+}
+
+extension [String] {
+  /// Each once, where it stands first.
+  fileprivate var distinct: [String] {
+    var seen: Set<String> = []
+    return filter { seen.insert($0).inserted }
+  }
 }

@@ -57,6 +57,12 @@ struct RuleEvaluation {
     return try? pattern.filled(with: bindings)
   }
 
+  /// The bytes of a token of the rule; nil where it is a name without a value.
+  private func filled(_ token: String) -> [UInt8]? {
+    token.hasPrefix("$")
+      ? bindings[String(token.dropFirst())].map { Array($0.utf8) } : Array(token.utf8)
+  }
+
   // MARK: Conditions
 
   mutating func holds(_ condition: RuleCondition) -> Bool? {
@@ -86,9 +92,8 @@ struct RuleEvaluation {
         $0.kind == kind.declaration && Self.isValue($0, value, in: file)
       } == expected
     case .token(let scope, let token, let expected):
-      guard let range = range(scope, in: file) else { return nil }
-      let bytes = Array(token.utf8)
-      return range.contains { file.text.slice($0).elementsEqual(bytes) } == expected
+      guard let range = range(scope, in: file), let token = filled(token) else { return nil }
+      return range.contains { file.text.slice($0).elementsEqual(token) } == expected
     case .pattern(let scope, let pattern, let expected):
       guard let range = range(scope, in: file), let pattern = filled(pattern) else { return nil }
       var matcher = Matcher(pattern, in: file, scope: range)
@@ -96,6 +101,27 @@ struct RuleEvaluation {
       return matcher.isExhausted ? nil : isThere == expected
     case .imports(let name, let path):
       return file.imports.contains { $0.name == name && $0.path == path }
+    }
+  }
+
+  /// The first token of what a term says must not be there.
+  mutating func offender(against term: RuleTerm) -> Int? {
+    guard let alias = term.file, let file = file(alias) else { return nil }
+    switch term.test {
+    case .token(let scope, let token, false):
+      guard let token = filled(token) else { return nil }
+      return range(scope, in: file)?.first { file.text.slice($0).elementsEqual(token) }
+    case .pattern(let scope, let pattern, false):
+      guard let range = range(scope, in: file), let pattern = filled(pattern) else { return nil }
+      var matcher = Matcher(pattern, in: file, scope: range)
+      return matcher.first()?.tokens.lowerBound
+    case .declares(let scope, false):
+      return declarations(scope, in: file).first?.tokens.lowerBound
+    case .constant(let kind, let value, false):
+      return file.declarations.first {
+        $0.kind == kind.declaration && Self.isValue($0, value, in: file)
+      }?.tokens.lowerBound
+    default: return nil
     }
   }
 

@@ -3,16 +3,36 @@ public struct SourceTree: Sendable, Hashable {
   /// Where the tree begins in its repository, ending in `/`; empty at the root.
   public let prefix: String
   private let files: [String: [UInt8]]
+  /// Other Go files of the folders that rules delete names in: those may be used there.
+  private let neighbours: [String: [UInt8]]
 
   /// A tree of files.
   /// - Parameters:
   ///   - files: bytes by path, from the root of the Flyte tree.
+  ///   - neighbours: the other Go files of the folders that `RemedySet.searchedFolders` names, as
+  ///     far as they are at hand.
   ///   - prefix: where that root lies in the repository that patches are for, ending in `/`.
-  public init(files: [String: [UInt8]], prefix: String = "") {
+  public init(
+    files: [String: [UInt8]], neighbours: [String: [UInt8]] = [:], prefix: String = ""
+  ) {
     self.files = files
+    self.neighbours = neighbours
     self.prefix = prefix
   }
 
   /// The bytes of a file, by its path from the root of the Flyte tree.
   public subscript(path: String) -> [UInt8]? { files[path] }
+
+  /// The bytes of a file that no rule speaks of.
+  func neighbour(_ path: String) -> [UInt8]? { neighbours[path] }
+
+  /// The paths of all files that are known, in no order.
+  var paths: Set<String> { Set(files.keys).union(neighbours.keys) }
+
+  /// Feeds names and sizes only: the contents are large, and mostly the same array.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(prefix)
+    hasher.combine(files.mapValues(\.count))
+    hasher.combine(neighbours.mapValues(\.count))
+  }
 }

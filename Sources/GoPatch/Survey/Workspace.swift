@@ -35,6 +35,9 @@ struct Workspace {
     parsed[path] = nil
   }
 
+  /// The paths of all files that are known, in no order.
+  var paths: Set<String> { tree.paths.union(changed.keys) }
+
   /// The paths that were written, in order of their names.
   var writtenPaths: [String] { changed.keys.sorted() }
 }

@@ -60,9 +60,62 @@ import Testing
       .replacing("setting a.b  What it does.", with: "remedy b")
     #expect(
       faults(text) == [
-        "0:0 goedit/incomplete", "3:1 goedit/unknown-word", "10:1 goedit/repeated",
-        "16:6 goedit/unknown-file",
+        "3:1 goedit/unknown-word", "10:1 goedit/repeated", "16:6 goedit/unknown-file",
       ])
+  }
+
+  /// Each has a place, and is told once.
+  @Test(arguments: [
+    ("- a()\n", "- a(\n", ["16:1 goedit/go"]),
+    (
+      "applied when work in func run has  b(), c\n", "applied when work in run has b()\n",
+      [
+        "14:22 goedit/syntax"
+      ]
+    ),
+    ("title   a remedy\n", "", ["2:9 goedit/incomplete"]),
+    ("page\n", "pge\n", ["4:1 goedit/unknown-word"]),
+    ("setting a.b  What it does.", "setting a.b", ["10:12 goedit/syntax"]),
+    ("walk once", "walk", ["16:29 goedit/syntax"]),
+    ("from new.go", "from ../secret.go", ["19:34 goedit/syntax"]),
+    (
+      "new-file new", "when work has func run\nwhen work has func walk\nnew-file new",
+      [
+        "20:1 goedit/repeated"
+      ]
+    ),
+    (
+      "beside work from new.go\n", "beside work from new.go\nwhen work has func run\n",
+      [
+        "20:1 goedit/syntax"
+      ]
+    ),
+    ("has  b(), c", "has-no token $nope", ["14:44 goedit/unbound-name"]),
+    ("has  b(), c", "has token b.c", ["14:41 goedit/syntax"]),
+    ("files   work = a.go |", "files   work a.go |", ["13:14 goedit/syntax"]),
+  ])
+  func tellsEachFaultOnceAndWhere(part: String, replacement: String, told: [String]) {
+    #expect(good.contains(part))
+    #expect(faults(good.replacing(part, with: replacement)) == told)
+  }
+
+  @Test func aRuleWithoutAPageIsTold() {
+    #expect(
+      faults(
+        good.replacing("page\n    What", with: "# page\n# What").replacing(
+          "\n\n      More of it.", with: "")) == ["2:9 goedit/incomplete"])
+  }
+
+  @Test func aBoundNameIsFilledIntoATokenThatIsLookedFor() throws {
+    let lines = """
+      bind $old = const in work with value "old"
+      applied when work in func run has-no token $old
+      edit work in func run once
+      - a($old)
+      """
+    let head = "package p\n\nconst name = \"old\"\n\nfunc run() {\n"
+    #expect(try RuleTrial.report(lines, head + "\ta(name)\n}\n").state == .applies)
+    #expect(try RuleTrial.report(lines, head + "}\n").state == .applied)
   }
 
   @Test(arguments: [
@@ -102,6 +155,7 @@ import Testing
         RemedyRule.parse(SourceFile(path: "r", text: $0), into: &list)
       }
       let set = RemedySet(rules: read, into: &list)
+      #expect(list.diagnostics.allSatisfy { ($0.span?.line ?? 0) > 0 })
       return (set.rules.map(\.name), list.diagnostics.map(\.id.name))
     }
     #expect(order(rule("a", "after c"), rule("b", ""), rule("c", "needs b")).0 == ["b", "c", "a"])

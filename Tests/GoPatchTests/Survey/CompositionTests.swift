@@ -123,6 +123,52 @@ import Testing
     #expect(Survey.run(set, tree: SourceTree(files: upstream)).map(\.reason) == ["since v2"])
   }
 
+  @Test func aFileThatTwoRemediesMakeTellsOfNeither() throws {
+    func rule(_ name: String, _ file: String) -> String {
+      RuleTrial.rule(
+        """
+        unneeded when work has func run, has-no token \(name)
+        edit work in func run once
+        - \(name)()
+        new-file shared_test.go beside work from shared_test.go
+        new-file \(file) beside work from shared_test.go
+        """, name: name)
+    }
+    let set = try RuleTrial.set(rule("first", "first_test.go"), rule("other", "other_test.go"))
+    let patches = try Composition.compose(
+      remedies: ["first"], set, tree: tree,
+      goTemplates: ["shared_test.go": Array("package p\n".utf8)])
+    let made = patches.flatMap(\.changes).map {
+      (String($0.path.dropFirst(tree.prefix.count)), $0.new ?? [])
+    }
+    let result = SourceTree(files: Dictionary(uniqueKeysWithValues: made))
+    #expect(Survey.run(set, tree: tree).map(\.state) == [.applies, .notNeeded])
+    #expect(Survey.run(set, tree: result).map(\.state) == [.applied, .notNeeded])
+  }
+
+  @Test func aRemedySaysThatWhatItNeedsCannotBeMade() throws {
+    let set = try RuleTrial.set(
+      first,
+      RuleTrial.rule(
+        """
+        after first
+        needs first
+        applied when work in func run has-no token second
+        edit work in func run once
+        - second()
+        ensure work in func run has-no token first
+        """, name: "third"))
+    let damaged = RuleTrial.tree([
+      "pkg/worker.go": "package p\n\nfunc run() {\n\tz(first())\n\tsecond()\n}\n"
+    ])
+    let report = try #require(Survey.run(set, tree: damaged).last)
+    #expect(report.state == .conflict)
+    #expect(report.reason.hasPrefix("it comes behind 'first' (conflict), which cannot be made; "))
+    #expect(report.places.first?.line == 4)
+    #expect(report.places.first?.scope == "func run")
+    #expect(Survey.run(set, tree: tree).last?.needs == ["first"])
+  }
+
   @Test func equalReleasesHaveEqualReports() throws {
     let set = try RuleTrial.set(first)
     let releases = Survey.run(
@@ -131,7 +177,8 @@ import Testing
     #expect(releases.map { $0.reports.map(\.state) } == [[.applies], [.missing], [.applies]])
   }
 
-  @Test func anUneditedDeclarationMayHaveAnyShape() throws {
+  /// What a rule asks about decides what it edits.
+  @Test func aDeclarationThatIsOnlyAskedAboutMustBeKnownToo() throws {
     let rule = RuleTrial.rule(
       """
       applied when work in func run has-no token first
@@ -148,12 +195,14 @@ import Testing
           "package p\n\nfunc run() {\n\tfirst()\n}\n\nfunc other() {\n\t\(other)\n}\n"
       ])
     }
-    let table = FingerprintTable.make(set, trees: [("v1", tree("old()"))])
+    let table = FingerprintTable.make(
+      set, trees: [("v1", tree("old()")), ("v2", tree("new()"))])
     func state(_ other: String) -> RemedyState? {
       Survey.run(set, tree: tree(other), fingerprints: table).first?.state
     }
     #expect(state("old()") == .applies)
     #expect(state("new()") == .applies)
     #expect(state("old()\n\tnew()") == .unverified)
+    #expect(state("newer()") == .unverified)
   }
 }

@@ -57,7 +57,7 @@ import Testing
     #expect(place.line == 6)
     #expect(place.lineText == "\t\td()")
     #expect(place.patternText == "c()")
-    #expect(place.ruleLine == 8)
+    #expect(place.ruleLine == 9)
   }
 
   @Test(arguments: ["func run() {\n\ta(x)\n", "func run() {\n\ta(x))\n}", "var s = `"])
@@ -166,6 +166,47 @@ import Testing
     #expect(table.releases(matching: known) == ["v1"])
     #expect(table.releases(matching: other) == [])
     #expect(table.releases(matching: SourceTree(files: [:])) == ["v2"])
+  }
+
+  @Test func whatLooksDoneIsNotDoneInAShapeThatNoReleaseHas() throws {
+    let set = try RuleTrial.set(RuleTrial.rule(cure))
+    let table = FingerprintTable.make(
+      set,
+      trees: ["a(x)", "c()"].map { ($0, RuleTrial.tree(["pkg/worker.go": worker("\t\($0)")])) })
+    func report(_ body: String, _ allows: Bool = false) throws -> RemedyReport {
+      try #require(
+        Survey.run(
+          set, tree: RuleTrial.tree(["pkg/worker.go": worker(body)]), fingerprints: table,
+          allowsUnverified: allows
+        ).first)
+    }
+    #expect(try report("\tc()").state == .notNeeded)
+    #expect(try report("\tb()").state == .applied)
+    for (body, state) in [("\tc()\n\ta(x)", RemedyState.notNeeded), ("\tb()\n\tz()", .applied)] {
+      #expect(try report(body).state == .unverified)
+      #expect(try report(body).reason.hasPrefix("it looks done; "))
+      #expect(try report(body, true).state == state)
+      #expect(try report(body, true).unknownShapes == ["func run in pkg/worker.go"])
+    }
+  }
+
+  @Test func aRuleOfOnesOwnMayBeAboutWhatTheTableDoesNotCover() throws {
+    let table = FingerprintTable.make(
+      try RuleTrial.set(RuleTrial.rule(cure.replacing("func run", with: "func other"))),
+      trees: [("v1", RuleTrial.tree(["pkg/worker.go": worker("\ta(x)")]))])
+    var faults = DiagnosticList()
+    func report(_ isBuiltIn: Bool) throws -> RemedyReport? {
+      let file = SourceFile(path: "own.goedit", text: RuleTrial.rule(cure))
+      let rule = try #require(RemedyRule.parse(file, isBuiltIn: isBuiltIn, into: &faults))
+      return Survey.run(
+        RemedySet(rules: [rule], into: &faults),
+        tree: RuleTrial.tree(["pkg/worker.go": worker("\ta(x)")]), fingerprints: table
+      ).first
+    }
+    #expect(try report(true)?.state == .unverified)
+    #expect(try report(false)?.state == .applies)
+    #expect(try report(false)?.uncoveredShapes == ["func run in pkg/worker.go"])
+    #expect(try report(false)?.reason.contains("does not cover func run") == true)
   }
 
   @Test func theTableOfShapesIsReadAsItIsWritten() throws {

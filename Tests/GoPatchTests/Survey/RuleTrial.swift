@@ -6,7 +6,7 @@ import Testing
 struct RuleTrial {
   /// `worker.go`, and a rule's head that names it.
   static let head =
-    "title a remedy\nfiles work = pkg/worker.go ; tests = pkg/worker_test.go (optional)\n"
+    "title a remedy\npage why\nfiles work = pkg/worker.go ; tests = pkg/worker_test.go (optional)\n"
 
   static func set(_ rules: String...) throws -> RemedySet {
     var faults = DiagnosticList()

@@ -12,14 +12,15 @@ struct StateTests {
         """
         remedy ungreet
         title do not greet
+        page why
         files main = app/main.go ; tests = app/main_test.go (optional)
         applied "ungreeted" when file app/ungreet_test.go
         unneeded "since v9" when main has func Run, has-no token greet
         bind $word = const in main with value "hello"
-        edit main in func Run
+        edit main in func Run once
         - greet($word)
         edit main delete const $word if-unused
-        edit tests in func TestRun optional
+        edit tests in func TestRun once optional
         - check($word)
         new-file ungreet_test.go beside main from ungreet_test.go
         """
@@ -57,6 +58,38 @@ struct StateTests {
     #expect(output?.contains("greet") == false)
   }
 
+  @Test("what another file of the package uses stays, and says who uses it")
+  func usedByANeighbour() throws {
+    let bench = try Workbench(rules: [
+      """
+      remedy ungreet
+      title do not greet
+      page why
+      files main = app/main.go
+      applied when main has-no token "hello"
+      bind $word = const in main with value "hello"
+      edit main in func Run once
+      - greet($word)
+      edit main delete const $word if-unused
+      ensure main has-no token "hello"
+      """
+    ])
+    func report(_ neighbour: String) -> RemedyReport {
+      let tree = SourceTree(
+        files: ["app/main.go": Array(main.utf8)],
+        neighbours: ["app/b.go": Array(neighbour.utf8), "lib/c.go": Array("var x = hi".utf8)])
+      return Survey.run(bench.set, tree: tree)[0]
+    }
+    #expect(bench.set.searchedFolders == ["app"])
+    #expect(report("package app\n\nvar x = his // hi\n").state == .applies)
+    let used = report("package app\n\nvar x = hi\n")
+    #expect(used.state == .conflict)
+    #expect(used.reason.hasPrefix("const hi is used elsewhere"))
+    #expect(used.places.first?.path == "app/b.go")
+    #expect(used.places.first?.line == 3)
+    #expect(report("package app\n\nvar x = hi + `\n").state == .conflict)
+  }
+
   @Test("upstream's own cure is not needed")
   func notNeeded() throws {
     let report = try ungreeting().run("package app\n\nfunc Run() {\n}\n").report
@@ -91,6 +124,7 @@ struct StateTests {
   func declaredTwice() throws {
     let report = try ungreeting().run(main + "\nfunc Run() {\n\tgreet(hi)\n}\n").report
     #expect(report.state == .conflict)
+    #expect(report.places.map(\.line) == [6, 11])
   }
 
   @Test("two files for one name are a conflict")
@@ -99,9 +133,10 @@ struct StateTests {
       """
       remedy ungreet
       title do not greet
+      page why
       files main = app/main.go | app/main_linux.go
       applied when main in func Run has-no token greet
-      edit main in func Run
+      edit main in func Run once
       - greet(hi)
       """
     ])
@@ -151,7 +186,7 @@ struct StateTests {
     let bench = try Workbench(
       """
       applied when main in func Run has token fill
-      edit main in func Run
+      edit main in func Run once
         y()
       + template := fill()
       + use(template)

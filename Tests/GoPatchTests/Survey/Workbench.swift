@@ -12,7 +12,7 @@ struct Workbench {
 
   /// The lines behind the head of a rule; the head says `files main = app/main.go`.
   init(_ body: String, templates: [String: String] = [:]) throws {
-    let head = "remedy probe\ntitle a probe\nfiles main = app/main.go\n"
+    let head = "remedy probe\ntitle a probe\npage why\nfiles main = app/main.go\n"
     try self.init(rules: [head + body], templates: templates)
   }
 

@@ -1,0 +1,62 @@
+import GoSource
+
+/// Where a declared name is used.
+struct NameUse: Equatable {
+  let path: String
+  /// From 0.
+  let line: Int
+  let lineText: String
+}
+
+extension Workspace {
+  /// The first use of a name in its folder, outside of its declaration; files in order of names.
+  mutating func use(of name: String, outside declaration: Declaration, in path: String) -> NameUse?
+  {
+    let folder = Self.folder(of: path)
+    for other in paths.sorted() where other.hasSuffix(".go") && Self.folder(of: other) == folder {
+      let own = other == path ? declaration.tokens : 0..<0
+      if let use = use(of: Array(name.utf8), in: other, outside: own) { return use }
+    }
+    return nil
+  }
+
+  private mutating func use(
+    of name: [UInt8], in path: String, outside own: Range<Int>
+  ) -> NameUse? {
+    guard let bytes = bytes(path) ?? tree.neighbour(path), Self.mentions(bytes, name) else {
+      return nil
+    }
+    guard let file = try? tree.neighbour(path) == nil ? file(path) : GoFile(bytes) else {
+      // What cannot be read is taken for a use.
+      return NameUse(path: path, line: 0, lineText: "")
+    }
+    let text = file.text
+    let index = text.tokens.indices.first { index in
+      !own.contains(index) && text.slice(index).elementsEqual(name)
+    }
+    return index.map { index in
+      let line = text.tokens[index].line
+      return NameUse(
+        path: path, line: line,
+        lineText: String(decoding: text.bytes[text.lineBody(line)], as: UTF8.self))
+    }
+  }
+
+  private static func mentions(_ bytes: [UInt8], _ name: [UInt8]) -> Bool {
+    guard let first = name.first else { return false }
+    return bytes.withUnsafeBufferPointer { bytes in
+      var index = 0
+      while index + name.count <= bytes.count {
+        if bytes[index] == first, bytes[index..<index + name.count].elementsEqual(name) {
+          return true
+        }
+        index += 1
+      }
+      return false
+    }
+  }
+
+  static func folder(of path: String) -> Substring {
+    path.lastIndex(of: "/").map { path[..<$0] } ?? ""
+  }
+}

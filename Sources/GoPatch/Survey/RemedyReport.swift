@@ -1,0 +1,36 @@
+/// How one remedy stands to a tree.
+public struct RemedyReport: Sendable, Equatable {
+  /// The remedy.
+  public let name: String
+  /// How it stands.
+  public let state: RemedyState
+  /// Why, in words; empty where the state says it all.
+  public let reason: String
+  /// Whether it is made only when asked for.
+  public let isOptIn: Bool
+  /// The remedies that cannot be made together with it.
+  public let excludes: [String]
+  /// Remedies of which one must be made before it, here.
+  public let needs: [String]
+  /// Where it stops.
+  public let places: [RemedyPlace]
+  /// The declarations it edits or asks about whose shapes no known release has.
+  public let unknownShapes: [String]
+  /// Those of a user's own rule that the table of shapes does not cover.
+  public let uncoveredShapes: [String]
+
+  init(
+    of rule: RemedyRule, _ state: RemedyState, _ reason: String = "", needs: [String] = [],
+    places: [RemedyPlace] = [], unknownShapes: [String] = [], uncoveredShapes: [String] = []
+  ) {
+    name = rule.name
+    self.state = state
+    self.reason = reason
+    isOptIn = rule.isOptIn
+    excludes = rule.excludes
+    self.needs = needs
+    self.places = places
+    self.unknownShapes = unknownShapes
+    self.uncoveredShapes = uncoveredShapes
+  }
+}
