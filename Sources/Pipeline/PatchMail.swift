@@ -46,6 +46,7 @@ struct PatchMail {
     ]
     for bug in rule?.bugs ?? [] { trailers.append(("Bug", bug)) }
     for change in rule?.upstreamChanges ?? [] { trailers.append(("Applied-Upstream", change)) }
+    trailers.append(("Last-Update", MailPatch.day))
     return trailers
   }
 }

@@ -19,6 +19,9 @@ public struct MailPatch: Sendable, Equatable {
   /// Whether contents are named by the ids that git gives them; not in repositories with SHA-256.
   public let namesContents: Bool
 
+  /// The day that every patch is of, whenever it is made.
+  public static let day = "2024-01-01"
+
   /// A patch of a series. Files that do not change are left out.
   public init(
     number: Int, count: Int, name: String, subject: String, body: String,
