@@ -76,7 +76,7 @@ struct RemedyTableText {
     return "\(count) \(count == 1 ? "source" : "sources"), "
       + (faults == 0
         ? "0 conflicts: each remedy can be made, has been made, or is not needed\n"
-        : "\(faults) remedies that cannot be made\n")
+        : "\(faults) \(faults == 1 ? "remedy" : "remedies") that cannot be made\n")
   }
 
   private func paint(_ state: RemedyState, _ text: String) -> String {
