@@ -20,6 +20,21 @@ struct GitRepositoryTests {
     #expect(files[0]["a.go"]?.id == "5626abf0f72e58d7a153368ba57db4c673c0e171")
   }
 
+  @Test func foldersAreListedAtSeveralCommits() throws {
+    let sample = try SampleRepository()
+    try sample.commit(["a.go": "1", "d/b.go": "2", "d/e/c.go": "3"], tag: "v1")
+    try sample.run(["rm", "-q", "d/b.go"])
+    try sample.commit(["d/new.go": "4"], tag: "v2")
+    let repository = try GitRepository.open(path: sample.path)
+    let commits = [try repository.commit(of: "v1"), try repository.commit(of: "v2")]
+    #expect(
+      try repository.files(in: ["d", "", "none", "a.go"], atAnyOf: commits)
+        == ["a.go", "d/b.go", "d/new.go"])
+    #expect(try repository.files(in: ["d"], atAnyOf: Array(commits.suffix(1))) == ["d/new.go"])
+    #expect(try repository.files(in: [], atAnyOf: commits) == [])
+    #expect(throws: GitError.self) { try repository.files(in: ["../d"], atAnyOf: commits) }
+  }
+
   @Test func moreQuestionsAndAnswersThanAnyBufferHolds() throws {
     let sample = try SampleRepository()
     let paths = (0..<200).map { "folder/with/a/long/name/so/that/questions/grow/\($0)" }
@@ -108,5 +123,6 @@ struct GitRepositoryTests {
     let commit = try repository.commit(of: "HEAD")
     #expect(commit.id.count == 64)
     #expect(try repository.read(["a"], at: commit)["a"]?.bytes == [0x31])
+    #expect(try repository.files(in: [""], atAnyOf: [commit]) == ["a"])
   }
 }

@@ -177,4 +177,22 @@ import Testing
     #expect(setup.contains("sysPtrace: always"))
     #expect(setup.contains("effect: not modelled"))
   }
+
+  @Test func aTemplateThatIsNotThereIsToldWhereItIsAskedFor() throws {
+    let sample = try SampleCopy(top: "templatesFolder: own")
+    try sample.folder.write(
+      """
+      remedy    own-test
+      title     own: test
+      page      Adds a test.
+      files     pilot = \(Self.flytek8s)/copilot.go
+      applied   when file own_test.go beside pilot
+      new-file  own_test.go beside pilot from nope.go
+
+      """, to: "own/GoPatch/own-test.goedit")
+    let result = sample.generate()
+    #expect(result.status == .failure)
+    #expect(
+      result.complaint.contains("own/GoPatch/own-test.goedit:6:41: error: there is no template"))
+  }
 }
