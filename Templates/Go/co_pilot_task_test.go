@@ -57,10 +57,9 @@ func newCoPilotTask(t *testing.T) pluginsCore.TaskExecutionContext {
 	var id *pluginsCoreMock.TaskExecutionID
 	id, _ = base.TaskExecutionMetadata().GetTaskExecutionID().(*pluginsCoreMock.TaskExecutionID)
 	assert.NotNil(t, id)
-	identifier := id.GetID()
-	identifier.TaskId = &core.Identifier{Name: "task"}
+	node := id.GetID().NodeExecutionId
 	known := id.ExpectedCalls
-	id.On("GetID").Return(identifier)
+	id.On("GetID").Return($identifier{TaskId: &core.Identifier{Name: "task"}, NodeExecutionId: node})
 	id.ExpectedCalls = append(id.ExpectedCalls[len(known):], known...)
 
 	return coPilotTask{TaskExecutionContext: base, reader: coPilotTaskReader{task: task}}
