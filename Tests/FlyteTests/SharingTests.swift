@@ -82,4 +82,43 @@ import Testing
     _ = try cluster.pod(containerTask(.both))
     #expect(try added(cluster.container("exec-n0-0", of: containerTask())) == ["SYS_PTRACE"])
   }
+
+  static let strictPrep = """
+    {"name": "prep", "image": "p:1", "securityContext": {"capabilities": {"drop": ["ALL"]}}}
+    """
+
+  /// Whether a pod task whose own init container meets the template's `prep` changes the template.
+  func prepIsChanged(_ release: String, _ remedies: [Remedy], inits: String) throws -> Bool {
+    let cluster = try Cluster(
+      release, remedies: remedies,
+      template: """
+        {"containers": [{"name": "noop", "image": "p:1"}], "initContainers": [\(inits)]}
+        """)
+    let task = try podTask(
+      """
+      {"containers": [{"name": "main", "image": "t:1"}],
+       "initContainers": [{"name": "prep", "image": "t:1",
+         "securityContext": {"capabilities": {"drop": ["ALL"]}}}]}
+      """)
+    _ = try cluster.container("prep", of: task)
+    return try cluster.container("prep", of: task)["securityContext"]?["capabilities"]?["drop"]?
+      .items.count != 2
+  }
+
+  /// Each of the two loops by name meets an entry on nothing, or on `default-init`.
+  @Test(
+    arguments: [
+      ("v1.13.3", [Remedy.initContainerTemplates], false, false),
+      ("v1.14.1", [.namedInitTemplate], false, true),
+      ("v1.15.0", [.namedInitTemplate], false, true),
+      ("v1.15.3", [], true, true), ("v1.16.8", [.namedInitTemplate], false, false),
+      ("v2.0.43", [], true, true), ("v2.0.43", [.podTemplateCopies], false, false),
+    ])
+  func entriesForInitContainersLendWhatTheirCodeLends(
+    release: String, remedies: [Remedy], alone: Bool, onDefault: Bool
+  ) throws {
+    #expect(try prepIsChanged(release, remedies, inits: Self.strictPrep) == alone)
+    let withDefault = #"{"name": "default-init", "image": "p:1"}, "# + Self.strictPrep
+    #expect(try prepIsChanged(release, remedies, inits: withDefault) == onDefault)
+  }
 }

@@ -18,6 +18,8 @@ struct TemplateMerge {
     let primary: String
     let byName: Behaviours.ContainerMerge
     let entry: Behaviours.NamedEntry
+    /// Whether what is merged onto a copy may hold the entry's own pointers afterwards.
+    let lends: Bool
   }
 
   /// The merged spec.
@@ -28,7 +30,7 @@ struct TemplateMerge {
       task.containers,
       Rules(
         list: .containers, forAll: "default", forPrimary: "primary", primary: primaryContainer,
-        byName: behaviours.containerMerge, entry: behaviours.namedEntry))
+        byName: behaviours.containerMerge, entry: behaviours.namedEntry, lends: true))
     let initContainers = initContainers(of: task, own: own)
     // Taken out of memory last: later merges may have changed what earlier ones share.
     return TaskPod.object(
@@ -43,16 +45,12 @@ struct TemplateMerge {
 
   private func initContainers(of task: TaskPod, own: [PodObject]) -> [GoValue] {
     let byName: Behaviours.ContainerMerge
-    var entry = behaviours.namedEntry
     switch behaviours.initMerge {
     case .concatenated: return (own + task.initContainers).map { .plain(.object($0)) }
     case .byRole: byName = .byRole
     case .byName: byName = .byName
     case .byNameButPrimary: byName = .byNameButPrimary
-    case .byEntryName: byName = .byEntryName
-    case .keeping:
-      byName = .byEntryName
-      entry = .copy
+    case .byEntryName, .keeping: byName = .byEntryName
     }
     let kept = own.filter { runs($0.containerName, beside: task.initContainers) }
     return kept.map { .plain(.object($0)) }
@@ -60,7 +58,9 @@ struct TemplateMerge {
         task.initContainers,
         Rules(
           list: .initContainers, forAll: "default-init", forPrimary: "primary-init",
-          primary: primaryInitContainer, byName: byName, entry: entry))
+          primary: primaryInitContainer, byName: byName, entry: behaviours.namedInitEntry,
+          // The remedy's own function copies every layer.
+          lends: behaviours.initMerge != .keeping))
   }
 
   /// Whether an entry of the template is an init container of its own.
@@ -120,7 +120,11 @@ struct TemplateMerge {
       case .itself: result = .entry(index)
       }
     case .own(var value):
-      value.merge(lending: &template[rules.list][index], as: type)
+      if rules.lends {
+        value.merge(lending: &template[rules.list][index], as: type)
+      } else {
+        value.merge(template[rules.list][index].podValue)
+      }
       result = .own(value)
     case .entry(let target):
       var source = template[rules.list][index]

@@ -26,13 +26,17 @@ extension Behaviours {
     case .initContainerTemplates:
       if initMerge == .concatenated {
         result.initMerge = .keeping
+        result.namedInitEntry = .copy
         result.primaryInit = .downloaderName
       }
     case .namedInitTemplate:
+      // Where no loop by name is there, the remedy brings its own, which copies.
+      if initMerge == .byRole { result.namedInitEntry = .copy }
       if initMerge == .byRole || initMerge == .byNameButPrimary { result.initMerge = .byEntryName }
     case .primaryInitContainer: if primaryInit == .never { result.primaryInit = .downloaderName }
     case .podTemplateCopies:
       if namedEntry == .itself { result.namedEntry = .copy }
+      if namedInitEntry == .itself { result.namedInitEntry = .copy }
       switch store {
       case .shared: result.store = .copied
       case .neverFilled: result.store = .neverFilledCopied

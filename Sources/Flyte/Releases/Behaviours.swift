@@ -121,6 +121,8 @@ public struct Behaviours: Sendable, Hashable {
   public var initMerge: InitMerge
   /// What an entry met by name is.
   public var namedEntry: NamedEntry
+  /// What an entry for init containers is that is met by name.
+  public var namedInitEntry: NamedEntry
   /// Which init container `primary-init` is for.
   public var primaryInit: PrimaryInit
   /// What the store of PodTemplates hands out.

@@ -1,11 +1,12 @@
 extension Release {
   /// What the release does as upstream built it.
   public var behaviours: Behaviours {
-    Behaviours(
+    let named: Behaviours.NamedEntry = line == .v2 ? .itself : .shallowCopy
+    return Behaviours(
       sysPtrace: Self.sysPtrace[self], sharesProcessNamespace: !isAtLeast("v1.16.0-b3"),
       uploader: Self.uploaders[self], defaultSecurityContext: .skipped,
       containerMerge: Self.containerMerges[self], initMerge: Self.initMerges[self],
-      namedEntry: line == .v2 ? .itself : .shallowCopy, primaryInit: Self.primaryInits[self],
+      namedEntry: named, namedInitEntry: named, primaryInit: Self.primaryInits[self],
       store: Self.stores[self], gracePeriod: Self.gracePeriods[self],
       looksUpTemplateFirst: line == .v1 && isAtLeast("v1.16.0-b3"),
       customisesInitContainers: isAtLeast("v1.13.2"), overridesPods: isAtLeast("v1.15.0"),
