@@ -113,6 +113,8 @@ let package = Package(
     tests("Model", ["Model", "Origins"]),
     tests("Config", ["Config", "Model", "Origins", "YAMLTree", "Diagnostics"]),
     tests("Hardening", ["Hardening", "Model", "Origins", "Setup", "Flyte", "Diagnostics"]),
+    tests("PodAPI", ["PodAPI", "JSONText"]),
+    tests("PodSecurity", ["PodSecurity", "PodAPI", "JSONText"]),
     tests(
       "Flyte", ["Flyte", "PodAPI", "PodSecurity", "JSONText", "conformance"],
       resources: [.copy("Data")]),

@@ -18,8 +18,12 @@ extension FieldName {
   public static let cachingMode = FieldName(known: "cachingMode")
   /// `capabilities`.
   public static let capabilities = FieldName(known: "capabilities")
+  /// `claimName`.
+  public static let claimName = FieldName(known: "claimName")
   /// `claims`.
   public static let claims = FieldName(known: "claims")
+  /// `command`.
+  public static let command = FieldName(known: "command")
   /// `configMap`.
   public static let configMap = FieldName(known: "configMap")
   /// `containerPort`.
@@ -28,12 +32,16 @@ extension FieldName {
   public static let containers = FieldName(known: "containers")
   /// `defaultMode`.
   public static let defaultMode = FieldName(known: "defaultMode")
+  /// `dnsConfig`.
+  public static let dnsConfig = FieldName(known: "dnsConfig")
   /// `dnsPolicy`.
   public static let dnsPolicy = FieldName(known: "dnsPolicy")
   /// `downwardAPI`.
   public static let downwardAPI = FieldName(known: "downwardAPI")
   /// `drop`.
   public static let drop = FieldName(known: "drop")
+  /// `effect`.
+  public static let effect = FieldName(known: "effect")
   /// `emptyDir`.
   public static let emptyDir = FieldName(known: "emptyDir")
   /// `enableServiceLinks`.
@@ -44,6 +52,8 @@ extension FieldName {
   public static let ephemeral = FieldName(known: "ephemeral")
   /// `ephemeralContainers`.
   public static let ephemeralContainers = FieldName(known: "ephemeralContainers")
+  /// `exec`.
+  public static let exec = FieldName(known: "exec")
   /// `expirationSeconds`.
   public static let expirationSeconds = FieldName(known: "expirationSeconds")
   /// `failureThreshold`.
@@ -78,6 +88,8 @@ extension FieldName {
   public static let hostProcess = FieldName(known: "hostProcess")
   /// `hostUsers`.
   public static let hostUsers = FieldName(known: "hostUsers")
+  /// `hostname`.
+  public static let hostname = FieldName(known: "hostname")
   /// `httpGet`.
   public static let httpGet = FieldName(known: "httpGet")
   /// `image`.
@@ -86,6 +98,8 @@ extension FieldName {
   public static let imagePullPolicy = FieldName(known: "imagePullPolicy")
   /// `initContainers`.
   public static let initContainers = FieldName(known: "initContainers")
+  /// `initialDelaySeconds`.
+  public static let initialDelaySeconds = FieldName(known: "initialDelaySeconds")
   /// `iscsi`.
   public static let iscsi = FieldName(known: "iscsi")
   /// `iscsiInterface`.
@@ -114,10 +128,16 @@ extension FieldName {
   public static let metadata = FieldName(known: "metadata")
   /// `mountPath`.
   public static let mountPath = FieldName(known: "mountPath")
+  /// `mountPropagation`.
+  public static let mountPropagation = FieldName(known: "mountPropagation")
   /// `name`.
   public static let name = FieldName(known: "name")
+  /// `nameservers`.
+  public static let nameservers = FieldName(known: "nameservers")
   /// `namespace`.
   public static let namespace = FieldName(known: "namespace")
+  /// `nodeSelector`.
+  public static let nodeSelector = FieldName(known: "nodeSelector")
   /// `operator`.
   public static let `operator` = FieldName(known: "operator")
   /// `optional`.
@@ -128,16 +148,22 @@ extension FieldName {
   public static let path = FieldName(known: "path")
   /// `periodSeconds`.
   public static let periodSeconds = FieldName(known: "periodSeconds")
+  /// `persistentVolumeClaim`.
+  public static let persistentVolumeClaim = FieldName(known: "persistentVolumeClaim")
   /// `podCertificate`.
   public static let podCertificate = FieldName(known: "podCertificate")
   /// `pool`.
   public static let pool = FieldName(known: "pool")
+  /// `port`.
+  public static let port = FieldName(known: "port")
   /// `ports`.
   public static let ports = FieldName(known: "ports")
   /// `postStart`.
   public static let postStart = FieldName(known: "postStart")
   /// `preStop`.
   public static let preStop = FieldName(known: "preStop")
+  /// `priorityClassName`.
+  public static let priorityClassName = FieldName(known: "priorityClassName")
   /// `privileged`.
   public static let privileged = FieldName(known: "privileged")
   /// `procMount`.
@@ -152,8 +178,12 @@ extension FieldName {
   public static let rbd = FieldName(known: "rbd")
   /// `readOnly`.
   public static let readOnly = FieldName(known: "readOnly")
+  /// `readOnlyRootFilesystem`.
+  public static let readOnlyRootFilesystem = FieldName(known: "readOnlyRootFilesystem")
   /// `readinessProbe`.
   public static let readinessProbe = FieldName(known: "readinessProbe")
+  /// `recursiveReadOnly`.
+  public static let recursiveReadOnly = FieldName(known: "recursiveReadOnly")
   /// `reference`.
   public static let reference = FieldName(known: "reference")
   /// `request`.
@@ -180,6 +210,8 @@ extension FieldName {
   public static let runAsNonRoot = FieldName(known: "runAsNonRoot")
   /// `runAsUser`.
   public static let runAsUser = FieldName(known: "runAsUser")
+  /// `runtimeClassName`.
+  public static let runtimeClassName = FieldName(known: "runtimeClassName")
   /// `scaleIO`.
   public static let scaleIO = FieldName(known: "scaleIO")
   /// `schedulerName`.
@@ -192,8 +224,12 @@ extension FieldName {
   public static let seLinuxOptions = FieldName(known: "seLinuxOptions")
   /// `seccompProfile`.
   public static let seccompProfile = FieldName(known: "seccompProfile")
+  /// `seconds`.
+  public static let seconds = FieldName(known: "seconds")
   /// `secret`.
   public static let secret = FieldName(known: "secret")
+  /// `secretName`.
+  public static let secretName = FieldName(known: "secretName")
   /// `securityContext`.
   public static let securityContext = FieldName(known: "securityContext")
   /// `service`.
@@ -206,6 +242,8 @@ extension FieldName {
   public static let serviceAccountToken = FieldName(known: "serviceAccountToken")
   /// `shareProcessNamespace`.
   public static let shareProcessNamespace = FieldName(known: "shareProcessNamespace")
+  /// `sleep`.
+  public static let sleep = FieldName(known: "sleep")
   /// `sources`.
   public static let sources = FieldName(known: "sources")
   /// `spec`.
@@ -218,6 +256,8 @@ extension FieldName {
   public static let subPath = FieldName(known: "subPath")
   /// `subPathExpr`.
   public static let subPathExpr = FieldName(known: "subPathExpr")
+  /// `subdomain`.
+  public static let subdomain = FieldName(known: "subdomain")
   /// `successThreshold`.
   public static let successThreshold = FieldName(known: "successThreshold")
   /// `supplementalGroups`.
@@ -239,6 +279,8 @@ extension FieldName {
   public static let terminationMessagePolicy = FieldName(known: "terminationMessagePolicy")
   /// `timeoutSeconds`.
   public static let timeoutSeconds = FieldName(known: "timeoutSeconds")
+  /// `tolerationSeconds`.
+  public static let tolerationSeconds = FieldName(known: "tolerationSeconds")
   /// `tolerations`.
   public static let tolerations = FieldName(known: "tolerations")
   /// `type`.

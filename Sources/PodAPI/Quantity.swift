@@ -8,12 +8,29 @@ public enum Quantity {
     return parsed.isBinary ? binary(parsed) : decimal(parsed)
   }
 
+  /// Whether it is below zero.
+  static func isNegative(_ text: String) -> Bool { (parse(text)?.mantissa ?? 0) < 0 }
+
+  /// Whether one is more than another; false where either is no quantity.
+  public static func exceeds(_ text: String, _ other: String) -> Bool {
+    guard let left = parse(text), let right = parse(other) else { return false }
+    return left.billionths > right.billionths
+  }
+
   /// `mantissa` × 10^`exponent`, or × 1024^(exponent) where it is binary.
   private struct Parsed {
     let mantissa: Int
     let exponent: Int
     let isBinary: Bool
     let isExponentForm: Bool
+
+    /// The number in nanos, the finest that there is; rounded once, so equal numbers stay equal.
+    var billionths: Double {
+      let whole = Double(mantissa)
+      if isBinary { return whole * Quantity.power(1024, exponent) * 1e9 }
+      return exponent >= -9
+        ? whole * Quantity.power(10, exponent + 9) : whole / Quantity.power(10, -9 - exponent)
+    }
   }
 
   private static let decimalSuffixes = [

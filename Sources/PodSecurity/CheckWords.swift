@@ -1,3 +1,5 @@
+import PodAPI
+
 /// The forms that messages are put together from.
 enum CheckWords {
   /// `container "a"`, or `containers "a", "b"`.
@@ -12,7 +14,9 @@ enum CheckWords {
 
   /// Values each once, in byte order.
   static func sorted(_ values: [String]) -> [String] {
-    Set(values).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let ordered = values.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return ordered.indices.filter { $0 == 0 || !ordered[$0].isSame(as: ordered[$0 - 1]) }
+      .map { ordered[$0] }
   }
 
   /// One of two words, by how many there are.

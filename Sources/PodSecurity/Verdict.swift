@@ -33,12 +33,24 @@ public struct CheckFinding: Sendable, Hashable {
 public struct Offender: Sendable, Hashable {
   /// The container's name; nil for the pod.
   public let container: String?
+  /// The way to the field that decides; of `volumes` and of annotations the last word is a name.
+  public let path: [String]
+  /// What of a list is at fault; empty: nothing in particular.
+  public let values: [String]
+
   /// The field that decides, `securityContext.runAsNonRoot`.
-  public let field: String
+  public var field: String { path.joined(separator: ".") }
 
   /// Makes an offender.
-  public init(container: String?, field: String) {
+  public init(container: String?, path: [String], values: [String] = []) {
     self.container = container
-    self.field = field
+    self.path = path
+    self.values = values
+  }
+
+  /// Makes an offender of a field without names in its path.
+  init(container: String?, field: String, values: [String] = []) {
+    self.init(
+      container: container, path: field.split(separator: ".").map(String.init), values: values)
   }
 }

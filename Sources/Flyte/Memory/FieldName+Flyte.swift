@@ -4,8 +4,5 @@ import PodAPI
 extension FieldName {
   static let affinity = FieldName(known: "affinity")
   static let args = FieldName(known: "args")
-  static let command = FieldName(known: "command")
-  static let dnsConfig = FieldName(known: "dnsConfig")
-  static let nodeSelector = FieldName(known: "nodeSelector")
   static let workingDir = FieldName(known: "workingDir")
 }

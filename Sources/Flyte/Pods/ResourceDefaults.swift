@@ -44,16 +44,32 @@ struct ResourceDefaults {
       fill(&limits, from: amounts(.limits, in: missing))
       fill(&requests, from: amounts(.requests, in: missing))
     }
-    for (name, fallback) in [("cpu", settings.defaultCPU), ("memory", settings.defaultMemory)] {
+    let said = Self.others.filter { requests[$0] != nil || limits[$0] != nil }
+    for name in ["cpu", "memory"] + said {
       let (request, limit) = (nonZero(requests[name]), nonZero(limits[name]))
-      let zero = PodValue.string(isWhole ? fallback : "0")
+      let zero = PodValue.string(isWhole ? fallback(name) : "0")
       requests[name] = request ?? (isWhole ? limit : nil) ?? zero
       limits[name] = limit ?? (isWhole ? requests[name] : nil) ?? zero
+      // Nothing asks for more than it may use.
+      if let limit, let asked = request?.string, Quantity.exceeds(asked, limit.string ?? "") {
+        requests[name] = limit
+      }
     }
     container[.resources] = .object(
       PodObject([
         PodObject.Field(.limits, .map(limits)), PodObject.Field(.requests, .map(requests)),
       ]))
+  }
+
+  /// Resources that are looked at only where something says them.
+  private static let others = ["ephemeral-storage", "nvidia.com/gpu"]
+
+  private func fallback(_ name: String) -> String {
+    switch name {
+    case "cpu": settings.defaultCPU
+    case "memory": settings.defaultMemory
+    default: "0"
+    }
   }
 
   private func amounts(_ name: FieldName, in container: PodObject) -> PodMap {

@@ -4,39 +4,31 @@ extension ValidationPass {
   ) {
     // A single blank passes: the API server asks for a text that is not empty.
     if container[.image]?.string?.isEmpty != false { refuse("\(path()).image", "is required") }
-    let pull = ["Always", "IfNotPresent", "Never"]
-    if let policy = container[.imagePullPolicy]?.string, !pull.contains(policy) {
-      refuse("\(path()).imagePullPolicy", "does not take '\(policy)'")
-    }
-    let messages = ["File", "FallbackToLogsOnError"]
-    if let policy = container[.terminationMessagePolicy]?.string, !messages.contains(policy) {
-      refuse("\(path()).terminationMessagePolicy", "does not take '\(policy)'")
-    }
+    choice(container, .imagePullPolicy, ["Always", "IfNotPresent", "Never"], path)
+    choice(container, .terminationMessagePolicy, ["File", "FallbackToLogsOnError"], path)
+    choice(container, .restartPolicy, ["Always", "OnFailure", "Never"], path)
     mounts(container, volumes, path)
     environment(container, path)
     ports(container, path)
+    resources(container, path)
     claims(container, spec, path)
-    resizing(container, path)
-    let restart = container[.restartPolicy]?.string
-    if isInit {
-      if let restart, restart != "Always", container[.restartPolicyRules] == nil,
-        !["Never", "OnFailure"].contains(restart)
-      {
-        refuse("\(path()).restartPolicy", "does not take '\(restart)'")
+    resizing(container, isNeverRestarted: spec[.restartPolicy]?.string == "Never", path)
+    if isInit, container[.restartPolicy]?.string != "Always" {
+      let fields: [FieldName] = [
+        .livenessProbe, .readinessProbe, .startupProbe, .lifecycle, .resizePolicy,
+      ]
+      for field in fields where container[field] != nil {
+        refuse("\(path()).\(field.text)", "needs 'restartPolicy: Always' in an init container")
       }
-      if restart != "Always" {
-        let fields: [FieldName] = [
-          .livenessProbe, .readinessProbe, .startupProbe, .lifecycle, .resizePolicy,
-        ]
-        for field in fields where container[field] != nil {
-          refuse("\(path()).\(field.text)", "needs 'restartPolicy: Always' in an init container")
-        }
-      }
+    } else {
+      handlers(
+        container, gracePeriod: spec[.terminationGracePeriodSeconds]?.integer, path)
     }
     securityContext(container, spec, path)
   }
 
   private mutating func mounts(_ container: PodObject, _ volumes: NameSet, _ path: () -> String) {
+    let isPrivileged = container[.securityContext]?.object?[.privileged]?.bool == true
     var paths = NameSet()
     for (index, item) in (container[.volumeMounts]?.items ?? []).enumerated() {
       guard let mount = item.object else { continue }
@@ -49,14 +41,37 @@ extension ValidationPass {
       if mount[.subPath] != nil, mount[.subPathExpr] != nil {
         refuse("\(place()).subPathExpr", "excludes subPath")
       }
+      for field in [FieldName.subPath, .subPathExpr] {
+        if let part = mount[field]?.string, !Self.isDescending(part) {
+          refuse("\(place()).\(field.text)", "must be a path below the volume's")
+        }
+      }
+      propagation(mount, isPrivileged: isPrivileged, place)
+    }
+  }
+
+  private mutating func propagation(
+    _ mount: PodObject, isPrivileged: Bool, _ place: () -> String
+  ) {
+    choice(mount, .mountPropagation, ["None", "HostToContainer", "Bidirectional"], place)
+    choice(mount, .recursiveReadOnly, ["Disabled", "IfPossible", "Enabled"], place)
+    let propagation = mount[.mountPropagation]?.string ?? "None"
+    if propagation == "Bidirectional", !isPrivileged {
+      refuse("\(place()).mountPropagation", "'Bidirectional' needs 'privileged: true'")
+    }
+    guard let recursive = mount[.recursiveReadOnly]?.string, recursive != "Disabled" else { return }
+    if mount[.readOnly]?.bool != true || propagation != "None" {
+      refuse("\(place()).recursiveReadOnly", "needs 'readOnly: true' and no propagation")
     }
   }
 
   private mutating func environment(_ container: PodObject, _ path: () -> String) {
     for (index, item) in (container[.env]?.items ?? []).enumerated() {
       guard let variable = item.object else { continue }
-      if variable[.name]?.string?.isEmpty != false {
-        refuse("\(path()).env[\(index)].name", "is required")
+      let name = variable[.name]?.string ?? ""
+      if name.isEmpty { refuse("\(path()).env[\(index)].name", "is required") }
+      if !ObjectNames.isVariable(name) {
+        refuse("\(path()).env[\(index)].name", "must be of printed ASCII without '='")
       }
       if variable[.value]?.string?.isEmpty == false, variable[.valueFrom] != nil {
         refuse("\(path()).env[\(index)].valueFrom", "excludes value")
@@ -79,26 +94,20 @@ extension ValidationPass {
     }
   }
 
-  private mutating func resizing(_ container: PodObject, _ path: () -> String) {
+  private mutating func resizing(
+    _ container: PodObject, isNeverRestarted: Bool, _ path: () -> String
+  ) {
     var names = NameSet()
     for (index, item) in (container[.resizePolicy]?.items ?? []).enumerated() {
-      let name = item.object?[.resourceName]?.string ?? ""
-      if !names.insert(name) {
-        refuse("\(path()).resizePolicy[\(index)]", "'\(name)' stands twice")
+      guard let policy = item.object else { continue }
+      func place() -> String { "\(path()).resizePolicy[\(index)]" }
+      let name = policy[.resourceName]?.string ?? ""
+      if !names.insert(name) { refuse(place(), "'\(name)' stands twice") }
+      choice(policy, .resourceName, ["cpu", "memory"], place)
+      choice(policy, .restartPolicy, ["NotRequired", "RestartContainer"], place)
+      if isNeverRestarted, policy[.restartPolicy]?.string != "NotRequired" {
+        refuse("\(place()).restartPolicy", "must be NotRequired where the pod never restarts")
       }
-    }
-  }
-
-  private mutating func ports(_ container: PodObject, _ path: () -> String) {
-    var names = NameSet()
-    for (index, item) in (container[.ports]?.items ?? []).enumerated() {
-      guard let port = item.object else { continue }
-      func place() -> String { "\(path()).ports[\(index)]" }
-      if let name = port[.name]?.string, !name.isEmpty, !names.insert(name) {
-        refuse("\(place()).name", "'\(name)' stands twice")
-      }
-      let number = port[.containerPort]?.integer ?? 0
-      if !(1...65535).contains(number) { refuse("\(place()).containerPort", "must be 1 to 65535") }
     }
   }
 }

@@ -14,6 +14,7 @@ public enum PodValidation {
     let template = object[.template]?.object ?? PodObject()
     var check = ValidationPass(isTemplate: true)
     check.metadata(object[.metadata]?.object, isNameNeeded: true, path: { "metadata" })
+    check.annotated(template[.metadata]?.object, { "template.metadata" })
     check.spec(
       template[.spec]?.object ?? PodObject(), annotations: annotations(template),
       path: { "template.spec" }, metadataPath: { "template.metadata" })
@@ -23,6 +24,7 @@ public enum PodValidation {
   /// The refusals of a pod, with its defaults filled in.
   public static func pod(metadata: PodObject?, spec: PodObject) -> [Refusal] {
     var check = ValidationPass(isTemplate: false)
+    check.annotated(metadata, { "metadata" })
     check.spec(
       spec, annotations: metadata?[.annotations]?.map, path: { "spec" },
       metadataPath: { "metadata" })
@@ -50,21 +52,30 @@ struct ValidationPass {
     if isNameNeeded, !ObjectNames.isSubdomain(name) {
       refuse("\(path()).name", "must be a DNS subdomain in lower case")
     }
-    labels(metadata, path)
+    annotated(metadata, path)
   }
 
-  mutating func labels(_ metadata: PodObject?, _ path: () -> String) {
-    for entry in metadata?[.labels]?.map?.entries ?? [] {
-      if !ObjectNames.isQualified(entry.key) {
-        refuse("\(path()).labels", "'\(entry.key)' is not a label key")
-      }
-      if let value = entry.value.string, !ObjectNames.isLabelValue(value) {
-        refuse("\(path()).labels", "'\(value)' is not a label value")
+  /// Labels and annotations.
+  mutating func annotated(_ metadata: PodObject?, _ path: () -> String) {
+    labels(metadata?[.labels]?.map, { "\(path()).labels" })
+    var size = 0
+    for entry in metadata?[.annotations]?.map?.entries ?? [] {
+      size += entry.key.utf8.count + (entry.value.string?.utf8.count ?? 0)
+      if !ObjectNames.isQualified(entry.key.lowercased()) {
+        refuse("\(path()).annotations", "'\(entry.key)' is not an annotation key")
       }
     }
-    for entry in metadata?[.annotations]?.map?.entries ?? []
-    where !ObjectNames.isQualified(entry.key.lowercased()) {
-      refuse("\(path()).annotations", "'\(entry.key)' is not an annotation key")
+    if size > 262_144 { refuse("\(path()).annotations", "are over 262144 bytes together") }
+  }
+
+  mutating func labels(_ labels: PodMap?, _ path: () -> String) {
+    for entry in labels?.entries ?? [] {
+      if !ObjectNames.isQualified(entry.key) {
+        refuse(path(), "'\(entry.key)' is not a label key")
+      }
+      if let value = entry.value.string, !ObjectNames.isLabelValue(value) {
+        refuse(path(), "'\(value)' is not a label value")
+      }
     }
   }
 }

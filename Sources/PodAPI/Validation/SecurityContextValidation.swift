@@ -23,7 +23,6 @@ extension ValidationPass {
     profile(context, .seccompProfile, place)
     profile(context, .appArmorProfile, place)
     sysctls(context, hasHostNetwork: sharesHost[0], hasHostIPC: sharesHost[2], place)
-    windows(spec, context, path)
   }
 
   mutating func securityContext(_ container: PodObject, _ spec: PodObject, _ path: () -> String) {
@@ -59,10 +58,11 @@ extension ValidationPass {
     }
   }
 
-  private mutating func choice(
-    _ context: PodObject, _ field: FieldName, _ words: [String], _ path: () -> String
+  /// A field that takes some words only.
+  mutating func choice(
+    _ owner: PodObject, _ field: FieldName, _ words: [String], _ path: () -> String
   ) {
-    if let word = context[field]?.string, !words.contains(word) {
+    if let word = owner[field]?.string, !words.contains(where: word.isSame) {
       refuse("\(path()).\(field.text)", "does not take '\(word)'")
     }
   }
@@ -74,13 +74,12 @@ extension ValidationPass {
     let local = profile[.localhostProfile]?.string
     switch type {
     case "Localhost":
-      guard let local, !local.isEmpty else {
+      // Of seccomp an empty path passes.
+      guard let local, !local.isEmpty || field == .seccompProfile else {
         refuse("\(place()).localhostProfile", "is required with Localhost")
         return
       }
-      let isEscaping =
-        local.hasPrefix("/") || local.split(separator: "/").contains("..")
-      if field == .seccompProfile, isEscaping {
+      if field == .seccompProfile, !Self.isDescending(local) {
         refuse("\(place()).localhostProfile", "must be a path below the kubelet's folder")
       }
       if field == .appArmorProfile, local.utf8.count > 4095 || local != Self.trimmed(local) {
@@ -90,6 +89,13 @@ extension ValidationPass {
       if local != nil { refuse("\(place()).localhostProfile", "goes with Localhost only") }
     default: refuse("\(place()).type", "does not take '\(type)'")
     }
+  }
+
+  /// Whether a path stays below where it begins.
+  static func isDescending(_ path: String) -> Bool {
+    let slash = UInt8(ascii: "/")
+    return path.utf8.first != slash
+      && !path.utf8.split(separator: slash).contains { $0.elementsEqual("..".utf8) }
   }
 
   private static func trimmed(_ text: String) -> String {
@@ -104,35 +110,12 @@ extension ValidationPass {
     for (index, item) in (context[.sysctls]?.items ?? []).enumerated() {
       func place() -> String { "\(path()).sysctls[\(index)].name" }
       let name = item.object?[.name]?.string ?? ""
-      if name.isEmpty || name.utf8.count > 253 { refuse(place(), "is not the name of a sysctl") }
+      if !ObjectNames.isSysctl(name) { refuse(place(), "is not the name of a sysctl") }
       if !names.insert(name) { refuse(place(), "'\(name)' stands twice") }
       let dotted = name.replacing("/", with: ".")
       if hasHostNetwork, dotted.hasPrefix("net.") { refuse(place(), "excludes hostNetwork") }
       let isIPC = ["kernel.shm", "kernel.msg", "fs.mqueue."].contains { dotted.hasPrefix($0) }
       if hasHostIPC, isIPC || dotted == "kernel.sem" { refuse(place(), "excludes hostIPC") }
-    }
-  }
-
-  /// Fields of the one operating system in a pod for the other.
-  private mutating func windows(_ spec: PodObject, _ context: PodObject, _ path: () -> String) {
-    switch spec[.os]?.object?[.name]?.string {
-    case "linux":
-      if context[.windowsOptions] != nil {
-        refuse("\(path()).securityContext.windowsOptions", "is not for Linux")
-      }
-    case "windows":
-      let fields: [FieldName] = [
-        .appArmorProfile, .seLinuxOptions, .seccompProfile, .fsGroup, .fsGroupChangePolicy,
-        .sysctls, .runAsUser, .runAsGroup, .supplementalGroups,
-      ]
-      for field in fields where context[field] != nil {
-        refuse("\(path()).securityContext.\(field.text)", "is not for Windows")
-      }
-      for field in [FieldName.hostPID, .hostIPC, .shareProcessNamespace, .hostUsers]
-      where spec[field] != nil {
-        refuse("\(path()).\(field.text)", "is not for Windows")
-      }
-    default: break
     }
   }
 }

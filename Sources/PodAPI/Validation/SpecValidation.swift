@@ -16,16 +16,25 @@ extension ValidationPass {
         if !ObjectNames.isLabel(name) { refuse("\(place()).name", "must be a DNS label") }
         if !names.insert(name) { refuse("\(place()).name", "'\(name)' stands twice") }
         self.container(container, volumes: volumes, isInit: list == "initContainers", spec, place)
-        if list == "containers" { self.hostPorts(container, &hostPorts, place) }
+        // Init containers run one after the other.
+        if list == "initContainers" { hostPorts = NameSet() }
+        self.hostPorts(container, &hostPorts, place)
       }
     }
-    if isTemplate, spec[.ephemeralContainers]?.items.isEmpty == false {
-      refuse("\(path()).ephemeralContainers", "a template cannot have any")
+    if spec[.ephemeralContainers]?.items.isEmpty == false {
+      refuse("\(path()).ephemeralContainers", "can only be added to a pod that runs")
     }
+    hostNetworkPorts(spec, path)
     podSecurityContext(spec, path)
     pod(spec, path)
-    appArmor(annotations, names, spec, metadataPath)
+    system(spec, path)
+    profileAnnotations(annotations, names, spec, metadataPath)
   }
+
+  /// Sources that are another object, and the field that names it.
+  private static let named: [(FieldName, FieldName)] = [
+    (.configMap, .name), (.secret, .secretName), (.persistentVolumeClaim, .claimName),
+  ]
 
   private mutating func volumes(_ spec: PodObject, _ path: () -> String) -> NameSet {
     var names = NameSet()
@@ -40,91 +49,74 @@ extension ValidationPass {
       if let path = volume[.hostPath]?.object, path[.path]?.string?.isEmpty != false {
         refuse("\(place()).hostPath.path", "is required")
       }
+      for (source, key) in Self.named {
+        if let object = volume[source]?.object, object[key]?.string?.isEmpty != false {
+          refuse("\(place()).\(source.text).\(key.text)", "is required")
+        }
+      }
     }
     return names
   }
 
-  private mutating func hostPorts(
-    _ container: PodObject, _ taken: inout NameSet, _ place: () -> String
-  ) {
-    for (index, item) in (container[.ports]?.items ?? []).enumerated() {
-      guard let port = item.object, let number = port[.hostPort]?.integer, number != 0 else {
-        continue
-      }
-      let parts = [
-        port[.protocol]?.string ?? "TCP", port[.hostIP]?.string ?? "", "\(number)",
-      ]
-      if !taken.insert(parts.joined(separator: "/")) {
-        refuse("\(place()).ports[\(index)].hostPort", "\(number) stands twice")
-      }
-    }
-  }
-
   private mutating func pod(_ spec: PodObject, _ path: () -> String) {
-    let policies = ["Always", "OnFailure", "Never"]
-    if let policy = spec[.restartPolicy]?.string, !policies.contains(policy) {
-      refuse("\(path()).restartPolicy", "does not take '\(policy)'")
-    }
-    let dns = ["ClusterFirst", "ClusterFirstWithHostNet", "Default", "None"]
-    if let policy = spec[.dnsPolicy]?.string, !dns.contains(policy) {
-      refuse("\(path()).dnsPolicy", "does not take '\(policy)'")
-    }
+    choice(spec, .restartPolicy, ["Always", "OnFailure", "Never"], path)
+    choice(
+      spec, .dnsPolicy, ["ClusterFirst", "ClusterFirstWithHostNet", "Default", "None"], path)
     if let seconds = spec[.terminationGracePeriodSeconds]?.integer, seconds < 0 {
       refuse("\(path()).terminationGracePeriodSeconds", "cannot be negative")
     }
     if let seconds = spec[.activeDeadlineSeconds]?.integer, !(1...2_147_483_647).contains(seconds) {
       refuse("\(path()).activeDeadlineSeconds", "must be 1 to 2147483647")
     }
-    for (index, toleration) in (spec[.tolerations]?.items ?? []).enumerated() {
-      guard let toleration = toleration.object else { continue }
-      func place() -> String { "\(path()).tolerations[\(index)]" }
-      let key = toleration[.key]?.string ?? ""
-      let verb = toleration[.operator]?.string ?? "Equal"
-      if key.isEmpty, verb != "Exists" {
-        refuse("\(place()).operator", "must be Exists without a key")
-      }
-      if !key.isEmpty, !ObjectNames.isQualified(key) {
-        refuse("\(place()).key", "is not a label key")
-      }
-      if verb == "Exists", toleration[.value]?.string?.isEmpty == false {
-        refuse("\(place()).value", "must be empty with Exists")
-      }
+    names(spec, path)
+    nameServers(spec, path)
+    for (index, item) in (spec[.tolerations]?.items ?? []).enumerated() {
+      if let object = item.object { toleration(object) { "\(path()).tolerations[\(index)]" } }
     }
   }
 
-  /// An annotation must name a container, and not contradict the container's own field.
-  private mutating func appArmor(
-    _ annotations: PodMap?, _ names: NameSet, _ spec: PodObject, _ path: () -> String
-  ) {
-    let prefix = "container.apparmor.security.beta.kubernetes.io/"
-    for entry in annotations?.entries ?? [] where entry.key.hasPrefix(prefix) {
-      func place() -> String { "\(path()).annotations[\(entry.key)]" }
-      let name = String(entry.key.dropFirst(prefix.count))
-      let value = entry.value.string ?? ""
-      let isKnown =
-        value == "runtime/default" || value == "unconfined" || value.hasPrefix("localhost/")
-        || value.isEmpty
-      if !isKnown { refuse(place(), "'\(value)' is not a profile") }
-      guard names.contains(name) else {
-        refuse(place(), "there is no container '\(name)'")
-        continue
+  private mutating func names(_ spec: PodObject, _ path: () -> String) {
+    for field in [FieldName.serviceAccountName, .priorityClassName, .runtimeClassName] {
+      if let name = spec[field]?.string, !ObjectNames.isSubdomain(name) {
+        refuse("\(path()).\(field.text)", "must be a DNS subdomain in lower case")
       }
-      let lists = [FieldName.containers, .initContainers].flatMap { spec[$0]?.items ?? [] }
-      let container = lists.compactMap(\.object).first { $0[.name]?.string == name }
-      guard
-        let profile = container?[.securityContext]?.object?[.appArmorProfile]?.object
-      else { continue }
-      if Self.annotation(of: profile) != value {
-        refuse(place(), "differs from the field of the container")
+    }
+    for field in [FieldName.hostname, .subdomain] {
+      if let name = spec[field]?.string, !ObjectNames.isLabel(name) {
+        refuse("\(path()).\(field.text)", "must be a DNS label")
       }
+    }
+    labels(spec[.nodeSelector]?.map, { "\(path()).nodeSelector" })
+  }
+
+  private mutating func nameServers(_ spec: PodObject, _ path: () -> String) {
+    let count = spec[.dnsConfig]?.object?[.nameservers]?.items.count ?? 0
+    if count > 3 { refuse("\(path()).dnsConfig.nameservers", "cannot be more than 3") }
+    if count == 0, spec[.dnsPolicy]?.string == "None" {
+      refuse("\(path()).dnsConfig.nameservers", "is required with 'dnsPolicy: None'")
     }
   }
 
-  private static func annotation(of profile: PodObject) -> String {
-    switch profile[.type]?.string {
-    case "RuntimeDefault": "runtime/default"
-    case "Unconfined": "unconfined"
-    default: "localhost/\(profile[.localhostProfile]?.string ?? "")"
+  private mutating func toleration(_ toleration: PodObject, _ place: () -> String) {
+    let key = toleration[.key]?.string ?? ""
+    let value = toleration[.value]?.string ?? ""
+    let verb = toleration[.operator]?.string ?? "Equal"
+    choice(toleration, .operator, ["Exists", "Equal", "Lt", "Gt"], place)
+    choice(toleration, .effect, ["NoSchedule", "PreferNoSchedule", "NoExecute"], place)
+    if key.isEmpty, verb != "Exists" {
+      refuse("\(place()).operator", "must be Exists without a key")
+    }
+    if !key.isEmpty, !ObjectNames.isQualified(key) {
+      refuse("\(place()).key", "is not a label key")
+    }
+    if verb == "Exists", !value.isEmpty {
+      refuse("\(place()).value", "must be empty with Exists")
+    }
+    if verb == "Equal", !ObjectNames.isLabelValue(value) {
+      refuse("\(place()).value", "is not a label value")
+    }
+    if toleration[.tolerationSeconds] != nil, toleration[.effect]?.string != "NoExecute" {
+      refuse("\(place()).effect", "must be NoExecute with tolerationSeconds")
     }
   }
 }

@@ -32,7 +32,9 @@ enum AppArmorProfileCheck {
       detail: "\(who) must not set AppArmor profile type to \(CheckWords.quoted(values))",
       offenders: Offenders.of(
         pod: podType != nil, setters.map(\.0), field: "securityContext.appArmorProfile")
-        + annotations.map { Offender(container: nil, field: "metadata.annotations.\($0.key)") })
+        + annotations.map {
+          Offender(container: nil, path: ["metadata", "annotations", $0.key])
+        })
   }
 
   private static func forbidden(_ context: PodObject?) -> String? {

@@ -6,21 +6,24 @@ enum BaselineCapabilitiesCheck {
     Check(id: "capabilities_baseline", level: .baseline, since: 0, evaluate: evaluate)
   ]
 
-  private static let allowed: Set<String> = [
-    "AUDIT_WRITE", "CHOWN", "DAC_OVERRIDE", "FOWNER", "FSETID", "KILL", "MKNOD",
-    "NET_BIND_SERVICE", "SETFCAP", "SETGID", "SETPCAP", "SETUID", "SYS_CHROOT",
-  ]
+  private static let allowed = Set(
+    [
+      "AUDIT_WRITE", "CHOWN", "DAC_OVERRIDE", "FOWNER", "FSETID", "KILL", "MKNOD",
+      "NET_BIND_SERVICE", "SETFCAP", "SETGID", "SETPCAP", "SETUID", "SYS_CHROOT",
+    ].map(ByteText.init))
 
   @Sendable private static func evaluate(_ pod: PodView) -> CheckFinding? {
-    var added: [String] = []
-    let offenders = pod.containers.filter { container in
-      let bad = container.addedCapabilities.filter { !allowed.contains($0) }
-      added += bad
-      return !bad.isEmpty
-    }
     let field = "securityContext.capabilities.add"
-    return pod.finding("capabilities_baseline", "non-default capabilities", offenders, field: field)
-    { "\($0) must not include \(CheckWords.quoted(CheckWords.sorted(added))) in \(field)" }
+    let offenders = pod.containers.compactMap { container -> Offender? in
+      let bad = container.addedCapabilities.filter { !allowed.contains(ByteText($0)) }
+      return bad.isEmpty ? nil : Offender(container: container.name, field: field, values: bad)
+    }
+    guard !offenders.isEmpty else { return nil }
+    let names = CheckWords.containers(offenders.compactMap(\.container))
+    let added = CheckWords.quoted(CheckWords.sorted(offenders.flatMap(\.values)))
+    return CheckFinding(
+      check: "capabilities_baseline", reason: "non-default capabilities",
+      detail: "\(names) must not include \(added) in \(field)", offenders: offenders)
   }
 }
 

@@ -14,18 +14,19 @@ enum BaselineSeccompCheck {
     let keys =
       ["seccomp.security.alpha.kubernetes.io/pod"]
       + pod.containers.map { "container.seccomp.security.alpha.kubernetes.io/\($0.name)" }
-    let bad = Set(keys).compactMap { key -> String? in
+    let bad = CheckWords.sorted(keys).compactMap { key -> (key: String, value: String)? in
       guard let value = pod.annotations?[key]?.string,
         value != "runtime/default", value != "docker/default", !value.hasPrefix("localhost/")
       else { return nil }
-      return "\(key)=\(CheckWords.goQuoted(value))"
+      return (key, value)
     }
     guard !bad.isEmpty else { return nil }
-    let listed = CheckWords.sorted(bad).joined(separator: ", ")
+    let listed = CheckWords.sorted(bad.map { "\($0.key)=\(CheckWords.goQuoted($0.value))" })
+      .joined(separator: ", ")
     return CheckFinding(
       check: "seccompProfile_baseline", reason: "seccompProfile",
       detail: "forbidden \(CheckWords.plural(bad.count, "annotation", "annotations")) \(listed)",
-      offenders: [Offender(container: nil, field: "metadata.annotations")])
+      offenders: bad.map { Offender(container: nil, path: ["metadata", "annotations", $0.key]) })
   }
 }
 

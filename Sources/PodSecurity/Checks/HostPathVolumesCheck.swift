@@ -13,6 +13,6 @@ enum HostPathVolumesCheck {
     return CheckFinding(
       check: "hostPathVolumes", reason: "hostPath volumes",
       detail: "\(CheckWords.plural(names.count, "volume", "volumes")) \(CheckWords.quoted(names))",
-      offenders: names.map { Offender(container: nil, field: "volumes.\($0)") })
+      offenders: names.map { Offender(container: nil, path: ["volumes", $0]) })
   }
 }

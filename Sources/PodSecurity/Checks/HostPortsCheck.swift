@@ -7,18 +7,25 @@ enum HostPortsCheck {
   ]
 
   @Sendable private static func evaluate(_ pod: PodView) -> CheckFinding? {
-    var ports: [String] = []
-    let offenders = pod.containers.filter { container in
-      let taken = (container.object[.ports]?.items ?? [])
-        .compactMap { $0.object?[.hostPort]?.integer }.filter { $0 != 0 }
-      ports += taken.map { "\($0)" }
-      return !taken.isEmpty
+    let offenders = pod.containers.compactMap { container -> Offender? in
+      let taken = hostPorts(of: container)
+      return taken.isEmpty
+        ? nil : Offender(container: container.name, field: "ports", values: taken)
     }
-    return pod.finding("hostPorts", "hostPort", offenders, field: "ports") { containers in
-      let listed = CheckWords.sorted(ports)
-      let uses = CheckWords.plural(offenders.count, "uses", "use")
-      let noun = CheckWords.plural(listed.count, "hostPort", "hostPorts")
-      return "\(containers) \(uses) \(noun) \(listed.joined(separator: ", "))"
-    }
+    guard !offenders.isEmpty else { return nil }
+    let listed = CheckWords.sorted(offenders.flatMap(\.values))
+    return CheckFinding(
+      check: "hostPorts", reason: "hostPort",
+      detail: [
+        CheckWords.containers(offenders.compactMap(\.container)),
+        CheckWords.plural(offenders.count, "uses", "use"),
+        CheckWords.plural(listed.count, "hostPort", "hostPorts"), listed.joined(separator: ", "),
+      ].joined(separator: " "),
+      offenders: offenders)
+  }
+
+  private static func hostPorts(of container: ContainerView) -> [String] {
+    (container.object[.ports]?.items ?? []).compactMap { $0.object?[.hostPort]?.integer }
+      .filter { $0 != 0 }.map { "\($0)" }
   }
 }

@@ -17,21 +17,10 @@ enum HostProbesCheck {
         container.object.fields.contains { handled.contains($0.name) }
       })
     else { return nil }
-    var hosts: [String] = []
-    var offenders: [Offender] = []
-    for container in pod.containers {
-      let lifecycle = container.object[.lifecycle]?.object
-      let found =
-        probes.map { ($0.text, named(container.object[$0]?.object)) }
-        + handlers.map { ("lifecycle.\($0.text)", named(lifecycle?[$0]?.object)) }
-      for (field, named) in found where !named.isEmpty {
-        hosts += named
-        offenders.append(Offender(container: container.name, field: field))
-      }
-    }
-    guard !offenders.isEmpty else { return nil }
-    let names = CheckWords.sorted(offenders.compactMap(\.container))
-    let listed = CheckWords.sorted(hosts)
+    let found = pod.containers.flatMap(hosts)
+    guard !found.isEmpty else { return nil }
+    let names = CheckWords.sorted(found.compactMap(\.offender.container))
+    let listed = CheckWords.sorted(found.map(\.host))
     return CheckFinding(
       check: "hostProbesAndHostLifecycle", reason: "probe or lifecycle host",
       detail: [
@@ -39,11 +28,27 @@ enum HostProbesCheck {
         "probe or lifecycle", CheckWords.plural(listed.count, "host", "hosts"),
         CheckWords.quoted(listed),
       ].joined(separator: " "),
-      offenders: offenders)
+      offenders: found.map(\.offender))
   }
 
-  private static func named(_ handler: PodObject?) -> [String] {
-    [FieldName.httpGet, .tcpSocket].compactMap { handler?[$0]?.object?[.host]?.string }
-      .filter { !$0.isEmpty }
+  private typealias Found = (host: String, offender: Offender)
+
+  /// The hosts that a container names, each with its field.
+  private static func hosts(of container: ContainerView) -> [Found] {
+    let lifecycle = container.object[.lifecycle]?.object
+    let places =
+      probes.map { (container.object[$0]?.object, [$0.text]) }
+      + handlers.map { (lifecycle?[$0]?.object, [FieldName.lifecycle.text, $0.text]) }
+    return places.flatMap { handler, path in
+      [FieldName.httpGet, .tcpSocket].compactMap { kind -> Found? in
+        guard let host = handler?[kind]?.object?[.host]?.string, !host.isEmpty else { return nil }
+        return (
+          host,
+          Offender(
+            container: container.name, path: path + [kind.text, FieldName.host.text],
+            values: [host])
+        )
+      }
+    }
   }
 }

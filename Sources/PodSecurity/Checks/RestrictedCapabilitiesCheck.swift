@@ -16,11 +16,11 @@ enum RestrictedCapabilitiesCheck {
       let dropped = container.securityContext?[.capabilities]?.object?[.drop]?.items ?? []
       return !dropped.contains { $0.string == "ALL" }
     }
-    var added: [String] = []
-    let adding = pod.containers.filter { container in
+    let adding = pod.containers.compactMap { container -> Offender? in
       let bad = container.addedCapabilities.filter { $0 != "NET_BIND_SERVICE" }
-      added += bad
-      return !bad.isEmpty
+      guard !bad.isEmpty else { return nil }
+      return Offender(
+        container: container.name, field: "securityContext.capabilities.add", values: bad)
     }
     guard !undropped.isEmpty || !adding.isEmpty else { return nil }
     var parts: [String] = []
@@ -29,8 +29,8 @@ enum RestrictedCapabilitiesCheck {
       parts.append("\(names) must set securityContext.capabilities.drop=[\"ALL\"]")
     }
     if !adding.isEmpty {
-      let names = CheckWords.containers(adding.map(\.name))
-      let values = CheckWords.quoted(CheckWords.sorted(added))
+      let names = CheckWords.containers(adding.compactMap(\.container))
+      let values = CheckWords.quoted(CheckWords.sorted(adding.flatMap(\.values)))
       parts.append("\(names) must not include \(values) in securityContext.capabilities.add")
     }
     return CheckFinding(
@@ -38,6 +38,6 @@ enum RestrictedCapabilitiesCheck {
       detail: parts.joined(separator: "; "),
       offenders: Offenders.of(
         pod: false, undropped.map(\.name), field: "securityContext.capabilities.drop")
-        + Offenders.of(pod: false, adding.map(\.name), field: "securityContext.capabilities.add"))
+        + adding)
   }
 }

@@ -38,6 +38,6 @@ enum RestrictedVolumesCheck {
         CheckWords.plural(names.count, "uses", "use"), "restricted volume",
         CheckWords.plural(listed.count, "type", "types"), CheckWords.quoted(listed),
       ].joined(separator: " "),
-      offenders: names.map { Offender(container: nil, field: "volumes.\($0)") })
+      offenders: names.map { Offender(container: nil, path: ["volumes", $0]) })
   }
 }

@@ -17,26 +17,28 @@ enum SELinuxOptionsCheck {
     var badTypes: [String] = []
     var hasUser = false
     var hasRole = false
-    func isForbidden(_ context: PodObject?) -> Bool {
-      guard let options = context?[.seLinuxOptions]?.object else { return false }
-      var forbidden = false
+    func offender(_ name: String?, _ context: PodObject?) -> Offender? {
+      guard let options = context?[.seLinuxOptions]?.object else { return nil }
+      var bad: [String] = []
       if let type = options[.type]?.string, !types.contains(type) {
         badTypes.append(type)
-        forbidden = true
+        bad.append(type)
       }
-      if options[.user]?.string?.isEmpty == false {
+      if let user = options[.user]?.string, !user.isEmpty {
         hasUser = true
-        forbidden = true
+        bad.append(user)
       }
-      if options[.role]?.string?.isEmpty == false {
+      if let role = options[.role]?.string, !role.isEmpty {
         hasRole = true
-        forbidden = true
+        bad.append(role)
       }
-      return forbidden
+      return bad.isEmpty
+        ? nil : Offender(container: name, field: "securityContext.seLinuxOptions", values: bad)
     }
-    let isPod = isForbidden(pod.securityContext)
-    let names = pod.containers.filter { isForbidden($0.securityContext) }.map(\.name)
-    guard isPod || !names.isEmpty else { return nil }
+    let offenders =
+      [offender(nil, pod.securityContext)].compactMap { $0 }
+      + pod.containers.compactMap { offender($0.name, $0.securityContext) }
+    guard !offenders.isEmpty else { return nil }
     var parts: [String] = []
     if !badTypes.isEmpty {
       let listed = CheckWords.sorted(badTypes)
@@ -45,11 +47,12 @@ enum SELinuxOptionsCheck {
     }
     if hasUser { parts.append("user may not be set") }
     if hasRole { parts.append("role may not be set") }
-    let who = CheckWords.setters(pod: isPod, names)
+    let names = offenders.compactMap(\.container)
+    let who = CheckWords.setters(pod: names.count < offenders.count, names)
     return CheckFinding(
       check: "seLinuxOptions", reason: "seLinuxOptions",
       detail:
         "\(who) set forbidden securityContext.seLinuxOptions: \(parts.joined(separator: "; "))",
-      offenders: Offenders.of(pod: isPod, names, field: "securityContext.seLinuxOptions"))
+      offenders: offenders)
   }
 }

@@ -37,6 +37,6 @@ enum SysctlsCheck {
     guard !names.isEmpty else { return nil }
     return CheckFinding(
       check: "sysctls", reason: "forbidden sysctls", detail: names.joined(separator: ", "),
-      offenders: [Offender(container: nil, field: "securityContext.sysctls")])
+      offenders: [Offender(container: nil, field: "securityContext.sysctls", values: names)])
   }
 }
