@@ -54,7 +54,7 @@ struct ExplanationText {
     let source =
       switch decision.source {
       case .setting(let key): "the setting \(key)"
-      case .template("spec"): "the PodTemplate"
+      case .podTemplate: "the PodTemplate"
       case .template(let name): "the PodTemplate's container \(name)"
       case .task: "the task"
       case .flyte: "Flyte adds it"

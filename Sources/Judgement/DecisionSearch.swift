@@ -7,103 +7,144 @@ import Setup
 /// Finds who decided the fields that Pod Security refuses a pod for.
 struct DecisionSearch {
   let setup: ClusterSetup
-  let behaviours: Behaviours
+  let model: FlyteModel
   let template: TemplateSetup
   let task: StandardTask
+  let read: TaskMemory
   let pod: BuiltPod
 
-  /// One decision for each offender.
-  func decisions(on finding: CheckFinding) -> [JudgedPod.Decision] {
-    finding.offenders.map { offender in
-      let path = offender.field.split(separator: ".").map(String.init)
-      let found =
-        offender.container.map { inContainer($0, path) } ?? inPod(path)
-      return JudgedPod.Decision(
-        container: offender.container, field: offender.field, source: found.source,
-        origin: found.origin)
-    }
-  }
-
+  /// Who says something of a field, and what.
+  private typealias Saying = (source: JudgedPod.Decision.Source, tree: OriginTree)
   private typealias Found = (source: JudgedPod.Decision.Source, origin: Origin?)
 
-  private func inPod(_ path: [String]) -> Found {
-    if let said = setup.settings[path: ["default-pod-security-context"] + path.dropFirst()],
-      path.first == "securityContext"
-    {
-      return (.setting("default-pod-security-context"), said.origin)
+  /// The decisions for each offender: one, and of a list one for everybody who added to it.
+  func decisions(on finding: CheckFinding) -> [JudgedPod.Decision] {
+    finding.offenders.flatMap { offender in
+      (offender.container.map { inContainer($0, offender) } ?? inPod(offender)).map {
+        JudgedPod.Decision(
+          container: offender.container, field: offender.field, source: $0.source,
+          origin: $0.origin)
+      }
     }
-    if !behaviours.ignoresTemplates, let said = template.spec[path: path] {
-      return (.template("spec"), said.origin)
-    }
-    return (value(pod.spec, path) == nil ? .nobody : .task, nil)
   }
 
-  private func inContainer(_ name: String, _ path: [String]) -> Found {
-    if isAddedByFlyte(name, path) { return (.flyte, nil) }
-    for (key, tree) in settings(for: name) {
-      if let said = tree[path: Array(path.dropFirst())] { return (.setting(key), said.origin) }
+  private func inPod(_ offender: Offender) -> [Found] {
+    var sayings: [Saying] = []
+    if offender.path.first == "metadata" {
+      // The key of an annotation has dots of its own.
+      let said = offender.path.last.flatMap { template.podAnnotations[$0] }
+      if !model.behaviours.ignoresTemplates, let said { sayings.append((.podTemplate, said)) }
+      return deciders(among: sayings, of: .string(""), offender.values)
     }
-    for entry in entries(for: name) {
-      if let said = entry.tree[path: path] { return (.template(entry.name), said.origin) }
+    if let (key, tree) = podSetting(offender.path) { sayings.append((.setting(key), tree)) }
+    if !model.behaviours.ignoresTemplates, let said = Self.said(template.spec, offender.path) {
+      sayings.append((.podTemplate, said))
     }
-    let container = containers.first { $0[.name]?.string == name }
-    return (container.flatMap { value($0, path) } == nil ? .nobody : .task, nil)
+    return deciders(among: sayings, of: Self.value(pod.spec, offender.path), offender.values)
   }
+
+  private func podSetting(_ path: [String]) -> (key: String, tree: OriginTree)? {
+    let (key, rest): (String, [String])
+    switch path.first {
+    case "securityContext":
+      (key, rest) = ("default-pod-security-context", Array(path.dropFirst()))
+    case "hostNetwork": (key, rest) = ("enable-host-networking-pod", [])
+    default: return nil
+    }
+    return setup.settings[path: [key] + rest].map { (key, $0) }
+  }
+
+  private func inContainer(_ name: String, _ offender: Offender) -> [Found] {
+    let added = addedByFlyte(name, offender)
+    let values = added == nil ? offender.values : offender.values.filter { $0 != Self.ptrace }
+    if let added, values.isEmpty { return [added] }
+    let container = containers.first { $0[.name]?.string == name }
+    return [added].compactMap { $0 }
+      + deciders(
+        among: settings(for: name, offender.path) + entries(for: name, offender.path),
+        of: container.flatMap { Self.value($0, offender.path) }, values)
+  }
+
+  private static let ptrace = "SYS_PTRACE"
 
   /// SYS_PTRACE is co-pilot's own addition.
-  private func isAddedByFlyte(_ name: String, _ path: [String]) -> Bool {
-    guard path == ["securityContext", "capabilities", "add"], behaviours.sysPtrace == .always,
-      name == pod.primaryContainer
-    else { return false }
-    let container = containers.first { $0[.name]?.string == name }
-    let added = container.flatMap { value($0, path) }?.items ?? []
-    return added.contains { $0.string == "SYS_PTRACE" }
-  }
-
-  private func settings(for name: String) -> [(key: String, tree: OriginTree)] {
-    var found: [(key: String, tree: OriginTree)] = []
-    if isCopilot(name) {
-      if let tree = setup.settings[path: ["co-pilot", "security-context"]] {
-        found.append(("co-pilot.security-context", tree))
-      }
-    } else if name == pod.primaryContainer, let tree = setup.settings["default-security-context"] {
-      found.append(("default-security-context", tree))
+  private func addedByFlyte(_ name: String, _ offender: Offender) -> Found? {
+    guard offender.path == ["securityContext", "capabilities", "add"], task.usesCopilot,
+      name == pod.primaryContainer, offender.values.contains(Self.ptrace)
+    else { return nil }
+    switch model.behaviours.sysPtrace {
+    case .always: return (.flyte, nil)
+    case .bySetting where model.settings.copilot.addsPtrace:
+      let key = "add-ptrace-capability"
+      return (.setting("co-pilot.\(key)"), setup.settings[path: ["co-pilot", key]]?.origin)
+    case .bySetting, .never: return nil
     }
-    return found
   }
 
-  /// The template's containers that are laid under a container, the uppermost first.
-  private func entries(for name: String) -> [(name: String, tree: OriginTree)] {
-    guard !behaviours.ignoresTemplates else { return [] }
+  /// Those who make a field what it is, of all who say something of it, the uppermost first.
+  private func deciders(among sayings: [Saying], of value: PodValue?, _ values: [String]) -> [Found]
+  {
+    let guilty = sayings.filter { saying in values.contains { Self.holds(saying.tree, $0) } }
+    if case .list? = value {
+      let all = values.isEmpty ? sayings : guilty
+      if !all.isEmpty { return all.map { ($0.source, $0.tree.origin) } }
+    } else if let found = guilty.first ?? sayings.first(where: { Self.agrees($0.tree, value) })
+      ?? sayings.first
+    {
+      return [(found.source, found.tree.origin)]
+    }
+    return [(value == nil ? .nobody : .task, nil)]
+  }
+
+  private func settings(for name: String, _ path: [String]) -> [Saying] {
+    guard path.first == "securityContext" else { return [] }
+    let key: [String]
+    if isCopilot(name) {
+      guard model.behaviours.readsCopilotSecurityContext else { return [] }
+      key = ["co-pilot", "security-context"]
+    } else {
+      let isSkipped = task.usesCopilot && model.behaviours.defaultSecurityContext == .skipped
+      guard name == pod.primaryContainer, !isSkipped else { return [] }
+      key = ["default-security-context"]
+    }
+    return setup.settings[path: key + path.dropFirst()].map {
+      [(.setting(key.joined(separator: ".")), $0)]
+    } ?? []
+  }
+
+  /// What the template's containers say that are laid under a container, the uppermost first.
+  private func entries(for name: String, _ path: [String]) -> [Saying] {
+    guard !model.behaviours.ignoresTemplates else { return [] }
     let isInit = (pod.spec[.initContainers]?.items ?? []).contains {
       $0.object?[.name]?.string == name
     }
-    guard !isInit || behaviours.mergesInitTemplates else { return [] }
     let list = template.spec[isInit ? "initContainers" : "containers"]?.items ?? []
-    let roles =
-      isInit
-      ? ["primary-init", "default-init"]
-      : name == pod.primaryContainer ? ["primary", "default"] : ["default"]
-    return ([name] + roles).compactMap { role in
-      list.first { $0["name"]?.string == role }.map { (role, $0) }
+    let names = list.map { $0["name"]?.string ?? "" }
+    let layers: [Int]
+    if isInit, !read.initContainerNames.contains(name) {
+      // The template's own, which runs as it is.
+      layers = names.indices.filter { names[$0] == name }
+    } else {
+      let rules =
+        isInit
+        ? EntryRules.initContainers(
+          model.behaviours, primary: model.primaryInitContainer(of: task.data))
+        : EntryRules.containers(model.behaviours, primary: pod.primaryContainer)
+      layers = rules?.layers(under: name, of: names).reversed() ?? []
+    }
+    return layers.compactMap { index in
+      list[index][path: path].map { (.template(names[index]), $0) }
     }
   }
 
+  /// Whether co-pilot adds the container: it has co-pilot's name, and is not the author's own.
   private func isCopilot(_ name: String) -> Bool {
-    let prefix = setup.settings[path: ["co-pilot", "name"]]?.string ?? "flyte-copilot-"
-    return name.hasPrefix(prefix)
+    task.usesCopilot && name != pod.primaryContainer
+      && name.hasPrefix(model.settings.copilot.name)
   }
 
   private var containers: [PodObject] {
     [FieldName.initContainers, .containers].flatMap { pod.spec[$0]?.items ?? [] }
       .compactMap(\.object)
-  }
-
-  private func value(_ object: PodObject, _ path: [String]) -> PodValue? {
-    guard let first = path.first, let name = FieldName(first), let found = object[name] else {
-      return nil
-    }
-    guard path.count > 1 else { return found }
-    return found.object.flatMap { value($0, Array(path.dropFirst())) }
   }
 }

@@ -2,6 +2,7 @@ public import Flyte
 public import Origins
 public import PodAPI
 public import PodSecurity
+public import Setup
 
 /// A pod that Flyte makes, and what the API server says of it.
 public struct JudgedPod: Sendable {
@@ -21,8 +22,10 @@ public struct JudgedPod: Sendable {
     public enum Source: Sendable, Hashable {
       /// A setting of Flyte's: `default-security-context`.
       case setting(String)
-      /// A container of the PodTemplate, or the pod level of it (`spec`).
+      /// A container of the PodTemplate.
       case template(String)
+      /// The PodTemplate, for the whole pod.
+      case podTemplate
       /// The task's own pod.
       case task
       /// Flyte adds it by itself.
@@ -55,4 +58,14 @@ public struct JudgedPod: Sendable {
     if case .judged(let verdict, _) = outcome { return verdict.isAllowed }
     return false
   }
+}
+
+/// A PodTemplate with its pods, wherever it is.
+public struct JudgedTemplate: Sendable {
+  /// The template; of several that say the same, the first.
+  public let template: TemplateSetup
+  /// The namespaces that have it, in byte order.
+  public internal(set) var namespaces: [String]
+  /// Its pod with each shape of task.
+  public let pods: [JudgedPod]
 }

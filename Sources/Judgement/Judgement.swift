@@ -6,14 +6,15 @@ public import Setup
 
 /// Works out the pods that Flyte makes of a setup, and judges them by the claims of its templates.
 ///
-/// Namespaces with the same set of templates have the same pods, so a set is worked out once however
-/// many namespaces have it.
+/// Namespaces with the same set of templates have the same pods, and what a template makes of a task
+/// is worked out once, however many sets and namespaces have it.
 public struct Judgement {
   /// What is judged.
   public let setup: ClusterSetup
   private let model: FlyteModel
   /// The tasks as the binary reads them, by the template that they name; read once a setup.
   private let tasks: [String: [StandardTask: TaskMemory]]
+  let memory = PodMemory()
 
   /// Makes a judgement.
   /// - Parameter behaviours: of the binary; nil: of the one that runs now.
@@ -38,8 +39,47 @@ public struct Judgement {
   /// The pods of a set of templates: each template, by default and by name, with each shape of task.
   public func pods(of set: Int, tasks: [StandardTask] = StandardTask.allCases) -> [JudgedPod] {
     let store = store(of: set)
-    return setup.templateSets[set].templates.flatMap { template in
-      tasks.map { judge($0, template: template, store: store.restarted()) }
+    return setup.templateSets[set].templates.flatMap { pods(of: $0, tasks, store) }
+  }
+
+  /// Every PodTemplate of the cluster once, with the namespaces that have it and its pods.
+  public func templates(tasks: [StandardTask] = StandardTask.allCases) -> [JudgedTemplate] {
+    var places: [Int: [String]] = [:]
+    for namespace in setup.namespaces {
+      places[namespace.templateSet, default: []].append(namespace.name)
+    }
+    var positions: [TemplateValues: Int] = [:]
+    var found: [JudgedTemplate] = []
+    for (set, templates) in setup.templateSets.enumerated() {
+      let names = places[set] ?? []
+      let store = store(of: set)
+      for template in templates.templates {
+        let values = TemplateValues(template)
+        if let position = positions[values] {
+          found[position].namespaces += names
+        } else {
+          positions[values] = found.count
+          found.append(
+            JudgedTemplate(
+              template: template, namespaces: names, pods: pods(of: template, tasks, store)))
+        }
+      }
+    }
+    for index in found.indices {
+      found[index].namespaces.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+    return found
+  }
+
+  private func pods(
+    of template: TemplateSetup, _ tasks: [StandardTask], _ store: TemplateStore
+  ) -> [JudgedPod] {
+    let values = TemplateValues(template)
+    return tasks.map { task in
+      let result = memory.result(of: task, values) {
+        work(task, read(task, template), store: store.restarted(), claim: template.claim)
+      }
+      return judged(task, template, result)
     }
   }
 
@@ -48,17 +88,45 @@ public struct Judgement {
   public func judge(
     _ task: StandardTask, template: TemplateSetup, store: TemplateStore
   ) -> JudgedPod {
+    judged(
+      task, template,
+      work(task, read(task, template), store: store, claim: template.claim))
+  }
+
+  private func read(_ task: StandardTask, _ template: TemplateSetup) -> TaskMemory {
     let named = template.name == setup.defaultTemplate ? nil : template.name
-    let read =
-      tasks[template.name]?[task] ?? model.read(task.shape(podTemplateName: named))
-    let name: String? = model.behaviours.ignoresTemplates ? nil : template.name
+    return tasks[template.name]?[task] ?? model.read(task.shape(podTemplateName: named))
+  }
+
+  private func work(
+    _ task: StandardTask, _ read: TaskMemory, store: TemplateStore, claim: Claim?
+  ) -> PodMemory.Result {
     switch model.pod(for: read, in: Self.namespace, store: store) {
-    case .failure(let error):
-      return JudgedPod(task: task, template: name, pod: nil, outcome: .notBuilt(error))
+    case .failure(let error): return .notBuilt(error)
     case .success(let built):
-      let kept = keep(built)
-      return JudgedPod(
-        task: task, template: name, pod: kept, outcome: outcome(kept, task, template))
+      let pod = keep(built)
+      let refusals = PodValidation.pod(metadata: pod.metadata, spec: pod.spec)
+      return refusals.isEmpty ? .judged(pod, verdict(on: pod, claim)) : .refused(pod, refusals)
+    }
+  }
+
+  /// A result with what decided it, which is said of one template.
+  private func judged(
+    _ task: StandardTask, _ template: TemplateSetup, _ result: PodMemory.Result
+  ) -> JudgedPod {
+    let name: String? = model.behaviours.ignoresTemplates ? nil : template.name
+    func judged(_ pod: BuiltPod?, _ outcome: JudgedPod.Outcome) -> JudgedPod {
+      JudgedPod(task: task, template: name, pod: pod, outcome: outcome)
+    }
+    switch result {
+    case .notBuilt(let error): return judged(nil, .notBuilt(error))
+    case .refused(let pod, let refusals): return judged(pod, .refused(refusals))
+    case .judged(let pod, let verdict):
+      guard !verdict.isAllowed else { return judged(pod, .judged(verdict, [])) }
+      let search = DecisionSearch(
+        setup: setup, model: model, template: template, task: task, read: read(task, template),
+        pod: pod)
+      return judged(pod, .judged(verdict, verdict.findings.flatMap { search.decisions(on: $0) }))
     }
   }
 
@@ -95,20 +163,12 @@ public struct Judgement {
       primaryContainer: built.primaryContainer)
   }
 
-  private func outcome(
-    _ pod: BuiltPod, _ task: StandardTask, _ template: TemplateSetup
-  ) -> JudgedPod.Outcome {
-    let refusals = PodValidation.pod(metadata: pod.metadata, spec: pod.spec)
-    guard refusals.isEmpty else { return .refused(refusals) }
-    let level = template.claim.flatMap { PodSecurityLevel(rawValue: $0.level) } ?? .privileged
+  private func verdict(on pod: BuiltPod, _ claim: Claim?) -> Verdict {
+    let level = claim.flatMap { PodSecurityLevel(rawValue: $0.level) } ?? .privileged
     // A server knows no version of the standard that is newer than itself.
-    let minor = min(template.claim?.minor ?? setup.kubernetesMinor, setup.kubernetesMinor)
-    let verdict = PodSecurity.evaluate(
+    let minor = min(claim?.minor ?? setup.kubernetesMinor, setup.kubernetesMinor)
+    return PodSecurity.evaluate(
       spec: pod.spec, annotations: pod.metadata[.annotations]?.map, level: level,
       version: .minor(minor))
-    guard !verdict.isAllowed else { return .judged(verdict, []) }
-    let search = DecisionSearch(
-      setup: setup, behaviours: model.behaviours, template: template, task: task, pod: pod)
-    return .judged(verdict, verdict.findings.flatMap { search.decisions(on: $0) })
   }
 }

@@ -29,7 +29,11 @@ public enum StandardTask: String, Sendable, Hashable, CaseIterable {
   private static let unnamed = Dictionary(
     uniqueKeysWithValues: allCases.map { ($0, TaskShape($0.body, copilot: $0.data)) })
 
-  private var data: TaskShape.Data? {
+  /// Whether co-pilot moves its data.
+  var usesCopilot: Bool { data != nil }
+
+  /// What co-pilot moves; nil: the task moves its own.
+  var data: TaskShape.Data? {
     switch self {
     case .container, .pod, .podHelpers: nil
     case .copilot, .podCopilot: TaskShape.Data(inputs: true, outputs: true)

@@ -7,38 +7,8 @@ import Testing
 
 @testable import Judgement
 
-/// A setup whose template hardens every container that templates reach.
-private func setup(_ version: String, remedies: [Remedy] = []) throws -> ClusterSetup {
-  let release = try #require(Release.named(version))
-  let behaviours = remedies.reduce(release.behaviours) { $0.applying($1) }
-  let container: TreeLiteral = [
-    "allowPrivilegeEscalation": false, "capabilities": ["drop": ["ALL"]],
-  ]
-  var spec = tree([
-    "containers": [["name": "default", "image": "p:1", "securityContext": container]],
-    "securityContext": [
-      "runAsNonRoot": true, "runAsUser": 7, "seccompProfile": ["type": "RuntimeDefault"],
-    ],
-  ])
-  if behaviours.mergesInitTemplates {
-    spec = spec.setting(
-      "initContainers",
-      to: tree([["name": "default-init", "image": "p:1", "securityContext": container]]))
-  }
-  let template = TemplateSetup(
-    name: "hardened", labels: .empty, annotations: .empty, podLabels: .empty,
-    podAnnotations: .empty, spec: spec, profiles: ["test"],
-    claim: Claim(level: "restricted", minor: nil, origin: .tool))
-  return ClusterSetup(
-    name: "test", version: version, release: release, running: behaviours, planned: behaviours,
-    flyteNamespace: "flyte", kubernetesMinor: 31, platform: "vanilla", chart: nil, image: nil,
-    defaultTemplate: "hardened", templateSets: [TemplateSetSetup(templates: [template])],
-    namespaces: [], settings: tree(["default-pod-template-name": "hardened"]), remedies: [],
-    patches: [], source: nil, assign: .empty)
-}
-
 private func admitted(_ version: String, remedies: [Remedy] = []) throws -> [StandardTask] {
-  Judgement(setup: try setup(version, remedies: remedies)).pods(of: 0).filter(\.isAdmitted)
+  Judgement(setup: try sampleSetup(version, remedies: remedies)).pods(of: 0).filter(\.isAdmitted)
     .map(\.task)
 }
 
@@ -58,7 +28,7 @@ private func admitted(_ version: String, remedies: [Remedy] = []) throws -> [Sta
   }
 
   @Test func aRefusalSaysWhatDecidedIt() throws {
-    let judgement = Judgement(setup: try setup("v1.13.3"))
+    let judgement = Judgement(setup: try sampleSetup("v1.13.3"))
     let pod = try #require(judgement.pods(of: 0).first { $0.task == .copilot })
     guard case .judged(let verdict, let decisions) = pod.outcome else {
       Issue.record("not judged")
@@ -78,7 +48,7 @@ private func admitted(_ version: String, remedies: [Remedy] = []) throws -> [Sta
   }
 
   @Test func anOffendingTemplateIsNamed() throws {
-    var setup = try setup("v1.16.8")
+    var setup = try sampleSetup("v1.16.8")
     let template = setup.templateSets[0].templates[0]
     let containers = tree([
       [

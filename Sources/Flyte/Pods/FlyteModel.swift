@@ -60,7 +60,7 @@ public struct FlyteModel {
     }
     let merge = TemplateMerge(
       behaviours: behaviours, template: template, primaryContainer: request.primaryContainer,
-      primaryInitContainer: primaryInitContainer(of: request),
+      primaryInitContainer: primaryInitContainer(of: request.copilot),
       copilotPrefix: settings.copilot.name,
       keepsOwn: behaviours.readsKeepTemplateInitContainers && settings.keepsTemplateInitContainers)
     return BuiltPod(
@@ -106,9 +106,9 @@ public struct FlyteModel {
     return nil
   }
 
-  /// The init container that `primary-init` is for; empty: none.
-  private func primaryInitContainer(of task: PodRequest) -> String {
-    guard let data = task.copilot else { return "" }
+  /// The init container that `primary-init` is for in a task of these data; empty: none.
+  public func primaryInitContainer(of copilot: TaskShape.Data?) -> String {
+    guard let data = copilot else { return "" }
     switch behaviours.primaryInit {
     case .none, .never: return ""
     case .downloader: guard data.inputs else { return "" }

@@ -5,6 +5,11 @@ public struct TaskMemory {
   let request: PodRequest
   /// Its pod with everything that is added before a template meets it.
   let pod: Result<TaskPod, TaskError>
+
+  /// The names of the init containers that it has before a template meets it.
+  public var initContainerNames: [String] {
+    ((try? pod.get())?.initContainers ?? []).map(\.containerName)
+  }
 }
 
 /// The pod that a task asks for, before Flyte adds anything.

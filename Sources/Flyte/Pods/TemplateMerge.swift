@@ -10,27 +10,12 @@ struct TemplateMerge {
   /// Whether the template's own init containers run (a remedy, and a setting).
   let keepsOwn: Bool
 
-  /// How the entries of one of the template's two lists meet containers.
-  private struct Rules {
-    let list: ContainerList
-    let forAll: String
-    let forPrimary: String
-    let primary: String
-    let byName: Behaviours.ContainerMerge
-    let entry: Behaviours.NamedEntry
-    /// Whether what is merged onto a copy may hold the entry's own pointers afterwards.
-    let lends: Bool
-  }
-
   /// The merged spec.
   func spec(of task: TaskPod) -> PodObject {
     // The template's own init containers, as they are before anything is merged.
     let own = runsOwn ? template.initContainers.map(\.object) : []
     let containers = merged(
-      task.containers,
-      Rules(
-        list: .containers, forAll: "default", forPrimary: "primary", primary: primaryContainer,
-        byName: behaviours.containerMerge, entry: behaviours.namedEntry, lends: true))
+      task.containers, EntryRules.containers(behaviours, primary: primaryContainer))
     let initContainers = initContainers(of: task, own: own)
     // Taken out of memory last: later merges may have changed what earlier ones share.
     return TaskPod.object(
@@ -44,43 +29,26 @@ struct TemplateMerge {
   }
 
   private func initContainers(of task: TaskPod, own: [PodObject]) -> [GoValue] {
-    let byName: Behaviours.ContainerMerge
-    switch behaviours.initMerge {
-    case .concatenated: return (own + task.initContainers).map { .plain(.object($0)) }
-    case .byRole: byName = .byRole
-    case .byName: byName = .byName
-    case .byNameButPrimary: byName = .byNameButPrimary
-    case .byEntryName, .keeping: byName = .byEntryName
+    guard let rules = EntryRules.initContainers(behaviours, primary: primaryInitContainer) else {
+      return (own + task.initContainers).map { .plain(.object($0)) }
     }
     let kept = own.filter { runs($0.containerName, beside: task.initContainers) }
-    return kept.map { .plain(.object($0)) }
-      + merged(
-        task.initContainers,
-        Rules(
-          list: .initContainers, forAll: "default-init", forPrimary: "primary-init",
-          primary: primaryInitContainer, byName: byName, entry: behaviours.namedInitEntry,
-          // The remedy's own function copies every layer.
-          lends: behaviours.initMerge != .keeping))
+    return kept.map { .plain(.object($0)) } + merged(task.initContainers, rules)
   }
 
   /// Whether an entry of the template is an init container of its own.
   private func runs(_ name: String, beside task: [PodObject]) -> Bool {
-    name != "default-init" && name != "primary-init" && !name.hasPrefix(copilotPrefix)
+    let isCopilot = !copilotPrefix.isEmpty && name.hasPrefix(copilotPrefix)
+    return name != "default-init" && name != "primary-init" && !isCopilot
       && !task.contains { $0.containerName == name }
   }
 
-  private func merged(_ task: [PodObject], _ rules: Rules) -> [GoValue] {
+  private func merged(_ task: [PodObject], _ rules: EntryRules) -> [GoValue] {
     let names = template.names(in: rules.list)
-    // The entry for a role: the last of that name.
-    let forAll = names.lastIndex(of: rules.forAll)
-    let forPrimary = names.lastIndex(of: rules.forPrimary)
     return task.map { container in
-      let name = container.containerName
       var result = Result.nothing
-      if let forAll { result = .own(copy(forAll, rules)) }
-      if let forPrimary, name == rules.primary { layer(forPrimary, onto: &result, .copy, rules) }
-      for (index, entry) in names.enumerated() where meets(entry, name, rules) {
-        layer(index, onto: &result, rules.entry, rules)
+      for (index, role) in rules.roles(under: container.containerName, of: names) {
+        layer(index, onto: &result, role == .byName ? rules.entry : .copy, rules)
       }
       switch result {
       case .nothing: return .plain(.object(container))
@@ -108,7 +76,7 @@ struct TemplateMerge {
 
   /// Merges an entry onto what there is; onto nothing it is taken as `first` says.
   private func layer(
-    _ index: Int, onto result: inout Result, _ first: Behaviours.NamedEntry, _ rules: Rules
+    _ index: Int, onto result: inout Result, _ first: Behaviours.NamedEntry, _ rules: EntryRules
   ) {
     guard let type = Self.containerType else { return }
     switch result {
@@ -135,18 +103,7 @@ struct TemplateMerge {
 
   private static let containerType = PodSchema.shipped["Container"]
 
-  private func copy(_ index: Int, _ rules: Rules) -> GoValue {
+  private func copy(_ index: Int, _ rules: EntryRules) -> GoValue {
     .plain(template[rules.list][index].podValue)
-  }
-
-  /// Whether an entry is merged into a container by name.
-  private func meets(_ entry: String, _ container: String, _ rules: Rules) -> Bool {
-    guard entry == container else { return false }
-    switch rules.byName {
-    case .byRole: return false
-    case .byName: return true
-    case .byNameButPrimary: return container != rules.primary && container != rules.forAll
-    case .byEntryName: return entry != rules.forAll && entry != rules.forPrimary
-    }
   }
 }

@@ -1,0 +1,75 @@
+/// Which entries of one of a template's two lists are laid under a container, and how.
+public struct EntryRules: Sendable {
+  /// How an entry came to be one of a container's layers.
+  enum Role {
+    case forAll
+    case forPrimary
+    case byName
+  }
+
+  let list: ContainerList
+  private let forAll: String
+  private let forPrimary: String
+  private let primary: String
+  private let byName: Behaviours.ContainerMerge
+  /// What an entry met by name is when nothing else was merged before it.
+  let entry: Behaviours.NamedEntry
+  /// Whether what is merged onto a copy may hold the entry's own pointers afterwards.
+  let lends: Bool
+
+  /// Those for containers.
+  /// - Parameter primary: the container that is the task.
+  public static func containers(_ behaviours: Behaviours, primary: String) -> EntryRules {
+    EntryRules(
+      list: .containers, forAll: "default", forPrimary: "primary", primary: primary,
+      byName: behaviours.containerMerge, entry: behaviours.namedEntry, lends: true)
+  }
+
+  /// Those for init containers; nil where none is merged.
+  /// - Parameter primary: the container that `primary-init` is for; empty: none.
+  public static func initContainers(_ behaviours: Behaviours, primary: String) -> EntryRules? {
+    let byName: Behaviours.ContainerMerge
+    switch behaviours.initMerge {
+    case .concatenated: return nil
+    case .byRole: byName = .byRole
+    case .byName: byName = .byName
+    case .byNameButPrimary: byName = .byNameButPrimary
+    case .byEntryName, .keeping: byName = .byEntryName
+    }
+    return EntryRules(
+      list: .initContainers, forAll: "default-init", forPrimary: "primary-init", primary: primary,
+      byName: byName, entry: behaviours.namedInitEntry,
+      // The remedy's own function copies every layer.
+      lends: behaviours.initMerge != .keeping)
+  }
+
+  /// The positions of the entries under a container, the lowest first.
+  /// - Parameter entries: the names of the list's entries.
+  public func layers(under container: String, of entries: [String]) -> [Int] {
+    roles(under: container, of: entries).map(\.index)
+  }
+
+  func roles(under container: String, of entries: [String]) -> [(index: Int, role: Role)] {
+    var found: [(index: Int, role: Role)] = []
+    // The entry for a role is the last of that name.
+    if let index = entries.lastIndex(of: forAll) { found.append((index, .forAll)) }
+    if container == primary, let index = entries.lastIndex(of: forPrimary) {
+      found.append((index, .forPrimary))
+    }
+    for (index, entry) in entries.enumerated() where meets(entry, container) {
+      found.append((index, .byName))
+    }
+    return found
+  }
+
+  /// Whether an entry is merged into a container by name.
+  private func meets(_ entry: String, _ container: String) -> Bool {
+    guard entry == container else { return false }
+    switch byName {
+    case .byRole: return false
+    case .byName: return true
+    case .byNameButPrimary: return container != primary && container != forAll
+    case .byEntryName: return entry != forAll && entry != forPrimary
+    }
+  }
+}

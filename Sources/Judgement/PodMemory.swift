@@ -1,0 +1,47 @@
+import Flyte
+import PodAPI
+import PodSecurity
+import Setup
+
+/// What a template says and claims, wherever the config says it.
+struct TemplateValues: Hashable {
+  private let name: String
+  private let podLabels: PlainValue
+  private let podAnnotations: PlainValue
+  private let spec: PlainValue
+  private let level: String?
+  private let minor: Int?
+
+  init(_ template: TemplateSetup) {
+    name = template.name
+    podLabels = PlainValue(template.podLabels)
+    podAnnotations = PlainValue(template.podAnnotations)
+    spec = PlainValue(template.spec)
+    level = template.claim?.level
+    minor = template.claim?.minor
+  }
+}
+
+/// The pods that were worked out.
+final class PodMemory {
+  /// What becomes of a pod, without who decided it.
+  enum Result {
+    case notBuilt(TaskError)
+    case refused(BuiltPod, [PodValidation.Refusal])
+    case judged(BuiltPod, Verdict)
+  }
+
+  private var results: [TemplateValues: [StandardTask: Result]] = [:]
+
+  /// How many pods were worked out.
+  private(set) var count = 0
+
+  /// The result of a task and a template, worked out when it is asked for the first time.
+  func result(of task: StandardTask, _ template: TemplateValues, _ work: () -> Result) -> Result {
+    if let known = results[template]?[task] { return known }
+    let result = work()
+    count += 1
+    results[template, default: [:]][task] = result
+    return result
+  }
+}
