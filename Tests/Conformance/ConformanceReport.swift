@@ -4,10 +4,15 @@ import PodAPI
 /// How many answers of a real system the project gives too.
 struct ConformanceReport {
   let name: String
+  /// Where its cases come from.
+  let source: String
   private(set) var total = 0
   private(set) var differences: [String] = []
 
-  init(name: String) { self.name = name }
+  init(name: String, source: String) {
+    self.name = name
+    self.source = source
+  }
 
   var isWhole: Bool { total > 0 && differences.isEmpty }
 
@@ -19,6 +24,10 @@ struct ConformanceReport {
 
   /// Prints the count and the first differences.
   func show() {
+    guard total > 0 else {
+      print("\(name): nothing to compare, \(source) has no case of it")
+      return
+    }
     print("\(name): \(total - differences.count) of \(total)")
     for text in differences.prefix(5) { print("  " + text.replacing("\n", with: "\n  ")) }
     if differences.count > 5 { print("  … and \(differences.count - 5) more") }

@@ -4,20 +4,51 @@ import JSONText
 import PodAPI
 import YAMLTree
 
+/// Data that cannot be read.
+struct DataError: Error, Equatable {
+  /// The file, and the line in it.
+  let place: String
+  let reason: String
+}
+
 /// Data that a case is read from.
 enum DataFile {
+  /// One line of a file.
+  struct Line {
+    /// The file and the line's number.
+    let place: String
+    let value: PlainValue
+  }
+
   /// One value a line.
-  static func lines(_ path: String) throws -> [PlainValue] {
-    try FileReading.bytes(of: path, limit: 1 << 30).split(separator: 0x0A)
-      .map { try JSONReader.read($0) }
+  static func lines(_ path: String) throws(DataError) -> [Line] {
+    var found: [Line] = []
+    let lines = try bytes(path).split(separator: 0x0A, omittingEmptySubsequences: false)
+    for (index, line) in lines.enumerated() where !line.isEmpty {
+      let place = "\(path):\(index + 1)"
+      do throws(JSONReader.Fault) {
+        found.append(Line(place: place, value: try JSONReader.read(line)))
+      } catch {
+        throw DataError(place: place, reason: "\(error.reason) (at byte \(error.offset + 1))")
+      }
+    }
+    return found
+  }
+
+  private static func bytes(_ path: String) throws(DataError) -> [UInt8] {
+    do throws(FileError) {
+      return try FileReading.bytes(of: path, limit: 1 << 30)
+    } catch {
+      throw DataError(place: error.path, reason: error.reason)
+    }
   }
 
   /// A YAML document.
-  static func yaml(_ path: String) throws -> PlainValue {
+  static func yaml(_ path: String) throws(DataError) -> PlainValue {
     var diagnostics = DiagnosticList()
-    let file = SourceFile(path: path, bytes: try FileReading.bytes(of: path))
+    let file = SourceFile(path: path, bytes: try bytes(path))
     guard let node = YAMLReader.read(file, into: &diagnostics) else {
-      throw FileError(path: path, reason: DiagnosticText.render(diagnostics))
+      throw DataError(place: path, reason: DiagnosticText.render(diagnostics))
     }
     return PlainValue(node)
   }

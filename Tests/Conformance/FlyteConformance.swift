@@ -6,21 +6,39 @@ import PodSecurity
 
 /// Pods that flyteplugins' own code built, with what Pod Security and an API server said of them.
 struct FlyteConformance {
-  private var pods = ConformanceReport(name: "effective pods")
-  private var nextRuns = ConformanceReport(name: "next runs")
-  private var laterTasks = ConformanceReport(name: "later tasks")
-  private var apiServer = ConformanceReport(name: "api server")
+  private var pods: ConformanceReport
+  private var nextRuns: ConformanceReport
+  private var laterTasks: ConformanceReport
+  private var apiServer: ConformanceReport
 
-  static func run(_ folder: String) throws -> [ConformanceReport] {
-    var conformance = FlyteConformance()
+  private init(source: String) {
+    func report(_ name: String) -> ConformanceReport {
+      ConformanceReport(name: name, source: source)
+    }
+    pods = report("effective pods")
+    nextRuns = report("next runs")
+    laterTasks = report("later tasks")
+    apiServer = report("api server")
+  }
+
+  static func run(_ folder: String) throws(DataError) -> [ConformanceReport] {
+    let path = "\(folder)/flyte-oracle/pods.jsonl"
+    var conformance = FlyteConformance(source: path)
     var cases: [String: OracleCase] = [:]
+    // A line that is no case is a difference of the section 'defaults'.
     for line in try DataFile.lines("\(folder)/flyte-oracle/cases.jsonl") {
-      let found = OracleCase(line)
+      let found = OracleCase(line.value)
       cases[found.id] = found
     }
-    for line in try DataFile.lines("\(folder)/flyte-oracle/pods.jsonl") {
-      guard let found = cases[line["case"]?.string ?? ""] else { continue }
-      for result in line["results"]?.items ?? [] { conformance.compare(found, result) }
+    for line in try DataFile.lines(path) {
+      let id = line.value["case"]?.string
+      let results = line.value["results"]?.items ?? []
+      guard let id, let found = cases[id] else {
+        conformance.pods.count("\(line.place): no such case: \(id ?? "a line without one")")
+        continue
+      }
+      if results.isEmpty { conformance.pods.count("\(line.place): \(id) has no results") }
+      for result in results { conformance.compare(found, result) }
     }
     return [conformance.pods, conformance.nextRuns, conformance.laterTasks, conformance.apiServer]
   }
@@ -28,6 +46,9 @@ struct FlyteConformance {
   private mutating func compare(_ oracle: OracleCase, _ result: PlainValue) {
     let expected = Expected(result)
     var isJudged = false
+    if result["on"]?.entries.contains(where: { !$0.value.items.isEmpty }) != true {
+      pods.count("\(oracle.id): a result that is of no release")
+    }
     for (release, sets) in (result["on"]?.entries ?? []).map({ ($0.key, $0.value.items) }) {
       for set in sets {
         let names = set.items.compactMap(\.string)

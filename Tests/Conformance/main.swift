@@ -1,16 +1,16 @@
-import Files
-import JSONText
+import Glibc
 import PodAPI
 import PodSecurity
 
 let folder = CommandLine.arguments.dropFirst().first ?? "../shared"
 var reports: [ConformanceReport] = []
-do {
+do throws(DataError) {
   reports.append(try PodSecurityConformance.run(folder))
   reports.append(try DefaultsConformance.run(folder))
   reports.append(contentsOf: try FlyteConformance.run(folder))
 } catch {
-  print("the data in \(folder) cannot be read: \(error)")
+  let text = Array("\(error.place): \(error.reason)\n".utf8)
+  _ = write(STDERR_FILENO, text, text.count)
   exitProcess(2)
 }
 for report in reports { report.show() }
