@@ -4,12 +4,16 @@ import Testing
 @Suite struct ReleaseTests {
   func release(_ name: String) throws -> Release { try #require(Release.named(name)) }
 
+  /// The one place where their number stands.
+  @Test func thereAreSoManyReleases() { #expect(Release.all.count == 130) }
+
   @Test func namesEveryTagOnceInOrder() throws {
-    #expect(Release.all.count == 130)
-    #expect(Set(Release.all.map(\.name)).count == 130)
+    #expect(Set(Release.all.map(\.name)).count == Release.all.count)
     #expect(Release.all.first?.name == "v1.9.2")
-    #expect(Release.newest(of: .v1)?.name == "v1.16.8")
-    #expect(Release.newest(of: .v2)?.name == "v2.0.43")
+    #expect(Release.all == Release.all.sorted())
+    let newest = try #require(Release.newest(of: .v1))
+    #expect(Release.all.prefix { $0.line == .v1 }.last == newest)
+    #expect(Release.all.last == Release.newest(of: .v2))
     #expect(try release("v1.16.0b1") < release("v1.16.0-b2"))
     #expect(try release("v1.16.0-b4") < release("v1.16.0"))
     #expect(Release.named("v1.9.1") == nil)
@@ -70,6 +74,24 @@ import Testing
     #expect(try release("v2.0.7").namespaceRule == .single)
     #expect(try release("v2.0.13").namespaceRule == .fixed)
     #expect(try release("v2.0.14").namespaceRule == .single)
+  }
+
+  /// A tag that no release has stops the program where a fact names it.
+  @Test func everyFactNamesReleasesThatThereAre() throws {
+    for release in Release.all {
+      #expect(release.behaviours.facts.count > 5)
+      #expect(release.apiMinor >= 24)
+      _ = (release.chartCopilotImage, release.charts, release.namespaceRule)
+      #expect(release.reads(copilotKey: "image"))
+      #expect(!release.reads(settingsKey: "no-such-key"))
+    }
+    for key in [
+      "name", "image", "start-timeout", "timeout", "storage-config-override",
+      "storage-config-secret-name",
+    ] {
+      #expect(Release.firstReading(copilotKey: key) != nil)
+    }
+    #expect(Release.firstReading(settingsKey: "image-pull-policy")?.name == "v1.12.0-b0")
   }
 
   @Test func readsTheKeysOfItsTime() throws {

@@ -68,7 +68,7 @@ extension Release {
 
   /// The first release that reads a key of `plugins.k8s.co-pilot`; nil for a key that none reads.
   public static func firstReading(copilotKey key: String) -> Release? {
-    copilotKeys[key].flatMap { Release.named($0.since) }
+    copilotKeys[key].map { Release.known($0.since) }
   }
 
   /// The key of `plugins.k8s.co-pilot` that came when another went.
@@ -82,7 +82,7 @@ extension Release {
 
   /// The first release that reads a key of `plugins.k8s`; nil for a key that none reads.
   public static func firstReading(settingsKey key: String) -> Release? {
-    settingsKeys[key].flatMap { Release.named($0.since) }
+    settingsKeys[key].map { Release.known($0.since) }
   }
 
   /// The releases that read a key: the first, and the first that no longer does.

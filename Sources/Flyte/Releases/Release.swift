@@ -32,25 +32,31 @@ public struct Release: Sendable, Hashable, Comparable {
   public static func < (left: Release, right: Release) -> Bool { left.position < right.position }
 
   /// Whether it is the release of a tag or one after it.
-  func isAtLeast(_ tag: String) -> Bool {
-    guard let other = Self.named(tag) else { return false }
-    return self >= other
+  func isAtLeast(_ tag: String) -> Bool { self >= Self.known(tag) }
+
+  /// The release of a tag that the facts name; a misspelling there is a bug and stops the program.
+  static func known(_ tag: String) -> Release {
+    guard let found = named(tag) else { preconditionFailure("no release is called \(tag)") }
+    return found
   }
 }
 
 /// A value that changes at some releases.
 struct ReleaseFact<Value: Sendable>: Sendable {
   private let first: Value
-  private let changes: [(since: String, value: Value)]
+  private let changes: [(since: Release, value: Value)]
 
   /// A value from v1.9.2 on, and the releases from which another holds, in order.
   init(_ first: Value, from changes: [(since: String, value: Value)]) {
     self.first = first
-    self.changes = changes
+    self.changes = changes.map { (Release.known($0.since), $0.value) }
+    let order = self.changes.map(\.since)
+    precondition(
+      zip(order, order.dropFirst()).allSatisfy(<), "releases of a fact are not in order")
   }
 
   /// The value at a release.
   subscript(release: Release) -> Value {
-    changes.last { release.isAtLeast($0.since) }?.value ?? first
+    changes.last { $0.since <= release }?.value ?? first
   }
 }

@@ -11,16 +11,16 @@ extension Release {
   /// one release.
   public static func range(_ text: String) throws(RangeFault) -> [Release] {
     // No release has two dots in its name.
-    guard let dots = text.firstRange(of: "..") else { return [try known(text)] }
+    guard let dots = text.firstRange(of: "..") else { return [try release(text)] }
     let (low, high) = (String(text[..<dots.lowerBound]), String(text[dots.upperBound...]))
     guard let oldest = all.first, let newest = all.last else { return [] }
-    let first = low.isEmpty ? oldest : try known(low)
-    let last = high.isEmpty ? newest : try known(high)
+    let first = low.isEmpty ? oldest : try release(low)
+    let last = high.isEmpty ? newest : try release(high)
     guard first <= last else { throw .empty }
     return all.filter { first <= $0 && $0 <= last }
   }
 
-  private static func known(_ name: String) throws(RangeFault) -> Release {
+  private static func release(_ name: String) throws(RangeFault) -> Release {
     guard let release = named(name) else { throw .unknown(name) }
     return release
   }
