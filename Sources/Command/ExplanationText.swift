@@ -14,7 +14,7 @@ struct ExplanationText {
 
   var text: String {
     (remarks.map { $0.isEmpty ? "#\n" : "# \($0)\n" }).joined() + "---\n"
-      + (explanation.pod.pod.map(PodText.yaml) ?? "null\n")
+      + (explanation.pod.pod.map { PodText.yaml($0, namespace: explanation.namespace) } ?? "null\n")
   }
 
   private var remarks: [String] {

@@ -49,7 +49,7 @@ public struct TemplateCheck: Sendable {
     let merged = Self.mergingPrimary(template.spec)
     return [template.spec, merged].compactMap { $0 }.flatMap { spec in
       Self.refusals(of: template, spec: spec, minor: minor).map {
-        let place = TemplatePath($0.path).place(in: spec)
+        let place = TemplatePath($0.path).place(in: template, spec: spec)
         return TemplateFinding(
           subject: "the API server refuses '\(place.words)'", reason: $0.message,
           origin: place.origin, hint: "change one of the layers of the profile that meet here")
@@ -78,8 +78,11 @@ public struct TemplateCheck: Sendable {
   private static func mergingPrimary(_ spec: OriginTree) -> OriginTree? {
     guard let list = spec["containers"], list.items.count == 2 else { return nil }
     let merged = FlyteMerge.merge(list.items[1], over: list.items[0])
+    // `default` stays for annotations that name it. Its ports are in the merged one, which takes
+    // its place in the pod.
+    let base = list.items[0].setting("ports", to: nil)
     return spec.setting(
-      "containers", to: OriginTree(.list([list.items[0], merged]), origin: list.origin))
+      "containers", to: OriginTree(.list([base, merged]), origin: list.origin))
   }
 
   private mutating func say(

@@ -1,4 +1,5 @@
 import Origins
+import Setup
 
 /// The path of a refusal (`template.spec.containers[0].securityContext`), read on a template's spec.
 struct TemplatePath {
@@ -14,9 +15,10 @@ struct TemplatePath {
 
   init(_ text: String) { self.text = text }
 
-  func place(in spec: OriginTree) -> Place {
+  /// - Parameter spec: the template's, or one that is made of it.
+  func place(in template: TemplateSetup, spec: OriginTree) -> Place {
     let prefix = "template.spec."
-    guard text.hasPrefix(prefix) else { return Place(words: text, origin: nil) }
+    guard text.hasPrefix(prefix) else { return metadataPlace(in: template) }
     var words: [String] = ["pod"]
     var node: OriginTree? = spec
     var origin: Origin?
@@ -32,6 +34,17 @@ struct TemplatePath {
       if words == ["pod"], let section { words = [section] } else { words.append(String(step)) }
     }
     return Place(words: words.joined(separator: "."), origin: origin)
+  }
+
+  /// A place in labels or annotations: `template.metadata.annotations[KEY]`.
+  private func metadataPlace(in template: TemplateSetup) -> Place {
+    let prefix = "template.metadata."
+    guard text.hasPrefix(prefix) else { return Place(words: text, origin: nil) }
+    let rest = text.dropFirst(prefix.count)
+    let tree = rest.hasPrefix("labels") ? template.podLabels : template.podAnnotations
+    let key = rest.split(separator: "[", maxSplits: 1).dropFirst().first?.dropLast()
+    let said = key.flatMap { tree[String($0)] } ?? tree.entries.first?.value
+    return Place(words: "podMetadata.\(rest)", origin: said?.origin)
   }
 
   private func note(_ node: OriginTree?, _ origin: inout Origin?) {

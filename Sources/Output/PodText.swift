@@ -5,13 +5,15 @@ import YAMLTree
 /// A pod as a manifest.
 public enum PodText {
   /// The YAML of a pod, without a name: Flyte gives it one for each run.
-  public static func yaml(_ pod: BuiltPod) -> String {
-    var entries: [YAMLValue.Entry] = [
-      .init("apiVersion", .string("v1")), .init("kind", .string("Pod")),
-    ]
-    if !pod.metadata.isEmpty { entries.append(.init("metadata", YAMLValue(pod.metadata.plain))) }
-    entries.append(.init("spec", YAMLValue(pod.spec.plain)))
-    return YAMLWriter.text(.mapping(entries))
+  /// - Parameter namespace: where Flyte makes it.
+  public static func yaml(_ pod: BuiltPod, namespace: String) -> String {
+    var metadata = pod.metadata
+    metadata[.namespace] = .string(namespace)
+    return YAMLWriter.text(
+      .mapping([
+        .init("apiVersion", .string("v1")), .init("kind", .string("Pod")),
+        .init("metadata", YAMLValue(metadata.plain)), .init("spec", YAMLValue(pod.spec.plain)),
+      ]))
   }
 }
 

@@ -87,12 +87,13 @@ struct ClaimCheck {
 
   /// Where the profile says what an offender is refused for; nil where it says nothing.
   private func place(_ offender: Offender) -> Origin? {
-    let path = offender.field.split(separator: ".").map(String.init)
+    let path = offender.path
     let tree: OriginTree?
     if let name = offender.container {
       tree = containers.first { $0.name == name }?.fields
     } else if path.first == "metadata" {
-      return profile.podMetadata["annotations"]?.origin
+      let annotations = profile.podMetadata["annotations"]
+      return (path.last.flatMap { annotations?[$0] } ?? annotations)?.origin
     } else {
       tree = profile.pod
     }
