@@ -73,6 +73,25 @@ import Testing
       try merged(#""tty": true"#, profile, release: "v1.16.3")["securityContext"] == .mapping([]))
   }
 
+  /// The API server takes no template with two entries of one name; only the remedy lays both.
+  @Test(
+    arguments: [
+      ("v1.13.3", [Remedy.initContainerTemplates], [true, true]), ("v1.14.1", [], [false, true]),
+    ])
+  func ofTwoEntriesForARoleUpstreamTakesTheLast(
+    release: String, remedies: [Remedy], reached: [Bool]
+  ) throws {
+    let cluster = try Cluster(
+      release, remedies: remedies,
+      template: """
+        {"containers": [{"name": "noop", "image": "p:1"}],
+         "initContainers": [{"name": "default-init", "image": "p:1", "tty": true},
+           {"name": "default-init", "image": "p:1", "stdin": true}]}
+        """)
+    let found = try cluster.container("flyte-copilot-downloader", of: containerTask(.both))
+    #expect(["tty", "stdin"].map { found[$0] != nil } == reached)
+  }
+
   @Test func containersOfTheTemplateNeverRun() throws {
     for release in ["v1.9.2", "v1.16.8", "v2.0.43"] {
       let cluster = try Cluster(

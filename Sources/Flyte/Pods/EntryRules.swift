@@ -16,13 +16,16 @@ public struct EntryRules: Sendable {
   let entry: Behaviours.NamedEntry
   /// Whether what is merged onto a copy may hold the entry's own pointers afterwards.
   let lends: Bool
+  /// Whether every entry with a role's name counts; else the last alone.
+  private let takesAll: Bool
 
   /// Those for containers.
   /// - Parameter primary: the container that is the task.
   public static func containers(_ behaviours: Behaviours, primary: String) -> EntryRules {
     EntryRules(
       list: .containers, forAll: "default", forPrimary: "primary", primary: primary,
-      byName: behaviours.containerMerge, entry: behaviours.namedEntry, lends: true)
+      byName: behaviours.containerMerge, entry: behaviours.namedEntry, lends: true,
+      takesAll: false)
   }
 
   /// Those for init containers; nil where none is merged.
@@ -39,8 +42,8 @@ public struct EntryRules: Sendable {
     return EntryRules(
       list: .initContainers, forAll: "default-init", forPrimary: "primary-init", primary: primary,
       byName: byName, entry: behaviours.namedInitEntry,
-      // The remedy's own function copies every layer.
-      lends: behaviours.initMerge != .keeping)
+      // The remedy's own function copies every layer, and lays all of a name.
+      lends: behaviours.initMerge != .keeping, takesAll: behaviours.initMerge == .keeping)
   }
 
   /// The positions of the entries under a container, the lowest first.
@@ -51,11 +54,12 @@ public struct EntryRules: Sendable {
 
   func roles(under container: String, of entries: [String]) -> [(index: Int, role: Role)] {
     var found: [(index: Int, role: Role)] = []
-    // The entry for a role is the last of that name.
-    if let index = entries.lastIndex(of: forAll) { found.append((index, .forAll)) }
-    if container == primary, let index = entries.lastIndex(of: forPrimary) {
-      found.append((index, .forPrimary))
+    func add(_ name: String, _ role: Role) {
+      let indices = entries.indices.filter { entries[$0] == name }
+      found += (takesAll ? indices : indices.suffix(1)).map { ($0, role) }
     }
+    add(forAll, .forAll)
+    if container == primary { add(forPrimary, .forPrimary) }
     for (index, entry) in entries.enumerated() where meets(entry, container) {
       found.append((index, .byName))
     }
