@@ -34,7 +34,7 @@ let package = Package(
     // Foundations: text with positions, trees, digests.
     module("Diagnostics"),
     module("YAMLTree", ["Diagnostics", "CLibYAML"]),
-    module("Origins", ["Diagnostics"]),
+    module("Origins", ["Diagnostics", "PodAPI"]),
     module("Digests", ["CLibCrypto"]),
     module("LineDiff"),
     module("Files"),

@@ -1,4 +1,5 @@
 import Flyte
+import Origins
 import PodAPI
 import PodSecurity
 import Setup

@@ -1,9 +1,8 @@
-import Origins
-import PodAPI
+public import PodAPI
 
 extension PlainValue {
   /// The values of a tree, without where they come from.
-  init(_ tree: OriginTree) {
+  public init(_ tree: OriginTree) {
     switch tree.content {
     case .null: self = .null
     case .bool(let flag): self = .bool(flag)
