@@ -19,7 +19,7 @@ struct Explain {
     do throws(Explanation.Failure) {
       let found = try Explanation.find(
         namespace, task: task, template: session.invocation["template"],
-        isPatched: session.invocation["patched"] != nil, in: plan)
+        in: plan)
       session.streams.output(ExplanationText(explanation: found).text)
       return found.pod.isAdmitted ? .success : .findings
     } catch {

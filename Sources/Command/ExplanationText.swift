@@ -28,7 +28,19 @@ struct ExplanationText {
     if !explanation.isOwn {
       lines.append("no templates of its own: those in \(setup.flyteNamespace) serve it")
     }
-    return lines + outcome
+    return lines + outcome + notShown
+  }
+
+  /// What joins the pod after Flyte has made it.
+  private var notShown: [String] {
+    let setup = explanation.setup
+    guard let manager = setup.secretManager, manager.setting != nil else { return [] }
+    let context =
+      setup.running.readsSecretManagerSecurityContext
+      ? "with the securityContext of the setting" : "without a securityContext"
+    return [
+      "not shown: the init container that the webhook adds for a secret from \(manager.rawValue), \(context)"
+    ]
   }
 
   private var outcome: [String] {

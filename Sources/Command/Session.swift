@@ -14,6 +14,7 @@ struct Session {
     if let config = invocation["config"] { options.config = config }
     if let output = invocation["output"] { options.output = output }
     options.clusters = invocation.options["cluster"] ?? []
+    options.assumesPatched = invocation["patched"] != nil
     return options
   }
 

@@ -44,7 +44,8 @@ enum Tool {
             name: "template", value: .text("NAME"),
             summary: "the PodTemplate that the task names; else the default one"),
           OptionSpec(
-            name: "patched", value: .none, summary: "as if every planned patch were deployed"),
+            name: "patched", value: .none,
+            summary: "as once every planned patch is deployed, templates and overlays with it"),
         ] + common),
       CommandSpec(
         name: "patches",

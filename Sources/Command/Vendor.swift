@@ -22,7 +22,8 @@ struct Vendor {
       session.streams.output(
         """
         \(folder): \(copy.count) files of \(ref), commit \(copy.commit)\(isChanged ? "" : "; unchanged")
-        in the config: source: { path: \(folder) }, relative to the config file
+        in a config in the folder 'config': source: { path: \(FilePath.relative(folder, to: "config")) }
+        the path is relative to the config file
 
         """)
       return .success

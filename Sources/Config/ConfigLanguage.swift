@@ -126,7 +126,9 @@ public enum ConfigLanguage {
     .init(
       "deployed",
       .mapping([
-        .init("image", .text(.image), "The rebuilt image."),
+        .init(
+          "image", .text(.image), example: "registry.acme.io/flyte-binary:v1.15.3-1",
+          "The rebuilt image: flyte-binary's, or flytepropeller's for the other charts."),
         .init(
           "remedies", .list(.text(.any)), example: "[no-sys-ptrace]",
           "Exactly the remedies it was built with."),

@@ -59,15 +59,16 @@ extension GitError {
   /// How to mend it, in the imperative; nil where only git's own message can help.
   public var hint: String? {
     switch self {
-    case .noSuchFolder: "Check the path."
-    case .notARepository: "Give the folder of a clone, or leave out the ref to read plain files."
-    case .programNotFound: "Install git, or use a folder of sources instead of a repository."
-    case .cannotStart: "Check that git runs on this machine."
-    case .unusableName: "Give a tag, a branch or a commit id, such as v1.15.3."
-    case .unknownRef: "Fetch it first (git fetch --tags); nothing is fetched here."
-    case .ambiguousRef: "Give more digits of the id, or the name of a tag."
-    case .contentNotFetched: "Check the commit out once, which fetches its files, or clone in full."
-    case .symbolicLink: "Commit the file itself; a patch cannot change what a link leads to."
+    case .noSuchFolder: "check the path; in a config it is relative to the config file"
+    case .notARepository: "give the folder of a clone, or leave out the ref to read plain files"
+    case .programNotFound: "install git, or use a folder of sources instead of a repository"
+    case .cannotStart: "check that git runs on this machine"
+    case .unusableName: "give a tag, a branch or a commit id, such as v1.15.3"
+    case .unknownRef:
+      "correct the name, or fetch it first with 'git fetch --tags': nothing is fetched here"
+    case .ambiguousRef: "give more digits of the id, or the name of a tag"
+    case .contentNotFetched: "check the commit out once, which fetches its files, or clone in full"
+    case .symbolicLink: "commit the file itself; a patch cannot change what a link leads to"
     case .failed, .unexpectedAnswer: nil
     }
   }

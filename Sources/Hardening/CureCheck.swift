@@ -20,7 +20,7 @@ struct CureCheck {
           at: name.origin.span, hint: "take it out of 'deployed.remedies'")
       case .missing, .conflict, .unverified:
         impossible(finding, at: name.origin.span, into: &diagnostics)
-      case .applies, .applied, .needed: break
+      case .applies, .applied, .needed, .available: break
       }
     }
   }
@@ -38,9 +38,9 @@ struct CureCheck {
           at: name.origin.span)
       case .missing, .conflict, .unverified:
         impossible(finding, at: name.origin.span, into: &diagnostics)
-      case .needed where !hasSource:
+      case .needed where !hasSource, .available where !hasSource:
         withoutSource([finding], .warning, at: name.origin.span, into: &diagnostics)
-      case .applies, .needed: break
+      case .applies, .needed, .available: break
       }
     }
   }

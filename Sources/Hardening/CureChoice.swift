@@ -14,6 +14,17 @@ public struct CureChoice: Sendable {
   /// The remedies the running binary was built with.
   public var deployed: [String] { remedies.filter(\.isDeployed).map(\.name) }
 
+  /// The same choice once every planned patch is deployed.
+  public var deployingPlanned: CureChoice {
+    CureChoice(
+      remedies: remedies.map { remedy in
+        RemedySetup(
+          name: remedy.name, state: remedy.state, reason: remedy.reason,
+          isDeployed: remedy.isDeployed || remedy.isPlanned, isPlanned: remedy.isPlanned,
+          isModelled: remedy.isModelled, isVerified: remedy.isVerified)
+      })
+  }
+
   /// Chooses. Contradictions between the config and the findings go to `diagnostics`.
   /// - Parameters:
   ///   - findings: one for every remedy known, in the order patches are applied.

@@ -27,9 +27,8 @@ public struct Explanation: Sendable {
   /// Finds the pod.
   /// - Parameters:
   ///   - template: its name; nil: the default one.
-  ///   - isPatched: whether the planned remedies are deployed.
   public static func find(
-    _ namespace: String, task: StandardTask, template name: String?, isPatched: Bool, in plan: Plan
+    _ namespace: String, task: StandardTask, template name: String?, in plan: Plan
   ) throws(Failure) -> Explanation {
     let setup = try cluster(of: namespace, in: plan)
     let own = setup.namespaces.first { $0.name == namespace }
@@ -40,7 +39,7 @@ public struct Explanation: Sendable {
     guard let template = templates.first(where: { $0.name == wanted }) else {
       throw .unknownTemplate(known: templates.map(\.name))
     }
-    let judgement = Judgement(setup: setup, behaviours: isPatched ? setup.planned : nil)
+    let judgement = Judgement(setup: setup)
     return Explanation(
       setup: setup, namespace: namespace, isOwn: own != nil, template: template,
       pod: judgement.judge(task, template: template, store: judgement.store(of: place.templateSet)))

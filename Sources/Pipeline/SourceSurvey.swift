@@ -54,7 +54,7 @@ struct SourceSurvey {
       let remedy = rule.modelled
       let isNeeded = remedy.map { behaviours.applying($0) != behaviours } ?? false
       return SourceFinding(
-        remedy: rule.name, state: isNeeded ? .needed : .notNeeded,
+        remedy: rule.name, state: !isNeeded ? .notNeeded : rule.isOptIn ? .available : .needed,
         reason: remedy == nil
           ? "its effect is not known, and there are no sources to look at"
           : reason(release, isNeeded: isNeeded, isOptIn: rule.isOptIn),

@@ -36,7 +36,9 @@ public struct Walk: Sendable {
         for: cluster, findings: survey.findings, hasSource: survey.hasSource, into: &diagnostics)
       // Remedies that contradict each other make no patches to complain of once more.
       let planned = diagnostics.errorCount == before ? choice.planned : []
-      let hardening = Hardening(cluster: cluster, choice: choice, sources: survey.behaviours)
+      let hardening = Hardening(
+        cluster: cluster, choice: options.assumesPatched ? choice.deployingPlanned : choice,
+        sources: survey.behaviours)
       ClusterCheck(cluster: cluster, behaviours: hardening.running).run(into: &diagnostics)
       templateCheck.run(cluster, running: hardening.running, into: &diagnostics)
       let patches = survey.patches(for: planned, remedies: remedies, into: &diagnostics)

@@ -6,6 +6,8 @@ public struct RemedySetup: Sendable, Hashable {
     case applies
     /// The fault is there; there are no sources to patch.
     case needed
+    /// It cures no fault and is made only when it is asked for; there are no sources to patch.
+    case available
     /// The sources or the binary carry it already.
     case applied
     /// The fault is not there.

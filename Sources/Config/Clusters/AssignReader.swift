@@ -13,12 +13,19 @@ struct AssignEntry {
   let isBroken: Bool
   /// Whether what the line is for was, so that it may be for anything.
   private let isForUnknown: Bool
+  /// What it is for, each name with its place.
+  let names: [(key: String, value: Located<String>)]
   private let selectors: [String: Set<String>]
 
   init(_ tree: OriginTree) {
     let keys = ["organisation", "project", "domain", "namespace"]
     let selectors = keys.compactMap { key in
       tree[key].map { AssignLine.Selector(key: key, values: $0.items.compactMap(\.string)) }
+    }
+    names = keys.flatMap { key in
+      (tree[key]?.items ?? []).compactMap { item in
+        item.string.map { (key, Located($0, origin: item.origin)) }
+      }
     }
     self.selectors = Dictionary(uniqueKeysWithValues: selectors.map { ($0.key, Set($0.values)) })
     isBroken = tree.holdsBroken

@@ -85,7 +85,9 @@ struct Assignment {
     if let fallback, first[fallback.value] == nil {
       assignFallback(fallback, &table, into: &diagnostics)
     }
-    if list.isComplete { checkWinners(into: &diagnostics) }
+    if list.isComplete {
+      UselessLines(lines: lines, winners: winners, entries: list.entries).report(into: &diagnostics)
+    }
     return result
   }
 
@@ -225,15 +227,5 @@ struct Assignment {
       return
     }
     result.fallback = set(won, &table, into: &diagnostics)
-  }
-
-  private func checkWinners(into diagnostics: inout DiagnosticList) {
-    for index in lines.indices where !winners.contains(index) && !lines[index].isBroken {
-      diagnostics.warning(
-        .uselessLine, "this line gives no namespace anything", at: lines[index].line.origin.span,
-        hint: lines[index].profiles.isEmpty && lines[index].templates.isEmpty
-          ? "give it a 'profile' or 'templates'"
-          : "correct its selectors, or move it down: the last line that matches wins")
-    }
   }
 }
