@@ -62,7 +62,7 @@ format: ## format every Swift file in place
 bench: build ## time generate and verify beside cp and diff, in one run; then pods a second; FLYTE=<git repository>: patches too
 	@python3 Tests/Benchmark/walk.py $(TOOL)
 	@python3 Tests/Benchmark/releases.py $(TOOL) "$(FLYTE)"
-	@swift run -c release pod-benchmark
+	@swift run -c release --static-swift-stdlib pod-benchmark
 
 conformance: setup ## hold the pod model against the answers of real systems: DATA=<folder>
 	@swift run -c $(CONFIGURATION) conformance $(DATA)

@@ -1,10 +1,11 @@
 /// Defaults of a container's fields.
 enum ContainerDefaults {
   static func fill(_ container: inout PodObject) {
-    container.fill(.terminationMessagePath, .string("/dev/termination-log"))
-    container.fill(.terminationMessagePolicy, .string("File"))
-    if container[.imagePullPolicy] == nil {
-      container[.imagePullPolicy] = .string(pullPolicy(container[.image]?.string ?? ""))
+    if container[.imagePullPolicy] != nil {
+      container.fill(messageFields)
+    } else {
+      let isPulledAlways = pullPolicy(container[.image]?.string ?? "") == "Always"
+      container.fill(isPulledAlways ? alwaysFields : ifNotPresentFields)
     }
     container.mapItems(.ports) { $0.fill(.protocol, .string("TCP")) }
     for probe in [FieldName.livenessProbe, .readinessProbe, .startupProbe] {
@@ -21,6 +22,8 @@ enum ContainerDefaults {
       lifecycle.mapObject(.postStart, httpGet)
       lifecycle.mapObject(.preStop, httpGet)
     }
+    let refers = container[.env]?.items.contains { $0.object?[.valueFrom] != nil } ?? false
+    guard refers else { return }
     container.mapItems(.env) { variable in
       variable.mapObject(.valueFrom) { source in
         source.mapObject(.fieldRef) { $0.fill(.apiVersion, .string("v1")) }
@@ -59,14 +62,14 @@ enum ContainerDefaults {
 
   /// What is limited and not requested is requested; in pods only.
   static func requestLimits(_ container: inout PodObject) {
-    container.mapObject(.resources) { resources in
-      guard let limits = resources[.limits]?.map else { return }
-      var requests = resources[.requests]?.map ?? PodMap()
-      for limit in limits.entries where requests[limit.key] == nil {
-        requests[limit.key] = limit.value
-      }
-      resources[.requests] = .map(requests)
-    }
+    guard var resources = container[.resources]?.object, let limits = resources[.limits]?.map
+    else { return }
+    var requests = resources[.requests]?.map ?? PodMap()
+    let missing = limits.entries.filter { requests[$0.key] == nil }
+    guard !missing.isEmpty else { return }
+    for limit in missing { requests[limit.key] = limit.value }
+    resources[.requests] = .map(requests)
+    container[.resources] = .object(resources)
   }
 
   /// On the node's network every port is the node's; in pods only.

@@ -8,19 +8,32 @@ public enum FieldChoices {
     table["\(type).\(field)"]
   }
 
-  private static let pull = ["Always", "IfNotPresent", "Never"]
+  static let pull = ["Always", "IfNotPresent", "Never"]
+  static let restart = ["Always", "OnFailure", "Never"]
+  static let messages = ["File", "FallbackToLogsOnError"]
+  static let protocols = ["TCP", "UDP", "SCTP"]
+  static let resized = ["cpu", "memory"]
+  static let resizing = ["NotRequired", "RestartContainer"]
+  static let schemes = ["HTTP", "HTTPS"]
+  static let groupChanges = ["OnRootMismatch", "Always"]
+  static let contextChanges = ["Recursive", "MountOption"]
+  static let groups = ["Merge", "Strict"]
+  static let dns = ["ClusterFirst", "ClusterFirstWithHostNet", "Default", "None"]
+  static let effects = ["NoSchedule", "PreferNoSchedule", "NoExecute"]
+  static let tolerated = ["Exists", "Equal", "Lt", "Gt"]
+  static let propagations = ["None", "HostToContainer", "Bidirectional"]
+  static let recursion = ["Disabled", "IfPossible", "Enabled"]
   private static let honour = ["Honor", "Ignore"]
-  private static let restart = ["Always", "OnFailure", "Never"]
   private static let select = ["In", "NotIn", "Exists", "DoesNotExist"]
 
   private static let table: [String: [String]] = [
     "Container.imagePullPolicy": pull,
     "Container.restartPolicy": restart,
-    "Container.terminationMessagePolicy": ["File", "FallbackToLogsOnError"],
-    "ContainerPort.protocol": ["TCP", "UDP", "SCTP"],
-    "ContainerResizePolicy.resourceName": ["cpu", "memory"],
-    "ContainerResizePolicy.restartPolicy": ["NotRequired", "RestartContainer"],
-    "HTTPGetAction.scheme": ["HTTP", "HTTPS"],
+    "Container.terminationMessagePolicy": messages,
+    "ContainerPort.protocol": protocols,
+    "ContainerResizePolicy.resourceName": resized,
+    "ContainerResizePolicy.restartPolicy": resizing,
+    "HTTPGetAction.scheme": schemes,
     "HostPathVolumeSource.type": [
       "DirectoryOrCreate", "Directory", "FileOrCreate", "File", "Socket", "CharDevice",
       "BlockDevice",
@@ -30,19 +43,19 @@ public enum FieldChoices {
     "NodeSelectorRequirement.operator": select + ["Gt", "Lt"],
     "PersistentVolumeClaimSpec.volumeMode": ["Filesystem", "Block"],
     "PodOS.name": ["linux", "windows"],
-    "PodSecurityContext.fsGroupChangePolicy": ["OnRootMismatch", "Always"],
-    "PodSecurityContext.seLinuxChangePolicy": ["Recursive", "MountOption"],
-    "PodSecurityContext.supplementalGroupsPolicy": ["Merge", "Strict"],
-    "PodSpec.dnsPolicy": ["ClusterFirst", "ClusterFirstWithHostNet", "Default", "None"],
+    "PodSecurityContext.fsGroupChangePolicy": groupChanges,
+    "PodSecurityContext.seLinuxChangePolicy": contextChanges,
+    "PodSecurityContext.supplementalGroupsPolicy": groups,
+    "PodSpec.dnsPolicy": dns,
     "PodSpec.preemptionPolicy": ["PreemptLowerPriority", "Never"],
     "PodSpec.restartPolicy": restart,
     "SecurityContext.procMount": ["Default", "Unmasked"],
-    "Toleration.effect": ["NoSchedule", "PreferNoSchedule", "NoExecute"],
-    "Toleration.operator": ["Exists", "Equal", "Lt", "Gt"],
+    "Toleration.effect": effects,
+    "Toleration.operator": tolerated,
     "TopologySpreadConstraint.nodeAffinityPolicy": honour,
     "TopologySpreadConstraint.nodeTaintsPolicy": honour,
     "TopologySpreadConstraint.whenUnsatisfiable": ["DoNotSchedule", "ScheduleAnyway"],
-    "VolumeMount.mountPropagation": ["None", "HostToContainer", "Bidirectional"],
-    "VolumeMount.recursiveReadOnly": ["Disabled", "IfPossible", "Enabled"],
+    "VolumeMount.mountPropagation": propagations,
+    "VolumeMount.recursiveReadOnly": recursion,
   ]
 }

@@ -12,7 +12,7 @@ public enum PodDefaults {
 
   /// A pod template's spec as it is kept in a PodTemplate.
   public static func template(_ spec: PodObject) -> PodObject {
-    template(spec, fields: templateFields)
+    completed(spec, fields: templateFields, ContainerDefaults.fill)
   }
 
   /// What a spec is given where it says nothing, in order of the names.
@@ -26,7 +26,9 @@ public enum PodDefaults {
     templateFields + [.init(.enableServiceLinks, .bool(true))]
   ).fields
 
-  private static func template(_ spec: PodObject, fields: [PodObject.Field]) -> PodObject {
+  private static func completed(
+    _ spec: PodObject, fields: [PodObject.Field], _ container: (inout PodObject) -> Void
+  ) -> PodObject {
     var spec = spec
     spec.fill(fields)
     if let account = spec[.serviceAccountName] {
@@ -35,7 +37,7 @@ public enum PodDefaults {
       spec[.serviceAccountName] = account
     }
     for list in [FieldName.initContainers, .containers, .ephemeralContainers] {
-      spec.mapItems(list) { ContainerDefaults.fill(&$0) }
+      spec.mapItems(list, container)
     }
     spec.mapItems(.volumes) { VolumeDefaults.fill(&$0) }
     return spec
@@ -43,15 +45,13 @@ public enum PodDefaults {
 
   /// A pod's spec.
   public static func pod(_ spec: PodObject) -> PodObject {
-    var spec = template(spec, fields: podFields)
     let hasHostNetwork = spec[.hostNetwork]?.bool == true
-    for list in [FieldName.initContainers, .containers] {
-      spec.mapItems(list) { container in
-        ContainerDefaults.requestLimits(&container)
-        if hasHostNetwork { ContainerDefaults.takeHostPorts(&container) }
-      }
+    // Containers that are added to running pods have neither resources nor ports.
+    return completed(spec, fields: podFields) { container in
+      ContainerDefaults.fill(&container)
+      ContainerDefaults.requestLimits(&container)
+      if hasHostNetwork { ContainerDefaults.takeHostPorts(&container) }
     }
-    return spec
   }
 }
 

@@ -29,7 +29,7 @@ public struct PodObject: Sendable, Hashable {
 
   /// The value of a field; nil when it is not set. Setting nil removes it.
   public subscript(name: FieldName) -> PodValue? {
-    get {
+    @inlinable get {
       for field in fields {
         if field.name == name { return field.value }
         if name < field.name { return nil }

@@ -9,11 +9,14 @@ public enum Quantity {
   }
 
   /// Whether it is below zero.
-  static func isNegative(_ text: String) -> Bool { (parse(text)?.mantissa ?? 0) < 0 }
+  static func isNegative(_ text: String) -> Bool {
+    guard text.utf8.first == UInt8(ascii: "-") else { return false }
+    return (parse(text)?.mantissa ?? 0) < 0
+  }
 
   /// Whether one is more than another; false where either is no quantity.
   public static func exceeds(_ text: String, _ other: String) -> Bool {
-    guard let left = parse(text), let right = parse(other) else { return false }
+    guard text != other, let left = parse(text), let right = parse(other) else { return false }
     return left.billionths > right.billionths
   }
 

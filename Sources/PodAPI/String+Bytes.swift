@@ -2,7 +2,11 @@ extension String {
   /// Whether two texts are the same byte for byte, as Kubernetes compares them. Swift's `==` also
   /// holds `é` for an `e` with an accent of its own.
   public func isSame(as other: String) -> Bool {
-    self == other && utf8.elementsEqual(other.utf8)
+    guard self == other else { return false }
+    // By their storage, which is several times as fast as byte by byte.
+    return utf8.withContiguousStorageIfAvailable { bytes in
+      other.utf8.withContiguousStorageIfAvailable { bytes.elementsEqual($0) }
+    }.flatMap { $0 } ?? utf8.elementsEqual(other.utf8)
   }
 }
 

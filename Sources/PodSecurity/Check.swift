@@ -1,3 +1,5 @@
+import PodAPI
+
 /// A check of the Pod Security Standards, in one of its revisions.
 struct Check: Sendable {
   /// Its id; checks run in byte order of these, those of `baseline` first.
@@ -8,6 +10,8 @@ struct Check: Sendable {
   let since: Int
   /// Checks of `baseline` that it takes the place of under `restricted`.
   var overrides: [String] = []
+  /// The fields of which one is set wherever it finds anything; empty: it looks at every pod.
+  var needs: [FieldName] = []
   /// What is wrong with a pod; nil when nothing is.
   let evaluate: @Sendable (PodView) -> CheckFinding?
 }

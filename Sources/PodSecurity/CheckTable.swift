@@ -2,10 +2,21 @@
 struct CheckTable: Sendable {
   static let shared = CheckTable()
 
-  private let baseline: [[Check]]
-  private let restricted: [[Check]]
+  /// A check with its fields.
+  private struct Entry: Sendable {
+    let check: Check
+    let needs: FieldMask?
 
-  private static let all: [Check] =
+    init(_ check: Check) {
+      self.check = check
+      needs = check.needs.isEmpty ? nil : FieldMask(check.needs)
+    }
+  }
+
+  private let baseline: [[Entry]]
+  private let restricted: [[Entry]]
+
+  static let all: [Check] =
     AppArmorProfileCheck.revisions + BaselineCapabilitiesCheck.revisions
     + HostNamespacesCheck.revisions + HostPathVolumesCheck.revisions + HostPortsCheck.revisions
     + HostProbesCheck.revisions + PrivilegedCheck.revisions + ProcMountCheck.revisions
@@ -16,17 +27,22 @@ struct CheckTable: Sendable {
 
   private init() {
     let versions = 0...PodSecurityVersion.newestKnown
-    baseline = versions.map { Self.current(.baseline, $0) }
+    baseline = versions.map { Self.current(.baseline, $0).map(Entry.init) }
     restricted = versions.map { minor in
       let own = Self.current(.restricted, minor)
       let hidden = Set(own.flatMap(\.overrides))
-      return Self.current(.baseline, minor).filter { !hidden.contains($0.id) } + own
+      return (Self.current(.baseline, minor).filter { !hidden.contains($0.id) } + own)
+        .map(Entry.init)
     }
   }
 
-  /// The checks of a level, `restricted` with those of `baseline` that it does not replace.
-  func checks(level: PodSecurityLevel, minor: Int) -> [Check] {
-    level == .baseline ? baseline[minor] : restricted[minor]
+  /// What the checks of a level find, those of `restricted` with those of `baseline` that it does not
+  /// replace.
+  func findings(on pod: PodView, level: PodSecurityLevel, minor: Int) -> [CheckFinding] {
+    (level == .baseline ? baseline[minor] : restricted[minor]).compactMap { entry in
+      if let needs = entry.needs, !needs.meets(pod.said) { return nil }
+      return entry.check.evaluate(pod)
+    }
   }
 
   private static func current(_ level: PodSecurityLevel, _ minor: Int) -> [Check] {

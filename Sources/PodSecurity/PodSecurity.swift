@@ -11,9 +11,10 @@ public enum PodSecurity {
     spec: PodObject, annotations: PodMap?, level: PodSecurityLevel, version: PodSecurityVersion
   ) -> Verdict {
     guard level != .privileged else { return Verdict(findings: []) }
-    let checks = CheckTable.shared.checks(level: level, minor: version.effectiveMinor)
-    let pod = PodView(spec: spec, annotations: annotations)
-    return Verdict(findings: checks.compactMap { $0.evaluate(pod) })
+    return Verdict(
+      findings: CheckTable.shared.findings(
+        on: PodView(spec: spec, annotations: annotations), level: level,
+        minor: version.effectiveMinor))
   }
 }
 

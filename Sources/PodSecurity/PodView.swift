@@ -13,6 +13,8 @@ struct PodView {
   let isWindows: Bool
   /// Whether `hostUsers` is exactly `false`.
   let hasOwnUsers: Bool
+  /// The fields that are set: in the spec, in containers and in security contexts.
+  let said: FieldMask
 
   init(spec: PodObject, annotations: PodMap?) {
     self.spec = spec
@@ -22,12 +24,21 @@ struct PodView {
     isWindows = spec[.os]?.object?[.name]?.string == "windows"
     hasOwnUsers = spec[.hostUsers]?.bool == false
     var found: [ContainerView] = []
+    var said = FieldMask([])
+    said.add(spec)
+    said.add(securityContext)
+    if annotations?.isEmpty == false { said.add(.annotations) }
     for list in [FieldName.initContainers, .containers, .ephemeralContainers] {
       for item in spec[list]?.items ?? [] {
-        if let object = item.object { found.append(ContainerView(object: object)) }
+        guard let object = item.object else { continue }
+        let container = ContainerView(object: object)
+        said.add(object)
+        said.add(container.securityContext)
+        found.append(container)
       }
     }
     containers = found
+    self.said = said
   }
 }
 

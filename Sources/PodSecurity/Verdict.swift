@@ -33,24 +33,26 @@ public struct CheckFinding: Sendable, Hashable {
 public struct Offender: Sendable, Hashable {
   /// The container's name; nil for the pod.
   public let container: String?
-  /// The way to the field that decides; of `volumes` and of annotations the last word is a name.
-  public let path: [String]
+  /// The field, without the name that `volumes` and annotations end with.
+  private let place: String
+  private let name: String?
   /// What of a list is at fault; empty: nothing in particular.
   public let values: [String]
 
   /// The field that decides, `securityContext.runAsNonRoot`.
-  public var field: String { path.joined(separator: ".") }
+  public var field: String { name.map { "\(place).\($0)" } ?? place }
 
-  /// Makes an offender.
-  public init(container: String?, path: [String], values: [String] = []) {
-    self.container = container
-    self.path = path
-    self.values = values
+  /// The way to the field, word by word; the last may be a name with dots of its own.
+  public var path: [String] {
+    place.split(separator: ".").map(String.init) + [name].compactMap { $0 }
   }
 
-  /// Makes an offender of a field without names in its path.
-  init(container: String?, field: String, values: [String] = []) {
-    self.init(
-      container: container, path: field.split(separator: ".").map(String.init), values: values)
+  /// Makes an offender.
+  /// - Parameter name: of the volume, or the key of the annotation.
+  public init(container: String?, field: String, name: String? = nil, values: [String] = []) {
+    self.container = container
+    place = field
+    self.name = name
+    self.values = values
   }
 }

@@ -25,6 +25,12 @@ enum GoValue {
     }
   }
 
+  /// Whether nothing in it is shared.
+  var isPlain: Bool {
+    if case .plain = self { return true }
+    return false
+  }
+
   /// The struct as it is now; empty when it is none.
   var object: PodObject { podValue.object ?? PodObject() }
 

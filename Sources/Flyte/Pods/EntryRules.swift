@@ -55,8 +55,13 @@ public struct EntryRules: Sendable {
   func roles(under container: String, of entries: [String]) -> [(index: Int, role: Role)] {
     var found: [(index: Int, role: Role)] = []
     func add(_ name: String, _ role: Role) {
-      let indices = entries.indices.filter { entries[$0] == name }
-      found += (takesAll ? indices : indices.suffix(1)).map { ($0, role) }
+      if takesAll {
+        for (index, entry) in entries.enumerated() where entry == name {
+          found.append((index, role))
+        }
+      } else if let last = entries.lastIndex(of: name) {
+        found.append((last, role))
+      }
     }
     add(forAll, .forAll)
     if container == primary { add(forPrimary, .forPrimary) }

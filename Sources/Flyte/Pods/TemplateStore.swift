@@ -64,11 +64,16 @@ public final class TemplateStore {
       namespace = other.namespace
       metadata = other.metadata
       spec = other.spec
-      containers = other.containers.map { .plain($0.podValue) }
-      initContainers = other.initContainers.map { .plain($0.podValue) }
+      containers = Self.copies(of: other.containers)
+      initContainers = Self.copies(of: other.initContainers)
       names = other.names
       initNames = other.initNames
       hasResources = other.hasResources
+    }
+
+    /// Values that share nothing are their own copies.
+    private static func copies(of values: [GoValue]) -> [GoValue] {
+      values.allSatisfy(\.isPlain) ? values : values.map { .plain($0.podValue) }
     }
 
     /// The entries of one of the two lists.

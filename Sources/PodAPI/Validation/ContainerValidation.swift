@@ -4,9 +4,9 @@ extension ValidationPass {
   ) {
     // A single blank passes: the API server asks for a text that is not empty.
     if container[.image]?.string?.isEmpty != false { refuse("\(path()).image", "is required") }
-    choice(container, .imagePullPolicy, ["Always", "IfNotPresent", "Never"], path)
-    choice(container, .terminationMessagePolicy, ["File", "FallbackToLogsOnError"], path)
-    choice(container, .restartPolicy, ["Always", "OnFailure", "Never"], path)
+    choice(container, .imagePullPolicy, FieldChoices.pull, path)
+    choice(container, .terminationMessagePolicy, FieldChoices.messages, path)
+    choice(container, .restartPolicy, FieldChoices.restart, path)
     mounts(container, volumes, path)
     environment(container, path)
     ports(container, path)
@@ -14,10 +14,7 @@ extension ValidationPass {
     claims(container, spec, path)
     resizing(container, isNeverRestarted: spec[.restartPolicy]?.string == "Never", path)
     if isInit, container[.restartPolicy]?.string != "Always" {
-      let fields: [FieldName] = [
-        .livenessProbe, .readinessProbe, .startupProbe, .lifecycle, .resizePolicy,
-      ]
-      for field in fields where container[field] != nil {
+      for field in Self.onlyWhileRunning where container[field] != nil {
         refuse("\(path()).\(field.text)", "needs 'restartPolicy: Always' in an init container")
       }
     } else {
@@ -27,21 +24,29 @@ extension ValidationPass {
     securityContext(container, spec, path)
   }
 
+  /// Fields of containers that run beside others.
+  private static let onlyWhileRunning: [FieldName] = [
+    .livenessProbe, .readinessProbe, .startupProbe, .lifecycle, .resizePolicy,
+  ]
+
   private mutating func mounts(_ container: PodObject, _ volumes: NameSet, _ path: () -> String) {
     let isPrivileged = container[.securityContext]?.object?[.privileged]?.bool == true
     var paths = NameSet()
-    for (index, item) in (container[.volumeMounts]?.items ?? []).enumerated() {
+    let mounts = container[.volumeMounts]?.items ?? []
+    for (index, item) in mounts.enumerated() {
       guard let mount = item.object else { continue }
       func place() -> String { "\(path()).volumeMounts[\(index)]" }
       let name = mount[.name]?.string ?? ""
       if !volumes.contains(name) { refuse("\(place()).name", "there is no volume '\(name)'") }
       let target = mount[.mountPath]?.string ?? ""
       if target.isEmpty { refuse("\(place()).mountPath", "is required") }
-      if !paths.insert(target) { refuse("\(place()).mountPath", "'\(target)' stands twice") }
+      if mounts.count > 1, !paths.insert(target) {
+        refuse("\(place()).mountPath", "'\(target)' stands twice")
+      }
       if mount[.subPath] != nil, mount[.subPathExpr] != nil {
         refuse("\(place()).subPathExpr", "excludes subPath")
       }
-      for field in [FieldName.subPath, .subPathExpr] {
+      for field in Self.parts {
         if let part = mount[field]?.string, !Self.isDescending(part) {
           refuse("\(place()).\(field.text)", "must be a path below the volume's")
         }
@@ -50,11 +55,13 @@ extension ValidationPass {
     }
   }
 
+  private static let parts: [FieldName] = [.subPath, .subPathExpr]
+
   private mutating func propagation(
     _ mount: PodObject, isPrivileged: Bool, _ place: () -> String
   ) {
-    choice(mount, .mountPropagation, ["None", "HostToContainer", "Bidirectional"], place)
-    choice(mount, .recursiveReadOnly, ["Disabled", "IfPossible", "Enabled"], place)
+    choice(mount, .mountPropagation, FieldChoices.propagations, place)
+    choice(mount, .recursiveReadOnly, FieldChoices.recursion, place)
     let propagation = mount[.mountPropagation]?.string ?? "None"
     if propagation == "Bidirectional", !isPrivileged {
       refuse("\(place()).mountPropagation", "'Bidirectional' needs 'privileged: true'")
@@ -103,8 +110,8 @@ extension ValidationPass {
       func place() -> String { "\(path()).resizePolicy[\(index)]" }
       let name = policy[.resourceName]?.string ?? ""
       if !names.insert(name) { refuse(place(), "'\(name)' stands twice") }
-      choice(policy, .resourceName, ["cpu", "memory"], place)
-      choice(policy, .restartPolicy, ["NotRequired", "RestartContainer"], place)
+      choice(policy, .resourceName, FieldChoices.resized, place)
+      choice(policy, .restartPolicy, FieldChoices.resizing, place)
       if isNeverRestarted, policy[.restartPolicy]?.string != "NotRequired" {
         refuse("\(place()).restartPolicy", "must be NotRequired where the pod never restarts")
       }

@@ -54,7 +54,7 @@ extension ValidationPass {
     case .httpGet:
       port(action, place)
       if action[.path]?.string?.isEmpty != false { refuse("\(place()).path", "is required") }
-      choice(action, .scheme, ["HTTP", "HTTPS"], place)
+      choice(action, .scheme, FieldChoices.schemes, place)
     case .tcpSocket, .grpc: port(action, place)
     default: break
     }

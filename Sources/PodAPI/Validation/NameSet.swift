@@ -8,6 +8,7 @@ struct NameSet {
   mutating func insert(_ name: String) -> Bool {
     if !many.isEmpty { return many.insert(ByteText(name)).inserted }
     if contains(name) { return false }
+    if few.isEmpty { few.reserveCapacity(6) }
     few.append(name)
     if few.count > 16 { many = Set(few.map(ByteText.init)) }
     return true

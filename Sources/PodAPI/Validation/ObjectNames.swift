@@ -1,33 +1,45 @@
 /// Forms of names in Kubernetes (apimachinery's validation).
 enum ObjectNames {
   static func isLabel(_ text: String) -> Bool {
-    guard (1...63).contains(text.utf8.count) else { return false }
-    return isDNS(text)
+    (1...63).contains(text.utf8.count) && isDNS(text.utf8)
   }
 
   static func isSubdomain(_ text: String) -> Bool {
     guard (1...253).contains(text.utf8.count) else { return false }
-    return text.split(separator: ".", omittingEmptySubsequences: false).allSatisfy {
-      isDNS(String($0))
-    }
+    return isSubdomain(text.utf8)
   }
 
   static func isQualified(_ text: String) -> Bool {
-    let parts = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
-    guard let name = parts.last, !name.isEmpty, isLabelValue(String(name)) else { return false }
-    return parts.count == 1 || isSubdomain(String(parts[0]))
+    let bytes = text.utf8
+    guard let slash = bytes.firstIndex(of: UInt8(ascii: "/")) else {
+      return !text.isEmpty && isLabelValue(bytes)
+    }
+    let (prefix, name) = (bytes[..<slash], bytes[bytes.index(after: slash)...])
+    return (1...253).contains(prefix.count) && isSubdomain(prefix) && !name.isEmpty
+      && isLabelValue(name)
   }
 
-  static func isLabelValue(_ text: String) -> Bool {
-    guard text.utf8.count <= 63 else { return false }
-    guard let first = text.utf8.first, let last = text.utf8.last else { return true }
+  static func isLabelValue(_ text: String) -> Bool { isLabelValue(text.utf8) }
+
+  private static func isLabelValue(_ text: some BidirectionalCollection<UInt8>) -> Bool {
+    guard text.count <= 63 else { return false }
+    guard let first = text.first, let last = text.last else { return true }
     return isWord(first) && isWord(last)
-      && text.utf8.allSatisfy { isWord($0) || "-_.".utf8.contains($0) }
+      && text.allSatisfy { isWord($0) || "-_.".utf8.contains($0) }
+  }
+
+  private static func isSubdomain<Text: BidirectionalCollection<UInt8>>(_ text: Text) -> Bool {
+    var rest = text[...]
+    while let dot = rest.firstIndex(of: UInt8(ascii: ".")) {
+      guard isDNS(rest[..<dot]) else { return false }
+      rest = rest[rest.index(after: dot)...]
+    }
+    return isDNS(rest)
   }
 
   /// The name of a port: some letter, and hyphens only inside and one by one.
   static func isPort(_ text: String) -> Bool {
-    guard (1...15).contains(text.utf8.count), isDNS(text) else { return false }
+    guard (1...15).contains(text.utf8.count), isDNS(text.utf8) else { return false }
     let hyphen = UInt8(ascii: "-")
     return text.utf8.contains { (0x61...0x7A).contains($0) }
       && !zip(text.utf8, text.utf8.dropFirst()).contains { $0 == hyphen && $1 == hyphen }
@@ -54,10 +66,9 @@ enum ObjectNames {
     (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte)
   }
 
-  private static func isDNS(_ text: String) -> Bool {
-    guard let first = text.utf8.first, let last = text.utf8.last else { return false }
-    return first != 0x2D && last != 0x2D
-      && text.utf8.allSatisfy { isLowerWord($0) || $0 == 0x2D }
+  private static func isDNS(_ text: some BidirectionalCollection<UInt8>) -> Bool {
+    guard let first = text.first, let last = text.last else { return false }
+    return first != 0x2D && last != 0x2D && text.allSatisfy { isLowerWord($0) || $0 == 0x2D }
   }
 
   private static func isWord(_ byte: UInt8) -> Bool {

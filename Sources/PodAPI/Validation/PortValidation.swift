@@ -16,7 +16,7 @@ extension ValidationPass {
       if let number = port[.hostPort]?.integer, number != 0, !Self.isPort(number) {
         refuse("\(place()).hostPort", "must be 1 to 65535")
       }
-      choice(port, .protocol, ["TCP", "UDP", "SCTP"], place)
+      choice(port, .protocol, FieldChoices.protocols, place)
     }
   }
 

@@ -26,11 +26,13 @@ extension ValidationPass {
   private static let pages = "hugepages-"
 
   private static func isResource(_ name: String) -> Bool {
+    if own.contains(name) { return true }
     guard ObjectNames.isQualified(name) else { return false }
-    return name.utf8.contains(UInt8(ascii: "/")) || own.contains(name) || name.hasPrefix(pages)
+    return name.utf8.contains(UInt8(ascii: "/")) || name.hasPrefix(pages)
   }
 
   private static func canBeOvercommitted(_ name: String) -> Bool {
+    if own.contains(name) { return true }
     let isNative =
       !name.utf8.contains(UInt8(ascii: "/")) || name.contains("kubernetes.io/")
     return isNative && !name.hasPrefix(pages)

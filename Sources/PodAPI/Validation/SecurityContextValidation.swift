@@ -11,15 +11,15 @@ extension ValidationPass {
     }
     guard let context = spec[.securityContext]?.object else { return }
     func place() -> String { "\(path()).securityContext" }
-    ids([.runAsUser, .runAsGroup, .fsGroup], context, place)
+    ids(Self.podIDs, context, place)
     for (index, group) in (context[.supplementalGroups]?.items ?? []).enumerated() {
       if !Self.isID(group.integer) {
         refuse("\(place()).supplementalGroups[\(index)]", "must be 0 to 2147483647")
       }
     }
-    choice(context, .fsGroupChangePolicy, ["OnRootMismatch", "Always"], place)
-    choice(context, .supplementalGroupsPolicy, ["Merge", "Strict"], place)
-    choice(context, .seLinuxChangePolicy, ["Recursive", "MountOption"], place)
+    choice(context, .fsGroupChangePolicy, FieldChoices.groupChanges, place)
+    choice(context, .supplementalGroupsPolicy, FieldChoices.groups, place)
+    choice(context, .seLinuxChangePolicy, FieldChoices.contextChanges, place)
     profile(context, .seccompProfile, place)
     profile(context, .appArmorProfile, place)
     sysctls(context, hasHostNetwork: sharesHost[0], hasHostIPC: sharesHost[2], place)
@@ -28,7 +28,7 @@ extension ValidationPass {
   mutating func securityContext(_ container: PodObject, _ spec: PodObject, _ path: () -> String) {
     guard let context = container[.securityContext]?.object else { return }
     func place() -> String { "\(path()).securityContext" }
-    ids([.runAsUser, .runAsGroup], context, place)
+    ids(Self.containerIDs, context, place)
     profile(context, .seccompProfile, place)
     profile(context, .appArmorProfile, place)
     if let mount = context[.procMount]?.string {
@@ -48,6 +48,9 @@ extension ValidationPass {
     }
   }
 
+  private static let containerIDs: [FieldName] = [.runAsUser, .runAsGroup]
+  private static let podIDs = containerIDs + [.fsGroup]
+
   private static func isID(_ number: Int64?) -> Bool {
     number.map { (0...2_147_483_647).contains($0) } ?? true
   }
@@ -62,7 +65,7 @@ extension ValidationPass {
   mutating func choice(
     _ owner: PodObject, _ field: FieldName, _ words: [String], _ path: () -> String
   ) {
-    if let word = owner[field]?.string, !words.contains(where: word.isSame) {
+    if let word = owner[field]?.string, !words.contains(word) {
       refuse("\(path()).\(field.text)", "does not take '\(word)'")
     }
   }

@@ -59,9 +59,9 @@ extension ValidationPass {
   }
 
   private mutating func pod(_ spec: PodObject, _ path: () -> String) {
-    choice(spec, .restartPolicy, ["Always", "OnFailure", "Never"], path)
+    choice(spec, .restartPolicy, FieldChoices.restart, path)
     choice(
-      spec, .dnsPolicy, ["ClusterFirst", "ClusterFirstWithHostNet", "Default", "None"], path)
+      spec, .dnsPolicy, FieldChoices.dns, path)
     if let seconds = spec[.terminationGracePeriodSeconds]?.integer, seconds < 0 {
       refuse("\(path()).terminationGracePeriodSeconds", "cannot be negative")
     }
@@ -75,13 +75,18 @@ extension ValidationPass {
     }
   }
 
+  private static let subdomains: [FieldName] = [
+    .serviceAccountName, .priorityClassName, .runtimeClassName,
+  ]
+  private static let hostNames: [FieldName] = [.hostname, .subdomain]
+
   private mutating func names(_ spec: PodObject, _ path: () -> String) {
-    for field in [FieldName.serviceAccountName, .priorityClassName, .runtimeClassName] {
+    for field in Self.subdomains {
       if let name = spec[field]?.string, !ObjectNames.isSubdomain(name) {
         refuse("\(path()).\(field.text)", "must be a DNS subdomain in lower case")
       }
     }
-    for field in [FieldName.hostname, .subdomain] {
+    for field in Self.hostNames {
       if let name = spec[field]?.string, !ObjectNames.isLabel(name) {
         refuse("\(path()).\(field.text)", "must be a DNS label")
       }
@@ -101,8 +106,8 @@ extension ValidationPass {
     let key = toleration[.key]?.string ?? ""
     let value = toleration[.value]?.string ?? ""
     let verb = toleration[.operator]?.string ?? "Equal"
-    choice(toleration, .operator, ["Exists", "Equal", "Lt", "Gt"], place)
-    choice(toleration, .effect, ["NoSchedule", "PreferNoSchedule", "NoExecute"], place)
+    choice(toleration, .operator, FieldChoices.tolerated, place)
+    choice(toleration, .effect, FieldChoices.effects, place)
     if key.isEmpty, verb != "Exists" {
       refuse("\(place()).operator", "must be Exists without a key")
     }

@@ -42,21 +42,25 @@ extension ValidationPass {
 
   /// Either all containers are processes of the host or none, and they are in its network.
   private mutating func hostProcesses(_ spec: PodObject, _ path: () -> String) {
-    func flag(_ owner: PodObject) -> Bool? {
-      owner[.securityContext]?.object?[.windowsOptions]?.object?[.hostProcess]?.bool
+    func options(_ owner: PodObject?) -> PodObject? {
+      owner?[.securityContext]?.object?[.windowsOptions]?.object
     }
+    func flag(_ owner: PodObject?) -> Bool? { options(owner)?[.hostProcess]?.bool }
+    let inits = spec[.initContainers]?.items ?? []
+    let containers = spec[.containers]?.items ?? []
+    guard
+      options(spec) != nil || containers.contains(where: { options($0.object) != nil })
+        || inits.contains(where: { options($0.object) != nil })
+    else { return }
     let own = flag(spec)
-    let containers = [FieldName.initContainers, .containers].flatMap { spec[$0]?.items ?? [] }
-      .compactMap(\.object)
-    let flags = containers.map(flag)
-    guard own != nil || flags.contains(where: { $0 != nil }) else { return }
+    let flags = (inits + containers).map { flag($0.object) }
     func place() -> String { "\(path()).securityContext.windowsOptions.hostProcess" }
     if let own, flags.contains(where: { $0 != nil && $0 != own }) {
       refuse(place(), "must be the same in the pod and in its containers")
     }
     let count = flags.count { $0 ?? own ?? false }
     guard count > 0 else { return }
-    if count != containers.count { refuse(place(), "must hold for all containers or for none") }
+    if count != flags.count { refuse(place(), "must hold for all containers or for none") }
     if spec[.hostNetwork]?.bool != true { refuse("\(path()).hostNetwork", "must be true") }
   }
 }

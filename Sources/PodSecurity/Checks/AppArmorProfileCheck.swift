@@ -3,7 +3,9 @@ import PodAPI
 /// AppArmor profiles are the runtime's default or local ones, in fields and in annotations.
 enum AppArmorProfileCheck {
   static let revisions = [
-    Check(id: "appArmorProfile", level: .baseline, since: 0, evaluate: evaluate)
+    Check(
+      id: "appArmorProfile", level: .baseline, since: 0, needs: [.appArmorProfile, .annotations],
+      evaluate: evaluate)
   ]
 
   private static let prefix = "container.apparmor.security.beta.kubernetes.io/"
@@ -33,7 +35,7 @@ enum AppArmorProfileCheck {
       offenders: Offenders.of(
         pod: podType != nil, setters.map(\.0), field: "securityContext.appArmorProfile")
         + annotations.map {
-          Offender(container: nil, path: ["metadata", "annotations", $0.key])
+          Offender(container: nil, field: "metadata.annotations", name: $0.key)
         })
   }
 

@@ -3,7 +3,9 @@ import PodAPI
 /// No capability is added but those that runtimes give by default.
 enum BaselineCapabilitiesCheck {
   static let revisions = [
-    Check(id: "capabilities_baseline", level: .baseline, since: 0, evaluate: evaluate)
+    Check(
+      id: "capabilities_baseline", level: .baseline, since: 0, needs: [.capabilities],
+      evaluate: evaluate)
   ]
 
   private static let allowed = Set(

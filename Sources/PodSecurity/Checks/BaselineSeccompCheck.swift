@@ -4,9 +4,11 @@ import PodAPI
 /// since.
 enum BaselineSeccompCheck {
   static let revisions = [
-    Check(id: "seccompProfile_baseline", level: .baseline, since: 0, evaluate: annotations),
     Check(
-      id: "seccompProfile_baseline", level: .baseline, since: 19,
+      id: "seccompProfile_baseline", level: .baseline, since: 0, needs: [.annotations],
+      evaluate: annotations),
+    Check(
+      id: "seccompProfile_baseline", level: .baseline, since: 19, needs: [.seccompProfile],
       evaluate: { SeccompFields.forbidden($0, id: "seccompProfile_baseline") }),
   ]
 
@@ -26,7 +28,7 @@ enum BaselineSeccompCheck {
     return CheckFinding(
       check: "seccompProfile_baseline", reason: "seccompProfile",
       detail: "forbidden \(CheckWords.plural(bad.count, "annotation", "annotations")) \(listed)",
-      offenders: bad.map { Offender(container: nil, path: ["metadata", "annotations", $0.key]) })
+      offenders: bad.map { Offender(container: nil, field: "metadata.annotations", name: $0.key) })
   }
 }
 

@@ -3,7 +3,7 @@ import PodAPI
 /// The pod shares no namespace with its node.
 enum HostNamespacesCheck {
   static let revisions = [
-    Check(id: "hostNamespaces", level: .baseline, since: 0, evaluate: evaluate)
+    Check(id: "hostNamespaces", level: .baseline, since: 0, needs: fields, evaluate: evaluate)
   ]
 
   private static let fields = ["hostNetwork", "hostPID", "hostIPC"].map(FieldName.init(known:))

@@ -3,7 +3,7 @@ import PodAPI
 /// No volume is a path of the node.
 enum HostPathVolumesCheck {
   static let revisions = [
-    Check(id: "hostPathVolumes", level: .baseline, since: 0, evaluate: evaluate)
+    Check(id: "hostPathVolumes", level: .baseline, since: 0, needs: [.volumes], evaluate: evaluate)
   ]
 
   @Sendable private static func evaluate(_ pod: PodView) -> CheckFinding? {
@@ -13,6 +13,6 @@ enum HostPathVolumesCheck {
     return CheckFinding(
       check: "hostPathVolumes", reason: "hostPath volumes",
       detail: "\(CheckWords.plural(names.count, "volume", "volumes")) \(CheckWords.quoted(names))",
-      offenders: names.map { Offender(container: nil, path: ["volumes", $0]) })
+      offenders: names.map { Offender(container: nil, field: "volumes", name: $0) })
   }
 }

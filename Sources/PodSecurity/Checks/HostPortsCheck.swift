@@ -3,7 +3,7 @@ import PodAPI
 /// No container takes a port of the node.
 enum HostPortsCheck {
   static let revisions = [
-    Check(id: "hostPorts", level: .baseline, since: 0, evaluate: evaluate)
+    Check(id: "hostPorts", level: .baseline, since: 0, needs: [.ports], evaluate: evaluate)
   ]
 
   @Sendable private static func evaluate(_ pod: PodView) -> CheckFinding? {

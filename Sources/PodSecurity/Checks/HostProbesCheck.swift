@@ -3,7 +3,9 @@ import PodAPI
 /// No probe and no lifecycle handler names a host (since 1.34).
 enum HostProbesCheck {
   static let revisions = [
-    Check(id: "hostProbesAndHostLifecycle", level: .baseline, since: 34, evaluate: evaluate)
+    Check(
+      id: "hostProbesAndHostLifecycle", level: .baseline, since: 34, needs: handled,
+      evaluate: evaluate)
   ]
 
   private static let probes = ["livenessProbe", "readinessProbe", "startupProbe"]
@@ -12,11 +14,6 @@ enum HostProbesCheck {
   private static let handlers = ["postStart", "preStop"].map(FieldName.init(known:))
 
   @Sendable private static func evaluate(_ pod: PodView) -> CheckFinding? {
-    guard
-      pod.containers.contains(where: { container in
-        container.object.fields.contains { handled.contains($0.name) }
-      })
-    else { return nil }
     let found = pod.containers.flatMap(hosts)
     guard !found.isEmpty else { return nil }
     let names = CheckWords.sorted(found.compactMap(\.offender.container))
@@ -37,16 +34,15 @@ enum HostProbesCheck {
   private static func hosts(of container: ContainerView) -> [Found] {
     let lifecycle = container.object[.lifecycle]?.object
     let places =
-      probes.map { (container.object[$0]?.object, [$0.text]) }
-      + handlers.map { (lifecycle?[$0]?.object, [FieldName.lifecycle.text, $0.text]) }
+      probes.map { (container.object[$0]?.object, $0.text) }
+      + handlers.map { (lifecycle?[$0]?.object, "lifecycle.\($0.text)") }
     return places.flatMap { handler, path in
       [FieldName.httpGet, .tcpSocket].compactMap { kind -> Found? in
         guard let host = handler?[kind]?.object?[.host]?.string, !host.isEmpty else { return nil }
         return (
           host,
           Offender(
-            container: container.name, path: path + [kind.text, FieldName.host.text],
-            values: [host])
+            container: container.name, field: "\(path).\(kind.text).host", values: [host])
         )
       }
     }

@@ -3,7 +3,7 @@ import PodAPI
 /// No container is privileged.
 enum PrivilegedCheck {
   static let revisions = [
-    Check(id: "privileged", level: .baseline, since: 0, evaluate: evaluate)
+    Check(id: "privileged", level: .baseline, since: 0, needs: [.privileged], evaluate: evaluate)
   ]
 
   @Sendable private static func evaluate(_ pod: PodView) -> CheckFinding? {

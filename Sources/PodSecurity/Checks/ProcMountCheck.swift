@@ -4,12 +4,15 @@ import PodAPI
 /// their own; `restricted` does not.
 enum ProcMountCheck {
   static let revisions = [
-    Check(id: "procMount", level: .baseline, since: 0, evaluate: { evaluate($0, "procMount") }),
     Check(
-      id: "procMount", level: .baseline, since: 35,
+      id: "procMount", level: .baseline, since: 0, needs: [.procMount],
+      evaluate: { evaluate($0, "procMount") }),
+    Check(
+      id: "procMount", level: .baseline, since: 35, needs: [.procMount],
       evaluate: { $0.hasOwnUsers ? nil : evaluate($0, "procMount") }),
     Check(
       id: "procMount_restricted", level: .restricted, since: 35, overrides: ["procMount"],
+      needs: [.procMount],
       evaluate: { evaluate($0, "procMount_restricted") }),
   ]
 

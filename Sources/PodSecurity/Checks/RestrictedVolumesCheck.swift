@@ -5,6 +5,7 @@ enum RestrictedVolumesCheck {
   static let revisions = [
     Check(
       id: "restrictedVolumes", level: .restricted, since: 0, overrides: ["hostPathVolumes"],
+      needs: [.volumes],
       evaluate: evaluate)
   ]
 
@@ -38,6 +39,6 @@ enum RestrictedVolumesCheck {
         CheckWords.plural(names.count, "uses", "use"), "restricted volume",
         CheckWords.plural(listed.count, "type", "types"), CheckWords.quoted(listed),
       ].joined(separator: " "),
-      offenders: names.map { Offender(container: nil, path: ["volumes", $0]) })
+      offenders: names.map { Offender(container: nil, field: "volumes", name: $0) })
   }
 }

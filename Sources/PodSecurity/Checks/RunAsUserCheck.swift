@@ -3,9 +3,9 @@ import PodAPI
 /// No user id is 0 (since 1.23). Since 1.35 a pod with users of its own may have it.
 enum RunAsUserCheck {
   static let revisions = [
-    Check(id: "runAsUser", level: .restricted, since: 23, evaluate: evaluate),
+    Check(id: "runAsUser", level: .restricted, since: 23, needs: [.runAsUser], evaluate: evaluate),
     Check(
-      id: "runAsUser", level: .restricted, since: 35,
+      id: "runAsUser", level: .restricted, since: 35, needs: [.runAsUser],
       evaluate: { $0.hasOwnUsers ? nil : evaluate($0) }),
   ]
 

@@ -7,9 +7,11 @@ enum SELinuxOptionsCheck {
   ]
 
   static let revisions = [
-    Check(id: "seLinuxOptions", level: .baseline, since: 0, evaluate: { evaluate($0, types) }),
     Check(
-      id: "seLinuxOptions", level: .baseline, since: 31,
+      id: "seLinuxOptions", level: .baseline, since: 0, needs: [.seLinuxOptions],
+      evaluate: { evaluate($0, types) }),
+    Check(
+      id: "seLinuxOptions", level: .baseline, since: 31, needs: [.seLinuxOptions],
       evaluate: { evaluate($0, types.union(["container_engine_t"])) }),
   ]
 

@@ -7,7 +7,9 @@ enum SysctlsCheck {
     return additions.map { since, names in
       allowed.formUnion(names)
       let known = allowed
-      return Check(id: "sysctls", level: .baseline, since: since) { evaluate($0, known) }
+      return Check(id: "sysctls", level: .baseline, since: since, needs: [.sysctls]) {
+        evaluate($0, known)
+      }
     }
   }()
 

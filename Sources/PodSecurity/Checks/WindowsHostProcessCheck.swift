@@ -3,7 +3,9 @@ import PodAPI
 /// No container is a Windows host process.
 enum WindowsHostProcessCheck {
   static let revisions = [
-    Check(id: "windowsHostProcess", level: .baseline, since: 0, evaluate: evaluate)
+    Check(
+      id: "windowsHostProcess", level: .baseline, since: 0, needs: [.windowsOptions],
+      evaluate: evaluate)
   ]
 
   @Sendable private static func evaluate(_ pod: PodView) -> CheckFinding? {
