@@ -8,7 +8,7 @@ enum ContainerDefaults {
       container.fill(isPulledAlways ? alwaysFields : ifNotPresentFields)
     }
     container.mapItems(.ports) { $0.fill(.protocol, .string("TCP")) }
-    for probe in [FieldName.livenessProbe, .readinessProbe, .startupProbe] {
+    for probe in FieldName.probes {
       container.mapObject(probe) { probe in
         probe.fill(.timeoutSeconds, .integer(1))
         probe.fill(.periodSeconds, .integer(10))

@@ -1,5 +1,10 @@
 /// The names of fields that this module and the ones above it know by name.
 extension FieldName {
+  /// The fields of a container that hold probes.
+  static let probes = [livenessProbe, readinessProbe, startupProbe]
+  /// The fields of a spec that hold containers, in the order in which Pod Security reads them.
+  public static let containerLists = [initContainers, containers, ephemeralContainers]
+
   /// `activeDeadlineSeconds`.
   public static let activeDeadlineSeconds = FieldName(known: "activeDeadlineSeconds")
   /// `add`.

@@ -36,7 +36,7 @@ public enum PodDefaults {
     } else if let account = spec[.serviceAccount] {
       spec[.serviceAccountName] = account
     }
-    for list in [FieldName.initContainers, .containers, .ephemeralContainers] {
+    for list in FieldName.containerLists {
       spec.mapItems(list, container)
     }
     spec.mapItems(.volumes) { VolumeDefaults.fill(&$0) }

@@ -28,7 +28,7 @@ struct PodView {
     said.add(spec)
     said.add(securityContext)
     if annotations?.isEmpty == false { said.add(.annotations) }
-    for list in [FieldName.initContainers, .containers, .ephemeralContainers] {
+    for list in FieldName.containerLists {
       for item in spec[list]?.items ?? [] {
         guard let object = item.object else { continue }
         let container = ContainerView(object: object)

@@ -1,11 +1,9 @@
 // Probes and lifecycle hooks.
 
 extension ValidationPass {
-  private static let probes: [FieldName] = [.livenessProbe, .readinessProbe, .startupProbe]
-
   /// - Parameter gracePeriod: how long the pod has to end.
   mutating func handlers(_ container: PodObject, gracePeriod: Int64?, _ path: () -> String) {
-    for name in Self.probes {
+    for name in FieldName.probes {
       if let value = container[name]?.object { probe(value, name, path) }
     }
     guard let lifecycle = container[.lifecycle]?.object else { return }

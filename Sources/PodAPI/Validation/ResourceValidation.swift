@@ -4,7 +4,7 @@ extension ValidationPass {
   mutating func resources(_ container: PodObject, _ path: () -> String) {
     guard let resources = container[.resources]?.object else { return }
     let limits = resources[.limits]?.map
-    for field in [FieldName.limits, .requests] {
+    for field in Self.amounts {
       for entry in resources[field]?.map?.entries ?? [] {
         func place() -> String { "\(path()).resources.\(field.text)[\(entry.key)]" }
         if !Self.isResource(entry.key) { refuse(place(), "is not a resource of containers") }
@@ -22,6 +22,7 @@ extension ValidationPass {
     }
   }
 
+  private static let amounts: [FieldName] = [.limits, .requests]
   private static let own = ["cpu", "memory", "ephemeral-storage"]
   private static let pages = "hugepages-"
 

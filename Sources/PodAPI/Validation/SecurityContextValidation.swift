@@ -1,12 +1,11 @@
 extension ValidationPass {
   mutating func podSecurityContext(_ spec: PodObject, _ path: () -> String) {
-    let sharesHost = [FieldName.hostNetwork, .hostPID, .hostIPC].map { spec[$0]?.bool == true }
-    if spec[.shareProcessNamespace]?.bool == true, sharesHost[1] {
+    if spec[.shareProcessNamespace]?.bool == true, spec[.hostPID]?.bool == true {
       refuse("\(path()).shareProcessNamespace", "excludes hostPID")
     }
     if spec[.hostUsers]?.bool == false {
-      for (field, isSet) in zip(["hostNetwork", "hostPID", "hostIPC"], sharesHost) where isSet {
-        refuse("\(path()).\(field)", "excludes 'hostUsers: false'")
+      for field in [FieldName.hostNetwork, .hostPID, .hostIPC] where spec[field]?.bool == true {
+        refuse("\(path()).\(field.text)", "excludes 'hostUsers: false'")
       }
     }
     guard let context = spec[.securityContext]?.object else { return }
@@ -22,7 +21,7 @@ extension ValidationPass {
     choice(context, .seLinuxChangePolicy, FieldChoices.contextChanges, place)
     profile(context, .seccompProfile, place)
     profile(context, .appArmorProfile, place)
-    sysctls(context, hasHostNetwork: sharesHost[0], hasHostIPC: sharesHost[2], place)
+    sysctls(context, of: spec, place)
   }
 
   mutating func securityContext(_ container: PodObject, _ spec: PodObject, _ path: () -> String) {
@@ -106,9 +105,9 @@ extension ValidationPass {
     return String(start.reversed().drop { $0.isWhitespace }.reversed())
   }
 
-  private mutating func sysctls(
-    _ context: PodObject, hasHostNetwork: Bool, hasHostIPC: Bool, _ path: () -> String
-  ) {
+  private mutating func sysctls(_ context: PodObject, of spec: PodObject, _ path: () -> String) {
+    let hasHostNetwork = spec[.hostNetwork]?.bool == true
+    let hasHostIPC = spec[.hostIPC]?.bool == true
     var names = NameSet()
     for (index, item) in (context[.sysctls]?.items ?? []).enumerated() {
       func place() -> String { "\(path()).sysctls[\(index)].name" }

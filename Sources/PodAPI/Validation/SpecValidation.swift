@@ -4,22 +4,24 @@ extension ValidationPass {
   ) {
     let volumes = volumes(spec, path)
     var names = NameSet()
-    let inits = spec[.initContainers]?.items ?? []
+    var hostPorts = NameSet()
     let containers = spec[.containers]?.items ?? []
     if containers.isEmpty { refuse("\(path()).containers", "is required") }
-    var hostPorts = NameSet()
-    for (list, items) in [("containers", containers), ("initContainers", inits)] {
-      for (index, item) in items.enumerated() {
-        guard let container = item.object else { continue }
-        func place() -> String { "\(path()).\(list)[\(index)]" }
-        let name = container[.name]?.string ?? ""
-        if !ObjectNames.isLabel(name) { refuse("\(place()).name", "must be a DNS label") }
-        if !names.insert(name) { refuse("\(place()).name", "'\(name)' stands twice") }
-        self.container(container, volumes: volumes, isInit: list == "initContainers", spec, place)
-        // Init containers run one after the other.
-        if list == "initContainers" { hostPorts = NameSet() }
-        self.hostPorts(container, &hostPorts, place)
-      }
+    for (index, item) in containers.enumerated() {
+      guard let container = item.object else { continue }
+      func place() -> String { "\(path()).containers[\(index)]" }
+      named(container, &names, place)
+      self.container(container, volumes: volumes, isInit: false, spec, place)
+      self.hostPorts(container, &hostPorts, place)
+    }
+    for (index, item) in (spec[.initContainers]?.items ?? []).enumerated() {
+      guard let container = item.object else { continue }
+      func place() -> String { "\(path()).initContainers[\(index)]" }
+      named(container, &names, place)
+      self.container(container, volumes: volumes, isInit: true, spec, place)
+      // They run one after the other.
+      hostPorts = NameSet()
+      self.hostPorts(container, &hostPorts, place)
     }
     if spec[.ephemeralContainers]?.items.isEmpty == false {
       refuse("\(path()).ephemeralContainers", "can only be added to a pod that runs")
@@ -29,6 +31,14 @@ extension ValidationPass {
     pod(spec, path)
     system(spec, path)
     profileAnnotations(annotations, names, spec, metadataPath)
+  }
+
+  private mutating func named(
+    _ container: PodObject, _ names: inout NameSet, _ place: () -> String
+  ) {
+    let name = container[.name]?.string ?? ""
+    if !ObjectNames.isLabel(name) { refuse("\(place()).name", "must be a DNS label") }
+    if !names.insert(name) { refuse("\(place()).name", "'\(name)' stands twice") }
   }
 
   /// Sources that are another object, and the field that names it.
