@@ -11,10 +11,18 @@ struct Patches {
   func run() throws(UsageError) -> ExitStatus {
     let remedy = session.invocation["remedy"]
     let subject = try self.subject()
+    if remedy != nil, subject == nil, isJSON {
+      throw UsageError(
+        "'--format json' is for the table: with '--remedy' it needs SOURCE", word: "", known: [],
+        command: "patches")
+    }
     var diagnostics = DiagnosticList()
     if let remedy {
       guard try showPage(of: remedy, into: &diagnostics) else { return end(diagnostics) }
-      if subject == nil { return .success }
+      if subject == nil {
+        session.print(diagnostics)
+        return .success
+      }
     }
     let survey = PatchSurvey(
       of: subject ?? .clusters(session.options),

@@ -50,8 +50,11 @@ struct Session {
     guard !diagnostics.diagnostics.isEmpty else { return }
     let color = colors(terminal: streams.isErrorTerminal)
     streams.error(DiagnosticText.render(diagnostics, color: color))
+    // Repetitions are not shown, and so not counted.
+    let shown = diagnostics.sorted
     let counts = [
-      Self.count(diagnostics.errorCount, "error"), Self.count(diagnostics.warningCount, "warning"),
+      Self.count(shown.count { $0.severity == .error }, "error"),
+      Self.count(shown.count { $0.severity == .warning }, "warning"),
     ].compactMap { $0 }
     if !counts.isEmpty { streams.error(counts.joined(separator: ", ") + "\n") }
   }

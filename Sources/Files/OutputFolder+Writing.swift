@@ -26,13 +26,7 @@ extension OutputFolder {
 
   /// Writes a file that is not there, making its folders.
   public func create(_ place: FilePlace, with bytes: [UInt8]) throws(FileError) {
-    let folder = try made(place.folder)
-    do throws(FileError) {
-      try folder.put(bytes, in: place.name)
-    } catch {
-      if error.reason != Self.exists { unlinkat(folder.descriptor, place.name, 0) }
-      throw error
-    }
+    try made(place.folder).put(bytes, in: place.name)
   }
 
   /// Writes a file in the place of one that is there.
@@ -51,14 +45,13 @@ extension OutputFolder {
     }
   }
 
-  private static let exists = "a file appeared there meanwhile"
-
+  /// Makes a file; after an error nothing is left of it.
   private func put(_ bytes: [UInt8], in name: String) throws(FileError) {
     let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
     let file = openat(descriptor, name, flags, 0o666)
     guard file >= 0 else {
       let path = path + "/" + name
-      throw errno == EEXIST ? FileError(path: path, reason: Self.exists) : .last(path)
+      throw .last(path)
     }
     defer { close(file) }
     var done = 0
@@ -67,7 +60,11 @@ extension OutputFolder {
         Glibc.write(file, buffer.baseAddress.map { $0 + done }, bytes.count - done)
       }
       if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw .last(path + "/" + name) }
+      guard count > 0 else {
+        let failure = FileError.last(path + "/" + name)
+        unlinkat(descriptor, name, 0)
+        throw failure
+      }
       done += count
     }
   }

@@ -12,10 +12,6 @@ public struct LineDiff: Sendable {
 
   /// The changes from top to bottom; at least one line stands between two of them.
   public let changes: [Change]
-  /// The number of lines of the old text.
-  public var oldLineCount: Int { oldLines.count }
-  /// The number of lines of the new text.
-  public var newLineCount: Int { newLines.count }
   /// How many lines were added.
   public var addedLineCount: Int { changes.reduce(0) { $0 + $1.new.count } }
   /// How many lines were removed.

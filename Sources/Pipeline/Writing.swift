@@ -47,13 +47,17 @@ extension Plan {
     do throws(FileError) {
       root = try OutputFolder(path: output)
       try root.lock()
-      try root.removeLeftOvers()
       look = try OutputLook(self, in: root, path: output)
     } catch {
       throw .file(error)
     }
     guard look.stops.isEmpty else { throw .inTheWay(look.stops) }
-    do throws(FileError) { return try Self.write(look, to: root) } catch { throw .file(error) }
+    do throws(FileError) {
+      try root.removeLeftOvers()
+      return try Self.write(look, to: root)
+    } catch {
+      throw .file(error)
+    }
   }
 
   private static func write(

@@ -46,15 +46,4 @@ import Testing
     #expect(late.lacking(.initContainerTemplates).initMerge == .concatenated)
     #expect(late.lacking(.primaryInitContainer).primaryInit == .never)
   }
-
-  @Test func excludeEachOtherAndWaitForEachOther() throws {
-    let behaviours = try #require(Release.named("v1.15.3")).behaviours
-    #expect(behaviours.admits(.noSysPtrace))
-    #expect(behaviours.admits(.optionalSysPtrace))
-    #expect(!behaviours.admits(.defaultSecurityContext))
-    let without = behaviours.applying(.noSysPtrace)
-    #expect(!without.admits(.optionalSysPtrace))
-    #expect(without.admits(.defaultSecurityContext))
-    #expect(!behaviours.admits(.initContainerTemplates))
-  }
 }

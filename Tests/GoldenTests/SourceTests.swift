@@ -41,6 +41,22 @@ import Testing
     #expect(sample.output("patches/0004-podtemplate-copies.patch") == nil)
   }
 
+  /// Templates and overlays go with the patches: only the patched co-pilot takes this setting.
+  @Test func aPatchedPodHasWhatComesWithThePatches() throws {
+    let sample = try SampleCopy()
+    let config = sample.folder.url.appending(path: "config.yaml")
+    let text = try String(contentsOf: config, encoding: .utf8)
+    try text.replacingOccurrences(
+      of: "extends: builtin/restricted",
+      with: "extends: builtin/restricted, copilot: { securityContext: { runAsUser: 4321 } }"
+    ).write(to: config, atomically: true, encoding: .utf8)
+    let words = ["explain", "x", "--task", "copilot", "--config", config.path]
+    #expect(!run(words).output.contains("4321"))
+    let patched = run(words + ["--patched"])
+    #expect(patched.output.contains("runAsUser: 4321"))
+    #expect(patched.output.contains("# admitted by Pod Security"))
+  }
+
   @Test func aSecretManagerThatTheSourcesDoNotHaveIsNamed() throws {
     let sample = try SampleCopy(", secretManager: aws")
     let result = sample.generate()

@@ -2,6 +2,7 @@ import Diagnostics
 import Flyte
 import Model
 import Origins
+import PodAPI
 
 /// Makes a cluster of what is written about it.
 struct ClusterReader {
@@ -209,5 +210,5 @@ struct ClusterReader {
 /// The versions of Kubernetes that the field table tells apart.
 enum KubernetesRange {
   static let oldest = 25
-  static let newest = 36
+  static let newest = PodSchema.minorVersions.upperBound
 }

@@ -2,15 +2,6 @@ extension Behaviours {
   /// Whether the fault that a remedy cures is there. Opt-in remedies cure none.
   public func needs(_ remedy: Remedy) -> Bool { !remedy.isOptIn && applying(remedy) != self }
 
-  /// Whether a binary that behaves so can be built with a remedy: the code that it edits is there.
-  public func admits(_ remedy: Remedy) -> Bool {
-    switch remedy {
-    // The edit takes out what SYS_PTRACE is put into, so that has to be gone first.
-    case .defaultSecurityContext: defaultSecurityContext == .skipped && sysPtrace != .always
-    default: applying(remedy) != self
-    }
-  }
-
   /// The behaviours of the same binary built with a remedy.
   public func applying(_ remedy: Remedy) -> Behaviours {
     var result = self
@@ -66,7 +57,6 @@ extension Behaviours {
       if [.byName, .byEntryName].contains(initMerge) { result.initMerge = .byRole }
     case .primaryInitContainer: if primaryInit == .downloader { result.primaryInit = .never }
     case .podTemplateCopies:
-      if namedEntry == .copy { result.namedEntry = .itself }
       switch store {
       case .copied: result.store = .shared
       case .neverFilledCopied: result.store = .neverFilled

@@ -74,7 +74,7 @@ extension Release {
   /// The key of `plugins.k8s.co-pilot` that came when another went.
   public static func successor(ofCopilotKey key: String) -> String? {
     guard let end = copilotKeys[key]?.until else { return nil }
-    return copilotKeys.first { $0.value.since == end }?.key
+    return copilotKeys.filter { $0.value.since == end }.keys.min()
   }
 
   /// Whether it reads a key of `plugins.k8s`, of those that shape a pod's security or its merge.

@@ -64,7 +64,7 @@ struct RuleParser {
       if let first = line.bytes.first, first == 0x20 || first == 0x09 {
         faults.error(
           .ruleSyntax, "nothing above this line goes on in indented lines", at: span,
-          hint: "Begin the line with a word of the language, or remove the blank line above")
+          hint: "begin the line with a word of the language, or remove the blank line above")
         continue
       }
       guard let word = line.word() else { continue }
@@ -115,7 +115,7 @@ struct RuleParser {
       if line.bytes.count > 1, line.bytes[1] != 0x20 {
         faults.error(
           .ruleSyntax, "a blank must stand behind the first sign of the line",
-          at: file.span(at: line.offset + 1), hint: "Write '+ ', '- ' or two blanks before the Go")
+          at: file.span(at: line.offset + 1), hint: "write '+ ', '- ' or two blanks before the Go")
         continue
       }
       taken.append(
@@ -179,7 +179,7 @@ struct RuleParser {
     if guardian != nil {
       faults.error(
         .repeatedRuleWord, "a 'when' stands above this one already", at: span,
-        hint: "Write 'and' where both must hold")
+        hint: "write 'and' where both must hold")
     }
     if let condition = condition(&line) { guardian = (condition, span) }
     lastCondition = .guardian
@@ -198,7 +198,7 @@ struct RuleParser {
     if rule.page.isEmpty, !isFaulty("page") {
       faults.warning(
         .incompleteRule, "the rule has no page, so its mail says nothing of the change", at: place,
-        hint: "Write what goes wrong and how to test the change on lines below 'page'")
+        hint: "write what goes wrong and how to test the change on lines below 'page'")
     }
     if rule.files.isEmpty, !isFaulty("files") {
       lacks("the rule has no files: a line 'files NAME = PATH' is missing")
@@ -218,7 +218,7 @@ struct RuleParser {
     if let guardian {
       faults.error(
         .ruleSyntax, "this 'when' guards nothing", at: guardian.span,
-        hint: "Put require, ensure, edit or new-file below it, or remove it")
+        hint: "put require, ensure, edit or new-file below it, or remove it")
     }
   }
 }
@@ -233,7 +233,7 @@ enum RuleWords {
 
   /// A hint for a word that is nearly one of them.
   static func suggestion(for word: String) -> String? {
-    nearest(to: word).map { "Did you mean '\($0)'?" }
+    nearest(to: word).map { "did you mean '\($0)'?" }
   }
 
   /// The word that it is, or was most likely meant to be.

@@ -45,7 +45,7 @@ extension RuleParser {
     case nil:
       faults.error(
         .ruleSyntax, "'and' has no condition above it", at: span,
-        hint: "It goes on a line of unneeded, applied, when, require or ensure")
+        hint: "it goes on a line of unneeded, applied, when, require or ensure")
     }
   }
 
@@ -131,7 +131,7 @@ extension RuleParser {
     guard tokens?.count == 1 else {
       faults.error(
         .ruleSyntax, "'\(token)' is not one token of Go, so it is found nowhere", at: span,
-        hint: "Write a piece of Go without the word token before it")
+        hint: "write a piece of Go without the word token before it")
       return nil
     }
     return token
@@ -172,7 +172,7 @@ extension RuleParser {
     guard let path = line.word(), Self.isPath(path) else {
       faults.error(
         .ruleSyntax, "here a path is expected", at: span,
-        hint: "Write it from the tree's root, or as NAME beside FILE")
+        hint: "write it from the tree's root, or as NAME beside FILE")
       return nil
     }
     guard line.take("beside") else { return RulePath(path: path, beside: nil) }

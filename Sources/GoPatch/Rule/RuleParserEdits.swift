@@ -10,7 +10,7 @@ extension RuleParser {
     guard let template = line.word(), Self.isPath(template) else {
       faults.error(
         .ruleSyntax, "here the name of a template is expected", at: span,
-        hint: "Write the name of a file in the folder Go of the templates, without '..'")
+        hint: "write the name of a file in the folder Go of the templates, without '..'")
       return
     }
     expectEnd(&line)
@@ -73,12 +73,12 @@ extension RuleParser {
       if hunkLine.isComment, hunkLine.marker == .context {
         faults.error(
           .unusableHunk, "comments are not matched", at: span,
-          hint: "Remove the line; a comment that goes is named on a line with '-'")
+          hint: "remove the line; a comment that goes is named on a line with '-'")
       }
       if hunkLine.marker == .delete, Self.contains(hunkLine.text, "...") {
         faults.error(
           .unusableHunk, "'...' must not stand on a line that goes", at: span,
-          hint: "Spell out all that is deleted")
+          hint: "spell out all that is deleted")
       }
     }
     let hunk: EditHunk
@@ -94,7 +94,7 @@ extension RuleParser {
       faults.error(
         .unusableHunk, "the edit changes nothing",
         at: Span(file: file, line: line.number, column: 1),
-        hint: "Put lines that begin with '+ ' or '- ' below it")
+        hint: "put lines that begin with '+ ' or '- ' below it")
       return nil
     }
     guard let first = hunk.pattern.elements.first, let last = hunk.pattern.elements.last,
@@ -118,7 +118,7 @@ extension RuleParser {
     faults.error(
       .ruleGo, "the lines that come have other brackets than those that go",
       at: Span(file: file, line: number, column: 1),
-      hint: "Close on '+' lines what they open, as the '-' lines do")
+      hint: "close on '+' lines what they open, as the '-' lines do")
   }
 
   /// The brackets that have no partner among these lines; nil where they are no Go, which is told.
@@ -193,7 +193,7 @@ extension RuleParser {
           .unusableHunk, "a field that is added begins with a comment",
           at: Span(
             file: file, line: first.ruleLine, column: 3),
-          hint: "The comment keeps gofmt from aligning the fields above it anew")
+          hint: "the comment keeps gofmt from aligning the fields above it anew")
       }
       return .appendFields(lines)
     }

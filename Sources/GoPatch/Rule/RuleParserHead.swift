@@ -77,7 +77,7 @@ extension RuleParser {
       for path in paths where !Self.isPath(path) {
         faults.error(
           .ruleSyntax, "'\(path)' is not a path inside the Flyte tree", at: span,
-          hint: "Write it from the tree's root, with '/' and without '..'")
+          hint: "write it from the tree's root, with '/' and without '..'")
       }
       if rule.files.contains(where: { $0.alias == alias }) {
         faults.error(.repeatedRuleWord, "the file '\(alias)' is declared twice", at: span)

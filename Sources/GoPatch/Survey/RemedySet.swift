@@ -14,7 +14,7 @@ public struct RemedySet: Sendable {
         faults.error(
           .unknownRemedy, "'\(rule.name)' names the remedy '\(other)', which does not exist",
           at: rule.references[other] ?? .whole(rule.source),
-          hint: NearestName.of(other, among: names).map { "Did you mean '\($0)'?" })
+          hint: NearestName.of(other, among: names).map { "did you mean '\($0)'?" })
       }
     }
     self.rules = Self.marked(Self.ordered(known, into: &faults))
