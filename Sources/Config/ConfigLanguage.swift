@@ -92,7 +92,7 @@ public enum ConfigLanguage {
         .init(
           "remedies", .choiceOrList(["auto", "none"], .text(.any)), example: "[no-sys-ptrace]",
           "Which remedies; auto by default."),
-      ]), "How refused pods are cured."),
+      ]), example: "{ remedies: none }", "How refused pods are cured."),
     .init(
       "podTemplate",
       .mapping([

@@ -14,7 +14,7 @@ enum ReleaseReader {
         check(version, against: behavesLike, into: &diagnostics)
         return release
       }
-      unknown(behavesLike, into: &diagnostics)
+      unknown(behavesLike, isOfFork: true, into: &diagnostics)
       return nil
     }
     if let release = Release.named(version.value) { return release }
@@ -45,8 +45,9 @@ enum ReleaseReader {
       hint: "take 'behavesLike' out, or give the fork a version of its own")
   }
 
+  /// - Parameter isOfFork: whether it is already what a fork behaves like.
   private static func unknown(
-    _ version: Located<String>, into diagnostics: inout DiagnosticList
+    _ version: Located<String>, isOfFork: Bool = false, into diagnostics: inout DiagnosticList
   ) {
     let numbers = TextForms.flyteNumbers(version.value) ?? []
     if let oldest = Release.all.first, let first = TextForms.flyteNumbers(oldest.name),
@@ -61,9 +62,15 @@ enum ReleaseReader {
     diagnostics.error(
       .unknownRelease, "there is no Flyte release \(quoted: version.value)",
       at: version.origin.span,
-      hint: nearest.map { "did you mean '\($0)'? For a fork, add 'behavesLike' with a release" }
-        ?? "for a fork, add 'behavesLike' with the release it is made from")
+      hint: hint(nearest, isOfFork: isOfFork))
   }
+
+  private static func hint(_ nearest: String?, isOfFork: Bool) -> String {
+    if isOfFork { return nearest.map { "did you mean '\($0)'?" } ?? "write a release of Flyte" }
+    return nearest.map { "did you mean '\($0)'? For a fork, add 'behavesLike' with a release" }
+      ?? "for a fork, add 'behavesLike' with the release it is made from"
+  }
+
   /// The release of the same minor version whose last number is nearest, and of several that differ
   /// in what stands behind it the one that is spelt most like it.
   private static func nearest(to version: String, _ numbers: [Int]) -> String? {
