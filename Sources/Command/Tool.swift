@@ -80,6 +80,9 @@ enum Tool {
         name: "vendor",
         summary: "Copy the few files of a Flyte repository that patches are computed from.",
         discussion: """
+          Only the files that rules look into are copied: whether another file of the package uses a
+          name that a patch deletes is seen in the repository, and not in the copy.
+
           FOLDER is then a source itself: 'source: { path: FOLDER }'. It names the commit and every
           file's blob, and 'verify' says when it is no longer what the repository has. Rules of your
           own may ask for more files: name their folder, as the config's 'templatesFolder' does.

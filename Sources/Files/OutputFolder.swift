@@ -49,6 +49,9 @@ public final class OutputFolder {
   func finding(_ folder: String) throws(FileError) -> FolderFinding {
     if folder.isEmpty { return .folder(self) }
     if let found = known[folder] { return found }
+    guard FilePath.isBelow(folder) else {
+      throw FileError(path: folder, reason: "it is not a path below '\(path)'")
+    }
     let place = FilePlace(folder)
     let found: FolderFinding
     switch try finding(place.folder) {

@@ -10,6 +10,10 @@ extension GitRepository {
     let outcome = try program.run(
       ["cat-file", "--batch", "--buffer"], gitFolder: gitFolder,
       input: Self.questions(folders.flatMap { folder in commits.map { "\($0.id):\(folder)" } }))
+    // A folder that a partial clone left out has no files here; any other fault is one.
+    if outcome.status != 0, !outcome.complaint.contains("promisor remote") {
+      throw outcome.failure(of: "cat-file")
+    }
     var answers = ObjectAnswers(outcome.output)
     var files: Set<String> = []
     var seen: Set<String> = []

@@ -28,7 +28,8 @@ extension SourceReading {
       diagnostics.noSources(in: "'\(path)'", at: span)
       return nil
     }
-    let neighbours = neighbours(in: path, remedies.set)
+    let neighbours = neighbours(in: path, remedies.set, at: span, into: &diagnostics)
+    guard let neighbours else { return nil }
     return plain(path, files, neighbours, at: span, into: &diagnostics)
   }
 
@@ -57,16 +58,26 @@ extension SourceReading {
     return files
   }
 
-  /// The other Go files of the folders that rules delete names in.
-  private static func neighbours(in path: String, _ set: RemedySet) -> [String: [UInt8]] {
+  /// The other Go files of the folders that rules delete names in; nil after a fault, for what
+  /// cannot be read may use such a name.
+  private static func neighbours(
+    in path: String, _ set: RemedySet, at span: Span?, into diagnostics: inout DiagnosticList
+  ) -> [String: [UInt8]]? {
     let known = Set(set.paths)
     var found: [String: [UInt8]] = [:]
-    for folder in set.searchedFolders {
-      for name in (try? FileReading.names(in: FilePath.join(path, folder))) ?? [] {
-        let file = folder.isEmpty ? name : FilePath.join(folder, name)
-        guard name.hasSuffix(".go"), !known.contains(file) else { continue }
-        found[file] = try? FileReading.bytes(of: FilePath.join(path, file))
+    do throws(FileError) {
+      for folder in set.searchedFolders where FileReading.isFolder(FilePath.join(path, folder)) {
+        for name in try FileReading.names(in: FilePath.join(path, folder)) {
+          let file = folder.isEmpty ? name : FilePath.join(folder, name)
+          guard name.hasSuffix(".go"), !known.contains(file),
+            !FileReading.isFolder(FilePath.join(path, file))
+          else { continue }
+          found[file] = try FileReading.bytes(of: FilePath.join(path, file))
+        }
       }
+    } catch {
+      diagnostics.unreadable(error, at: span)
+      return nil
     }
     return found
   }

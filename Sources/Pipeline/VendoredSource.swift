@@ -55,7 +55,9 @@ struct VendoredSource: Equatable {
     prefix = entries["prefix"]?.text ?? ""
     self.blobs = blobs.compactMapValues(\.text)
     absent = (entries["absent"]?.items ?? []).compactMap(\.text)
-    guard self.blobs.count == blobs.count else { return nil }
+    guard self.blobs.count == blobs.count,
+      (self.blobs.keys + absent).allSatisfy(FilePath.isBelow)
+    else { return nil }
   }
 
   private static func isID(_ text: String) -> Bool {

@@ -75,12 +75,30 @@ public struct Vendoring: Sendable {
       all[VendoredSource.fileName] = source.bytes
       all[".gitattributes"] = Array(
         "# The copies are byte for byte what the commit has.\n* -text\n".utf8)
+      if let before, hasStrangers(among: all, before, into: &diagnostics) { return nil }
       let stale = (before?.blobs.keys.filter { source.blobs[$0] == nil } ?? []).sorted()
       return Copy(folder: folder, commit: source.commit, files: all, stale: stale)
     } catch {
       diagnostics.error(.unreadableSource, error.description, at: nil, hint: error.hint)
       return nil
     }
+  }
+
+  /// Whether files that no copying made stand where copies go.
+  private func hasStrangers(
+    among files: [String: [UInt8]], _ before: VendoredSource, into diagnostics: inout DiagnosticList
+  ) -> Bool {
+    let strangers = files.keys.sorted().filter { path in
+      let place = FilePath.join(folder, path)
+      return path != VendoredSource.fileName && before.blobs[path] == nil
+        && FileReading.kind(of: place) != nil && (try? FileReading.bytes(of: place)) != files[path]
+    }
+    for path in strangers {
+      diagnostics.error(
+        .vendoredSource, "'\(FilePath.join(folder, path))' stands where a copy goes", at: nil,
+        hint: "move it away, then run the command again")
+    }
+    return !strangers.isEmpty
   }
 
   /// Where the repository has Flyte, when not where it was looked for.

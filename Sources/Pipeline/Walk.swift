@@ -27,9 +27,13 @@ public struct Walk: Sendable {
     var setups: [ClusterSetup] = []
     var outdated: Set<String> = []
     var templateCheck = TemplateCheck(placeholder: Self.placeholder)
+    // All reading ends here.
+    var surveys: [(cluster: Cluster, survey: SourceSurvey)] = []
     for cluster in model.clusters {
       let survey = SourceSurvey.run(cluster, remedies: remedies, into: &diagnostics)
-      guard let survey else { continue }
+      if let survey { surveys.append((cluster, survey)) }
+    }
+    for (cluster, survey) in surveys {
       if let folder = survey.outdatedFolder { outdated.insert(folder) }
       let before = diagnostics.errorCount
       let choice = CureChoice.choose(

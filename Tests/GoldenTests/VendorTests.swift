@@ -46,6 +46,25 @@ import Testing
     #expect(vendor(sample).output.contains("; unchanged"))
   }
 
+  @Test func whatIsNotACopyIsNotWrittenOver() throws {
+    let sample = try vendored()
+    try sample.folder.write("mine\n", to: "copy/.gitattributes")
+    let result = vendor(sample)
+    #expect(result.status == .failure)
+    #expect(result.complaint.contains("copy/.gitattributes' stands where a copy goes"))
+    #expect(sample.folder.read("copy/.gitattributes") == Array("mine\n".utf8))
+  }
+
+  @Test func aManifestThatLeadsOutsideIsNone() throws {
+    let sample = try vendored()
+    let manifest = String(decoding: sample.folder.read("copy/vendored.yaml") ?? [], as: UTF8.self)
+    let id = String(repeating: "0", count: 40)
+    try sample.folder.write(
+      manifest.replacingOccurrences(of: "blobs:\n", with: "blobs:\n  ../config.yaml: '\(id)'\n"),
+      to: "copy/vendored.yaml")
+    #expect(vendor(sample).complaint.contains("this is not what 'flyte-harden vendor' writes"))
+  }
+
   @Test func aCopyNeedsNoRepository() throws {
     let sample = try vendored()
     try sample.config(source: "path: copy")
