@@ -86,7 +86,7 @@ struct CarriedLayer {
   ) -> Carried {
     guard case .keyed(let key) = Layering.rule(for: path.last ?? "") else {
       let isSuperset = below.allSatisfy { other in
-        items.contains { $0.holdsSameValues(as: other) }
+        items.contains { Layering.lay($0, over: .empty).holdsSameValues(as: other) }
       }
       let reason = "Flyte's merge appends lists and takes nothing out of them"
       return isSuperset

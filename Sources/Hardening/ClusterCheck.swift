@@ -27,8 +27,10 @@ public struct ClusterCheck: Sendable {
     }
     ChartCheck(cluster: cluster).run(into: &diagnostics)
     for profile in cluster.profiles { checkCopilotUser(profile, into: &diagnostics) }
-    for (index, profile) in cluster.profiles.enumerated() {
-      for difference in uncarried(profile) where !isSaidBefore(difference, profile: index) {
+    let search = UncarriedSearch(cluster: cluster, behaviours: behaviours)
+    var said: Set<UncarriedDifference> = []
+    for profile in cluster.profiles {
+      for difference in search.differences(of: profile) where said.insert(difference).inserted {
         let carrier = difference.remedy.map { "deploying the remedy '\($0)' would carry it" }
         diagnostics.warning(
           .uncarried,
@@ -52,72 +54,5 @@ public struct ClusterCheck: Sendable {
       .copilotRunsAsRoot,
       "'runAsNonRoot' without 'runAsUser': the co-pilot image runs as root, and the kubelet refuses to start it",
       at: claim.origin.span, hint: "add 'runAsUser' with an id other than 0")
-  }
-
-  private func isSaidBefore(_ difference: UncarriedDifference, profile: Int) -> Bool {
-    cluster.profiles[..<profile].contains { uncarried($0).contains(difference) }
-  }
-
-  /// The differences of a profile that nothing carries to their containers.
-  func uncarried(_ profile: Profile) -> [UncarriedDifference] {
-    // That no template has any effect is said once, for all of them.
-    guard !behaviours.ignoresTemplates else { return copilot(profile) }
-    return primary(profile) + initContainers(profile) + copilot(profile)
-  }
-
-  private func primary(_ profile: Profile) -> [UncarriedDifference] {
-    CarriedLayer(profile.primary, over: profile.containers).lost.map {
-      UncarriedDifference(
-        section: "primary", field: $0.path.joined(separator: "."), origin: $0.origin,
-        reason: $0.reason, remedy: nil)
-    }
-  }
-
-  private func initContainers(_ profile: Profile) -> [UncarriedDifference] {
-    guard !behaviours.mergesInitTemplates else { return [] }
-    return profile.initContainers.entries.map {
-      UncarriedDifference(
-        section: "initContainers", field: $0.key, origin: $0.value.origin,
-        reason: "before v1.14.0 no template reaches init containers",
-        remedy: Remedy.initContainerTemplates.rawValue)
-    }
-  }
-
-  private func copilot(_ profile: Profile) -> [UncarriedDifference] {
-    profile.copilot.entries.flatMap { entry -> [UncarriedDifference] in
-      func uncarried(_ field: String, _ origin: Origin, _ reason: String, _ remedy: Remedy?)
-        -> UncarriedDifference
-      {
-        UncarriedDifference(
-          section: "copilot", field: field, origin: origin, reason: reason,
-          remedy: remedy?.rawValue)
-      }
-      guard entry.key == "securityContext" else {
-        return [
-          uncarried(
-            entry.key, entry.value.origin, "no template and no setting is for co-pilot alone", nil)
-        ]
-      }
-      guard behaviours.readsCopilotSecurityContext else {
-        return [
-          uncarried(
-            entry.key, entry.value.origin, "no template is for co-pilot alone",
-            .copilotSecurityContext)
-        ]
-      }
-      let below = ContainerRole.initContainer.fields(of: profile)["securityContext"] ?? .empty
-      let settings = ClusterSettings(cluster: cluster, behaviours: behaviours).plugins
-      let shared = settings[path: ["co-pilot", "security-context"]] ?? .empty
-      let lost = CarriedLayer(entry.value, over: below).lost.map {
-        uncarried(
-          (["securityContext"] + $0.path).joined(separator: "."), $0.origin, $0.reason, nil)
-      }
-      let unshared = entry.value.entries.filter { shared[$0.key] == nil }.map {
-        uncarried(
-          "securityContext." + $0.key, $0.value.origin,
-          "a setting holds for the whole cluster, and its other profiles say otherwise", nil)
-      }
-      return lost + unshared
-    }
   }
 }

@@ -33,7 +33,7 @@ struct CopilotPlaces {
       guard let name = item["name"], let found = volumes.first(where: { $0.name == name.string })
       else { return nil }
       return TemplateFinding(
-        subject: "co-pilot adds a volume '\(found.name)' of its own",
+        subject: "co-pilot adds a volume '\(found.name)' of its own", field: "name",
         reason: "with this one there are two, and the API server refuses the pod",
         origin: name.origin, hint: "rename this one, or set 'copilot.\(found.key)'")
     }
@@ -44,7 +44,7 @@ struct CopilotPlaces {
       guard let path = item["mountPath"], let found = paths.first(where: { $0.path == path.string })
       else { return nil }
       return TemplateFinding(
-        subject: "co-pilot mounts its own volume at '\(found.path)'",
+        subject: "co-pilot mounts its own volume at '\(found.path)'", field: "mountPath",
         reason: "with this one there are two, and the API server refuses the pod",
         origin: path.origin, hint: "mount this one elsewhere, or set 'copilot.\(found.key)'")
     }

@@ -48,18 +48,13 @@ struct SharedSettings {
     return result.isEmpty ? nil : result
   }
 
-  /// Structs that mean something else when a field of theirs is missing.
-  private static let indivisible: Set<String> = [
-    "appArmorProfile", "seLinuxOptions", "seccompProfile", "windowsOptions",
-  ]
-
   private static func intersection(
     _ left: OriginTree, _ right: OriginTree, field: String
   ) -> OriginTree {
     let entries = left.entries.compactMap { entry -> OriginTree.Entry? in
       guard let other = right[entry.key] else { return nil }
       switch (entry.value.content, other.content) {
-      case (.mapping, .mapping) where !indivisible.contains(entry.key):
+      case (.mapping, .mapping) where !CarriedLayer.isIndivisible(entry.key):
         var entry = entry
         entry.value = intersection(entry.value, other, field: entry.key)
         return entry.value.isEmpty ? nil : entry

@@ -17,7 +17,7 @@ public struct TemplateCheck: Sendable {
   /// What is said, and where.
   private struct Place: Hashable {
     let span: Span?
-    let field: Substring?
+    let field: String
     let reason: String
   }
 
@@ -51,8 +51,9 @@ public struct TemplateCheck: Sendable {
       Self.refusals(of: template, spec: spec, minor: minor).map {
         let place = TemplatePath($0.path).place(in: template, spec: spec)
         return TemplateFinding(
-          subject: "the API server refuses '\(place.words)'", reason: $0.message,
-          origin: place.origin, hint: "change one of the layers of the profile that meet here")
+          subject: "the API server refuses '\(place.words)'", field: place.field,
+          reason: $0.message, origin: place.origin,
+          hint: "change one of the layers of the profile that meet here")
       }
     }
   }
@@ -90,10 +91,8 @@ public struct TemplateCheck: Sendable {
   ) {
     let span = finding.origin?.span ?? cluster.name.origin.span
     // `primary` and `default-init` repeat what `default` says.
-    let field = finding.subject.split(separator: ".").last
-    guard said.insert(Place(span: span, field: field, reason: finding.reason)).inserted else {
-      return
-    }
+    let place = Place(span: span, field: finding.field, reason: finding.reason)
+    guard said.insert(place).inserted else { return }
     diagnostics.error(
       .podRefused, "\(finding.subject): \(finding.reason)", at: span,
       notes: [
@@ -105,6 +104,8 @@ public struct TemplateCheck: Sendable {
 /// Something about a template.
 struct TemplateFinding {
   let subject: String
+  /// The field itself, without the way to it, which differs from container to container.
+  let field: String
   let reason: String
   let origin: Origin?
   let hint: String

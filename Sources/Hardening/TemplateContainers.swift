@@ -18,7 +18,7 @@ struct TemplateContainers {
   var containers: OriginTree {
     let base = Self.withCapabilities(ContainerRole.helper.fields(of: profile))
     var list = [entry("default", base)]
-    if !profile.primary.entries.isEmpty {
+    if !Layering.lay(profile.primary, over: .empty).isEmpty {
       let whole = Self.withCapabilities(ContainerRole.primary.fields(of: profile))
       list.append(entry("primary", Self.additions(of: whole, to: base)))
     }

@@ -7,6 +7,8 @@ struct TemplatePath {
   struct Place {
     /// `primary.securityContext`, `pod.volumes[1].name`.
     let words: String
+    /// The last of them: the field itself.
+    let field: String
     /// Where the config says it, or the nearest thing around it that it says.
     let origin: Origin?
   }
@@ -33,18 +35,18 @@ struct TemplatePath {
       let section = node?["name"]?.string.flatMap { Self.sections[$0] }
       if words == ["pod"], let section { words = [section] } else { words.append(String(step)) }
     }
-    return Place(words: words.joined(separator: "."), origin: origin)
+    return Place(words: words.joined(separator: "."), field: words.last ?? text, origin: origin)
   }
 
   /// A place in labels or annotations: `template.metadata.annotations[KEY]`.
   private func metadataPlace(in template: TemplateSetup) -> Place {
     let prefix = "template.metadata."
-    guard text.hasPrefix(prefix) else { return Place(words: text, origin: nil) }
+    guard text.hasPrefix(prefix) else { return Place(words: text, field: text, origin: nil) }
     let rest = text.dropFirst(prefix.count)
     let tree = rest.hasPrefix("labels") ? template.podLabels : template.podAnnotations
     let key = rest.split(separator: "[", maxSplits: 1).dropFirst().first?.dropLast()
     let said = key.flatMap { tree[String($0)] } ?? tree.entries.first?.value
-    return Place(words: "podMetadata.\(rest)", origin: said?.origin)
+    return Place(words: "podMetadata.\(rest)", field: String(rest), origin: said?.origin)
   }
 
   private func note(_ node: OriginTree?, _ origin: inout Origin?) {

@@ -28,7 +28,7 @@ struct TemplateRendering {
     return TemplateSetup(
       name: name,
       labels: Layering.lay(cluster.podTemplate.labels, over: Self.ownLabels),
-      annotations: cluster.podTemplate.annotations,
+      annotations: Layering.lay(cluster.podTemplate.annotations, over: .empty),
       podLabels: profile.podMetadata["labels"] ?? .empty,
       podAnnotations: profile.podMetadata["annotations"] ?? .empty,
       spec: spec, profiles: profile.names,

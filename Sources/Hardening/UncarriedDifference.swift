@@ -1,7 +1,7 @@
 import Origins
 
 /// A difference of a profile that nothing Flyte reads can carry to the containers it is for.
-struct UncarriedDifference: Equatable {
+struct UncarriedDifference: Hashable {
   /// The section of the profile: `primary`, `initContainers` or `copilot`.
   let section: String
   /// The field, `securityContext.readOnlyRootFilesystem`.

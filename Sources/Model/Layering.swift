@@ -33,17 +33,19 @@ public enum Layering {
   }
 
   /// Lays `upper` over `lower`.
-  /// - Parameter field: the name of the field that holds them; chooses the rules.
+  /// - Parameters:
+  ///   - field: the name of the field that holds them; chooses the rules.
+  ///   - keepsNulls: whether a null that finds nothing to remove stays, for a layer still below.
   public static func lay(
-    _ upper: OriginTree, over lower: OriginTree, field: String = ""
+    _ upper: OriginTree, over lower: OriginTree, field: String = "", keepsNulls: Bool = false
   ) -> OriginTree {
     var result = upper
     switch upper.content {
     case .mapping(let above):
       let room = FieldUnion(field: field)?.room(for: lower.entries, under: above)
-      result.content = .mapping(entries(above, over: room ?? lower.entries))
+      result.content = .mapping(entries(above, over: room ?? lower.entries, keepsNulls))
     case .list(let above):
-      result.content = .list(items(above, over: lower.items, field: field))
+      result.content = .list(items(above, over: lower.items, field: field, keepsNulls))
     default: return upper
     }
     result.isBroken = upper.isBroken || lower.isBroken
@@ -51,18 +53,23 @@ public enum Layering {
   }
 
   private static func entries(
-    _ upper: [OriginTree.Entry], over lower: [OriginTree.Entry]
+    _ upper: [OriginTree.Entry], over lower: [OriginTree.Entry], _ keepsNulls: Bool
   ) -> [OriginTree.Entry] {
     var result: [OriginTree.Entry?] = lower
     let positions = Dictionary(lower.indices.map { (lower[$0].key, $0) }) { first, _ in first }
     for var entry in upper {
       let position = positions[entry.key]
       if case .null = entry.value.content, !entry.value.isBroken {
-        if let position { result[position] = nil }
+        if let position {
+          if !(keepsNulls && lower[position].value.content == .null) { result[position] = nil }
+        } else if keepsNulls {
+          result.append(entry)
+        }
         continue
       }
       entry.value = lay(
-        entry.value, over: position.map { lower[$0].value } ?? .empty, field: entry.key)
+        entry.value, over: position.map { lower[$0].value } ?? .empty, field: entry.key,
+        keepsNulls: keepsNulls)
       if let position {
         // The key keeps the place of the layer that said it first.
         result[position]?.value = entry.value
@@ -74,21 +81,25 @@ public enum Layering {
   }
 
   private static func items(
-    _ upper: [OriginTree], over lower: [OriginTree], field: String
+    _ upper: [OriginTree], over lower: [OriginTree], field: String, _ keepsNulls: Bool
   ) -> [OriginTree] {
+    func alone(_ item: OriginTree) -> OriginTree {
+      lay(item, over: .empty, field: field, keepsNulls: keepsNulls)
+    }
     switch rule(for: field) {
-    case .replaced: return upper.map { lay($0, over: .empty, field: field) }
+    case .replaced: return upper.map(alone)
     case .appended:
       let added = upper.filter { item in !lower.contains { $0.holdsSameValues(as: item) } }
-      return lower + added.map { lay($0, over: .empty, field: field) }
-    case .keyed(let key): return keyed(upper, over: lower, key, field: field)
+      return lower + added.map(alone)
+    case .keyed(let key): return keyed(upper, over: lower, key, field: field, keepsNulls)
     }
   }
 
   /// Each upper entry meets the lower one of its key. Two of one key in one layer stay two, for the
   /// checks to see.
   private static func keyed(
-    _ upper: [OriginTree], over lower: [OriginTree], _ key: ListKey, field: String
+    _ upper: [OriginTree], over lower: [OriginTree], _ key: ListKey, field: String,
+    _ keepsNulls: Bool
   ) -> [OriginTree] {
     var result = lower
     var unmet: [[OriginTree.Content]: Int] = [:]
@@ -97,9 +108,9 @@ public enum Layering {
     }
     for item in upper {
       if let identity = key.identity(of: item), let index = unmet.removeValue(forKey: identity) {
-        result[index] = lay(item, over: lower[index], field: field)
+        result[index] = lay(item, over: lower[index], field: field, keepsNulls: keepsNulls)
       } else {
-        result.append(lay(item, over: .empty, field: field))
+        result.append(lay(item, over: .empty, field: field, keepsNulls: keepsNulls))
       }
     }
     return result

@@ -32,11 +32,11 @@ public struct Profile: Sendable, Hashable {
   public let pod: OriginTree
   /// Container fields of the task's containers that have no difference: `containers`.
   public let containers: OriginTree
-  /// Differences for the task's own container.
+  /// Differences for the task's own container; null takes away what `containers` says.
   public let primary: OriginTree
-  /// Differences for init containers.
+  /// Differences for init containers, nulls among them.
   public let initContainers: OriginTree
-  /// Differences for the two co-pilot containers.
+  /// Differences for the two co-pilot containers, nulls among them.
   public let copilot: OriginTree
   /// `labels` and `annotations` of the pods.
   public let podMetadata: OriginTree

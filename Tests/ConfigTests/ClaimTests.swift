@@ -29,6 +29,20 @@ import Testing
     #expect(span.column > 40, "the level itself is not at fault")
   }
 
+  @Test func theItemOfAListIsAtFault() throws {
+    let words = "containers: { securityContext: { capabilities: { add: [CHOWN, SYS_PTRACE] } } }"
+    let sample = Sample(profile: "podSecurity: { level: baseline }, \(words)")
+    let span = try #require(sample.checked().list.diagnostics.first?.span)
+    let line = try #require(sample.text.split(separator: "\n").first { $0.contains("SYS_PTRACE") })
+    #expect(line.dropFirst(span.column - 1).hasPrefix("SYS_PTRACE"))
+  }
+
+  @Test func whatIsRefusedAnywayIsNotToldTwice() {
+    let words = "containers: { securityContext: { privileged: true } }"
+    let faults = Sample(profile: "extends: builtin/restricted, \(words)").faults
+    #expect(faults.count == 1 && faults.first?.hasPrefix("pod/refused") == true, "\(faults)")
+  }
+
   @Test func aProbesHostCountsFromOnePointThirtyFour() {
     let words = "containers: { readinessProbe: { httpGet: { port: 80, host: example.org } } }"
     var sample = Sample(profile: "extends: builtin/baseline, \(words)")

@@ -17,6 +17,19 @@ import Testing
     #expect(profile.podMetadata.entries.map(\.key) == ["annotations"])
   }
 
+  @Test func aNullInADifferenceIsKeptForWhatItLiesOver() throws {
+    let sample = Sample(
+      profile: "extends: t, initContainers: { tty: null, restartPolicyRules: null }",
+      profiles: [
+        "t: { extends: builtin/restricted, primary: { securityContext: { seccompProfile: null } }, copilot: { stdin: null } }"
+      ])
+    #expect(sample.faults == [])
+    let profile = try #require(sample.checked().model?.clusters.first?.profiles.first)
+    #expect(profile.primary[path: ["securityContext", "seccompProfile"]]?.content == .null)
+    #expect(profile.initContainers["tty"]?.content == .null)
+    #expect(profile.copilot["stdin"]?.content == .null)
+  }
+
   @Test func nullTakesAClaimAway() {
     let sample = Sample(profile: "extends: builtin/restricted, podSecurity: null")
     #expect(sample.faults == ["profile/no-claim 11: the profile 's' claims no Pod Security level"])

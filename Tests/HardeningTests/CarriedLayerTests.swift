@@ -76,4 +76,25 @@ import Testing
         ["env": [["name": "A", "value": "2"]]], over: ["env": [["name": "A", "value": "1"]]]
       ).isEmpty)
   }
+
+  @Test func aNullIsLostWhereItWouldTakeAwayAndNothingElsewhere() {
+    #expect(
+      fields(
+        ["securityContext": ["runAsUser": nil, "runAsGroup": nil], "livenessProbe": nil],
+        over: ["securityContext": ["runAsUser": 1]]) == ["securityContext.runAsUser"])
+  }
+
+  @Test func aNullWorksInInitContainersAndIsInNoContainer() {
+    let layered = profile(
+      containers: ["securityContext": ["runAsUser": 1], "tty": true],
+      primary: ["securityContext": ["runAsUser": nil], "stdin": nil],
+      initContainers: ["securityContext": ["runAsUser": nil], "stdin": nil],
+      copilot: ["securityContext": ["runAsUser": nil]])
+    func has(_ role: ContainerRole, _ fields: TreeLiteral) -> Bool {
+      role.fields(of: layered).holdsSameValues(as: fields.tree)
+    }
+    #expect(has(.primary, ["securityContext": ["runAsUser": 1], "tty": true]))
+    #expect(has(.initContainer, ["securityContext": [:], "tty": true]))
+    #expect(has(.copilotInitContainer, ["securityContext": [:], "tty": true]))
+  }
 }

@@ -43,6 +43,18 @@ import Testing
     #expect(result.holdsSameValues(as: tree(["a": ["y": 1]])))
   }
 
+  @Test func aNullIsKeptForALayerStillBelow() {
+    let upper = tree(["a": ["x": nil, "y": nil], "env": [["name": "A", "value": nil]]])
+    let kept = Layering.lay(upper, over: tree(["a": ["y": 1]]), keepsNulls: true)
+    let expected: TreeLiteral = ["a": ["x": nil], "env": [["name": "A", "value": nil]]]
+    #expect(kept.holdsSameValues(as: tree(expected)))
+    let twice = Layering.lay(upper, over: tree(["a": ["x": nil]]), keepsNulls: true)
+    #expect(twice["a"]?["x"]?.content == .null)
+    let below = tree(["a": ["x": 1], "env": [["name": "A", "value": "1"]]])
+    let whole = Layering.lay(kept, over: below)
+    #expect(whole.holdsSameValues(as: tree(["a": [:], "env": [["name": "A"]]])))
+  }
+
   /// Both layers, and what comes of them.
   static let meetings: [(upper: TreeLiteral, lower: TreeLiteral, result: TreeLiteral)] = [
     // One source a volume, one value a variable, one handler a probe.

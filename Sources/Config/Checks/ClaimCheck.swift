@@ -31,9 +31,10 @@ struct ClaimCheck {
   private func finding(_ finding: CheckFinding, _ claim: Profile.Claim) -> Finding? {
     var places: [Origin] = []
     for offender in finding.offenders {
-      guard let origin = place(offender), !places.contains(where: { $0.span == origin.span })
-      else { continue }
-      places.append(origin)
+      for origin in self.places(offender) where !places.contains(where: { $0.span == origin.span })
+      {
+        places.append(origin)
+      }
     }
     guard isWhole || !places.isEmpty else { return nil }
     let detail = finding.detail.isEmpty ? "" : " (\(finding.detail))"
@@ -85,21 +86,24 @@ struct ClaimCheck {
     )
   }
 
-  /// Where the profile says what an offender is refused for; nil where it says nothing.
-  private func place(_ offender: Offender) -> Origin? {
+  /// Where the profile says what an offender is refused for; none where it says nothing.
+  private func places(_ offender: Offender) -> [Origin] {
     let path = offender.path
     let tree: OriginTree?
     if let name = offender.container {
       tree = containers.first { $0.name == name }?.fields
     } else if path.first == "metadata" {
       let annotations = profile.podMetadata["annotations"]
-      return (path.last.flatMap { annotations?[$0] } ?? annotations)?.origin
+      return [(path.last.flatMap { annotations?[$0] } ?? annotations)?.origin].compactMap { $0 }
     } else {
       tree = profile.pod
     }
-    return tree.flatMap { Self.value(at: path, in: $0) }.flatMap {
-      $0.holdsBroken ? nil : $0.origin
+    guard let value = tree.flatMap({ Self.value(at: path, in: $0) }), !value.holdsBroken else {
+      return []
     }
+    // Of a list its items that are at fault, where they are known.
+    let items = value.items.filter { $0.string.map(offender.values.contains) == true }
+    return items.isEmpty ? [value.origin] : items.map(\.origin)
   }
 
   /// The value at a path, on which entries of lists go by their names.

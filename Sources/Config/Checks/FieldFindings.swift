@@ -29,7 +29,12 @@ struct FieldFindings {
         profile: kept, minor: kubernetes.minor,
         isWhole: layered.isWhole && kubernetes.platform == .vanilla)
       let note = Diagnostic.Note("for the cluster '\(cluster.value)'", at: cluster.origin.span)
-      for finding in walk.findings + rules.findings + claim.findings {
+      // A refusal of a place is the plainer of two things that are said of it.
+      let refused = Set(rules.findings.filter { $0.severity == .error }.compactMap(\.origin.span))
+      let contradictions = claim.findings.filter { finding in
+        !(finding.others.isEmpty && finding.origin.span.map(refused.contains) == true)
+      }
+      for finding in walk.findings + rules.findings + contradictions {
         say(finding, notes: [note], into: &diagnostics)
       }
       return kept
@@ -115,6 +120,11 @@ struct FieldWalk {
     var kept: [OriginTree.Entry] = []
     for entry in tree.entries {
       guard let name = FieldName(entry.key), let field = object[name] else { continue }
+      // What takes a field away is at home in every version.
+      if entry.value.content == .null, !entry.value.isBroken {
+        kept.append(entry)
+        continue
+      }
       guard exists(field, of: object, at: entry) else { continue }
       var left = entry
       left.value = value(entry.value, field.kind)

@@ -16,7 +16,10 @@ struct ProfileRules {
     [
       ("containers", profile.containers), ("primary", profile.primary),
       ("initContainers", profile.initContainers), ("copilot", profile.copilot),
-    ]
+    ].map { section, tree in
+      // A null takes something away, and is nothing that a rule could be about.
+      (section, Layering.lay(tree, over: .empty))
+    }
   }
 
   private func refused(_ message: String, _ origin: Origin, _ hint: String) -> Finding {

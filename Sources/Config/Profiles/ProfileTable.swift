@@ -110,13 +110,28 @@ struct ProfileTable {
     var below = OriginTree.empty
     for parent in Self.parents(of: definition) where graph.isLayable(parent.value) {
       let tree = whole(parent.value)
-      below = Layering.lay(
+      below = Self.lay(
         parent.origin.span.map { Self.brought(tree, by: $0) } ?? tree, over: below)
     }
     let own = definition.body.setting("extends", to: nil)
-    let result = Layering.lay(own, over: below)
+    let result = Self.lay(own, over: below)
     layered[name] = result
     return result
+  }
+
+  /// Sections that lie over `containers`: a null in them may be meant for what is said there.
+  private static let differences: Set<String> = ["primary", "initContainers", "copilot"]
+
+  private static func lay(_ upper: OriginTree, over lower: OriginTree) -> OriginTree {
+    let result = Layering.lay(upper, over: lower)
+    let kept = upper.entries.filter {
+      differences.contains($0.key) && $0.value.content != .null
+    }
+    return kept.reduce(result) { result, entry in
+      let section = Layering.lay(
+        entry.value, over: lower[entry.key] ?? .empty, field: entry.key, keepsNulls: true)
+      return result.setting(entry.key, to: section)
+    }
   }
 
   /// Profiles laid one over the other, from left to right.
@@ -124,7 +139,7 @@ struct ProfileTable {
     var tree = OriginTree.empty
     for name in names {
       let upper = whole(name.value)
-      tree = Layering.lay(name.origin.span.map { Self.brought(upper, by: $0) } ?? upper, over: tree)
+      tree = Self.lay(name.origin.span.map { Self.brought(upper, by: $0) } ?? upper, over: tree)
     }
     func section(_ key: String) -> OriginTree { tree[key] ?? .empty }
     let isKnown = !names.contains { isBroken($0.value) }
