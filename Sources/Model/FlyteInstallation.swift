@@ -5,9 +5,30 @@ public struct FlyteInstallation: Sendable {
   /// Where its Go sources are.
   public enum Source: Sendable, Hashable {
     /// A folder, as it is on disk.
-    case folder(String)
+    case folder(Place)
     /// A local git repository at a ref, read without touching its work tree.
-    case repository(String, ref: String)
+    case repository(Place, ref: Located<String>)
+
+    /// The folder, or that of the repository.
+    public var place: Place {
+      switch self {
+      case .folder(let place), .repository(let place, _): place
+      }
+    }
+  }
+
+  /// A folder that the config names.
+  public struct Place: Sendable, Hashable {
+    /// Its path from the current folder.
+    public let path: String
+    /// Its path as it was written, which faults show.
+    public let written: Located<String>
+
+    /// Makes a place.
+    public init(path: String, written: Located<String>) {
+      self.path = path
+      self.written = written
+    }
   }
 
   /// What runs now, once Flyte has been rebuilt.
@@ -30,7 +51,7 @@ public struct FlyteInstallation: Sendable {
   public let release: Release
   /// The release that the config says it behaves like, where its version does not tell.
   public let behavesLike: Located<String>?
-  /// Where its sources are, relative to the current folder; nil: no patches.
+  /// Where its sources are; nil: no patches.
   public let source: Located<Source>?
   /// Where its secret webhook gets secrets from; nil: from Kubernetes' own secrets.
   public let secretManager: Located<SecretManager>?

@@ -86,7 +86,8 @@ public struct PatchSurvey: Sendable {
     _ path: String, _ templates: RemedyTemplates, into diagnostics: inout DiagnosticList
   ) -> [RemedyTable.Source] {
     let reading = SourceReading.read(
-      .folder(path), at: nil, for: templates, into: &diagnostics)
+      .folder(.init(path: path, written: Located(path, origin: .tool))), at: nil, for: templates,
+      into: &diagnostics)
     guard let reading else { return [] }
     let reports = Survey.run(
       templates.set, tree: reading.tree, fingerprints: templates.fingerprints)
@@ -102,7 +103,7 @@ public struct PatchSurvey: Sendable {
       found = try RepositoryTrees.read(
         in: path, tags: releases.map(\.name), refs: refs, for: templates.set)
     } catch {
-      diagnostics.error(.unreadableSource, error.description, at: nil, hint: error.hint)
+      diagnostics.unreadable(error, in: path)
       return []
     }
     guard !found.trees.isEmpty else {

@@ -2,17 +2,17 @@ import Diagnostics
 import Files
 import Git
 import GoPatch
+import Model
 
 /// Sources that lie in a folder: a checkout, plain files, or what `vendor` copied.
 extension SourceReading {
   static func folder(
-    _ path: String, _ remedies: RemedyTemplates, at span: Span?,
+    _ place: FlyteInstallation.Place, _ remedies: RemedyTemplates, at span: Span?,
     into diagnostics: inout DiagnosticList
   ) -> SourceReading? {
+    let path = place.path
     guard FileReading.isFolder(path) else {
-      diagnostics.error(
-        .unreadableSource, "there is no folder '\(path)'", at: span,
-        hint: span == nil ? "check the path" : "a path is relative to the config file")
+      diagnostics.noFolder(place)
       return nil
     }
     let before = diagnostics.errorCount

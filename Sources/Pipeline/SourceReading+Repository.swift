@@ -1,20 +1,23 @@
 import Diagnostics
 import Git
 import GoPatch
+import Model
+import Origins
 
 /// Sources that a local repository has at refs; nothing is fetched and no work tree is touched.
 extension SourceReading {
   static func repository(
-    _ path: String, _ ref: String, _ set: RemedySet, at span: Span?,
+    _ place: FlyteInstallation.Place, _ ref: Located<String>, _ set: RemedySet, at span: Span?,
     into diagnostics: inout DiagnosticList
   ) -> SourceReading? {
     do throws(GitError) {
-      let repository = try GitRepository.open(path: path)
-      let commit = try repository.commit(of: ref)
+      let repository = try GitRepository.open(path: place.path)
+      let commit = try repository.commit(of: ref.value)
       let found = try repository.sources(for: set, atEach: [commit]).first
       guard let found, !found.files.isEmpty else {
         diagnostics.noSources(
-          in: "'\(path)' at \(ref)", insteadIn: try repository.flyteFolder(at: commit, set.paths),
+          in: "'\(place.path)' at \(ref.value)",
+          insteadIn: try repository.flyteFolder(at: commit, set.paths),
           at: span)
         return nil
       }
@@ -22,7 +25,7 @@ extension SourceReading {
         tree: found.tree(prefix: repository.prefix), commit: commit.id,
         namesContents: commit.id.count == 40, files: found.files)
     } catch {
-      diagnostics.error(.unreadableSource, error.description, at: span, hint: error.hint)
+      diagnostics.unreadable(error, place, ref, at: span)
       return nil
     }
   }

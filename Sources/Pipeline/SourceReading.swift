@@ -26,10 +26,10 @@ struct SourceReading {
     into diagnostics: inout DiagnosticList
   ) -> SourceReading? {
     switch source {
-    case .folder(let path):
-      folder(path, remedies, at: span, into: &diagnostics)
-    case .repository(let path, let ref):
-      repository(path, ref, remedies.set, at: span, into: &diagnostics)
+    case .folder(let place):
+      folder(place, remedies, at: span, into: &diagnostics)
+    case .repository(let place, let ref):
+      repository(place, ref, remedies.set, at: span, into: &diagnostics)
     }
   }
 
@@ -54,14 +54,5 @@ extension DiagnosticList {
       hint: other.map { "the repository has them in '\($0)': name that folder of it" }
         ?? "name the folder that holds 'flyteplugins', or a git repository and a ref of it; v1.9.0 and v1.9.1 have none"
     )
-  }
-}
-
-extension FlyteInstallation.Source {
-  /// The folder or the repository.
-  var path: String {
-    switch self {
-    case .folder(let path), .repository(let path, _): path
-    }
   }
 }

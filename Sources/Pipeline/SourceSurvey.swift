@@ -178,7 +178,7 @@ struct SourceSurvey {
     else { return }
     diagnostics.note(
       .insideRepository,
-      "'\(source.value.path)' lies in a bigger repository, and the paths in its patches begin at Flyte's root",
+      "'\(source.value.place.path)' lies in a bigger repository, and the paths in its patches begin at Flyte's root",
       at: source.origin.span,
       hint:
         "apply them with 'git am --directory=\(place)'; with 'repository' and 'ref' in place of 'path' they begin at the repository's root"

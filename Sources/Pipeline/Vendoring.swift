@@ -79,7 +79,7 @@ public struct Vendoring: Sendable {
       let stale = (before?.blobs.keys.filter { source.blobs[$0] == nil } ?? []).sorted()
       return Copy(folder: folder, commit: source.commit, files: all, stale: stale)
     } catch {
-      diagnostics.error(.unreadableSource, error.description, at: nil, hint: error.hint)
+      diagnostics.unreadable(error, in: repository)
       return nil
     }
   }

@@ -35,6 +35,21 @@ struct GitRepositoryTests {
     #expect(throws: GitError.self) { try repository.files(in: ["../d"], atAnyOf: commits) }
   }
 
+  @Test func aFolderThatCannotBeReadIsNotAnEmptyOne() throws {
+    let sample = try SampleRepository()
+    try sample.commit(["d/b.go": "1"])
+    let repository = try GitRepository.open(path: sample.path)
+    let commit = try repository.commit(of: "HEAD")
+    let tree = try sample.run(["rev-parse", "HEAD:d"]).text.trimmingCharacters(in: .newlines)
+    let object = sample.folder.url.appending(
+      path: ".git/objects/\(tree.prefix(2))/\(tree.dropFirst(2))")
+    // Only the end is cut off: git knows what it is, and cannot give it.
+    let bytes = try Data(contentsOf: object)
+    try FileManager.default.removeItem(at: object)
+    try bytes.dropLast(8).write(to: object)
+    #expect(throws: GitError.self) { try repository.files(in: ["d"], atAnyOf: [commit]) }
+  }
+
   @Test func moreQuestionsAndAnswersThanAnyBufferHolds() throws {
     let sample = try SampleRepository()
     let paths = (0..<200).map { "folder/with/a/long/name/so/that/questions/grow/\($0)" }

@@ -132,6 +132,40 @@ import Testing
     #expect(sample.generate().complaint.contains("[source/unreadable]"))
   }
 
+  @Test func aRefThatIsNotThereIsShownWithTheTagThatMayBeMeant() throws {
+    let sample = try SampleCopy()
+    try sample.commit(tags: ["v1.15.3"])
+    try sample.config(source: "repository: ./flyte, ref: v1.15.33")
+    let complaint = sample.generate().complaint
+    #expect(
+      complaint.contains(
+        "6:68: error: the repository './flyte' has no tag, branch or commit 'v1.15.33'"),
+      "\(complaint)")
+    #expect(complaint.contains("hint: did you mean 'v1.15.3'? else fetch it"), "\(complaint)")
+    let patches = run(["patches", sample.sources.path, "--ref", "v1.15.33"])
+    #expect(patches.complaint.contains("did you mean 'v1.15.3'?"))
+  }
+
+  @Test(arguments: ["path: ../nowhere", "repository: ../nowhere, ref: x"])
+  func aPlaceThatIsNotThereIsShownAsItWasWritten(source: String) throws {
+    let sample = try SampleCopy()
+    try sample.config(source: source)
+    let complaint = sample.generate().complaint
+    #expect(complaint.contains("there is no folder '../nowhere' [source/"), "\(complaint)")
+    #expect(complaint.contains("hint: check the path: from the config file it"), "\(complaint)")
+  }
+
+  /// What cannot be read may use a name that a patch deletes.
+  @Test func aFileBesideTheSourcesThatCannotBeReadIsAFault() throws {
+    let sample = try SampleCopy()
+    let folder = "flyte/flyteplugins/go/tasks/pluginmachinery/flytek8s"
+    try FileManager.default.createSymbolicLink(
+      atPath: "\(sample.path)/\(folder)/beside.go", withDestinationPath: "beside.go")
+    let result = sample.generate()
+    #expect(result.status == .failure)
+    #expect(result.complaint.contains("\(folder)/beside.go'"), "\(result.complaint)")
+  }
+
   @Test func aForkThatCarriesAPatchIsNoStranger() throws {
     let sample = try SampleCopy()
     try sample.commit()

@@ -101,11 +101,13 @@ struct ClusterReader {
     _ tree: OriginTree?, into diagnostics: inout DiagnosticList
   ) -> Located<FlyteInstallation.Source>? {
     guard let tree, !tree.holdsBroken else { return nil }
-    func resolved(_ text: String) -> String { SourcePath.resolve(text, from: defaultsFolder) }
-    switch (tree["path"]?.string, tree["repository"]?.string, tree["ref"]?.string) {
-    case (let path?, nil, nil): return Located(.folder(resolved(path)), origin: tree.origin)
+    func place(_ written: Located<String>) -> FlyteInstallation.Place {
+      .init(path: SourcePath.resolve(written.value, from: defaultsFolder), written: written)
+    }
+    switch (located(tree["path"]), located(tree["repository"]), located(tree["ref"])) {
+    case (let path?, nil, nil): return Located(.folder(place(path)), origin: tree.origin)
     case (nil, let repository?, let ref?):
-      return Located(.repository(resolved(repository), ref: ref), origin: tree.origin)
+      return Located(.repository(place(repository), ref: ref), origin: tree.origin)
     case (nil, .some, nil):
       diagnostics.error(
         .missingKey, "a 'repository' needs the 'ref' to read in it", at: tree.origin.span,
