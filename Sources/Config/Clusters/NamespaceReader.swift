@@ -107,10 +107,14 @@ struct NamespaceReader {
     into diagnostics: inout DiagnosticList
   ) {
     guard let projects = item["projects"], let domains = item["domains"] else {
-      guard !item.isBroken else { return }
+      guard !item.holdsBroken else { return }
+      let hint =
+        item["projects"] != nil
+        ? "add 'domains: [development]'"
+        : item["domains"] != nil ? "add 'projects: [flytesnacks]'" : "add 'name: flyte'"
       diagnostics.error(
         .wrongNamespace, "an entry has either a 'name', or 'projects' and 'domains'",
-        at: item.origin.span, hint: "add what is missing")
+        at: item.origin.span, hint: hint)
       return
     }
     refuse(
