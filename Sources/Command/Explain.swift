@@ -21,11 +21,19 @@ struct Explain {
         namespace, task: task, template: session.invocation["template"],
         in: plan)
       session.streams.output(ExplanationText(explanation: found).text)
+      if !found.isNamed { caution(found) }
       return found.pod.isAdmitted ? .success : .findings
     } catch {
       complain(error, namespace)
       return .failure
     }
+  }
+
+  /// Says that the answer is about a namespace that the config does not name.
+  private func caution(_ explanation: Explanation) {
+    let hint = explanation.nearest.map { "did you mean '\($0)'?" } ?? "add it to 'namespaces'"
+    session.streams.error(
+      "flyte-harden: \(ExplanationText(explanation: explanation).unnamed)\n hint: \(hint)\n")
   }
 
   private func complain(_ failure: Explanation.Failure, _ namespace: String) {
@@ -35,7 +43,13 @@ struct Explain {
         (
           "no cluster has the namespace '\(namespace)'",
           NearestName.of(namespace, among: known).map { "did you mean '\($0)'?" }
-            ?? "choose a cluster with '--cluster': the templates in Flyte's own namespace serve it"
+            ?? "choose a cluster with '--cluster': what Flyte's own namespace has there serves it"
+        )
+      case .withoutFallback(let place, let known):
+        (
+          "no entry of the config names the namespace '\(namespace)', and none serves it from '\(place)'",
+          NearestName.of(namespace, among: known).map { "did you mean '\($0)'?" }
+            ?? "add it to 'namespaces', or let Flyte's own namespace have templates: 'podTemplate: { fallback: true }'"
         )
       case .severalClusters(let names):
         (

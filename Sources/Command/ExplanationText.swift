@@ -25,10 +25,22 @@ struct ExplanationText {
         + (explanation.pod.template.map { "PodTemplate \($0)" }
           ?? "no PodTemplate: Flyte ignores them"),
     ]
-    if !explanation.isOwn {
-      lines.append("no templates of its own: those in \(setup.flyteNamespace) serve it")
+    if !explanation.isNamed {
+      lines.append(unnamed + (explanation.nearest.map { "; did you mean '\($0)'?" } ?? ""))
     }
     return lines + outcome + notShown
+  }
+
+  /// What is so of a namespace that no entry names.
+  var unnamed: String {
+    let setup = explanation.setup
+    let text = "no entry of the config names the namespace '\(explanation.namespace)'"
+    if setup.release.namespaceRule == .single {
+      return text + ", and in \(setup.release.name) all tasks run in one"
+    }
+    return text
+      + (setup.running.ignoresTemplates
+        ? "" : ": Flyte uses the fallback in '\(setup.flyteNamespace)'")
   }
 
   /// What joins the pod after Flyte has made it.

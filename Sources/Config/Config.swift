@@ -14,7 +14,7 @@ public struct Config {
   public init(files: [SourceFile], into diagnostics: inout DiagnosticList) {
     var check = SchemaCheck(diagnostics: diagnostics)
     for file in files {
-      guard let node = YAMLReader.read(file, into: &check.diagnostics), check.speaks(node),
+      guard let node = Self.document(of: file, into: &check.diagnostics), check.speaks(node),
         let tree = check.check(node, ConfigLanguage.file, what: "the config")
       else {
         isWhole = false
@@ -53,6 +53,19 @@ public struct Config {
     // What a file that cannot be read would say, the others may rely on.
     guard isWhole else { return nil }
     return sections.model(clusters: clusters, into: &diagnostics)
+  }
+
+  /// The document of a file; nil after a fault.
+  private static func document(
+    of file: SourceFile, into diagnostics: inout DiagnosticList
+  ) -> YAMLNode? {
+    guard let documents = YAMLReader.readDocuments(file, into: &diagnostics) else { return nil }
+    for document in documents {
+      guard let manifest = ForeignManifest(document) else { continue }
+      manifest.report(into: &diagnostics)
+      return nil
+    }
+    return YAMLReader.only(documents, of: file, into: &diagnostics)
   }
 
   private static func folder(of path: String) -> String {

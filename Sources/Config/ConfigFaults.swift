@@ -6,6 +6,10 @@ extension DiagnosticID {
   public static let unknownKey = DiagnosticID(
     "config/unknown-key", meaning: "A mapping has a key that the config language does not have.",
     remedy: "Correct the key, or take it out.")
+  /// A manifest among the files of a config.
+  public static let manifest = DiagnosticID(
+    "config/manifest", meaning: "A file of the config is a manifest, and no config.",
+    remedy: "Move it out of the config folder; what it says goes into a profile.")
   /// A cluster named on the command line that the config lacks.
   public static let unknownCluster = DiagnosticID(
     "config/unknown-cluster", meaning: "`--cluster` names a cluster that the config does not have.",
@@ -115,7 +119,7 @@ extension DiagnosticID {
 public enum ConfigFaults {
   /// All of them.
   public static let all: [DiagnosticID] = [
-    .unknownKey, .unknownCluster, .missingKey, .wrongType, .wrongValue, .definedTwice,
+    .unknownKey, .manifest, .unknownCluster, .missingKey, .wrongType, .wrongValue, .definedTwice,
     .unknownProfile,
     .profileCycle, .profileTooDeep, .profileWithoutClaim, .profileContradiction, .fieldTooNew,
     .fieldDropped,

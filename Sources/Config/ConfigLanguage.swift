@@ -136,7 +136,7 @@ public enum ConfigLanguage {
     .init("namespace", .text(.dnsLabel), "Flyte's own namespace; flyte by default."),
     .init(
       "namespaceTemplate", .text(.namespaceTemplate),
-      "What Flyte's namespace_mapping says, where it is set."),
+      "What Flyte's namespace_mapping says, where it is set; a plain name is one for all tasks."),
     .init(
       "secretManager", .choice(SecretManager.allCases.map(\.rawValue)),
       "Where the secret webhook gets secrets from, if its init containers join the pods."),

@@ -1,3 +1,4 @@
+import Diagnostics
 public import Judgement
 public import Setup
 
@@ -7,8 +8,10 @@ public struct Explanation: Sendable {
   public let setup: ClusterSetup
   /// The namespace that was asked for.
   public let namespace: String
-  /// Whether it has templates of its own; else those of Flyte's own namespace serve it.
-  public let isOwn: Bool
+  /// Whether an entry of the config names it; else the templates in Flyte's own namespace serve it.
+  public let isNamed: Bool
+  /// The namespace that may be meant, where no entry names the one that was asked for.
+  public let nearest: String?
   /// The template.
   public let template: TemplateSetup
   /// The pod and its verdict.
@@ -16,8 +19,10 @@ public struct Explanation: Sendable {
 
   /// What kept a pod from being found.
   public enum Failure: Error, Sendable, Equatable {
-    /// No cluster has the namespace, nor templates in Flyte's own.
+    /// None of several clusters has the namespace.
     case unknownNamespace(known: [String])
+    /// The one cluster does not have it, nor templates in Flyte's own that would serve it.
+    case withoutFallback(flyteNamespace: String, known: [String])
     /// Several clusters have it.
     case severalClusters([String])
     /// The namespace has no template of that name.
@@ -33,7 +38,10 @@ public struct Explanation: Sendable {
     let setup = try cluster(of: namespace, in: plan)
     let own = setup.namespaces.first { $0.name == namespace }
     let place = own ?? setup.namespaces.first { $0.name == setup.flyteNamespace }
-    guard let place else { throw .unknownNamespace(known: setup.namespaces.map(\.name)) }
+    let known = setup.namespaces.map(\.name)
+    guard let place else {
+      throw .withoutFallback(flyteNamespace: setup.flyteNamespace, known: known)
+    }
     let templates = setup.templateSets[place.templateSet].templates
     let wanted = name ?? setup.defaultTemplate
     guard let template = templates.first(where: { $0.name == wanted }) else {
@@ -41,7 +49,8 @@ public struct Explanation: Sendable {
     }
     let judgement = Judgement(setup: setup)
     return Explanation(
-      setup: setup, namespace: namespace, isOwn: own != nil, template: template,
+      setup: setup, namespace: namespace, isNamed: own != nil,
+      nearest: own == nil ? NearestName.of(namespace, among: known) : nil, template: template,
       pod: judgement.judge(task, template: template, store: judgement.store(of: place.templateSet)))
   }
 

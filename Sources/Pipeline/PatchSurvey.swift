@@ -63,8 +63,19 @@ public struct PatchSurvey: Sendable {
   private func clusters(
     _ model: Model?, _ templates: RemedyTemplates, into diagnostics: inout DiagnosticList
   ) -> [RemedyTable.Source] {
+    let all = model?.clusters ?? []
+    guard all.contains(where: { $0.flyte.source != nil }) else {
+      diagnostics.error(
+        .noSource,
+        all.count == 1
+          ? "'\(all[0].name.value)' has no sources to look at"
+          : "none of the \(all.count) clusters has sources to look at",
+        at: all.first?.name.origin.span,
+        hint: "add 'source' to its 'flyte', or name sources: 'flyte-harden patches SOURCE'")
+      return []
+    }
     var sources: [RemedyTable.Source] = []
-    for cluster in model?.clusters ?? [] {
+    for cluster in all {
       guard let source = cluster.flyte.source else {
         diagnostics.note(
           .noSource, "'\(cluster.name.value)' has no sources to look at",

@@ -14,6 +14,10 @@ extension DiagnosticID {
   public static let noConfig = DiagnosticID(
     "config/none", meaning: "A folder holds no config.",
     remedy: "Put a `.yaml` file into it, or name another with `--config`.")
+  /// A config that lies where none is read.
+  public static let configNotRead = DiagnosticID(
+    "config/not-read", meaning: "A config lies below or beside the files that are read.",
+    remedy: "Move it into the config folder under a name that ends in `.yaml`.")
   /// A template that is in no folder of templates.
   public static let noTemplate = DiagnosticID(
     "template/missing", meaning: "A template is in none of the folders that are looked through.",
@@ -69,7 +73,8 @@ extension DiagnosticID {
 public enum PipelineFaults {
   /// All of them.
   public static let all: [DiagnosticID] = [
-    .unreadable, .unwritable, .noConfig, .noTemplate, .noTemplatesFolder, .unusedTemplate,
+    .unreadable, .unwritable, .noConfig, .configNotRead, .noTemplate, .noTemplatesFolder,
+    .unusedTemplate,
     .unreadableSource, .noSource, .vendoredSource, .outdatedSource, .lineEnds, .insideRepository,
     .absentTags, .dirtySource,
   ]

@@ -10,9 +10,15 @@ public enum YAMLReader {
   public static func read(
     _ file: SourceFile, limits: YAMLLimits = .standard, into diagnostics: inout DiagnosticList
   ) -> YAMLNode? {
-    guard let documents = readDocuments(file, limits: limits, into: &diagnostics) else {
-      return nil
+    readDocuments(file, limits: limits, into: &diagnostics).flatMap {
+      only($0, of: file, into: &diagnostics)
     }
+  }
+
+  /// The one document of a file's; a fault where there is none, or more than one.
+  public static func only(
+    _ documents: [YAMLNode], of file: SourceFile, into diagnostics: inout DiagnosticList
+  ) -> YAMLNode? {
     guard let first = documents.first else {
       diagnostics.error(
         .yamlEmpty, "the file holds no YAML document", at: .whole(file),

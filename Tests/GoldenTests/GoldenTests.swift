@@ -139,7 +139,41 @@ func run(_ words: [String]) -> (
   @Test func aNamespaceOfTheFutureIsServedByFlytesOwn() {
     let result = explain("not-yet", "--cluster", "staging")
     #expect(result.status == .success)
-    #expect(result.output.contains("those in flyte serve it"))
+    let words =
+      "no entry of the config names the namespace 'not-yet': Flyte uses the fallback in 'flyte'"
+    #expect(result.output.contains("# \(words)\n"))
+    #expect(result.complaint == "flyte-harden: \(words)\n hint: add it to 'namespaces'\n")
+  }
+
+  @Test func aNameThatIsNearlyOneOfTheConfigIsNoGoodAnswer() {
+    let result = explain("flytesnacks-devlopment", "--cluster", "staging")
+    #expect(result.output.contains("'flyte'; did you mean 'flytesnacks-development'?\n"))
+    #expect(result.complaint.contains("hint: did you mean 'flytesnacks-development'?"))
+    let single = explain("flytesnacks-development", "--cluster", "next")
+    #expect(single.complaint.contains(", and in v2.0.43 all tasks run in one\n"))
+  }
+
+  @Test func withoutAFallbackNothingServesANamespaceThatNobodyNames() throws {
+    let scratch = try TemporaryFolder()
+    try scratch.write(
+      """
+      apiVersion: flyte-harden/v1
+      clusters:
+        one:
+          flyte: { version: v1.16.8 }
+          kubernetes: { version: "1.31" }
+          chart: flyte-core
+          podTemplate: { fallback: false }
+          cures: { remedies: none }
+          namespaces: [{ name: tasks }]
+          assign: [{ profile: builtin/restricted }]
+      """, to: "config.yaml")
+    let config = scratch.url.appending(path: "config.yaml").path
+    let result = explain("task", "--config", config)
+    #expect(result.status == .failure)
+    #expect(result.output.isEmpty)
+    #expect(result.complaint.contains("none serves it from 'flyte'\n hint: did you mean 'tasks'?"))
+    #expect(explain("other", "--config", config).complaint.contains("fallback: true"))
   }
 
   @Test func whatIsNotThereIsNamed() {

@@ -25,6 +25,18 @@ import Testing
     #expect(result.output.contains("no-sys-ptrace                    applies"))
   }
 
+  @Test func whereThereIsNothingToLookAtNothingIsFine() {
+    for words in [["--cluster", "staging"], ["--cluster", "staging", "--cluster", "next"]] {
+      for format in ["text", "json"] {
+        let result = run(["patches", "--config", "config", "--format", format] + words)
+        #expect(result.status == .failure)
+        #expect(result.output.isEmpty)
+        #expect(result.complaint.contains("sources to look at [source/none]"))
+        #expect(result.complaint.hasSuffix("1 error\n"))
+      }
+    }
+  }
+
   @Test func releasesThatStandAlikeShareAColumn() throws {
     let sample = try SampleCopy()
     try sample.commit(tags: ["v1.15.1", "v1.15.2", "ours"])

@@ -30,7 +30,7 @@ public enum TextRule: Sendable, Hashable {
   case kubernetesVersion
   /// `latest`, or a version of the Pod Security Standards, `v1.31`.
   case podSecurityVersion
-  /// A template of a namespace's name.
+  /// A template of a namespace's name, or the name of the one namespace for all.
   case namespaceTemplate
 
   /// What is wrong with a text, in plain words; nil when nothing is.
@@ -81,7 +81,8 @@ public enum TextRule: Sendable, Hashable {
         return
           "holds braces that Flyte does not replace: it knows '{{ project }}' and '{{ domain }}', with one blank each side"
       }
-      return rest == text ? "names neither '{{ project }}' nor '{{ domain }}'" : nil
+      // Without either, it is the one namespace of all tasks.
+      return rest == text ? Self.label(text) : nil
     }
   }
 

@@ -1,0 +1,93 @@
+import Diagnostics
+import YAMLTree
+
+/// A manifest that lies among the files of a config: one of Kubernetes', or one that the tool wrote.
+struct ForeignManifest {
+  private let kind: String
+  private let kindSpan: Span
+  private let document: YAMLNode
+  /// Whether the tool wrote it.
+  private let isOwn: Bool
+
+  /// Nil where a document is no manifest: one says what kind it is, and a config does not.
+  init?(_ document: YAMLNode) {
+    guard let kind = document["kind"], let name = kind.text, let version = document["apiVersion"]
+    else { return nil }
+    isOwn = version.text == ConfigLanguage.version
+    guard !isOwn || name == Self.ownKind else { return nil }
+    self.kind = name
+    kindSpan = kind.span
+    self.document = document
+  }
+
+  /// What `setup.yaml` says it is.
+  private static let ownKind = "ClusterSetup"
+
+  func report(into diagnostics: inout DiagnosticList) {
+    diagnostics.error(
+      .manifest,
+      isOwn
+        ? "this is a file that 'generate' wrote, and no config"
+        : "this is a Kubernetes manifest of the kind \(quoted: kind), and no config",
+      at: kindSpan, hint: hint)
+  }
+
+  private var hint: String {
+    let move = "move it out of the config folder"
+    guard !isOwn else { return move }
+    let path: [String]
+    switch kind {
+    case "Pod": path = ["spec"]
+    case "PodTemplate": path = ["template", "spec"]
+    case "Deployment", "Job", "ReplicaSet", "StatefulSet", "DaemonSet":
+      path = ["spec", "template", "spec"]
+    default: return move
+    }
+    let spec = path.reduce(document as YAMLNode?) { $0?[$1] }
+    let places = spec.map(places) ?? []
+    guard !places.isEmpty else { return move + "; what it says goes into a profile" }
+    return "\(move), and say in a profile what it says: " + places.joined(separator: ", ")
+  }
+
+  /// Where the parts of a pod's spec go.
+  private func places(_ spec: YAMLNode) -> [String] {
+    let lists = ["containers", "initContainers"]
+    var places: [String] = []
+    if spec.entries.contains(where: { !lists.contains($0.key) }) {
+      places.append("its pod's fields in 'pod'")
+    }
+    for list in lists {
+      for container in spec[list]?.items ?? [] {
+        guard let name = container["name"]?.text else { continue }
+        let section = Self.sections[name] ?? list
+        places.append("those of \(quoted: name) in '\(section)'")
+      }
+    }
+    return places
+  }
+
+  /// The config's section for each of the names that Flyte gives a meaning.
+  private static let sections = [
+    "default": "containers", "primary": "primary", "default-init": "initContainers",
+    "primary-init": "initContainers",
+  ]
+}
+
+extension YAMLNode {
+  fileprivate var entries: [Entry] {
+    if case .mapping(let entries) = content { return entries }
+    return []
+  }
+
+  fileprivate var items: [YAMLNode] {
+    if case .sequence(let items) = content { return items }
+    return []
+  }
+
+  fileprivate var text: String? {
+    if case .scalar(let scalar) = content, case .string(let text) = scalar.value { return text }
+    return nil
+  }
+
+  fileprivate subscript(key: String) -> YAMLNode? { entries.first { $0.key == key }?.value }
+}
