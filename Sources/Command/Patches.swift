@@ -90,9 +90,10 @@ struct Patches {
     } catch {
       switch error {
       case .unknown(let name):
+        let nearest = Release.nearest(to: name)
         throw UsageError(
           "there is no release '\(name)'; a tag of another kind is named with '--ref'", word: name,
-          known: Release.all.map(\.name), command: "patches")
+          known: (nearest.isEmpty ? Release.all : nearest).map(\.name), command: "patches")
       case .empty:
         throw UsageError(
           "in '\(range)' the first release is behind the last", word: range, known: [],

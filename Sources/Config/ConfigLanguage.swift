@@ -50,7 +50,8 @@ public enum ConfigLanguage {
       "initContainers", container, example: "{ securityContext: { readOnlyRootFilesystem: true } }",
       "Differences for init containers."),
     .init(
-      "copilot", container, example: "{ securityContext: { readOnlyRootFilesystem: true } }",
+      "copilot", .removable(.podObject(type: "Container", without: ofCopilot)),
+      example: "{ securityContext: { readOnlyRootFilesystem: true } }",
       "Differences for the two co-pilot containers."),
     .init("podMetadata", metadata, "Labels and annotations of the pods."),
   ])
@@ -67,6 +68,12 @@ public enum ConfigLanguage {
   private static let ofTheTask = [
     "name": "the task names its containers", "image": "the task says its image",
     "command": "the task says its command", "args": "the task says its arguments",
+  ]
+
+  private static let ofCopilot = [
+    "name": "say what the names begin with in 'name' of the cluster's 'copilot'",
+    "image": "say it in 'image' of the cluster's 'copilot'",
+    "command": "Flyte says what co-pilot runs", "args": "Flyte says what co-pilot runs",
   ]
 
   private static let ofThePod = [

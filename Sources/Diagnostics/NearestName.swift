@@ -11,9 +11,33 @@ public enum NearestName {
     for name in names where abs(name.count - word.count) <= limit {
       let distance = distance(
         Array(lowered.unicodeScalars), Array(name.lowercased().unicodeScalars))
-      if distance <= limit, distance < best?.distance ?? .max { best = (name, distance) }
+      guard distance <= limit else { continue }
+      guard let found = best, found.distance <= distance else {
+        best = (name, distance)
+        continue
+      }
+      if found.distance == distance,
+        gaps(word, name).lexicographicallyPrecedes(gaps(word, found.name))
+      {
+        best = (name, distance)
+      }
     }
     return best?.name
+  }
+
+  /// How far the numbers in two names lie apart, from left to right: of names that are spelled alike,
+  /// `v1.16.8` is nearer to `v1.16.9` than `v1.16.0` is.
+  private static func gaps(_ left: String, _ right: String) -> [Int] {
+    let (left, right) = (numbers(in: left), numbers(in: right))
+    guard left.count == right.count else { return [.max] }
+    return zip(left, right).map { abs($0 - $1) }
+  }
+
+  /// The numbers in a name; of a long one the first digits.
+  private static func numbers(in name: String) -> [Int] {
+    name.utf8.split { !(0x30...0x39).contains($0) }.map { digits in
+      digits.prefix(9).reduce(0) { $0 * 10 + Int($1 - 0x30) }
+    }
   }
 
   /// Insertions, deletions, changes and swaps of neighbours that lead from one to the other.

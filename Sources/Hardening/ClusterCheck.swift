@@ -26,6 +26,7 @@ public struct ClusterCheck: Sendable {
         at: version.origin.span, hint: "v2.0.29 is the first v2 release that reads them")
     }
     ChartCheck(cluster: cluster).run(into: &diagnostics)
+    UploaderCheck(cluster: cluster, behaviours: behaviours).run(into: &diagnostics)
     for profile in cluster.profiles { checkCopilotUser(profile, into: &diagnostics) }
     let search = UncarriedSearch(cluster: cluster, behaviours: behaviours)
     var said: Set<UncarriedDifference> = []

@@ -55,6 +55,22 @@ extension DiagnosticID {
   public static let versionMismatch = DiagnosticID(
     "flyte/version-mismatch", meaning: "The sources are not those of the version.",
     remedy: "Make `version` and `source` the same release; a fork says `behavesLike`.")
+  /// A Kubernetes on which co-pilot's uploader keeps the task from starting.
+  public static let uploaderBlocks = DiagnosticID(
+    "kubernetes/uploader-blocks",
+    meaning:
+      "From v1.16.0 Flyte's uploader is an init container that goes on running, which Kubernetes has from 1.29 on.",
+    remedy: "Move to Kubernetes 1.29 or later, or stay with Flyte v1.15.3.")
+  /// A co-pilot image that does not fit Flyte.
+  public static let copilotImageUnfit = DiagnosticID(
+    "copilot/image-unfit",
+    meaning: "The co-pilot image and Flyte are of different sides of v1.16.0, and do not fit.",
+    remedy: "Name the co-pilot image of the Flyte that runs.")
+  /// What a template has where a task with shared memory gets a volume.
+  public static let sharedMemoryClash = DiagnosticID(
+    "profile/shared-memory",
+    meaning: "A template has a volume or a mount where Flyte puts one for `shared_memory`.",
+    remedy: "Take it out, and let tasks ask for `shared_memory`.")
   /// Non-root containers of an image that runs as root.
   public static let copilotRunsAsRoot = DiagnosticID(
     "profile/copilot-root",
@@ -69,6 +85,7 @@ public enum HardeningFaults {
   public static let all: [DiagnosticID] = [
     .unknownRemedy, .remedyNotNeeded, .remedyImpossible, .unverifiedShape, .remediesExclude,
     .remedyWithoutSource, .remedyNotAllowed, .uncarried, .templatesIgnored, .imageNotPinned,
-    .imageUnfit, .versionMismatch, .copilotRunsAsRoot,
+    .imageUnfit, .versionMismatch, .copilotRunsAsRoot, .uploaderBlocks, .copilotImageUnfit,
+    .sharedMemoryClash,
   ]
 }

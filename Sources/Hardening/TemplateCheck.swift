@@ -34,10 +34,11 @@ public struct TemplateCheck: Sendable {
     let settings = ClusterSettings(cluster: cluster, behaviours: behaviours).plugins
     let copilot = CopilotPlaces(
       settings: PluginSettings(reading: PlainValue(settings)), behaviours: behaviours)
+    let shared = SharedMemoryPlaces(behaviours: behaviours)
     seen = []
     for set in cluster.templateSets {
       for template in rendering.set(set).templates where seen.insert(template).inserted {
-        let clashes = copilot.clashes(with: template)
+        let clashes = copilot.clashes(with: template) + shared.clashes(with: template)
         let refusals = self.refusals(of: template, minor: cluster.kubernetes.minor)
         for finding in clashes + refusals { say(finding, of: cluster, into: &diagnostics) }
       }
@@ -46,15 +47,26 @@ public struct TemplateCheck: Sendable {
 
   /// What the API server says of the template, and of the containers that Flyte makes of its own.
   private func refusals(of template: TemplateSetup, minor: Int) -> [TemplateFinding] {
-    let merged = Self.mergingPrimary(template.spec)
-    return [template.spec, merged].compactMap { $0 }.flatMap { spec in
+    let whole = (spec: template.spec, isMerged: false)
+    let merged = Self.mergingPrimary(template.spec).map { (spec: $0, isMerged: true) }
+    return [whole, merged].compactMap { $0 }.flatMap { spec, isMerged in
       Self.refusals(of: template, spec: spec, minor: minor).map {
         let place = TemplatePath($0.path).place(in: template, spec: spec)
         return TemplateFinding(
           subject: "the API server refuses '\(place.words)'", field: place.field,
-          reason: $0.message, origin: place.origin,
-          hint: "change one of the layers of the profile that meet here")
+          reason: $0.message, origin: place.origin ?? Self.profile(of: template),
+          hint: isMerged || place.layers > 1
+            ? "change it, or what another layer of the profile says that it does not go with"
+            : "change it")
       }
+    }
+  }
+
+  /// The place of a template's profile in the config: where it says what it extends, or what it
+  /// claims.
+  private static func profile(of template: TemplateSetup) -> Origin? {
+    template.claim.map { claim in
+      claim.origin.via.dropFirst().first.map { Origin(span: $0) } ?? claim.origin
     }
   }
 
@@ -93,16 +105,19 @@ public struct TemplateCheck: Sendable {
     // `primary` and `default-init` repeat what `default` says.
     let place = Place(span: span, field: finding.field, reason: finding.reason)
     guard said.insert(place).inserted else { return }
-    diagnostics.error(
-      .podRefused, "\(finding.subject): \(finding.reason)", at: span,
-      notes: [
-        Diagnostic.Note("for the cluster '\(cluster.name.value)'", at: cluster.name.origin.span)
-      ], hint: finding.hint)
+    diagnostics.append(
+      Diagnostic(
+        finding.severity, finding.id, "\(finding.subject): \(finding.reason)", at: span,
+        notes: [
+          Diagnostic.Note("for the cluster '\(cluster.name.value)'", at: cluster.name.origin.span)
+        ], hint: finding.hint))
   }
 }
 
 /// Something about a template.
 struct TemplateFinding {
+  var severity = Severity.error
+  var id = DiagnosticID.podRefused
   let subject: String
   /// The field itself, without the way to it, which differs from container to container.
   let field: String

@@ -1,3 +1,4 @@
+import Diagnostics
 import Origins
 import Setup
 
@@ -11,6 +12,8 @@ struct TemplatePath {
     let field: String
     /// Where the config says it, or the nearest thing around it that it says.
     let origin: Origin?
+    /// How many layers say something of what stands around it.
+    let layers: Int
   }
 
   private let text: String
@@ -23,9 +26,12 @@ struct TemplatePath {
     guard text.hasPrefix(prefix) else { return metadataPlace(in: template) }
     var words: [String] = ["pod"]
     var node: OriginTree? = spec
+    var around: OriginTree?
     var origin: Origin?
     for step in text.dropFirst(prefix.count).split(separator: ".") {
       let parts = step.split(whereSeparator: { "[]".contains($0) })
+      // A field of the pod itself stands by nothing that it could be at odds with.
+      around = origin == nil ? nil : node ?? around
       node = parts.first.flatMap { node?[String($0)] }
       note(node, &origin)
       if parts.count == 2, let index = Int(parts[1]), let items = node?.items {
@@ -35,18 +41,35 @@ struct TemplatePath {
       let section = node?["name"]?.string.flatMap { Self.sections[$0] }
       if words == ["pod"], let section { words = [section] } else { words.append(String(step)) }
     }
-    return Place(words: words.joined(separator: "."), field: words.last ?? text, origin: origin)
+    var layers: Set<[Span]> = []
+    Self.collect(around ?? node, into: &layers)
+    return Place(
+      words: words.joined(separator: "."), field: words.last ?? text, origin: origin,
+      layers: layers.count)
+  }
+
+  /// The layers that values come from, told apart by what brought them in.
+  private static func collect(_ tree: OriginTree?, into layers: inout Set<[Span]>) {
+    guard let tree else { return }
+    switch tree.content {
+    case .mapping(let entries): for entry in entries { collect(entry.value, into: &layers) }
+    case .list(let items): for item in items { collect(item, into: &layers) }
+    default: if tree.origin.span != nil { layers.insert(tree.origin.via) }
+    }
   }
 
   /// A place in labels or annotations: `template.metadata.annotations[KEY]`.
   private func metadataPlace(in template: TemplateSetup) -> Place {
     let prefix = "template.metadata."
-    guard text.hasPrefix(prefix) else { return Place(words: text, field: text, origin: nil) }
+    guard text.hasPrefix(prefix) else {
+      return Place(words: text, field: text, origin: nil, layers: 1)
+    }
     let rest = text.dropFirst(prefix.count)
     let tree = rest.hasPrefix("labels") ? template.podLabels : template.podAnnotations
     let key = rest.split(separator: "[", maxSplits: 1).dropFirst().first?.dropLast()
     let said = key.flatMap { tree[String($0)] } ?? tree.entries.first?.value
-    return Place(words: "podMetadata.\(rest)", field: String(rest), origin: said?.origin)
+    return Place(
+      words: "podMetadata.\(rest)", field: String(rest), origin: said?.origin, layers: 1)
   }
 
   private func note(_ node: OriginTree?, _ origin: inout Origin?) {

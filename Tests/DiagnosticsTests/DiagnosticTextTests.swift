@@ -62,6 +62,15 @@ private let fault = DiagnosticID("test/fault", meaning: "A test.", remedy: "Noth
     #expect(NearestName.of("image", among: names) == nil)
   }
 
+  @Test func ofNamesThatAreSpelledAlikeTheNearestNumberIsMeant() {
+    let releases = ["v1.16.0", "v1.16.2", "v1.16.8", "v1.15.9"]
+    #expect(NearestName.of("v1.16.9", among: releases) == "v1.16.8")
+    #expect(NearestName.of("v1.16.3", among: releases) == "v1.16.2")
+    #expect(NearestName.of("v2.16.1", among: ["v3.16.1", "v9.16.1"]) == "v3.16.1")
+    let long = String(repeating: "9", count: 40)
+    #expect(NearestName.of("a\(long)1", among: ["a\(long)2"]) == "a\(long)2")
+  }
+
   @Test func aLetterOrTwoAreNearToNothing() {
     #expect(NearestName.of("x", among: ["s", "y"]) == nil)
     #expect(NearestName.of("S", among: ["s"]) == "s")

@@ -81,6 +81,8 @@ import Testing
 
   @Test(arguments: [
     (["--tags", ".."], "need SOURCE"), (["flyte", "--tags", "v1.9.1.."], "no release 'v1.9.1'"),
+    (["flyte", "--tags", "v1.16.9"], "did you mean 'v1.16.8'?"),
+    (["flyte", "--tags", "v1.16.10"], "did you mean 'v1.16.8'?"),
     (["flyte", "--tags", "v1.16.0..v1.14.0"], "behind the last"),
   ])
   func wordsThatDoNotFitAreToldInOneGo(words: [String], complaint: String) {

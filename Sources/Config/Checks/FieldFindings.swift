@@ -23,7 +23,7 @@ struct FieldFindings {
         pod: walk.object(profile.pod, type: "PodSpec"), containers: container(profile.containers),
         primary: container(profile.primary), initContainers: container(profile.initContainers),
         copilot: container(profile.copilot), podMetadata: profile.podMetadata)
-      let rules = ProfileRules(profile: kept, kubernetes: kubernetes)
+      let rules = ProfileRules(profile: kept, flyte: flyte.release, kubernetes: kubernetes)
       // OpenShift's SCCs say much of what a profile leaves out.
       let claim = ClaimCheck(
         profile: kept, minor: kubernetes.minor,
@@ -71,7 +71,8 @@ struct FieldFindings {
     _ finding: Finding, notes: [Diagnostic.Note], into diagnostics: inout DiagnosticList
   ) {
     let place = finding.origin.span?.description ?? ""
-    let key = "\(finding.id.name) \(place) \(finding.topic ?? finding.message)"
+    let key =
+      "\(finding.id.name) \(place) \(finding.topic ?? finding.message + (finding.hint ?? ""))"
     guard said.insert(key).inserted else { return }
     let others = finding.others.map { Diagnostic.Note("and this", at: $0.span) }
     // The first is the line of `assign`; what matters are the profiles extended on the way.

@@ -1,15 +1,17 @@
 import Diagnostics
+import Flyte
 import Model
 import Origins
 
-/// What can be seen to be wrong with a profile without making a pod: what the API server refuses,
-/// what OpenShift decides itself.
+/// What can be seen to be wrong with a profile without making a pod: what the API server refuses.
 struct ProfileRules {
   let profile: Profile
+  let flyte: Release
   let kubernetes: KubernetesTarget
 
   var findings: [Finding] {
-    volumes + mounts + appArmor + profiles + privilege + restarts + openshift
+    volumes + mounts + appArmor + profiles + privilege + restarts
+      + OpenShiftRules(profile: profile, kubernetes: kubernetes).findings
   }
 
   private var containers: [(section: String, tree: OriginTree)] {
@@ -69,8 +71,28 @@ struct ProfileRules {
     }.map {
       refused(
         "an AppArmor annotation cannot be used with Flyte: it must name a container of the template, and the pods have none of that name",
-        $0.keyOrigin, "use the field 'appArmorProfile'")
+        $0.keyOrigin, appArmorHint)
     }
+  }
+
+  /// The field came with Kubernetes 1.30.
+  private var appArmorHint: String {
+    let field = 30
+    let otherwise =
+      "on nodes with AppArmor the runtime's default profile applies anyway, and an admission policy can set another"
+    guard kubernetes.minor >= field else {
+      return
+        "take it out: Kubernetes has the field 'appArmorProfile' from 1.\(field) on; \(otherwise)"
+    }
+    guard flyte.apiMinor < field else {
+      return "say 'appArmorProfile: { type: RuntimeDefault }' in 'pod.securityContext' instead"
+    }
+    let first = Release.all.first {
+      $0 > flyte && $0.line == flyte.line && $0.apiMinor >= field && !$0.isPrerelease
+    }
+    let since = first.map { "before \($0.name) " } ?? ""
+    return
+      "take it out: \(since)neither a PodTemplate nor a setting of Flyte can say it; \(otherwise)"
   }
 
   /// The security contexts, that of the pod first.
@@ -142,23 +164,6 @@ struct ProfileRules {
       return refused(
         "before Kubernetes 1.35 '\(section)' cannot have a 'restartPolicy'", policy.origin,
         "say it in 'initContainers', or in 'pod'")
-    }
-  }
-
-  private var openshift: [Finding] {
-    guard kubernetes.platform == .openshift else { return [] }
-    return contexts.flatMap { context in
-      let ids = ["runAsUser", "runAsGroup", "fsGroup"].compactMap { field in
-        context[field].map { (field, $0) }
-      }
-      let type =
-        context[path: ["seLinuxOptions", "type"]].map { [("seLinuxOptions.type", $0)] } ?? []
-      return (ids + type).map { field, tree in
-        Finding(
-          severity: .warning, id: .openshiftIds,
-          message: "OpenShift's SCCs assign '\(field)' themselves, and refuse most others",
-          origin: tree.origin, hint: "extend 'builtin/openshift', or write '\(field): null'")
-      }
     }
   }
 }

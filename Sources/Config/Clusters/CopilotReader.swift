@@ -35,20 +35,33 @@ struct CopilotReader {
     _ entry: OriginTree.Entry, _ setting: String, into diagnostics: inout DiagnosticList
   ) {
     let isOwn = own[path: ["copilot", entry.key]] != nil
-    let first = Release.firstReading(copilotKey: setting)
-    let since = Release.all.first { $0 >= first ?? $0 && !$0.name.contains("-b") } ?? first
-    let reader = since.map { $0 > release ? "; \($0.name) is the first that does" : "" } ?? ""
-    let successor = Release.successor(ofCopilotKey: setting).flatMap { successor in
-      release.reads(copilotKey: successor)
-        ? ConfigLanguage.copilotKeys.first { $0.setting == successor }?.key.name : nil
-    }
     diagnostics.append(
       Diagnostic(
         isOwn ? .warning : .note, .settingUnread,
-        "'\(entry.key)' is left out: \(release.name) does not read '\(setting)'\(reader)",
+        "'\(entry.key)' is left out: \(release.name) does not read '\(setting)'\(readers(setting))",
         at: entry.keyOrigin.span,
-        hint: successor.map { "write '\($0)', which took its place" }))
+        hint: isOwn
+          ? "take it out" + (Self.gone[setting].map { ": \($0)" } ?? "")
+          : "move it from 'clusterDefaults' to the clusters whose Flyte reads it"))
   }
+
+  /// The releases nearest to this one that read a setting, in words.
+  private func readers(_ setting: String) -> String {
+    let first = Release.firstReading(copilotKey: setting)
+    let since = Release.all.first { $0 >= first ?? $0 && !$0.isPrerelease } ?? first
+    if let since, since > release { return "; \(since.name) is the first that does" }
+    let last = Release.all.last {
+      $0 <= Release.lastReading(copilotKey: setting) ?? $0 && !$0.isPrerelease
+    }
+    if let last, last < release { return "; \(last.name) was the last that did" }
+    return ""
+  }
+
+  /// What became of settings that Flyte no longer reads.
+  private static let gone = [
+    "start-timeout":
+      "from v1.16.0 the uploader does not wait for the task's process to start; 'timeout' is something else, the longest time that an upload may take"
+  ]
 
   /// Inputs and outputs are two volumes at two paths, or no pod of co-pilot's is let in.
   private func check(

@@ -58,7 +58,8 @@ enum ReleaseReader {
         at: version.origin.span, hint: "move to \(oldest.name) or later first")
       return
     }
-    let nearest = nearest(to: version.value, numbers)
+    let names = Release.nearest(to: version.value).map(\.name)
+    let nearest = NearestName.of(version.value, among: names) ?? names.last
     diagnostics.error(
       .unknownRelease, "there is no Flyte release \(quoted: version.value)",
       at: version.origin.span,
@@ -69,18 +70,5 @@ enum ReleaseReader {
     if isOfFork { return nearest.map { "did you mean '\($0)'?" } ?? "write a release of Flyte" }
     return nearest.map { "did you mean '\($0)'? For a fork, add 'behavesLike' with a release" }
       ?? "for a fork, add 'behavesLike' with the release it is made from"
-  }
-
-  /// The release of the same minor version whose last number is nearest, and of several that differ
-  /// in what stands behind it the one that is spelt most like it.
-  private static func nearest(to version: String, _ numbers: [Int]) -> String? {
-    let same = Release.all.compactMap { release -> (name: String, distance: Int)? in
-      guard let known = TextForms.flyteNumbers(release.name), known.prefix(2) == numbers.prefix(2)
-      else { return nil }
-      return (release.name, abs(known[2] - numbers[2]))
-    }
-    let least = same.map(\.distance).min()
-    let names = same.filter { $0.distance == least }.map(\.name)
-    return NearestName.of(version, among: names) ?? names.last
   }
 }

@@ -31,7 +31,7 @@ struct SchemaCheck {
     case .choice(let words): return choice(node, words, what)
     case .choiceOrList(let words, let inner):
       if case .sequence = node.content { return list(node, inner, what) }
-      return choice(node, words, what)
+      return choice(node, words, what, isListed: true)
     case .bool: return flag(node)
     case .strings(let key, let value): return strings(node, key, value, what)
     case .removable(let inner):
@@ -154,17 +154,20 @@ struct SchemaCheck {
     return OriginTree(.string(text), origin: Self.origin(node))
   }
 
+  /// - Parameter isListed: whether a list of other words is taken as well.
   private mutating func choice(
-    _ node: YAMLNode, _ words: [String], _ what: String
+    _ node: YAMLNode, _ words: [String], _ what: String, isListed: Bool = false
   ) -> OriginTree? {
     guard case .scalar(let scalar) = node.content else { return nil }
     if words.contains(scalar.text) {
       return OriginTree(.string(scalar.text), origin: Self.origin(node))
     }
     let nearest = NearestName.of(scalar.text, among: words)
+    let list = isListed ? TypeHint.list(node).map { "; for this one, \($0)" } ?? "; or a list" : ""
     diagnostics.error(
       .wrongValue, "\(what) does not take \(quoted: scalar.text)", at: node.span,
-      hint: nearest.map { "did you mean '\($0)'?" } ?? "it takes: \(words.joined(separator: ", "))")
+      hint: nearest.map { "did you mean '\($0)'?" }
+        ?? "it takes: \(words.joined(separator: ", "))\(list)")
     return nil
   }
 

@@ -135,6 +135,8 @@ public struct Behaviours: Sendable, Hashable {
   public var customisesInitContainers: Bool
   /// Whether a task may bring another pod with `with_overrides(pod_template=…)` (v1.15.0).
   public var overridesPods: Bool
+  /// Whether a task may ask for shared memory, for which it gets a volume after the merge (v1.15.0).
+  public var mountsSharedMemory: Bool
   /// Whether `image-pull-policy` is read (v1.12.0).
   public var readsImagePullPolicy: Bool
   /// Whether the pod gets no environment of the namespace's services (v2.0.1).

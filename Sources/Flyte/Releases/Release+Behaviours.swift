@@ -10,6 +10,7 @@ extension Release {
       store: Self.stores[self], gracePeriod: Self.gracePeriods[self],
       looksUpTemplateFirst: line == .v1 && isAtLeast("v1.16.0-b3"),
       customisesInitContainers: isAtLeast("v1.13.2"), overridesPods: isAtLeast("v1.15.0"),
+      mountsSharedMemory: isAtLeast("v1.15.0"),
       readsImagePullPolicy: isAtLeast("v1.12.0-b0"), disablesServiceLinks: isAtLeast("v2.0.1"),
       readsStorageSecret: isAtLeast("v2.0.41"), copilotImage: builtInCopilotImage,
       apiMinor: apiMinor, secretManagers: secretManagers)

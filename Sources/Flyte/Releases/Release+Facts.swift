@@ -71,10 +71,9 @@ extension Release {
     copilotKeys[key].map { Release.known($0.since) }
   }
 
-  /// The key of `plugins.k8s.co-pilot` that came when another went.
-  public static func successor(ofCopilotKey key: String) -> String? {
-    guard let end = copilotKeys[key]?.until else { return nil }
-    return copilotKeys.filter { $0.value.since == end }.keys.min()
+  /// The last release that reads a key of `plugins.k8s.co-pilot`; nil for a key that is still read.
+  public static func lastReading(copilotKey key: String) -> Release? {
+    copilotKeys[key]?.until.flatMap { end in all.last { !$0.isAtLeast(end) } }
   }
 
   /// Whether it reads a key of `plugins.k8s`, of those that shape a pod's security or its merge.

@@ -1,0 +1,39 @@
+import Diagnostics
+import Flyte
+import Origins
+import Setup
+
+/// The volume and the mount that a task with `shared_memory` gets after the merge (v1.15.0): where a
+/// template has one of them for the task's own container, every such task fails.
+struct SharedMemoryPlaces {
+  let behaviours: Behaviours
+
+  /// Where it is mounted, in the two SDKs.
+  private static let path = "/dev/shm"
+  /// What its volume is called by flytekit and by flyte-sdk.
+  private static let names = ["flyte-shared-memory", "flyte-shm"]
+
+  /// What of a template meets them.
+  func clashes(with template: TemplateSetup) -> [TemplateFinding] {
+    guard behaviours.mountsSharedMemory, !behaviours.ignoresTemplates else { return [] }
+    // `default` and `primary` are laid under the task's own container.
+    let mounts = (template.spec["containers"]?.items ?? []).flatMap {
+      $0["volumeMounts"]?.items ?? []
+    }
+    let volumes = template.spec["volumes"]?.items ?? []
+    return mounts.compactMap { $0["mountPath"] }.filter { $0.string == Self.path }.map {
+      finding("'\(Self.path)' is mounted already", "mountPath", $0.origin)
+    }
+      + volumes.compactMap { $0["name"] }.filter { Self.names.contains($0.string ?? "") }.map {
+        finding("a volume is called '\($0.string ?? "")' already", "name", $0.origin)
+      }
+  }
+
+  private func finding(_ subject: String, _ field: String, _ origin: Origin) -> TemplateFinding {
+    TemplateFinding(
+      severity: .warning, id: .sharedMemoryClash,
+      subject: "tasks with 'shared_memory' fail", field: field,
+      reason: "Flyte adds a volume for them at '\(Self.path)', and \(subject)", origin: origin,
+      hint: "take it out; a task that needs more shared memory asks for 'shared_memory'")
+  }
+}
