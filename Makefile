@@ -9,7 +9,7 @@ CONFIGURATION ?= release
 TOOL := .build/release/flyte-harden
 STRICT := -Xswiftc -warnings-as-errors --explicit-target-dependency-import-check error
 .DEFAULT_GOAL := help
-.PHONY: help setup build generate verify diff test record lint format bench conformance \
+.PHONY: help setup build generate verify diff test record docs lint format bench conformance \
   flyte-releases fingerprints helm judges clean by-hand
 
 help: ## print the targets
@@ -41,6 +41,11 @@ record: by-hand setup ## re-record golden outputs; then read `git diff`
 	@SNAPSHOTS=record swift test --skip-build --filter 'GoldenTests\.GoldenTests/' | tee .build/record.log
 	@grep -q 'aConfigGivesWhatIsRecorded(name:) with [1-9].* passed' .build/record.log || { echo "no case ran" >&2; exit 1; }
 	@git status --short Tests
+
+docs: by-hand setup ## rewrite the parts of docs/ and the JSON Schema that are made from values
+	@swift build --build-tests
+	@SNAPSHOTS=record swift test --skip-build --filter ReferenceTests
+	@git status --short docs config
 
 # What is recorded is read by whoever recorded it.
 by-hand:

@@ -69,6 +69,9 @@ let package = Package(
       ]),
     module("Compare", ["Files", "Digests"]),
 
+    // Pages and schemas that are made from the same values as the checks.
+    module("Reference", ["Config", "Diagnostics", "Flyte", "JSONText", "PodAPI"]),
+
     // The walk, and the command around it.
     module(
       "Pipeline",
@@ -83,6 +86,7 @@ let package = Package(
       [
         "CommandLine", "Pipeline", "Diagnostics", "Files", "Compare", "LineDiff", "Setup", "Flyte",
         "GoPatch", "JSONText", "Judgement", "Origins", "Output", "PodAPI", "PodSecurity",
+        "Reference",
       ]),
     .executableTarget(
       name: "flyte-harden", dependencies: ["Command"], swiftSettings: settings),
@@ -125,6 +129,7 @@ let package = Package(
     tests("GoPatch", ["GoPatch", "GoSource", "Diagnostics"]),
     tests(
       "Judgement", ["Judgement", "Flyte", "Origins", "PodSecurity", "Setup"]),
+    tests("Reference", ["Reference", "Config", "Model", "Origins", "PodAPI", "Diagnostics"]),
     tests("CommandLine", ["CommandLine"]),
     tests("Command", ["Command", "CommandLine", "Files", "flyte-harden"]),
     tests(

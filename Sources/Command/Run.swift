@@ -1,5 +1,6 @@
 import CommandLine
 import Diagnostics
+import Reference
 
 /// One run of the program.
 public struct Run: Sendable {
@@ -25,11 +26,13 @@ public struct Run: Sendable {
       switch try Tool.spec.parse(words) {
       case .help(nil): streams.output(HelpText.of(Tool.spec))
       case .help(let command?): streams.output(HelpText.of(command, in: Tool.spec))
+      case .topic(let words): streams.output(try HelpTopic.text(of: words))
       case .version: streams.output("\(Tool.spec.name) \(Tool.spec.version)\n")
       case .run(let command, let invocation):
         let session = Session(
           invocation: invocation, streams: streams, environment: environment)
         switch command.name {
+        case "schema": streams.output(JSONSchema.text)
         case "generate": return Generate(session: session).run()
         case "explain": return Explain(session: session).run()
         case "vendor": return Vendor(session: session).run()

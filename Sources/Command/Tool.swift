@@ -96,6 +96,13 @@ enum Tool {
           templates("the folder that the config names as 'templatesFolder', where it names one"),
           color,
         ]),
+      CommandSpec(
+        name: "schema",
+        summary: "Print the JSON Schema of the config, for editors.",
+        discussion: """
+          Draft-07, which every editor reads. Save it beside your config, and name it in the first line
+          of each file: '# yaml-language-server: $schema=./flyte-harden.schema.json'.
+          """),
     ])
 
   static let version = "0.1.0"

@@ -21,6 +21,8 @@ public struct ToolSpec: Sendable {
   public enum Request: Sendable {
     /// Help of a command, or of the tool.
     case help(CommandSpec?)
+    /// Help of something that is no command: its words, at least one.
+    case topic([String])
     /// The version.
     case version
     /// A command with its words.
@@ -29,8 +31,13 @@ public struct ToolSpec: Sendable {
 
   /// The command that prints help.
   static let help = CommandSpec(
-    name: "help", summary: "Print what there is, or what a command takes.",
-    arguments: [ArgumentSpec(name: "COMMAND", summary: "a command", isOptional: true)])
+    name: "help", summary: "Print what there is, or what a command, a key or an error is about.",
+    arguments: [
+      ArgumentSpec(
+        name: "TOPIC", summary: "a command, 'config', or the name of an error", isOptional: true),
+      ArgumentSpec(
+        name: "KEY", summary: "after 'config': a key, such as clusters.flyte", isOptional: true),
+    ])
   /// What may stand with every command.
   static let globalOptions = [OptionSpec.help, .version]
 
@@ -57,7 +64,16 @@ public struct ToolSpec: Sendable {
     case .version: return .version
     case .run(let invocation):
       guard command.name == Self.help.name else { return .run(command, invocation) }
-      return .help(try invocation.arguments.first.map(self.command))
+      guard let word = invocation.arguments.first else { return .help(nil) }
+      if let found = allCommands.first(where: { $0.name == word }) {
+        guard invocation.arguments.count == 1 else {
+          throw UsageError(
+            "'\(invocation.arguments[1])' is one word too many for 'help \(word)'", word: "",
+            command: Self.help.name)
+        }
+        return .help(found)
+      }
+      return .topic(invocation.arguments)
     }
   }
 

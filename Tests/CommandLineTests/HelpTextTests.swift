@@ -14,7 +14,7 @@ import Testing
 
           fire   Fire pots.
           show   Show a pot.
-          help   Print what there is, or what a command takes.
+          help   Print what there is, or what a command, a key or an error is about.
 
           -h, --help      print this
               --version   print the version

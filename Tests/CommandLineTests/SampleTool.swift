@@ -27,6 +27,7 @@ let sampleTool = ToolSpec(
 func asked(_ words: String...) throws(UsageError) -> String {
   switch try sampleTool.parse(words) {
   case .help(let command): "help \(command?.name ?? "")"
+  case .topic(let words): "topic \(words)"
   case .version: "version"
   case .run(let command, let invocation):
     "\(command.name) \(invocation.arguments) "

@@ -83,6 +83,14 @@ func run(_ words: [String]) -> (
     #expect(run(["--version"]).output.hasPrefix("flyte-harden "))
   }
 
+  @Test func helpTellsOfAKeyOfTheConfig() {
+    #expect(run(["help", "config", "clusters.flyte"]).output.contains("secretManager"))
+    let wrong = run(["help", "config", "clusters.flyt"])
+    #expect(wrong.status == .usage)
+    #expect(wrong.complaint.contains("did you mean 'clusters.flyte'?"))
+    #expect(run(["help", "verfy"]).complaint.contains("did you mean 'verify'?"))
+  }
+
   @Test func anUnknownClusterIsAFault() {
     let result = run(["verify", "--cluster", "prodction"])
     #expect(result.status == .failure)

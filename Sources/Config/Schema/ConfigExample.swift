@@ -20,7 +20,7 @@ extension ConfigSchema {
 
 extension ConfigSchema.Key {
   /// The key with its example.
-  var line: String { "\(name): \(example)" }
+  public var line: String { "\(name): \(example)" }
 }
 
 extension TextRule {

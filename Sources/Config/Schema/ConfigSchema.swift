@@ -15,17 +15,34 @@ public indirect enum ConfigSchema: Sendable {
     public let summary: String
     /// A value for it, on one line.
     public let example: String
+    /// What holds where it is not there; nil: nothing.
+    public let defaultValue: Default?
+    /// From where on it works, `Flyte v1.16.0`; nil: everywhere.
+    public let since: String?
 
     /// Without an example of its own, it has its schema's.
     init(
-      _ name: String, _ schema: ConfigSchema, required: Bool = false, example: String? = nil,
+      _ name: String, _ schema: ConfigSchema, required: Bool = false,
+      default defaultValue: Default? = nil, since: String? = nil, example: String? = nil,
       _ summary: String
     ) {
       self.name = name
       self.schema = schema
       isRequired = required
+      self.defaultValue = defaultValue
+      self.since = since
       self.summary = summary
       self.example = example ?? schema.example
+    }
+
+    /// What holds where a key is not there.
+    public enum Default: Sendable, Hashable {
+      /// A string.
+      case text(String)
+      /// A flag.
+      case flag(Bool)
+      /// Something that depends on the rest, in words: `the chart's own`.
+      case words(String)
     }
   }
 

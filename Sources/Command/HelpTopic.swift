@@ -1,0 +1,22 @@
+import CommandLine
+import Reference
+
+/// What `help` tells of besides commands.
+enum HelpTopic {
+  /// The text of a topic.
+  /// - Parameter words: the words after `help`, at least one.
+  /// - Throws: `UsageError` where there is no such topic.
+  static func text(of words: [String]) throws(UsageError) -> String {
+    guard let word = words.first, word == "config" else {
+      let word = words.first ?? ""
+      throw UsageError(
+        "there is no help for '\(word)'", word: word,
+        known: Tool.spec.commands.map(\.name) + ["config"], command: "help")
+    }
+    let path = words.dropFirst().first ?? ""
+    if let help = ConfigHelp(path: path) { return help.text }
+    throw UsageError(
+      "the config has no key '\(path)'", word: path, known: ConfigHelp.paths,
+      hint: "'\(Tool.spec.name) help config' lists the keys of a file", command: "help")
+  }
+}

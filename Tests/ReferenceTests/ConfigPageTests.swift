@@ -1,0 +1,103 @@
+import Config
+import Diagnostics
+import Foundation
+import Model
+import Origins
+import Reference
+import TestSupport
+import Testing
+
+/// The page of the config, held to the language and to what its examples give.
+@Suite struct ConfigPageTests {
+  private static let page = "docs/config.md"
+  private static let profiles = Snapshots.repository.appending(path: "Templates/Profile")
+
+  @Test func theKeysAreThoseOfTheLanguage() throws {
+    try Regions.expect(ConfigPage.keys, named: "keys", in: Self.page)
+  }
+
+  @Test func theBuiltInProfilesAreThoseThatShip() throws {
+    let text = try Self.builtins().map { file in
+      "```yaml\n\(String(decoding: file.bytes, as: UTF8.self))```\n"
+    }.joined(separator: "\n")
+    try Regions.expect(text, named: "profiles", in: Self.page)
+  }
+
+  @Test func everyExampleIsAConfigThatTheToolTakes() throws {
+    let examples = try Self.examples()
+    #expect(examples.count == 3)
+    for text in examples {
+      let (model, list) = try Self.check(text)
+      #expect(model != nil, "\(list.diagnostics.map(\.message))")
+    }
+  }
+
+  @Test func theLayersGiveWhatThePageSays() throws {
+    let profile = try #require(try Self.check(Self.examples()[1]).model?.clusters[0].profiles[0])
+    let volumes = try #require(profile.pod["volumes"]?.items)
+    #expect(volumes.count == 1)
+    #expect(volumes[0]["emptyDir"]?["sizeLimit"]?.string == "1Gi")
+    #expect(volumes[0]["emptyDir"]?["medium"]?.string == "Memory")
+    #expect(profile.pod["securityContext"]?["fsGroup"]?.content == .integer(2000))
+    #expect(profile.pod["tolerations"]?.items.count == 1)
+  }
+
+  @Test func theLinesWinAsThePageSays() throws {
+    let cluster = try #require(try Self.check(Self.examples()[2]).model?.clusters[0])
+    let rows = try Self.text().split(separator: "\n").filter { $0.hasPrefix("| `") }
+      .map { $0.split(separator: "|").map { Self.words(String($0)) } }
+      .filter { $0.count == 3 }
+    #expect(rows.count == 4)
+    for row in rows {
+      let namespace = try #require(cluster.namespaces.first { $0.name == row[0][0] })
+      let set = cluster.templateSets[namespace.templateSet]
+      #expect(cluster.profiles[set.profile].names == row[1])
+      #expect(set.named.map { cluster.profiles[$0.profile].names } == [row[2]])
+    }
+  }
+
+  @Test(arguments: [
+    ("", "apiVersion"), ("clusters.production.flyte", "secretManager"),
+    ("clusters.flyte.version", "Flyte version"), ("profiles.containers", "null takes away"),
+    ("clusters.assign.profile", "a list of them"),
+  ])
+  func helpTellsOfAKey(path: String, words: String) throws {
+    #expect(try #require(ConfigHelp(path: path)).text.contains(words))
+  }
+
+  @Test func everyPathOfTheLanguageHasHelp() {
+    #expect(ConfigHelp.paths.count > 40)
+    for path in ConfigHelp.paths { #expect(ConfigHelp(path: path) != nil, "\(path)") }
+    #expect(ConfigHelp(path: "clusters.flyte.versoin") == nil)
+  }
+
+  private static func text() throws -> String {
+    try String(contentsOf: Snapshots.repository.appending(path: page), encoding: .utf8)
+  }
+
+  /// The blocks that are whole configs.
+  private static func examples() throws -> [String] {
+    try text().components(separatedBy: "```yaml\n").dropFirst()
+      .compactMap { $0.components(separatedBy: "```").first }
+      .filter { $0.hasPrefix("apiVersion") }
+  }
+
+  /// What stands between backticks.
+  private static func words(_ cell: String) -> [String] {
+    cell.components(separatedBy: "`").enumerated().filter { $0.offset % 2 == 1 }.map(\.element)
+  }
+
+  private static func check(_ text: String) throws -> (model: Model?, list: DiagnosticList) {
+    var list = DiagnosticList()
+    let config = Config(files: [SourceFile(path: "config.yaml", text: text)], into: &list)
+    return (config.model(builtins: try builtins(), into: &list), list)
+  }
+
+  private static func builtins() throws -> [SourceFile] {
+    try FileManager.default.contentsOfDirectory(atPath: profiles.path).sorted().map { name in
+      SourceFile(
+        path: name,
+        text: try String(contentsOf: profiles.appending(path: name), encoding: .utf8))
+    }
+  }
+}
