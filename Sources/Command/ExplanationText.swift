@@ -28,7 +28,7 @@ struct ExplanationText {
     if !explanation.isNamed {
       lines.append(unnamed + (explanation.nearest.map { "; did you mean '\($0)'?" } ?? ""))
     }
-    return lines + outcome + notShown
+    return lines + outcome + templateCautions + notShown
   }
 
   /// What is so of a namespace that no entry names.
@@ -41,6 +41,26 @@ struct ExplanationText {
     return text
       + (setup.running.ignoresTemplates
         ? "" : ": Flyte uses the fallback in '\(setup.flyteNamespace)'")
+  }
+
+  /// What of the template holds only as long as nobody says otherwise, or is not the profile's.
+  private var templateCautions: [String] {
+    let setup = explanation.setup
+    guard !setup.running.ignoresTemplates else { return [] }
+    let spec = explanation.template.spec
+    var lines: [String] = []
+    if let name = (spec["serviceAccountName"] ?? spec["serviceAccount"])?.string {
+      lines.append(
+        "serviceAccountName '\(name)' is the PodTemplate's; others may name another: \(setup.release.namersOfServiceAccounts)"
+      )
+    }
+    let entries = spec["containers"]?.items ?? []
+    if !entries.contains(where: { $0["imagePullPolicy"] != nil }) {
+      lines.append(
+        "imagePullPolicy 'IfNotPresent' is what the API server gives the PodTemplate's placeholder image: a task's image ':latest' is not pulled anew; 'containers: { imagePullPolicy: Always }' has it pulled"
+      )
+    }
+    return lines
   }
 
   /// What joins the pod after Flyte has made it.

@@ -27,6 +27,7 @@ public struct ClusterCheck: Sendable {
     }
     ChartCheck(cluster: cluster).run(into: &diagnostics)
     UploaderCheck(cluster: cluster, behaviours: behaviours).run(into: &diagnostics)
+    ServiceAccountCheck(cluster: cluster, behaviours: behaviours).run(into: &diagnostics)
     for profile in cluster.profiles { checkCopilotUser(profile, into: &diagnostics) }
     let search = UncarriedSearch(cluster: cluster, behaviours: behaviours)
     var said: Set<UncarriedDifference> = []

@@ -37,6 +37,11 @@ extension DiagnosticID {
     "profile/uncarried",
     meaning: "A difference of a profile does not reach the containers it is for.",
     remedy: "Say it in `containers`, or deploy the remedy that the message names.")
+  /// A service account that others may replace.
+  public static let serviceAccount = DiagnosticID(
+    "profile/service-account",
+    meaning: "A template names a service account, and who starts a task may name another.",
+    remedy: "Let executions name none, or the same.")
   /// Templates that the release ignores.
   public static let templatesIgnored = DiagnosticID(
     "flyte/templates-ignored", meaning: "Flyte v2.0.0 to v2.0.28 ignores every PodTemplate.",
@@ -84,8 +89,8 @@ public enum HardeningFaults {
   /// All of them.
   public static let all: [DiagnosticID] = [
     .unknownRemedy, .remedyNotNeeded, .remedyImpossible, .unverifiedShape, .remediesExclude,
-    .remedyWithoutSource, .remedyNotAllowed, .uncarried, .templatesIgnored, .imageNotPinned,
-    .imageUnfit, .versionMismatch, .copilotRunsAsRoot, .uploaderBlocks, .copilotImageUnfit,
-    .sharedMemoryClash,
+    .remedyWithoutSource, .remedyNotAllowed, .uncarried, .serviceAccount, .templatesIgnored,
+    .imageNotPinned, .imageUnfit, .versionMismatch, .copilotRunsAsRoot, .uploaderBlocks,
+    .copilotImageUnfit, .sharedMemoryClash,
   ]
 }

@@ -104,7 +104,7 @@ public struct Judgement {
     switch model.pod(for: read, in: Self.namespace, store: store) {
     case .failure(let error): return .notBuilt(error)
     case .success(let built):
-      let pod = keep(built)
+      let pod = keep(built, of: read)
       let refusals = PodValidation.pod(metadata: pod.metadata, spec: pod.spec)
       return refusals.isEmpty ? .judged(pod, verdict(on: pod, claim)) : .refused(pod, refusals)
     }
@@ -154,13 +154,20 @@ public struct Judgement {
   }
 
   /// The pod without what the cluster's Kubernetes does not know, and with what it fills in.
-  private func keep(_ built: BuiltPod) -> BuiltPod {
+  private func keep(_ built: BuiltPod, of task: TaskMemory) -> BuiltPod {
+    let sent = model.sent(built.spec, of: task)
     let known =
       setup.kubernetesMinor >= model.behaviours.apiMinor
-      ? built.spec : built.spec.known(to: setup.kubernetesMinor, as: "PodSpec")
+      ? sent : sent.known(to: setup.kubernetesMinor, as: "PodSpec")
+    var spec = PodDefaults.pod(known)
+    // The service account that admission gives a pod that names none. Of the token that it mounts
+    // nothing is modelled: the API server's own projected volume is none of those that are judged.
+    if spec[.serviceAccountName] == nil {
+      spec[.serviceAccountName] = .string("default")
+      spec[.serviceAccount] = .string("default")
+    }
     return BuiltPod(
-      metadata: built.metadata, spec: PodDefaults.pod(known),
-      primaryContainer: built.primaryContainer)
+      metadata: built.metadata, spec: spec, primaryContainer: built.primaryContainer)
   }
 
   private func verdict(on pod: BuiltPod, _ claim: Claim?) -> Verdict {

@@ -13,6 +13,8 @@ public enum StandardTask: String, Sendable, Hashable, CaseIterable {
   case copilotOutputs = "copilot-outputs"
   /// A pod task.
   case pod
+  /// A pod task whose container is called `primary`, as flytekit calls it.
+  case podPrimary = "pod-primary"
   /// A pod task whose data co-pilot moves.
   case podCopilot = "pod-copilot"
   /// A pod task with a helper and an init container of the author's own.
@@ -35,7 +37,7 @@ public enum StandardTask: String, Sendable, Hashable, CaseIterable {
   /// What co-pilot moves; nil: the task moves its own.
   var data: TaskShape.Data? {
     switch self {
-    case .container, .pod, .podHelpers: nil
+    case .container, .pod, .podPrimary, .podHelpers: nil
     case .copilot, .podCopilot: TaskShape.Data(inputs: true, outputs: true)
     case .copilotInputs: TaskShape.Data(inputs: true, outputs: false)
     case .copilotOutputs: TaskShape.Data(inputs: false, outputs: true)
@@ -46,12 +48,15 @@ public enum StandardTask: String, Sendable, Hashable, CaseIterable {
     switch self {
     case .container, .copilot, .copilotInputs, .copilotOutputs:
       .container(image: "task.invalid/image:v1")
-    case .pod, .podCopilot: .pod(Self.pod(helpers: false))
+    case .pod, .podCopilot: .pod(Self.pod())
+    case .podPrimary: .pod(Self.pod("primary"))
     case .podHelpers: .pod(Self.pod(helpers: true))
     }
   }
 
-  private static func pod(helpers: Bool) -> TaskShape.PodBody {
+  private static func pod(
+    _ primary: String = "main", helpers: Bool = false
+  ) -> TaskShape.PodBody {
     func container(_ name: String) -> PodValue {
       .object(
         PodObject([
@@ -59,9 +64,9 @@ public enum StandardTask: String, Sendable, Hashable, CaseIterable {
         ]))
     }
     var spec = PodObject([
-      .init(.containers, .list(["main"].map(container) + (helpers ? [container("helper")] : [])))
+      .init(.containers, .list([primary].map(container) + (helpers ? [container("helper")] : [])))
     ])
     if helpers { spec[.initContainers] = .list([container("prepare")]) }
-    return TaskShape.PodBody(spec: spec, primaryContainer: "main")
+    return TaskShape.PodBody(spec: spec, primaryContainer: primary)
   }
 }

@@ -18,6 +18,11 @@ extension DiagnosticID {
   public static let configNotRead = DiagnosticID(
     "config/not-read", meaning: "A config lies below or beside the files that are read.",
     remedy: "Move it into the config folder under a name that ends in `.yaml`.")
+  /// A template that breaks pod tasks of a usual name.
+  public static let twiceMerged = DiagnosticID(
+    "pod/merged-twice",
+    meaning: "Flyte v1.15.1 to v1.16.2 lays `primary` twice under a container of that name.",
+    remedy: "Say it in `containers`, or move to v1.16.3 or later.")
   /// A template that is in no folder of templates.
   public static let noTemplate = DiagnosticID(
     "template/missing", meaning: "A template is in none of the folders that are looked through.",
@@ -73,7 +78,8 @@ extension DiagnosticID {
 public enum PipelineFaults {
   /// All of them.
   public static let all: [DiagnosticID] = [
-    .unreadable, .unwritable, .noConfig, .configNotRead, .noTemplate, .noTemplatesFolder,
+    .unreadable, .unwritable, .noConfig, .configNotRead, .twiceMerged, .noTemplate,
+    .noTemplatesFolder,
     .unusedTemplate,
     .unreadableSource, .noSource, .vendoredSource, .outdatedSource, .lineEnds, .insideRepository,
     .absentTags, .dirtySource,

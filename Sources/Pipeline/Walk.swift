@@ -51,6 +51,7 @@ public struct Walk: Sendable {
           patches: patches, source: survey.source, placeholder: Self.placeholder))
     }
     guard !diagnostics.hasErrors else { return nil }
+    for setup in setups { PrimaryPodCheck(setup).run(into: &diagnostics) }
     return Plan(
       renderings: setups.map { Rendering(setup: $0, templates: templates) },
       isWhole: options.clusters.isEmpty, outdatedSources: outdated.sorted())

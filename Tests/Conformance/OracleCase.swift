@@ -29,7 +29,11 @@ struct OracleCase {
   }
 
   /// A container task without data, which runs after the case's own.
-  static let plainTask = TaskShape(.container(image: "task:1"))
+  static let plainTask = TaskShape(
+    .container(image: "task:1"), serviceAccount: serviceAccount)
+
+  /// The service account that every execution of the oracle names.
+  private static let serviceAccount = "default"
 
   private static func task(_ value: PlainValue) -> TaskShape {
     func map(_ key: String) -> PodMap {
@@ -54,7 +58,8 @@ struct OracleCase {
         ? TaskShape.Data(
           inputs: flag("inputs"), outputs: flag("outputs"), inputPath: "/var/inputs",
           outputPath: "/var/outputs") : nil,
-      podTemplateName: value["podTemplateName"]?.string, override: override)
+      podTemplateName: value["podTemplateName"]?.string, override: override,
+      serviceAccount: serviceAccount)
   }
 }
 

@@ -14,7 +14,7 @@ private func admitted(_ version: String, remedies: [Remedy] = []) throws -> [Sta
 
 @Suite struct JudgementTests {
   @Test func theReleaseDecidesWhichTasksAreLetIn() throws {
-    #expect(try admitted("v1.15.3") == [.container, .pod, .podHelpers])
+    #expect(try admitted("v1.15.3") == [.container, .pod, .podPrimary, .podHelpers])
     #expect(try admitted("v1.16.8") == StandardTask.allCases)
     #expect(try admitted("v2.0.28") == [])
     #expect(try admitted("v2.0.43") == StandardTask.allCases)

@@ -1,4 +1,4 @@
-import PodAPI
+public import PodAPI
 
 /// Flyte as it builds pods: a binary of these behaviours with these settings.
 public struct FlyteModel {
@@ -20,6 +20,14 @@ public struct FlyteModel {
   public func read(_ task: TaskShape) -> TaskMemory {
     let request = PodRequest(task, behaviours: behaviours, settings: settings)
     return TaskMemory(request: request, pod: complete(request, template: nil))
+  }
+
+  /// The spec that the plugin of pods sends to the API server, made of one that was built.
+  public func sent(_ spec: PodObject, of task: TaskMemory) -> PodObject {
+    guard behaviours.overwritesServiceAccount else { return spec }
+    var spec = spec
+    spec.set(.serviceAccountName, task.request.serviceAccount)
+    return spec
   }
 
   /// Builds a task's pod in a namespace. The store is changed where Flyte would change it.
@@ -84,7 +92,7 @@ public struct FlyteModel {
       addCopilot(to: &pod.containers[primary], data)
       addCopilot(to: &pod, data)
     }
-    applySettings(to: &pod.spec)
+    applySettings(to: &pod.spec, serviceAccount: request.serviceAccount)
     if behaviours.defaultSecurityContext == .skipped {
       applyDefaultSecurityContext(to: &pod.containers[primary])
     }
@@ -125,7 +133,7 @@ public struct FlyteModel {
   }
 
   /// What the settings say of every pod, where the task does not.
-  private func applySettings(to spec: inout PodObject) {
+  private func applySettings(to spec: inout PodObject, serviceAccount: String) {
     func fill(_ name: FieldName, _ value: PodValue?) {
       if let value, spec[name] == nil { spec[name] = value }
     }
@@ -133,7 +141,7 @@ public struct FlyteModel {
     if !defaults.tolerations.isEmpty {
       spec[.tolerations] = .list(defaults.tolerations + (spec[.tolerations]?.items ?? []))
     }
-    fill(.serviceAccountName, .string("default"))
+    if !serviceAccount.isEmpty { fill(.serviceAccountName, .string(serviceAccount)) }
     if !settings.schedulerName.isEmpty { fill(.schedulerName, .string(settings.schedulerName)) }
     if !settings.nodeSelector.isEmpty {
       let own = spec[.nodeSelector] ?? .map(PodMap())

@@ -19,6 +19,7 @@ struct PodRequest {
   let primaryContainer: String
   let copilot: TaskShape.Data?
   let podTemplateName: String?
+  let serviceAccount: String
 
   init(_ task: TaskShape, behaviours: Behaviours, settings: PluginSettings) {
     let override = behaviours.overridesPods ? task.override : nil
@@ -37,6 +38,7 @@ struct PodRequest {
     self.metadata = metadata
     copilot = task.copilot
     podTemplateName = task.podTemplateName
+    serviceAccount = task.serviceAccount
     var pod: TaskPod
     if let body = bodies.last {
       pod = TaskPod(decoding: body.spec, minor: behaviours.apiMinor)

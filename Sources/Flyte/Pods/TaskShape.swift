@@ -65,16 +65,19 @@ public struct TaskShape: Sendable, Hashable {
   public let override: PodBody?
   /// The name that Flyte gives the task's container and pod.
   public let executionName: String
+  /// The service account that its execution, or a setting for all, names; empty: none.
+  public let serviceAccount: String
 
   /// Makes a shape.
   public init(
     _ body: Body, copilot: Data? = nil, podTemplateName: String? = nil, override: PodBody? = nil,
-    executionName: String = "exec-n0-0"
+    executionName: String = "exec-n0-0", serviceAccount: String = ""
   ) {
     self.body = body
     self.copilot = copilot
     self.podTemplateName = podTemplateName
     self.override = override
     self.executionName = executionName
+    self.serviceAccount = serviceAccount
   }
 }

@@ -139,6 +139,10 @@ public struct Behaviours: Sendable, Hashable {
   public var mountsSharedMemory: Bool
   /// Whether `image-pull-policy` is read (v1.12.0).
   public var readsImagePullPolicy: Bool
+  /// Whether the execution's service account is written over every other, though it be empty (until
+  /// v1.10.7). The API server then takes the name from `serviceAccount`, which a template that it
+  /// keeps has as well.
+  public var overwritesServiceAccount: Bool
   /// Whether the pod gets no environment of the namespace's services (v2.0.1).
   public var disablesServiceLinks: Bool
   /// Whether co-pilot takes its storage configuration from a secret (v2.0.41).

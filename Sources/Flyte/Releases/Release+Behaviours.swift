@@ -11,7 +11,8 @@ extension Release {
       looksUpTemplateFirst: line == .v1 && isAtLeast("v1.16.0-b3"),
       customisesInitContainers: isAtLeast("v1.13.2"), overridesPods: isAtLeast("v1.15.0"),
       mountsSharedMemory: isAtLeast("v1.15.0"),
-      readsImagePullPolicy: isAtLeast("v1.12.0-b0"), disablesServiceLinks: isAtLeast("v2.0.1"),
+      readsImagePullPolicy: isAtLeast("v1.12.0-b0"),
+      overwritesServiceAccount: !isAtLeast("v1.10.7-b0"), disablesServiceLinks: isAtLeast("v2.0.1"),
       readsStorageSecret: isAtLeast("v2.0.41"), copilotImage: builtInCopilotImage,
       apiMinor: apiMinor, secretManagers: secretManagers)
   }

@@ -25,6 +25,15 @@ extension Release {
   private static let namespaceRules = ReleaseFact<NamespaceRule>(
     .template, from: [("v2.0.0-alpha16", .single), ("v2.0.8", .fixed), ("v2.0.14", .single)])
 
+  /// Who beside a template may name the service account of a task, in words.
+  public var namersOfServiceAccounts: String {
+    switch line {
+    case .v1:
+      "a launch plan, an execution or a project's attributes may, and the console sends 'default' unless told otherwise (flyte#3466)"
+    case .v2: "a task or the setting 'defaultK8sServiceAccount' may"
+    }
+  }
+
   /// The charts it is released with that have plugin settings.
   public var charts: [String] { Self.chartNames[self] }
 

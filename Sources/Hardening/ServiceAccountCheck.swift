@@ -1,0 +1,24 @@
+import Diagnostics
+import Flyte
+import Model
+import Origins
+
+/// Says what becomes of a service account that a template names: it is kept where nobody else names
+/// one, and whoever starts a task may.
+struct ServiceAccountCheck {
+  let cluster: Cluster
+  let behaviours: Behaviours
+
+  func run(into diagnostics: inout DiagnosticList) {
+    // That no template has any effect is said once, for all of them.
+    guard !behaviours.ignoresTemplates else { return }
+    for profile in cluster.profiles {
+      let said = profile.pod["serviceAccountName"] ?? profile.pod["serviceAccount"]
+      guard let said, let name = said.string else { continue }
+      diagnostics.note(
+        .serviceAccount,
+        "'\(name)' is the service account of tasks for which nobody names another: \(cluster.flyte.release.namersOfServiceAccounts)",
+        at: said.origin.span)
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import Diagnostics
+import Flyte
+import Judgement
+import Origins
+import PodAPI
+import Setup
+
+/// Finds the templates that break pod tasks whose container is called `primary`, as flytekit calls it:
+/// v1.15.1 to v1.16.2 lay the template's `primary` under such a container twice, once for its role and
+/// once for its name (flyte#6958, mended by flyte#6733).
+struct PrimaryPodCheck {
+  private let setup: ClusterSetup
+
+  init(_ setup: ClusterSetup) { self.setup = setup }
+
+  func run(into diagnostics: inout DiagnosticList) {
+    // Elsewhere a container of that name is like any other.
+    guard setup.running.containerMerge == .byName, !setup.running.ignoresTemplates else { return }
+    var said: Set<Origin> = []
+    for judged in Judgement(setup: setup).templates(tasks: [.pod, .podPrimary]) {
+      guard judged.pods.count == 2, judged.pods[0].refusals.isEmpty else { continue }
+      for refusal in judged.pods[1].refusals {
+        let place = RefusedPlace(refusal.path, of: judged.pods[1], template: judged.template)
+        if let origin = place.origin, !said.insert(origin).inserted { continue }
+        diagnostics.warning(
+          .twiceMerged,
+          "pod tasks whose container is called 'primary', as flytekit calls it, are refused: \(setup.version) lays 'primary' under it twice, and the API server says of '\(place.field)': \(refusal.message)",
+          at: place.origin?.span, notes: [Diagnostic.Note("for the cluster '\(setup.name)'")],
+          hint: "say it in 'containers', or move to v1.16.3 or later")
+      }
+    }
+  }
+}
+
+extension JudgedPod {
+  /// What the API server refuses it for.
+  fileprivate var refusals: [PodValidation.Refusal] {
+    if case .refused(let refusals) = outcome { return refusals }
+    return []
+  }
+}
+
+/// The place of a refusal, `spec.containers[0].volumeMounts[1].mountPath`, in the `primary` of the
+/// template that brings it about.
+private struct RefusedPlace {
+  /// The field, below its container.
+  let field: String
+  let origin: Origin?
+
+  init(_ path: String, of judged: JudgedPod, template: TemplateSetup) {
+    let steps = path.split(separator: ".").map(String.init)
+    let rest = Array(steps.dropFirst(2))
+    field = rest.isEmpty ? path : rest.joined(separator: ".")
+    let entry = template.spec["containers"]?.items.first { $0["name"]?.string == "primary" }
+    let words = rest.first?.split(whereSeparator: { "[]".contains($0) }) ?? []
+    guard let name = words.first, let list = entry?[String(name)] else {
+      origin = entry?.origin
+      return
+    }
+    let containers = judged.pod?.spec[.containers]?.items ?? []
+    let refused = words.dropFirst().first.flatMap { Int($0) }.flatMap { index -> PodObject? in
+      let items = FieldName(String(name)).flatMap { containers.first?.object?[$0]?.items } ?? []
+      return items.indices.contains(index) ? items[index].object : nil
+    }
+    // The item that says the same, of the two that are now one too many.
+    let item = list.items.first { item in
+      item.entries.allSatisfy { entry in
+        FieldName(entry.key).flatMap { refused?[$0]?.plain } == PlainValue(entry.value)
+      }
+    }
+    let key = rest.dropFirst().first
+    origin = (key.flatMap { item?[$0] } ?? item ?? list).origin
+  }
+}
