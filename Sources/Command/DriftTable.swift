@@ -1,4 +1,5 @@
 import Compare
+import Files
 import Pipeline
 
 /// What drifted as text: a line a file, then what mends each kind.
@@ -20,6 +21,20 @@ struct DriftTable {
       text += "\(command.purpose):\n  \(session.command(command.name))\n"
     }
     return text
+  }
+
+  /// The folders of the clusters that foreign files lie in: beside these, what is in the output folder
+  /// is the user's.
+  private var foreignPlaces: String {
+    // What stands before the cluster's name, which is nothing for the current folder.
+    let start = FilePath.join(session.options.output, "x").utf8.count - 1
+    let places = drift.filter { $0.kind == .foreign }.map { item in
+      let name = item.path.utf8.dropFirst(start).prefix { $0 != UInt8(ascii: "/") }
+      return String(decoding: Array(item.path.utf8.prefix(start)) + Array(name), as: UTF8.self)
+    }
+    let distinct = Set(places).sorted()
+    let shown = distinct.prefix(3).map { "'\($0)'" }.joined(separator: ", ")
+    return shown + (distinct.count > 3 ? " and \(distinct.count - 3) more" : "")
   }
 
   private struct Mending {
@@ -45,7 +60,7 @@ struct DriftTable {
     case .editedStale:
       "no longer generated, and edited by hand; remove it with 'rm' once you have what you need of it"
     case .outdated: "no longer what its repository has; the warning above says how to copy it anew"
-    case .foreign: "never generated; move it out of the output folder, or remove it with 'rm'"
+    case .foreign: "never generated; move it out of \(foreignPlaces), or remove it with 'rm'"
     case .inTheWay:
       "never generated, and a generated file has its name; move it away with 'mv', then run 'generate'"
     case .obstructed:

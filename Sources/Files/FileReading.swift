@@ -66,7 +66,7 @@ public enum FileReading {
       throw FileError(path: path, reason: "it is not a regular file")
     }
     guard status.st_size <= limit else {
-      throw FileError(path: path, reason: "it has more than \(limit >> 20) MiB")
+      throw FileError(path: path, reason: "it has more than \(words(limit))")
     }
     return try bytes(of: descriptor, size: Int(status.st_size), path: path, nil)
   }
@@ -91,14 +91,26 @@ public enum FileReading {
     return bytes
   }
 
+  /// A number of bytes in words.
+  public static func words(_ bytes: Int) -> String {
+    bytes >= 1 << 20 && bytes % (1 << 20) == 0 ? "\(bytes >> 20) MiB" : "\(bytes) bytes"
+  }
+
   /// The names in a folder, in byte order, without `.` and `..`.
-  public static func names(in path: String) throws(FileError) -> [String] {
+  /// - Parameter limit: more of them are an error.
+  public static func names(
+    in path: String, limit: Int = 100_000
+  ) throws(FileError) -> [String] {
     guard let folder = opendir(path) else { throw .last(path, followsLinks: true) }
     defer { closedir(folder) }
     var names: [String] = []
     while let entry = readdir(folder) {
       let name = name(of: entry)
-      if name != ".", name != ".." { names.append(name) }
+      if name == "." || name == ".." { continue }
+      guard names.count < limit else {
+        throw FileError(path: path, reason: "it holds more than \(limit) files")
+      }
+      names.append(name)
     }
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }

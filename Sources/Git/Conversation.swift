@@ -3,9 +3,22 @@ import Glibc
 /// The three streams of a program that runs: input is given and both outputs are taken as the
 /// program is ready for it, so that neither side waits for the other for ever.
 struct Conversation: ~Copyable {
+  /// How a conversation came to its end.
+  enum Ending {
+    /// The program closed both of its outputs.
+    case closed
+    /// It said more than was to be taken.
+    case tooMuch
+    /// Its time was over.
+    case tooLate
+  }
+
   private let input: Stream
   private let output: Stream
   private let complaints: Stream
+
+  /// Of what a program complains, no more than this is kept.
+  private static let complaintBytes = 64 << 10
 
   /// The ends that the program gets.
   var programEnds: [Int32] { [input.theirs, output.theirs, complaints.theirs] }
@@ -41,10 +54,15 @@ struct Conversation: ~Copyable {
     for end in programEnds { close(end) }
   }
 
-  /// Gives all input and takes all output until the program has closed both of its outputs.
-  func hold(saying text: [UInt8]) -> (output: [UInt8], complaints: [UInt8]) {
+  /// Gives all input and takes all output until the program has closed both of its outputs, has
+  /// said too much or is too late.
+  /// - Parameter limit: how many bytes of output are taken.
+  func hold(
+    saying text: [UInt8], limit: Int, until deadline: ContinuousClock.Instant
+  ) -> (output: [UInt8], complaints: [UInt8], ending: Ending) {
     var said = 0
-    var heard: [Int32: [UInt8]] = [output.ours: [], complaints.ours: []]
+    var heard: [UInt8] = []
+    var complained: [UInt8] = []
     var waiting = [
       pollfd(fd: input.ours, events: Int16(POLLOUT), revents: 0),
       pollfd(fd: output.ours, events: Int16(POLLIN), revents: 0),
@@ -52,7 +70,9 @@ struct Conversation: ~Copyable {
     ]
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while waiting.dropFirst().contains(where: { $0.fd >= 0 }) {
-      guard poll(&waiting, nfds_t(waiting.count), -1) > 0 || errno == EINTR else { break }
+      let left = Self.milliseconds(until: deadline)
+      guard left > 0 else { return (heard, complained, .tooLate) }
+      guard poll(&waiting, nfds_t(waiting.count), left) >= 0 || errno == EINTR else { break }
       for index in waiting.indices where waiting[index].revents != 0 {
         let stream = waiting[index].fd
         if index == 0 {
@@ -63,8 +83,14 @@ struct Conversation: ~Copyable {
           }
         } else {
           let got = recv(stream, &chunk, chunk.count, 0)
-          if got > 0 {
-            heard[stream]?.append(contentsOf: chunk[..<got])
+          if got > 0, index == 1 {
+            guard heard.count + got <= limit else {
+              heard += chunk[..<min(got, limit - heard.count)]
+              return (heard, complained, .tooMuch)
+            }
+            heard += chunk[..<got]
+          } else if got > 0 {
+            complained += chunk[..<min(got, Self.complaintBytes - complained.count)]
           } else if got == 0 || errno != EINTR {
             waiting[index].fd = -1
           }
@@ -72,7 +98,14 @@ struct Conversation: ~Copyable {
         waiting[index].revents = 0
       }
     }
-    return (heard[output.ours] ?? [], heard[complaints.ours] ?? [])
+    return (heard, complained, .closed)
+  }
+
+  /// What is left of the time, rounded up.
+  private static func milliseconds(until deadline: ContinuousClock.Instant) -> Int32 {
+    let (seconds, rest) = (deadline - .now).components
+    guard seconds >= 0, rest >= 0 else { return 0 }
+    return seconds > 1_000_000 ? .max : Int32(seconds * 1000 + rest / 1_000_000_000_000_000 + 1)
   }
 
   /// How much was taken; all of it when the program no longer listens.

@@ -1,47 +1,65 @@
+/// The files that lie in folders of commits.
 extension GitRepository {
-  /// The paths of the files that lie in these folders, not deeper, at one of the commits or more;
-  /// in no order. A folder that a commit does not have, or that was not fetched, has none.
-  public func files(
-    in folders: [String], atAnyOf commits: [GitCommit]
-  ) throws(GitError) -> Set<String> {
-    if folders.isEmpty || commits.isEmpty { return [] }
-    let folders = folders.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
-    for folder in folders where !folder.isEmpty { try Self.check(path: folder) }
-    let outcome = try program.run(
-      ["cat-file", "--batch", "--buffer"], gitFolder: gitFolder,
-      input: Self.questions(folders.flatMap { folder in commits.map { "\($0.id):\(folder)" } }))
-    // A folder that a partial clone left out has no files here; any other fault is one.
-    if outcome.status != 0, !outcome.complaint.contains("promisor remote") {
-      throw outcome.failure(of: "cat-file")
+  /// The plain files with an ending that lie in folders, not deeper, by their paths; one dictionary a
+  /// commit. A folder that a commit does not have has none.
+  /// - Parameters:
+  ///   - entries: what each of the commits has, the folders among it.
+  func files(
+    in folders: [String], ending: String, _ entries: [[String: TreeEntry]], at commits: [GitCommit]
+  ) throws(GitError) -> [[String: String]] {
+    if folders.isEmpty { return entries.map { _ in [:] } }
+    var places: [String: ObjectPlace] = [:]
+    for (commit, entries) in zip(commits, entries) {
+      for folder in folders {
+        guard let entry = entries[folder], entry.kind == .folder else { continue }
+        places[entry.id] = ObjectPlace(path: folder, commit: commit)
+      }
     }
-    var answers = ObjectAnswers(outcome.output)
-    var files: Set<String> = []
-    var seen: Set<String> = []
-    for folder in folders {
-      for _ in commits {
-        guard case .object(let id, let kind, let size) = answers.header(),
-          let bytes = answers.content(size: size), kind == "tree"
-        else { continue }
-        guard seen.insert(folder + "\0" + id).inserted else { continue }
-        for name in Self.fileNames(in: bytes, idLength: id.utf8.count / 2) {
-          files.insert(folder.isEmpty ? name : "\(folder)/\(name)")
+    let trees = try contents(of: places, kind: "tree")
+    var listed: [String: [(name: String, id: String)]] = [:]
+    for (id, place) in places {
+      let files = Self.files(in: trees[id] ?? [], idLength: id.utf8.count / 2, ending: ending)
+      guard files.count <= program.limits.folderFiles else {
+        throw .tooManyFiles(
+          folder: place.path, commit: place.commit.id, limit: program.limits.folderFiles)
+      }
+      listed[id] = files
+    }
+    return entries.map { entries in
+      var found: [String: String] = [:]
+      for folder in folders {
+        guard let entry = entries[folder] else { continue }
+        for (name, id) in listed[entry.id] ?? [] {
+          found[folder.isEmpty ? name : "\(folder)/\(name)"] = id
         }
       }
+      return found
+    }
+  }
+
+  /// The plain files of a tree object: each entry is mode, name and the bytes of an id.
+  private static func files(
+    in tree: [UInt8], idLength: Int, ending: String
+  ) -> [(name: String, id: String)] {
+    let ending = Array(ending.utf8)
+    var files: [(name: String, id: String)] = []
+    var rest = tree[...]
+    while let end = rest.firstIndex(of: 0) {
+      let entry = rest[..<end]
+      let id = rest[(end + 1)...].prefix(idLength)
+      if TreeEntry.Kind(mode: entry) == .file, let blank = entry.firstIndex(of: 0x20),
+        entry[(blank + 1)...].suffix(ending.count).elementsEqual(ending)
+      {
+        files.append((String(decoding: entry[(blank + 1)...], as: UTF8.self), hexadecimal(id)))
+      }
+      rest = rest[(end + 1)...].dropFirst(idLength)
     }
     return files
   }
 
-  /// The names of the plain files of a tree object: each entry is mode, name and the bytes of an id.
-  private static func fileNames(in tree: [UInt8], idLength: Int) -> [String] {
-    var names: [String] = []
-    var rest = tree[...]
-    while let end = rest.firstIndex(of: 0) {
-      let entry = rest[..<end]
-      if entry.starts(with: "100".utf8), let blank = entry.firstIndex(of: 0x20) {
-        names.append(String(decoding: entry[(blank + 1)...], as: UTF8.self))
-      }
-      rest = rest[(end + 1)...].dropFirst(idLength)
-    }
-    return names
+  private static func hexadecimal(_ bytes: ArraySlice<UInt8>) -> String {
+    let digits = Array("0123456789abcdef".utf8)
+    return String(
+      decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
   }
 }

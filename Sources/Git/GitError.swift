@@ -18,6 +18,22 @@ public enum GitError: Error, Sendable, Equatable {
   case contentNotFetched(path: String, commit: String)
   /// The commit has a symbolic link where a file was asked for.
   case symbolicLink(path: String, commit: String)
+  /// A file of the repository's own that would stop git, and why.
+  case unusableFile(path: String, reason: String)
+  /// The repository takes objects from another one, which is not there.
+  case alternatesGone(path: String, repository: String)
+  /// Something that the repository names is not there, or damaged; what git says of it.
+  case objectMissing(String, repository: String, complaint: String)
+  /// A file, or the list of a folder, is larger than what is read.
+  case tooLarge(path: String, commit: String, limit: Int)
+  /// All files together are.
+  case tooLargeInAll(commit: String, limit: Int)
+  /// A folder has more files than are read.
+  case tooManyFiles(folder: String, commit: String, limit: Int)
+  /// git answers more than is taken.
+  case tooMuch(command: String, limit: Int)
+  /// git did not end in time.
+  case tookTooLong(seconds: Int)
   /// git ended with a complaint.
   case failed(command: String, message: String)
   /// git answered something that this tool does not understand.
@@ -47,6 +63,23 @@ extension GitError: CustomStringConvertible {
         + " fetched here"
     case .symbolicLink(let path, let commit):
       "'\(path)' is a symbolic link at commit \(commit)"
+    case .unusableFile(let path, let reason):
+      "git cannot read '\(path)': \(reason)"
+    case .alternatesGone(let path, let repository):
+      "the repository '\(repository)' takes objects from '\(path)', and there is no such folder"
+    case .objectMissing(let what, let repository, let complaint):
+      "\(what) cannot be read: its object in the repository '\(repository)' is missing or damaged"
+        + (complaint.isEmpty ? "" : " (git says: \(complaint))")
+    case .tooLarge(let path, let commit, let limit):
+      "'\(path)' at commit \(commit) has more than \(GitLimits.words(limit))"
+    case .tooLargeInAll(let commit, let limit):
+      "the sources at commit \(commit) have more than \(GitLimits.words(limit)) in all"
+    case .tooManyFiles(let folder, let commit, let limit):
+      "the folder '\(folder)' at commit \(commit) has more than \(limit) files"
+    case .tooMuch(let command, let limit):
+      "git \(command) gives more than \(GitLimits.words(limit))"
+    case .tookTooLong(let seconds):
+      "git did not end within \(seconds) seconds"
     case .failed(let command, let message):
       "git \(command) failed: \(message)"
     case .unexpectedAnswer(let command):
@@ -69,6 +102,12 @@ extension GitError {
     case .ambiguousRef: "give more digits of the id, or the name of a tag"
     case .contentNotFetched: "check the commit out once, which fetches its files, or clone in full"
     case .symbolicLink: "commit the file itself; a patch cannot change what a link leads to"
+    case .unusableFile: "repair the repository, or clone it anew"
+    case .alternatesGone: "bring that repository back to its place, or clone in full"
+    case .objectMissing: "run 'git fsck' there to see what is lost, then fetch it, or clone anew"
+    case .tooLarge, .tooLargeInAll, .tooManyFiles, .tooMuch:
+      "these are not Flyte's sources: name the folder of Flyte, and a ref of it"
+    case .tookTooLong: "look whether git works there: 'git fsck', 'git log -1'"
     case .failed, .unexpectedAnswer: nil
     }
   }

@@ -20,21 +20,22 @@ public struct GitRepository: Sendable {
     try open(path: path, searchPath: getenv("PATH").map { String(cString: $0) } ?? "/usr/bin:/bin")
   }
 
-  static func open(path: String, searchPath: String) throws(GitError) -> GitRepository {
+  static func open(
+    path: String, searchPath: String, limits: GitLimits = .standard
+  ) throws(GitError) -> GitRepository {
     let found = try RepositorySearch.find(from: path)
+    try RepositoryFiles(gitFolder: found.gitFolder, limits: limits).check()
     return GitRepository(
       root: found.root, prefix: found.prefix, gitFolder: found.gitFolder,
-      program: try GitProgram.find(searchPath: searchPath))
+      program: try GitProgram.find(searchPath: searchPath, limits: limits))
   }
 
   /// The commit that a tag, a branch or an id means.
   public func commit(of ref: String) throws(GitError) -> GitCommit {
-    try Self.check(ref: ref)
-    switch try describe(["\(ref)^{commit}"]).first {
-    case .object(let id, "commit", _): return GitCommit(id: id)
-    case .ambiguous: throw .ambiguousRef(ref, repository: name)
-    default: throw .unknownRef(ref, repository: name)
+    guard let commit = try commits(of: [ref])[0] else {
+      throw .unknownRef(ref, repository: name)
     }
+    return commit
   }
 
   /// Refuses what could name something else than a commit.
@@ -57,8 +58,8 @@ public struct GitRepository: Sendable {
   public func tags() throws(GitError) -> [GitTag] {
     let output = try program.answer(
       ["for-each-ref", "--format=%(refname:strip=2)", "refs/tags/"], gitFolder: gitFolder)
-    let names = String(decoding: output, as: UTF8.self).split(separator: "\n").map(String.init)
-    let answers = try describe(names.map { "refs/tags/\($0)^{commit}" })
+    let names = output.split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) }
+    let answers = try describe(names.map { "refs/tags/\($0)^{commit}" }).headers
     return zip(names, answers).compactMap { name, answer in
       guard case .object(let id, "commit", _) = answer else { return nil }
       return GitTag(name: name, commit: GitCommit(id: id))
@@ -67,23 +68,36 @@ public struct GitRepository: Sendable {
 
   /// How the file of the work tree stands to a content of the repository.
   public func workTreeState(of path: String, comparedTo blob: GitBlob) -> WorkTreeState {
-    blob.state(ofWorkTreeFile: root.flatMap { readFile("\($0)/\(path)") })
+    blob.state(
+      ofWorkTreeFile: root.flatMap {
+        readFile("\($0)/\(path)", first: program.limits.fileBytes + 1)
+      })
   }
 
-  /// What each of these names stands for. The answers are as many as the names, except that a
-  /// `notFetched` is the last one.
-  func describe(_ names: [String]) throws(GitError) -> [ObjectAnswers.Header] {
-    if names.isEmpty { return [] }
+  /// What names stand for.
+  struct Description {
+    /// As many as the names, except that a `notFetched` is the last one.
+    var headers: [ObjectAnswers.Header] = []
+    /// What git complained of meanwhile.
+    var complaint = ""
+  }
+
+  /// What each of these names stands for.
+  func describe(_ names: [String]) throws(GitError) -> Description {
+    if names.isEmpty { return Description() }
     let outcome = try program.run(
-      ["cat-file", "--batch-check"], gitFolder: gitFolder, input: Self.questions(names))
+      ["cat-file", "--batch-check"], gitFolder: gitFolder, input: Self.questions(names),
+      outputLimit: .max)
     var answers = ObjectAnswers(outcome.output)
     var headers: [ObjectAnswers.Header] = []
     headers.reserveCapacity(names.count)
     while headers.count < names.count, let header = answers.header() { headers.append(header) }
-    if outcome.status == 0, headers.count == names.count { return headers }
+    if outcome.status == 0, headers.count == names.count {
+      return Description(headers: headers, complaint: outcome.complaint)
+    }
     // Older versions of git end here, newer ones say "missing".
     if outcome.complaint.contains("promisor remote"), headers.count < names.count {
-      return headers + [.notFetched]
+      return Description(headers: headers + [.notFetched], complaint: outcome.complaint)
     }
     if outcome.status == 0 { throw .unexpectedAnswer(command: "cat-file") }
     throw outcome.failure(of: "cat-file")

@@ -48,22 +48,23 @@ struct RepositorySearch {
     }
   }
 
-  /// Whether a folder looks like git's own: what git itself goes by.
+  /// Whether a folder looks like git's own: what git itself goes by. A `HEAD` that is no file is
+  /// told of later.
   private static func isRepository(_ folder: String) -> Bool {
     kind(of: folder + "/objects") == .folder && kind(of: folder + "/refs") == .folder
-      && kind(of: folder + "/HEAD") == .file
+      && access(folder + "/HEAD", F_OK) == 0
   }
 
   /// Whether `.git` is a file that names the folder, as in submodules and linked work trees.
   private static func isPointer(_ path: String) -> Bool {
-    guard kind(of: path) == .file, let content = readFile(path) else { return false }
-    return content.starts(with: Array("gitdir: ".utf8))
+    let mark = Array("gitdir: ".utf8)
+    return kind(of: path) == .file && readFile(path, first: mark.count) == mark
   }
 }
 
-/// The content of a regular file; nil when there is none or it cannot be read. A symbolic link at
-/// the end of the path is not followed.
-func readFile(_ path: String) -> [UInt8]? {
+/// The first bytes of a regular file; nil when there is none or it cannot be read. A symbolic link
+/// at the end of the path is not followed.
+func readFile(_ path: String, first limit: Int) -> [UInt8]? {
   let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
   guard descriptor >= 0 else { return nil }
   defer { close(descriptor) }
@@ -73,11 +74,12 @@ func readFile(_ path: String) -> [UInt8]? {
   }
   var content: [UInt8] = []
   var chunk = [UInt8](repeating: 0, count: 65536)
-  while true {
-    let got = read(descriptor, &chunk, chunk.count)
+  while content.count < limit {
+    let got = read(descriptor, &chunk, min(chunk.count, limit - content.count))
     if got < 0, errno == EINTR { continue }
     if got < 0 { return nil }
-    if got == 0 { return content }
+    if got == 0 { break }
     content += chunk[..<got]
   }
+  return content
 }

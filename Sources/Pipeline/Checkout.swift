@@ -14,10 +14,13 @@ struct Checkout {
   let edited: [(path: String, how: String)]
 
   /// Nil where no commit around the folder has any of the files.
-  static func around(_ folder: String, _ files: [String: [UInt8]]) -> Checkout? {
+  /// - Throws: where there is a repository, and it cannot be read.
+  static func around(
+    _ folder: String, _ files: [String: [UInt8]]
+  ) throws(GitError) -> Checkout? {
     let paths = files.keys.sorted()
-    guard let repository = try? GitRepository.open(path: folder), repository.root != nil,
-      let head = try? repository.contents(
+    guard let repository = try GitRepository.around(folder), repository.root != nil,
+      let head = try repository.contents(
         of: paths.map { repository.prefix + $0 }, atEach: ["HEAD"]
       ).first ?? nil, !head.ids.isEmpty
     else { return nil }
@@ -25,9 +28,7 @@ struct Checkout {
       let id = head.ids[repository.prefix + path]
       return id == nil || files[path].map { BlobID.of($0, like: id ?? "") } != id
     }
-    guard
-      let blobs = try? repository.read(differing.map { repository.prefix + $0 }, at: head.commit)
-    else { return nil }
+    let blobs = try repository.read(differing.map { repository.prefix + $0 }, at: head.commit)
     var restored: [String: [UInt8]] = [:]
     var edited: [(path: String, how: String)] = []
     for path in differing {
@@ -62,5 +63,28 @@ struct Checkout {
           "patches fit the file as it is; to make them from the commit, write 'repository' and 'ref'"
       )
     }
+  }
+}
+
+extension GitRepository {
+  /// The repository that a folder lies in; nil where it lies in none, or there is no git to ask.
+  static func around(_ folder: String) throws(GitError) -> GitRepository? {
+    do throws(GitError) {
+      return try open(path: folder)
+    } catch {
+      switch error {
+      case .noSuchFolder, .notARepository, .programNotFound: return nil
+      default: throw error
+      }
+    }
+  }
+}
+
+extension DiagnosticList {
+  /// Says that nobody knows how files stand to the repository that they belong to.
+  mutating func unreadableRepository(_ error: GitError, of what: String, at span: Span?) {
+    warning(
+      .unreadableRepository, "\(what) cannot be held against its repository: \(error.description)",
+      at: span, hint: error.hint)
   }
 }

@@ -53,6 +53,11 @@ extension DiagnosticID {
     "source/outdated",
     meaning: "Vendored sources no longer match the repository that they were copied from.",
     remedy: "Run `flyte-harden vendor` again, or name a ref that does not move.")
+  /// Sources whose repository is there and cannot be read.
+  public static let unreadableRepository = DiagnosticID(
+    "source/repository-unreadable",
+    meaning: "The repository that source files belong to is there, and git cannot read it.",
+    remedy: "Repair the repository, or clone it anew.")
   /// Sources whose line ends are the checkout's own.
   public static let lineEnds = DiagnosticID(
     "source/line-ends",
@@ -81,7 +86,8 @@ public enum PipelineFaults {
     .unreadable, .unwritable, .noConfig, .configNotRead, .twiceMerged, .noTemplate,
     .noTemplatesFolder,
     .unusedTemplate,
-    .unreadableSource, .noSource, .vendoredSource, .outdatedSource, .lineEnds, .insideRepository,
+    .unreadableSource, .noSource, .vendoredSource, .outdatedSource, .unreadableRepository,
+    .lineEnds, .insideRepository,
     .absentTags, .dirtySource,
   ]
 }

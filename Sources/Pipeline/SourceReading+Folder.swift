@@ -25,12 +25,30 @@ extension SourceReading {
       return self.vendored(vendored, files, in: path, remedies, at: span, into: &diagnostics)
     }
     guard !files.isEmpty else {
-      diagnostics.noSources(in: "'\(path)'", at: span)
+      diagnostics.noSources(
+        in: "'\(path)'", insteadIn: nil, otherwise: unchecked(path, remedies.set.paths, at: span),
+        at: span)
       return nil
     }
-    let neighbours = neighbours(in: path, remedies.set, at: span, into: &diagnostics)
+    let neighbours = neighbours(
+      in: path, remedies.set, besides: files, at: span, into: &diagnostics)
     guard let neighbours else { return nil }
     return plain(path, files, neighbours, at: span, into: &diagnostics)
+  }
+
+  /// What to do about a folder that has no files because they are in its repository only; nil where
+  /// they are not there either.
+  private static func unchecked(_ path: String, _ paths: [String], at span: Span?) -> String? {
+    guard let repository = try? GitRepository.open(path: path) else { return nil }
+    let prefix = repository.prefix
+    let head = try? repository.contents(of: paths.map { prefix + $0 }, atEach: ["HEAD"])
+    guard repository.root == nil || head?.first??.ids.isEmpty == false else { return nil }
+    let what =
+      repository.root == nil
+      ? "it is a bare git repository" : "its repository has them, and they are not checked out"
+    return span == nil
+      ? "\(what): name what to look at with '--ref', such as '--ref v1.15.3'"
+      : "\(what): write 'repository' and 'ref' in place of 'path'"
   }
 
   /// - Parameter allowingLinks: copies may be links, as in build sandboxes: no patch is for them.
@@ -39,6 +57,7 @@ extension SourceReading {
     into diagnostics: inout DiagnosticList
   ) -> [String: [UInt8]]? {
     var files: [String: [UInt8]] = [:]
+    var room = SourceRoom()
     for name in paths {
       let file = FilePath.join(folder, name)
       guard FileReading.kind(of: file) != nil else { continue }
@@ -49,7 +68,7 @@ extension SourceReading {
         return nil
       }
       do throws(FileError) {
-        files[name] = try FileReading.bytes(of: file)
+        files[name] = try room.bytes(of: file)
       } catch {
         diagnostics.unreadable(error, at: span)
         return nil
@@ -61,18 +80,23 @@ extension SourceReading {
   /// The other Go files of the folders that rules delete names in; nil after a fault, for what
   /// cannot be read may use such a name.
   private static func neighbours(
-    in path: String, _ set: RemedySet, at span: Span?, into diagnostics: inout DiagnosticList
+    in path: String, _ set: RemedySet, besides files: [String: [UInt8]], at span: Span?,
+    into diagnostics: inout DiagnosticList
   ) -> [String: [UInt8]]? {
     let known = Set(set.paths)
     var found: [String: [UInt8]] = [:]
+    var room = SourceRoom(taken: files.values.reduce(0) { $0 + $1.count })
     do throws(FileError) {
       for folder in set.searchedFolders where FileReading.isFolder(FilePath.join(path, folder)) {
-        for name in try FileReading.names(in: FilePath.join(path, folder)) {
+        let place = FilePath.join(path, folder)
+        let names = try FileReading.names(in: place).filter { $0.hasSuffix(".go") }
+        try room.check(names.count, filesOf: place)
+        for name in names {
           let file = folder.isEmpty ? name : FilePath.join(folder, name)
-          guard name.hasSuffix(".go"), !known.contains(file),
-            !FileReading.isFolder(FilePath.join(path, file))
-          else { continue }
-          found[file] = try FileReading.bytes(of: FilePath.join(path, file))
+          guard !known.contains(file), !FileReading.isFolder(FilePath.join(path, file)) else {
+            continue
+          }
+          found[file] = try room.bytes(of: FilePath.join(path, file))
         }
       }
     } catch {
@@ -99,7 +123,12 @@ extension SourceReading {
     _ path: String, _ files: [String: [UInt8]], _ neighbours: [String: [UInt8]], at span: Span?,
     into diagnostics: inout DiagnosticList
   ) -> SourceReading {
-    let checkout = Checkout.around(path, files)
+    var checkout: Checkout?
+    do throws(GitError) {
+      checkout = try Checkout.around(path, files)
+    } catch {
+      diagnostics.unreadableRepository(error, of: "'\(path)'", at: span)
+    }
     checkout?.report(path, at: span, into: &diagnostics)
     let files = files.merging(checkout?.restored ?? [:]) { $1 }
     return SourceReading(
@@ -133,6 +162,9 @@ extension SourceReading {
         .vendoredSource, "'\(folder)' was copied when no remedy asked for '\(path)'", at: span,
         hint: again)
     }
+    if let error = standing.failure {
+      diagnostics.unreadableRepository(error, of: "'\(folder)'", at: span)
+    }
     if let change = standing.change {
       diagnostics.warning(
         .outdatedSource, "'\(folder)' is no longer what it was copied from: \(change)", at: span,
@@ -142,5 +174,30 @@ extension SourceReading {
       tree: SourceTree(files: files, prefix: source.prefix), commit: source.commit,
       namesContents: source.commit.count == 40, files: files,
       outdatedFolder: standing.change.map { _ in folder })
+  }
+}
+
+/// What sources in a folder may still take: as much as those of a repository.
+private struct SourceRoom {
+  private let limits = GitLimits.standard
+  private var taken: Int
+
+  init(taken: Int = 0) { self.taken = taken }
+
+  /// The bytes of a file, unless it is too large by itself or with the others.
+  mutating func bytes(of path: String) throws(FileError) -> [UInt8] {
+    let bytes = try FileReading.bytes(of: path, limit: limits.fileBytes)
+    taken += bytes.count
+    guard taken <= limits.totalBytes else {
+      throw FileError(
+        path: path,
+        reason: "the sources have more than \(FileReading.words(limits.totalBytes)) in all")
+    }
+    return bytes
+  }
+
+  func check(_ count: Int, filesOf folder: String) throws(FileError) {
+    guard count > limits.folderFiles else { return }
+    throw FileError(path: folder, reason: "it has more than \(limits.folderFiles) files")
   }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 import Git
 import GoPatch
 import Model
@@ -47,11 +48,8 @@ struct RepositoryTrees {
     let repository = try GitRepository.open(path: path)
     var places: [(name: String, commit: GitCommit)] = []
     var absent: [String] = []
-    if !names.isEmpty {
-      let tags = Dictionary(
-        try repository.tags().map { ($0.name, $0.commit) }, uniquingKeysWith: { first, _ in first })
-      places = names.compactMap { name in tags[name].map { (name, $0) } }
-      absent = names.filter { tags[$0] == nil }
+    for (name, commit) in zip(names, try repository.commits(ofTags: names)) {
+      if let commit { places.append((name, commit)) } else { absent.append(name) }
     }
     for ref in refs { places.append((ref, try repository.commit(of: ref))) }
     let found = try repository.sources(for: set, atEach: places.map(\.commit))
@@ -82,23 +80,34 @@ extension GitRepository {
   fileprivate func sources(
     for set: RemedySet, atEach commits: [GitCommit]
   ) throws(GitError) -> [CommitSources] {
-    let listed = try files(in: set.searchedFolders.map { prefix + $0 }, atAnyOf: commits)
-    let others = listed.filter { $0.hasSuffix(".go") }.map { String($0.dropFirst(prefix.count)) }
-    let neighbours = Set(others).subtracting(set.paths).sorted()
-    let paths = (set.paths + neighbours).map { prefix + $0 }
-    return try read(paths, atEach: commits).map { blobs in
+    let blobs = try read(
+      set.paths.map { prefix + $0 }, besides: set.searchedFolders.map { prefix + $0 },
+      ending: ".go", atEach: commits)
+    let known = Set(set.paths)
+    return blobs.map { blobs in
       var sources = CommitSources()
-      for path in set.paths { sources.files[path] = blobs[prefix + path]?.bytes }
-      for path in neighbours { sources.neighbours[path] = blobs[prefix + path]?.bytes }
+      for (path, blob) in blobs {
+        let path = String(path.dropFirst(prefix.count))
+        if known.contains(path) {
+          sources.files[path] = blob.bytes
+        } else {
+          sources.neighbours[path] = blob.bytes
+        }
+      }
       return sources
     }
   }
 
-  /// The folder in which a commit has files that rules speak of; nil where it has none.
+  /// The folder in which a commit has files that rules speak of; nil where it has none, or where it
+  /// has more paths than are looked through.
   func flyteFolder(at commit: GitCommit, _ paths: [String]) throws(GitError) -> String? {
+    let wanted = Dictionary(grouping: paths) { FilePath.name(of: $0) }
     for file in try self.paths(at: commit) {
-      for path in paths where file.hasSuffix("/" + path) {
-        return String(file.dropLast(path.count + 1))
+      for path in wanted[FilePath.name(of: file)] ?? []
+      where file.utf8.count > path.utf8.count + 1
+        && file.utf8.suffix(path.utf8.count + 1).elementsEqual("/\(path)".utf8)
+      {
+        return String(decoding: file.utf8.dropLast(path.utf8.count + 1), as: UTF8.self)
       }
     }
     return nil

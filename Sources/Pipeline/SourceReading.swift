@@ -48,10 +48,14 @@ extension DiagnosticList {
   /// - Parameters:
   ///   - place: the folder, or the repository and a ref.
   ///   - other: where in the repository such files are.
-  mutating func noSources(in place: String, insteadIn other: String? = nil, at span: Span?) {
+  ///   - hint: what to do instead.
+  mutating func noSources(
+    in place: String, insteadIn other: String? = nil, otherwise hint: String? = nil, at span: Span?
+  ) {
     error(
       .unreadableSource, "there are no Flyte sources in \(place)", at: span,
       hint: other.map { "the repository has them in '\($0)': name that folder of it" }
+        ?? hint
         ?? "name the folder that holds 'flyteplugins', or a git repository and a ref of it; v1.9.0 and v1.9.1 have none"
     )
   }

@@ -18,6 +18,8 @@ struct VendoredStanding {
   var forged: [String] = []
   /// How what the ref means now differs, in words; nil where it does not, or cannot be told.
   var change: String?
+  /// Why the repository, which is there, cannot be read.
+  var failure: GitError?
 }
 
 /// Vendored sources and the repository that they come from.
@@ -48,10 +50,18 @@ extension VendoredSource {
   func standing(in folder: String) -> VendoredStanding {
     let path = FilePath.join(folder, repository)
     let paths = (Array(blobs.keys) + absent).sorted()
-    guard let repository = try? GitRepository.open(path: path),
-      let contents = try? repository.contents(
-        of: paths.map { prefix + $0 }, atEach: [commit, ref]), contents.count == 2
-    else { return VendoredStanding(repeating: .elsewhere) }
+    let repository: GitRepository?
+    let contents: [CommitContents?]
+    do throws(GitError) {
+      repository = try GitRepository.around(path)
+      contents =
+        try repository?.contents(of: paths.map { prefix + $0 }, atEach: [commit, ref]) ?? []
+    } catch {
+      return VendoredStanding(repeating: .elsewhere, failure: error)
+    }
+    guard let repository, contents.count == 2 else {
+      return VendoredStanding(repeating: .elsewhere)
+    }
     let forged = contents[0].map { differences(from: $0, paths) } ?? []
     guard let now = contents[1] else {
       return VendoredStanding(

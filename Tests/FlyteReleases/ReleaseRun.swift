@@ -68,12 +68,12 @@ struct ReleaseRun {
   /// The files that rules speak of, and the others beside them that they look at.
   private func trees(at commits: [GitCommit]) throws -> [SourceTree] {
     let paths = Set(rules.set.paths)
-    let listed = try repository.files(in: rules.set.searchedFolders, atAnyOf: commits)
-    let others = listed.filter { $0.hasSuffix(".go") && !paths.contains($0) }
-    return try repository.read(rules.set.paths + others.sorted(), atEach: commits).map { blobs in
+    let blobs = try repository.read(
+      rules.set.paths, besides: rules.set.searchedFolders, ending: ".go", atEach: commits)
+    return blobs.map { blobs in
       SourceTree(
         files: blobs.filter { paths.contains($0.key) }.mapValues(\.bytes),
-        neighbours: blobs.filter { others.contains($0.key) }.mapValues(\.bytes),
+        neighbours: blobs.filter { !paths.contains($0.key) }.mapValues(\.bytes),
         prefix: repository.prefix)
     }
   }

@@ -20,19 +20,23 @@ struct GitRepositoryTests {
     #expect(files[0]["a.go"]?.id == "5626abf0f72e58d7a153368ba57db4c673c0e171")
   }
 
-  @Test func foldersAreListedAtSeveralCommits() throws {
+  @Test func filesOfFoldersAreReadBesides() throws {
     let sample = try SampleRepository()
-    try sample.commit(["a.go": "1", "d/b.go": "2", "d/e/c.go": "3"], tag: "v1")
+    try sample.commit(["a.go": "1", "d/b.go": "2", "d/c.txt": "x", "d/e/c.go": "3"], tag: "v1")
     try sample.run(["rm", "-q", "d/b.go"])
     try sample.commit(["d/new.go": "4"], tag: "v2")
     let repository = try GitRepository.open(path: sample.path)
     let commits = [try repository.commit(of: "v1"), try repository.commit(of: "v2")]
+    func names(_ paths: [String], _ folders: [String]) throws -> [[String]] {
+      try repository.read(paths, besides: folders, ending: ".go", atEach: commits)
+        .map { $0.keys.sorted() }
+    }
     #expect(
-      try repository.files(in: ["d", "", "none", "a.go"], atAnyOf: commits)
-        == ["a.go", "d/b.go", "d/new.go"])
-    #expect(try repository.files(in: ["d"], atAnyOf: Array(commits.suffix(1))) == ["d/new.go"])
-    #expect(try repository.files(in: [], atAnyOf: commits) == [])
-    #expect(throws: GitError.self) { try repository.files(in: ["../d"], atAnyOf: commits) }
+      try names(["a.go"], ["d", "", "none", "a.go"])
+        == [["a.go", "d/b.go"], ["a.go", "d/new.go"]])
+    #expect(try names([], ["d/"]) == [["d/b.go"], ["d/new.go"]])
+    #expect(try names([], []) == [[], []])
+    #expect(throws: GitError.self) { try names([], ["../d"]) }
   }
 
   @Test func aFolderThatCannotBeReadIsNotAnEmptyOne() throws {
@@ -40,14 +44,11 @@ struct GitRepositoryTests {
     try sample.commit(["d/b.go": "1"])
     let repository = try GitRepository.open(path: sample.path)
     let commit = try repository.commit(of: "HEAD")
-    let tree = try sample.run(["rev-parse", "HEAD:d"]).text.trimmingCharacters(in: .newlines)
-    let object = sample.folder.url.appending(
-      path: ".git/objects/\(tree.prefix(2))/\(tree.dropFirst(2))")
     // Only the end is cut off: git knows what it is, and cannot give it.
-    let bytes = try Data(contentsOf: object)
-    try FileManager.default.removeItem(at: object)
-    try bytes.dropLast(8).write(to: object)
-    #expect(throws: GitError.self) { try repository.files(in: ["d"], atAnyOf: [commit]) }
+    try sample.change(object: "HEAD:d") { $0.dropLast(8) }
+    #expect(throws: GitError.self) {
+      try repository.read([], besides: ["d"], ending: ".go", atEach: [commit])
+    }
   }
 
   @Test func moreQuestionsAndAnswersThanAnyBufferHolds() throws {
@@ -138,6 +139,6 @@ struct GitRepositoryTests {
     let commit = try repository.commit(of: "HEAD")
     #expect(commit.id.count == 64)
     #expect(try repository.read(["a"], at: commit)["a"]?.bytes == [0x31])
-    #expect(try repository.files(in: [""], atAnyOf: [commit]) == ["a"])
+    #expect(try repository.read([], besides: [""], atEach: [commit]).map(\.keys.first) == ["a"])
   }
 }

@@ -42,5 +42,21 @@ struct SampleRepository {
   }
 }
 
+extension SampleRepository {
+  /// Where the loose object of a name lies.
+  func file(ofObject name: String) throws -> String {
+    let id = try run(["rev-parse", name]).text.trimmingCharacters(in: .newlines)
+    return "\(path)/.git/objects/\(id.prefix(2))/\(id.dropFirst(2))"
+  }
+
+  /// Changes the bytes of a loose object; nil removes it.
+  func change(object name: String, _ change: (Data) -> Data?) throws {
+    let file = URL(fileURLWithPath: try file(ofObject: name))
+    let bytes = try Data(contentsOf: file)
+    try FileManager.default.removeItem(at: file)
+    try change(bytes)?.write(to: file)
+  }
+}
+
 /// Whether the machine has git at all.
 let machineHasGit = Program(named: "git") != nil

@@ -49,6 +49,8 @@ struct GeneratedFolder {
     #expect(result.output.contains("missing  \(templates.path)/123.yaml"))
     #expect(result.output.contains("edited   \(templates.path)/no.yaml"))
     #expect(result.output.contains("foreign  \(templates.path)/mine.yaml"))
+    let cluster = templates.deletingLastPathComponent().path
+    #expect(result.output.contains("move it out of '\(cluster)', or remove it"))
     #expect(Snapshots.files(in: folder.scratch.url) == before)
     #expect(folder.call("diff").output.contains("-edited"))
     let generated = folder.call("generate")
