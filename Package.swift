@@ -6,10 +6,12 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("MemberImportVisibility"),
+  // Every file sees `Text`, whose operators compare texts by bytes and stand in front of Swift's own.
+  .unsafeFlags(["-Xfrontend", "-import-module", "-Xfrontend", "Text"]),
 ]
 
 func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+  .target(name: name, dependencies: dependencies + ["Text"], swiftSettings: settings)
 }
 
 func tests(
@@ -17,7 +19,7 @@ func tests(
   resources: [Resource] = []
 ) -> Target {
   .testTarget(
-    name: name + "Tests", dependencies: dependencies + ["TestSupport"], exclude: exclude,
+    name: name + "Tests", dependencies: dependencies + ["TestSupport", "Text"], exclude: exclude,
     resources: resources, swiftSettings: settings)
 }
 
@@ -30,6 +32,9 @@ let package = Package(
       name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(
       name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+
+    // Text is bytes; the one module that is compiled without itself.
+    .target(name: "Text", swiftSettings: Array(settings.dropLast())),
 
     // Foundations: text with positions, trees, digests.
     module("Diagnostics"),
@@ -89,29 +94,30 @@ let package = Package(
         "Reference",
       ]),
     .executableTarget(
-      name: "flyte-harden", dependencies: ["Command"], swiftSettings: settings),
+      name: "flyte-harden", dependencies: ["Command", "Text"], swiftSettings: settings),
 
     // Programs for developers.
     .executableTarget(
       name: "conformance",
       dependencies: [
-        "PodAPI", "PodSecurity", "Flyte", "Files", "JSONText", "YAMLTree", "Diagnostics",
+        "PodAPI", "PodSecurity", "Flyte", "Files", "JSONText", "YAMLTree", "Diagnostics", "Text",
       ], path: "Tests/Conformance", swiftSettings: settings),
     .executableTarget(
-      name: "pod-benchmark", dependencies: ["PodAPI", "PodSecurity", "Flyte"],
+      name: "pod-benchmark", dependencies: ["PodAPI", "PodSecurity", "Flyte", "Text"],
       path: "Tests/PodBenchmark", swiftSettings: settings),
 
     .executableTarget(
       name: "flyte-releases",
-      dependencies: ["GoPatch", "Git", "Files", "Flyte", "Diagnostics"],
+      dependencies: ["GoPatch", "Git", "Files", "Flyte", "Diagnostics", "Text"],
       path: "Tests/FlyteReleases", exclude: ["apply.py", "run", "summary.txt"],
       swiftSettings: settings),
 
     // Tests.
     .target(
-      name: "TestSupport", dependencies: ["Diagnostics", "Files", "Origins"],
+      name: "TestSupport", dependencies: ["Diagnostics", "Files", "Origins", "Text"],
       path: "Tests/TestSupport",
       swiftSettings: settings),
+    tests("Text", []),
     tests("Diagnostics", ["Diagnostics"]),
     tests("YAMLTree", ["YAMLTree", "Diagnostics"]),
     tests("Model", ["Model", "Origins"]),

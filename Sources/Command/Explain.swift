@@ -15,7 +15,7 @@ struct Explain {
   func run() -> ExitStatus {
     guard let plan = session.plan() else { return .failure }
     let namespace = session.invocation.arguments.first ?? ""
-    let task = session.invocation["task"].flatMap(StandardTask.init(rawValue:)) ?? .container
+    let task = session.invocation["task"].flatMap(StandardTask.init(named:)) ?? .container
     do throws(Explanation.Failure) {
       let found = try Explanation.find(
         namespace, task: task, template: session.invocation["template"],

@@ -15,7 +15,7 @@ public struct OptionSpec: Sendable {
   /// Its long name without dashes, `config`.
   public let name: String
   /// Its one-letter name, if it has one.
-  public let short: Character?
+  public let short: Unicode.Scalar?
   /// What it takes.
   public let value: Value
   /// What holds where it is left out; nil: nothing.
@@ -27,7 +27,7 @@ public struct OptionSpec: Sendable {
 
   /// Makes an option.
   public init(
-    name: String, short: Character? = nil, value: Value, defaultValue: String? = nil,
+    name: String, short: Unicode.Scalar? = nil, value: Value, defaultValue: String? = nil,
     isRepeated: Bool = false, summary: String
   ) {
     self.name = name

@@ -54,7 +54,7 @@ public struct ImportSpec: Sendable, Equatable {
     let parts = path.split(separator: "/")
     guard let last = parts.last else { return path }
     // `…/v2` is a version of the module before it.
-    let isVersion = last.first == "v" && last.count > 1 && last.dropFirst().allSatisfy(\.isNumber)
+    let isVersion = last.first == "v" && last.count > 1 && last.dropFirst().allSatisfy(\.isDigit)
     return String(isVersion && parts.count > 1 ? parts[parts.count - 2] : last)
   }
 }

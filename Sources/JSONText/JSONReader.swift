@@ -35,8 +35,8 @@ private struct JSONParser {
     while [0x20, 0x0A, 0x0D, 0x09].contains(next), !isAtEnd { index += 1 }
   }
 
-  private mutating func take(_ byte: Character) throws(JSONReader.Fault) {
-    guard next == byte.asciiValue, !isAtEnd else { throw fault("'\(byte)' is missing") }
+  private mutating func take(_ byte: Unicode.Scalar) throws(JSONReader.Fault) {
+    guard next == UInt8(ascii: byte), !isAtEnd else { throw fault("'\(byte)' is missing") }
     index += 1
   }
 
@@ -147,7 +147,7 @@ private struct JSONParser {
         index += 2
         code = 0x10000 + (code - 0xD800) << 10 + (try unit() &- 0xDC00)
       }
-      text += Array(String(Unicode.Scalar(code).map(Character.init) ?? "\u{FFFD}").utf8)
+      text += Array(String(Unicode.Scalar(code) ?? "\u{FFFD}").utf8)
     default: throw fault("no such escape")
     }
   }

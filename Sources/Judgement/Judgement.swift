@@ -171,7 +171,7 @@ public struct Judgement {
   }
 
   private func verdict(on pod: BuiltPod, _ claim: Claim?) -> Verdict {
-    let level = claim.flatMap { PodSecurityLevel(rawValue: $0.level) } ?? .privileged
+    let level = claim.flatMap { PodSecurityLevel(named: $0.level) } ?? .privileged
     // A server knows no version of the standard that is newer than itself.
     let minor = min(claim?.minor ?? setup.kubernetesMinor, setup.kubernetesMinor)
     return PodSecurity.evaluate(

@@ -127,7 +127,7 @@ struct SourceSurvey {
 
   private static func finding(_ rule: RemedyRule, _ report: RemedyReport) -> SourceFinding {
     SourceFinding(
-      remedy: report.name, state: RemedySetup.State(rawValue: report.state.rawValue) ?? .conflict,
+      remedy: report.name, state: RemedySetup.State(named: report.state.rawValue) ?? .conflict,
       reason: reason(report), isOptIn: report.isOptIn, isModelled: rule.isModelled,
       isVerified: report.unknownShapes.isEmpty && report.uncoveredShapes.isEmpty,
       excludes: report.excludes)

@@ -28,12 +28,12 @@ public struct PodMap: Sendable, Hashable {
 
   /// The value under a key. Setting nil removes it.
   public subscript(key: String) -> PodValue? {
-    get { entries.first { $0.key.isSame(as: key) }?.value }
+    get { entries.first { $0.key == key }?.value }
     set {
       let index =
         entries.firstIndex { !$0.key.utf8.lexicographicallyPrecedes(key.utf8) }
         ?? entries.endIndex
-      let found = index < entries.endIndex && entries[index].key.isSame(as: key)
+      let found = index < entries.endIndex && entries[index].key == key
       switch (newValue, found) {
       case (let value?, true): entries[index].value = value
       case (let value?, false): entries.insert(Entry(key: key, value: value), at: index)

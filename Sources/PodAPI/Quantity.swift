@@ -48,12 +48,12 @@ public enum Quantity {
       isNegative = sign == "-"
       rest = rest.dropFirst()
     }
-    let whole = rest.prefix { $0.isASCII && $0.isNumber }
+    let whole = rest.prefix { $0.isDigit }
     rest = rest.dropFirst(whole.count)
     var fraction: Substring = ""
     if rest.first == "." {
       rest = rest.dropFirst()
-      fraction = rest.prefix { $0.isASCII && $0.isNumber }
+      fraction = rest.prefix { $0.isDigit }
       rest = rest.dropFirst(fraction.count)
     }
     guard !(whole.isEmpty && fraction.isEmpty), var mantissa = Int(whole + fraction) else {

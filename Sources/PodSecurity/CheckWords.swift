@@ -15,7 +15,7 @@ enum CheckWords {
   /// Values each once, in byte order.
   static func sorted(_ values: [String]) -> [String] {
     let ordered = values.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    return ordered.indices.filter { $0 == 0 || !ordered[$0].isSame(as: ordered[$0 - 1]) }
+    return ordered.indices.filter { $0 == 0 || ordered[$0] != ordered[$0 - 1] }
       .map { ordered[$0] }
   }
 

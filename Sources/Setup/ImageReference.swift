@@ -39,7 +39,7 @@ public struct ImageReference: Sendable, Hashable {
   /// Whether every reader of YAML 1.1 and 1.2 takes a tag for a text: no number, date or flag.
   private static func isText(_ tag: String) -> Bool {
     let words = ["y", "n", "yes", "no", "on", "off", "true", "false", "null"]
-    guard let first = tag.first, first.isNumber else { return !words.contains(tag.lowercased()) }
+    guard let first = tag.first, first.isDigit else { return !words.contains(tag.lowercased()) }
     let bare = tag.replacing("_", with: "").lowercased()
     let digits = ["0x", "0o", "0b"].contains { bare.hasPrefix($0) } ? bare.dropFirst(2) : bare[...]
     let parts = digits.split(separator: "-", omittingEmptySubsequences: false)

@@ -1,7 +1,7 @@
 /// Where a remedy stands on a cluster.
 public struct RemedySetup: Sendable, Hashable {
   /// What the survey of the sources, or without sources the release's behaviour, says of a remedy.
-  public enum State: String, Sendable, Hashable {
+  public enum State: String, Sendable, Hashable, CaseIterable {
     /// The fault is there and the sources can be patched.
     case applies
     /// The fault is there; there are no sources to patch.

@@ -25,7 +25,7 @@ enum PodSecurityConformance {
   private static func generated(_ line: PlainValue, _ verdict: Verdict) -> String? {
     let isExpected =
       verdict.isAllowed == line["allowed"]?.bool
-      && verdict.text.isSame(as: line["text"]?.string ?? "")
+      && verdict.text == line["text"]?.string ?? ""
     guard !isExpected else { return nil }
     return """
       \(words(line["level"])) \(words(line["version"])) \(words(line["pod"]))

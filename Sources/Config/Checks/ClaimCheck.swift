@@ -16,7 +16,7 @@ struct ClaimCheck {
   /// One for each check of the level that fails.
   var findings: [Finding] {
     guard let claim = profile.claim, claim.level != .privileged,
-      let level = PodSecurityLevel(rawValue: claim.level.rawValue)
+      let level = PodSecurityLevel(named: claim.level.rawValue)
     else { return [] }
     let decoder = PodDecoder(minor: minor)
     let annotations = OriginTree.mapping(["annotations": judgedAnnotations])

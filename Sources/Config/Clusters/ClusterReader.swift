@@ -123,7 +123,7 @@ struct ClusterReader {
   private func secretManager(
     _ name: Located<String>?, _ release: Release, into diagnostics: inout DiagnosticList
   ) -> Located<SecretManager>? {
-    guard let name, let manager = SecretManager(rawValue: name.value) else { return nil }
+    guard let name, let manager = SecretManager(named: name.value) else { return nil }
     let known = release.secretManagers.map(\.rawValue)
     if !known.contains(name.value) {
       diagnostics.error(

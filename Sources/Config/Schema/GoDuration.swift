@@ -41,7 +41,7 @@ enum GoDuration {
   }
 
   private static func digits(_ rest: inout Substring) -> Substring {
-    let found = rest.prefix { $0.isASCII && $0.isNumber }
+    let found = rest.prefix { $0.isDigit }
     rest = rest.dropFirst(found.count)
     return found
   }

@@ -4,7 +4,7 @@ extension TextRule {
   /// What was probably meant by a text that the rule refuses, as it is to be written; nil when
   /// nothing can be guessed.
   func correction(of text: String) -> String? {
-    let bare = text.filter { $0 != " " }
+    let bare = text.replacing(" ", with: "")
     let guesses: [String]
     switch self {
     case .duration: guesses = [bare, bare + "s", bare.lowercased()]
@@ -43,7 +43,7 @@ extension TextRule {
 
   /// `128mb`, `128MB` and `128mib` with the suffix that Kubernetes has for it.
   private static func withSuffix(_ text: String) -> String {
-    let number = text.prefix { $0.isNumber || $0 == "." }
+    let number = text.prefix { $0.isDigit || $0 == "." }
     let unit = text.dropFirst(number.count).lowercased()
     let suffixes = [
       "k": "k", "kb": "k", "ki": "Ki", "kib": "Ki", "mb": "M", "mi": "Mi", "mib": "Mi", "g": "G",

@@ -91,9 +91,9 @@ enum GoDuration {
     guard !rest.isEmpty else { return nil }
     var total = 0.0
     while !rest.isEmpty {
-      let digits = rest.prefix { $0.isASCII && $0.isNumber || $0 == "." }
+      let digits = rest.prefix { $0.isDigit || $0 == "." }
       rest = rest.dropFirst(digits.count)
-      let unit = rest.prefix { !($0.isASCII && $0.isNumber) && $0 != "." }
+      let unit = rest.prefix { !$0.isDigit && $0 != "." }
       rest = rest.dropFirst(unit.count)
       guard let number = Double(digits),
         let scale = units.first(where: { $0.name == unit })?.nanoseconds

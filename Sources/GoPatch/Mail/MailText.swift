@@ -3,9 +3,8 @@ enum MailText {
   /// The body with its lines' ends cleaned. Lines that `git am` or `patch` would take for the
   /// beginning of a mail, of a header or of a diff are quoted with `> `.
   static func body(_ text: String) -> String {
-    var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map {
-      trimmedEnd($0)
-    }
+    var lines = text.replacing("\r\n", with: "\n")
+      .split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map { trimmedEnd($0) }
     while lines.last == "" { lines.removeLast() }
     while lines.first == "" { lines.removeFirst() }
     return lines.enumerated().map { index, line in
@@ -23,8 +22,8 @@ enum MailText {
     if isASCII(text) { return text }
     // An encoded word has at most 75 characters, of which the frame takes 12.
     var words = [""]
-    for character in text {
-      let encoded = character.utf8.map(encodedByte).joined()
+    for scalar in text.unicodeScalars {
+      let encoded = UTF8.encode(scalar)?.map(encodedByte).joined() ?? ""
       if let last = words.last, last.utf8.count + encoded.utf8.count <= 60 {
         words[words.count - 1] = last + encoded
       } else {
@@ -70,9 +69,9 @@ enum MailText {
 
   /// `12,14d`: a command of an ed script, which patch understands.
   private static func isEditCommand(_ line: Substring) -> Bool {
-    guard let last = line.last, "acdis".contains(last), line.first?.isNumber == true else {
+    guard let last = line.last, "acdis".contains(last), line.first?.isDigit == true else {
       return false
     }
-    return line.dropLast().allSatisfy { $0.isNumber || $0 == "," }
+    return line.dropLast().allSatisfy { $0.isDigit || $0 == "," }
   }
 }

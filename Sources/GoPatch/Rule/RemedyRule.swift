@@ -181,7 +181,11 @@ struct RuleName: Sendable {
 
 /// The part of a file that a rule speaks of.
 struct RuleScope: Sendable {
-  enum Kind: String, Sendable { case function = "func", method, type, const, `var`, file }
+  enum Kind: String, Sendable, CaseIterable {
+    case function = "func"
+    case method, type, const, `var`, file
+  }
+
   let kind: Kind
   /// The names it may have; releases differ.
   let names: [RuleName]

@@ -102,7 +102,7 @@ extension RuleParser {
     if line.take("token") {
       return token(&line).map { .token(scope, $0, isThere) }
     }
-    if scope.kind == .file, let word = line.peek(), let kind = RuleScope.Kind(rawValue: word),
+    if scope.kind == .file, let word = line.peek(), let kind = RuleScope.Kind(named: word),
       kind != .file
     {
       _ = line.word()
@@ -139,7 +139,7 @@ extension RuleParser {
 
   /// `func NAME | NAME`, or `file`.
   mutating func scope(_ line: inout RuleLine) -> RuleScope? {
-    guard let word = line.peek(), let kind = RuleScope.Kind(rawValue: word) else {
+    guard let word = line.peek(), let kind = RuleScope.Kind(named: word) else {
       expected("func, method, type, const, var or file", line)
       return nil
     }

@@ -166,7 +166,7 @@ extension RuleParser {
   private mutating func deletion(_ line: inout RuleLine) -> RuleEdit.Change? {
     _ = line.word()
     var kinds: [RuleScope.Kind] = []
-    if let word = line.word(), let kind = RuleScope.Kind(rawValue: word), kind != .file {
+    if let word = line.word(), let kind = RuleScope.Kind(named: word), kind != .file {
       kinds = [kind]
     } else {
       expected("func, method, type, const or var", line)

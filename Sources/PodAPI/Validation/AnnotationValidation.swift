@@ -57,7 +57,7 @@ extension ValidationPass {
 
   private static func container(_ name: String, of spec: PodObject) -> PodObject? {
     [FieldName.containers, .initContainers].lazy.flatMap { spec[$0]?.items ?? [] }
-      .compactMap(\.object).first { $0[.name]?.string.map { $0.isSame(as: name) } ?? false }
+      .compactMap(\.object).first { $0[.name]?.string.map { $0 == name } ?? false }
   }
 
   /// The annotations that say the same as a field.

@@ -10,11 +10,11 @@ struct NameSet {
     if contains(name) { return false }
     if few.isEmpty { few.reserveCapacity(6) }
     few.append(name)
-    if few.count > 16 { many = Set(few.map(ByteText.init)) }
+    if few.count > 16 { many = Set(few.map { ByteText($0) }) }
     return true
   }
 
   func contains(_ name: String) -> Bool {
-    many.isEmpty ? few.contains { $0.isSame(as: name) } : many.contains(ByteText(name))
+    many.isEmpty ? few.contains { $0 == name } : many.contains(ByteText(name))
   }
 }

@@ -102,7 +102,8 @@ extension ValidationPass {
 
   private static func trimmed(_ text: String) -> String {
     let start = text.drop { $0.isWhitespace }
-    return String(start.reversed().drop { $0.isWhitespace }.reversed())
+    let end = start.unicodeScalars.reversed().prefix { $0.isWhitespace }.count
+    return String(start.dropLast(end))
   }
 
   private mutating func sysctls(_ context: PodObject, of spec: PodObject, _ path: () -> String) {

@@ -8,11 +8,10 @@ enum BaselineCapabilitiesCheck {
       evaluate: evaluate)
   ]
 
-  private static let allowed = Set(
-    [
-      "AUDIT_WRITE", "CHOWN", "DAC_OVERRIDE", "FOWNER", "FSETID", "KILL", "MKNOD",
-      "NET_BIND_SERVICE", "SETFCAP", "SETGID", "SETPCAP", "SETUID", "SYS_CHROOT",
-    ].map(ByteText.init))
+  private static let allowed: Set<ByteText> = [
+    "AUDIT_WRITE", "CHOWN", "DAC_OVERRIDE", "FOWNER", "FSETID", "KILL", "MKNOD",
+    "NET_BIND_SERVICE", "SETFCAP", "SETGID", "SETPCAP", "SETUID", "SYS_CHROOT",
+  ]
 
   @Sendable private static func evaluate(_ pod: PodView) -> CheckFinding? {
     let field = "securityContext.capabilities.add"
