@@ -10,7 +10,7 @@ TOOL := .build/release/flyte-harden
 STRICT := -Xswiftc -warnings-as-errors --explicit-target-dependency-import-check error
 .DEFAULT_GOAL := help
 .PHONY: help setup build generate verify diff test record docs lint format bench conformance \
-  flyte-releases fingerprints helm judges clean by-hand
+  flyte-releases fingerprints helm judges pod-fields clean by-hand
 
 help: ## print the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -71,6 +71,10 @@ bench: build ## time generate and verify beside cp and diff, in one run; then po
 
 conformance: setup ## hold the pod model against the answers of real systems: DATA=<folder>
 	@swift run -c $(CONFIGURATION) conformance $(DATA)
+
+pod-fields: judges ## hold the Pod API's fields to the Python clients of Kubernetes 1.24 to 1.36 (25 MB, pinned)
+	@mkdir -p .tools/clients
+	@.tools/bin/python Tests/Judges/pod_fields.py Sources/PodAPI/PodFieldTable.swift .tools/clients
 
 flyte-releases: $(if $(RECORD),by-hand) build judges ## make and apply every patch for every release: FLYTE=<git repository>
 	@swift build -c release --product flyte-releases

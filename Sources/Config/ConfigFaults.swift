@@ -55,6 +55,11 @@ extension DiagnosticID {
   public static let fieldTooNew = DiagnosticID(
     "pod/field-too-new", meaning: "A field is younger than the cluster's Kubernetes.",
     remedy: "Take it out, or raise the version of Kubernetes.")
+  /// A field behind a feature gate that the cluster's Kubernetes has off.
+  public static let fieldGated = DiagnosticID(
+    "pod/field-gated",
+    meaning: "The API server drops a field, for its feature gate is off by default.",
+    remedy: "Move to the version of Kubernetes that the message names, or leave the field out.")
   /// A field that the cluster's Flyte drops.
   public static let fieldDropped = DiagnosticID(
     "pod/field-dropped",
@@ -122,7 +127,7 @@ public enum ConfigFaults {
     .unknownKey, .manifest, .unknownCluster, .missingKey, .wrongType, .wrongValue, .definedTwice,
     .unknownProfile,
     .profileCycle, .profileTooDeep, .profileWithoutClaim, .profileContradiction, .fieldTooNew,
-    .fieldDropped,
+    .fieldGated, .fieldDropped,
     .podRefused, .unknownRelease, .newerRelease, .twoReleases, .settingUnread, .noChart,
     .noSecretManager, .copilotClash,
     .kubernetesVersion,

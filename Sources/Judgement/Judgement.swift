@@ -172,10 +172,8 @@ public struct Judgement {
 
   private func verdict(on pod: BuiltPod, _ claim: Claim?) -> Verdict {
     let level = claim.flatMap { PodSecurityLevel(named: $0.level) } ?? .privileged
-    // A server knows no version of the standard that is newer than itself.
-    let minor = min(claim?.minor ?? setup.kubernetesMinor, setup.kubernetesMinor)
     return PodSecurity.evaluate(
       spec: pod.spec, annotations: pod.metadata[.annotations]?.map, level: level,
-      version: .minor(minor))
+      version: claim?.minor.map { .minor($0) } ?? .latest, server: setup.kubernetesMinor)
   }
 }

@@ -5,6 +5,8 @@ extension FieldName {
   /// The fields of a spec that hold containers, in the order in which Pod Security reads them.
   public static let containerLists = [initContainers, containers, ephemeralContainers]
 
+  /// `accessModes`.
+  public static let accessModes = FieldName(known: "accessModes")
   /// `activeDeadlineSeconds`.
   public static let activeDeadlineSeconds = FieldName(known: "activeDeadlineSeconds")
   /// `add`.

@@ -1,5 +1,6 @@
 /// Every type and field below PodTemplate in k8s.io/api v0.24 … v0.36, found by reflection over that
-/// module's own Go types.
+/// module's own Go types. A field is as old as the JSON that it is written in, whatever the type
+/// around it was called; `make pod-fields` holds all of it to Kubernetes' OpenAPI documents.
 ///
 /// A line without indent names a type. An indented line names one of its fields and the field's Go
 /// type: `*` a pointer, `[T]` a list, `{string:T}` a map; then, where it is not in all versions,
@@ -572,9 +573,9 @@ let podFieldTable = """
    kind string
    name string
   TypedObjectReference
-   apiGroup *string 1.26..
-   kind string 1.26..
-   name string 1.26..
+   apiGroup *string
+   kind string
+   name string
    namespace *string 1.26..
   Volume
    awsElasticBlockStore *AWSElasticBlockStoreVolumeSource
@@ -627,8 +628,9 @@ let podFieldTable = """
    secret *SecretProjection
    serviceAccountToken *ServiceAccountTokenProjection
   VolumeResourceRequirements
-   limits {string:quantity} 1.29..
-   requests {string:quantity} 1.29..
+   claims [ResourceClaim] 1.26..1.29
+   limits {string:quantity}
+   requests {string:quantity}
   VsphereVirtualDiskVolumeSource
    fsType string
    storagePolicyID string

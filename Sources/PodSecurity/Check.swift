@@ -6,8 +6,11 @@ struct Check: Sendable {
   let id: String
   /// The level that it belongs to.
   let level: PodSecurityLevel
-  /// The first minor version of this revision; it holds until the next one of the same id.
+  /// The first minor version of the policy that has this revision; it holds until the next one of
+  /// the same id.
   let since: Int
+  /// The minor versions of the API server that have this revision in their code.
+  var servers: Range<Int> = 0..<Int.max
   /// Checks of `baseline` that it takes the place of under `restricted`.
   var overrides: [String] = []
   /// The fields of which one is set wherever it finds anything; empty: it looks at every pod.

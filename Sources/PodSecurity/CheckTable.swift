@@ -13,6 +13,7 @@ struct CheckTable: Sendable {
     }
   }
 
+  /// By minor version of the policy, those of all servers.
   private let baseline: [[Entry]]
   private let restricted: [[Entry]]
 
@@ -26,7 +27,7 @@ struct CheckTable: Sendable {
     + RunAsNonRootCheck.revisions + RunAsUserCheck.revisions + RestrictedSeccompCheck.revisions
 
   private init() {
-    let versions = 0...PodSecurityVersion.newestKnown
+    let versions = 0...PodSecurity.newestServer
     baseline = versions.map { Self.current(.baseline, $0).map(Entry.init) }
     restricted = versions.map { minor in
       let own = Self.current(.restricted, minor)
@@ -38,18 +39,36 @@ struct CheckTable: Sendable {
 
   /// What the checks of a level find, those of `restricted` with those of `baseline` that it does not
   /// replace.
-  func findings(on pod: PodView, level: PodSecurityLevel, minor: Int) -> [CheckFinding] {
+  /// - Parameters:
+  ///   - minor: of the policy, 0 to `PodSecurity.newestServer`.
+  ///   - server: minor version of the API server.
+  func findings(
+    on pod: PodView, level: PodSecurityLevel, minor: Int, server: Int
+  ) -> [CheckFinding] {
     (level == .baseline ? baseline[minor] : restricted[minor]).compactMap { entry in
+      guard entry.check.servers.contains(server) else { return nil }
       if let needs = entry.needs, !needs.meets(pod.said) { return nil }
       return entry.check.evaluate(pod)
     }
   }
 
+  /// A check as one range of servers has it.
+  private struct Line: Hashable {
+    let id: String
+    let servers: Range<Int>
+  }
+
   private static func current(_ level: PodSecurityLevel, _ minor: Int) -> [Check] {
-    var latest: [String: Check] = [:]
+    // One a server: a pod is judged by the one that its own server has.
+    var latest: [Line: Check] = [:]
     for check in all where check.level == level && check.since <= minor {
-      if check.since >= latest[check.id]?.since ?? -1 { latest[check.id] = check }
+      let line = Line(id: check.id, servers: check.servers)
+      if check.since >= latest[line]?.since ?? -1 { latest[line] = check }
     }
-    return latest.values.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
+    return latest.values.sorted { left, right in
+      left.id == right.id
+        ? left.servers.lowerBound < right.servers.lowerBound
+        : left.id.utf8.lexicographicallyPrecedes(right.id.utf8)
+    }
   }
 }

@@ -5,13 +5,10 @@ public enum PodSecurityLevel: String, Sendable, Hashable, CaseIterable {
 
 /// A version of the Pod Security Standards.
 public enum PodSecurityVersion: Sendable, Hashable {
-  /// The newest one known.
+  /// The newest one that the API server knows.
   case latest
   /// That of Kubernetes 1.`minor`.
   case minor(Int)
-
-  /// The newest version known; newer ones behave as it.
-  public static let newestKnown = 37
 
   /// Reads `latest` or `v1.31`; nothing else is a version (`v1.07` and `1.31` are not).
   public init?(_ text: String) {
@@ -25,11 +22,11 @@ public enum PodSecurityVersion: Sendable, Hashable {
     self = .minor(minor)
   }
 
-  /// The minor version whose rules hold.
-  var effectiveMinor: Int {
+  /// The minor version whose rules hold: a server knows none that is newer than itself.
+  func effectiveMinor(server: Int) -> Int {
     switch self {
-    case .latest: Self.newestKnown
-    case .minor(let minor): min(minor, Self.newestKnown)
+    case .latest: server
+    case .minor(let minor): min(minor, server)
     }
   }
 }

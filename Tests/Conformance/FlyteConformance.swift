@@ -104,8 +104,9 @@ struct FlyteConformance {
     guard let verdicts = result["podSecurity"] else { return [] }
     return [PodSecurityLevel.baseline, .restricted].flatMap { level in
       let verdict = PodSecurity.evaluate(
-        spec: pod.spec, annotations: pod.metadata[.annotations]?.map, level: level, version: .latest
-      )
+        spec: pod.spec, annotations: pod.metadata[.annotations]?.map, level: level,
+        version: .latest,
+        server: PodSecurity.newestServer)
       let expected = verdicts[level.rawValue]
       let got: PlainValue =
         verdict.isAllowed

@@ -28,7 +28,7 @@ enum PodSecurityConformance {
       && verdict.text == line["text"]?.string ?? ""
     guard !isExpected else { return nil }
     return """
-      \(words(line["level"])) \(words(line["version"])) \(words(line["pod"]))
+      \(words(line["level"])) \(words(line["version"])) on \(words(line["server"])) \(words(line["pod"]))
       expected: \(line["text"]?.string ?? "")
       got:      \(verdict.text)
       """
@@ -39,10 +39,15 @@ enum PodSecurityConformance {
     guard let pod, let level = PodSecurityLevel(rawValue: line["level"]?.string ?? ""),
       let version = PodSecurityVersion(line["version"]?.string ?? "")
     else { return nil }
-    let object = PodDecoder(minor: 36).decode(pod, as: "PodTemplateSpec")
+    // A line without a server is of the newest.
+    var server = PodSecurity.newestServer
+    if case .integer(let minor) = line["server"] { server = Int(minor) }
+    let minor = min(server, PodSchema.minorVersions.upperBound)
+    let object = PodDecoder(minor: minor).decode(pod, as: "PodTemplateSpec")
     return PodSecurity.evaluate(
       spec: PodDefaults.template(object[.spec]?.object ?? PodObject()),
-      annotations: object[.metadata]?.object?[.annotations]?.map, level: level, version: version)
+      annotations: object[.metadata]?.object?[.annotations]?.map, level: level, version: version,
+      server: server)
   }
 
   private static func upstream(_ line: PlainValue, _ verdict: Verdict) -> String? {

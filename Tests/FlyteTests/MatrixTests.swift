@@ -136,7 +136,8 @@ import Testing
     guard PodValidation.pod(metadata: pod.metadata, spec: spec).isEmpty else { return "D" }
     func passes(_ level: PodSecurityLevel) -> Bool {
       PodSecurity.evaluate(
-        spec: spec, annotations: pod.metadata[.annotations]?.map, level: level, version: .latest
+        spec: spec, annotations: pod.metadata[.annotations]?.map, level: level, version: .latest,
+        server: PodSecurity.newestServer
       ).isAllowed
     }
     return passes(.restricted) ? "R" : passes(.baseline) ? "B" : "x"

@@ -14,6 +14,7 @@ import unittest
 
 import kubernetes_manifests
 import patches
+import pod_fields
 import yaml_readers
 
 REPOSITORY = pathlib.Path(__file__).resolve().parents[2]
@@ -74,6 +75,20 @@ class ManifestsTests(JudgeTests):
     def test_an_unknown_field(self):
         file = self.write("a.yaml", TEMPLATE + "tempalte: {}\n")
         self.refuses(kubernetes_manifests, "podtemplate/a is not named as passed", file)
+
+
+class FieldsTests(JudgeTests):
+    def test_a_field_of_another_age(self):
+        table = (REPOSITORY / "Sources/PodAPI/PodFieldTable.swift").read_text()
+        for line, wrong, words in (
+            ("   hostUsers *bool 1.25..", "   hostUsers *bool 1.26..", "1.25 PodSpec.hostUsers"),
+            ("   hostUsers *bool 1.25..", "   hostUsers *string 1.25..", "1.36 PodSpec.hostUsers"),
+            ("   limits {string:quantity}", "   limits {string:quantity} 1.29..", "1.28 Res"),
+            ("   namespace *string 1.26..", "   namespace *string", "only the table has it"),
+        ):
+            self.assertIn(line, table)
+            file = self.write("table.swift", table.replace(line, wrong))
+            self.refuses(pod_fields, words, file)
 
 
 class PatchesTests(JudgeTests):

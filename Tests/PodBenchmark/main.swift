@@ -49,7 +49,8 @@ measure("build, defaults, validation, restricted") { pod in
   let spec = PodDefaults.pod(pod.spec)
   guard PodValidation.pod(metadata: pod.metadata, spec: spec).isEmpty else { return 0 }
   return PodSecurity.evaluate(
-    spec: spec, annotations: nil, level: .restricted, version: .latest
+    spec: spec, annotations: nil, level: .restricted, version: .latest,
+    server: PodSecurity.newestServer
   ).findings.count
 }
 var usage = rusage()

@@ -8,7 +8,8 @@ import Testing
   func verdict(_ spec: String, annotations: PodMap? = nil, minor: Int = 31) throws -> Verdict {
     PodSecurity.evaluate(
       spec: PodDecoder(minor: 36).decode(try JSONReader.read(spec.utf8), as: "PodSpec"),
-      annotations: annotations, level: .baseline, version: .minor(minor))
+      annotations: annotations, level: .baseline, version: .minor(minor),
+      server: PodSecurity.newestServer)
   }
 
   @Test func anAnnotationIsForTheContainerOfItsBytes() throws {

@@ -20,11 +20,10 @@ struct ClaimCheck {
     else { return [] }
     let decoder = PodDecoder(minor: minor)
     let annotations = OriginTree.mapping(["annotations": judgedAnnotations])
-    // A server knows no version of the standard that is newer than itself.
     let verdict = PodSecurity.evaluate(
       spec: PodDefaults.template(decoder.decode(PlainValue(spec), as: "PodSpec")),
       annotations: decoder.decode(PlainValue(annotations), as: "ObjectMeta")[.annotations]?.map,
-      level: level, version: .minor(min(claim.minor ?? minor, minor)))
+      level: level, version: claim.minor.map { .minor($0) } ?? .latest, server: minor)
     return verdict.findings.compactMap { finding($0, claim) }
   }
 

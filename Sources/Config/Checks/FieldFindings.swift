@@ -185,7 +185,9 @@ struct FieldWalk {
           origin: entry.keyOrigin, hint: "take it out, or correct 'kubernetes.version'"))
       return false
     }
-    guard !field.exists(in: flyte.apiMinor) else { return true }
+    let gated = GatedField.closed(field.name, of: type.name, in: kubernetesMinor)
+    if let gated { findings.append(finding(gated, of: type, at: entry)) }
+    guard !field.exists(in: flyte.apiMinor) else { return gated == nil }
     let first = Release.all.first {
       $0 > flyte && $0.line == flyte.line && field.exists(in: $0.apiMinor)
     }
@@ -198,5 +200,19 @@ struct FieldWalk {
         hint: first.map { "\($0.name) is the first release after it that keeps it" }
           ?? "no later release of its line keeps it"))
     return false
+  }
+
+  private func finding(
+    _ row: GatedField, of type: PodSchema.ObjectType, at entry: OriginTree.Entry
+  ) -> Finding {
+    let version = "Kubernetes 1.\(kubernetesMinor)"
+    let last = "no version up to 1.\(KubernetesRange.newest)"
+    let first = row.gate.onSince.map { "Kubernetes 1.\($0) is the first that" } ?? last
+    return Finding(
+      severity: .warning, id: .fieldGated,
+      message:
+        "'\(entry.key)'\(Self.extent(type.name)) left out: \(version) drops it while the feature gate \(row.gate.name(in: kubernetesMinor)) is off, as it is by default",
+      origin: entry.keyOrigin,
+      hint: "\(first) has the gate on by default")
   }
 }

@@ -64,6 +64,7 @@ extension ValidationPass {
           refuse("\(place()).\(source.text).\(key.text)", "is required")
         }
       }
+      claim(volume, place)
     }
     return names
   }

@@ -1,16 +1,20 @@
 import PodAPI
 
-/// Volumes are of the kinds that hold no more than the pod's own data.
+/// Volumes are of the kinds that hold no more than the pod's own data. Servers before 1.33 do not
+/// know volumes that are images (upstream PR 130394).
 enum RestrictedVolumesCheck {
   static let revisions = [
     Check(
-      id: "restrictedVolumes", level: .restricted, since: 0, overrides: ["hostPathVolumes"],
-      needs: [.volumes],
-      evaluate: evaluate)
+      id: "restrictedVolumes", level: .restricted, since: 0, servers: 0..<33,
+      overrides: ["hostPathVolumes"], needs: [.volumes], evaluate: { evaluate($0, known) }),
+    Check(
+      id: "restrictedVolumes", level: .restricted, since: 0, servers: 33..<Int.max,
+      overrides: ["hostPathVolumes"], needs: [.volumes],
+      evaluate: { evaluate($0, known + [.image]) }),
   ]
 
-  private static let allowed = [
-    "configMap", "csi", "downwardAPI", "emptyDir", "ephemeral", "image", "persistentVolumeClaim",
+  private static let known = [
+    "configMap", "csi", "downwardAPI", "emptyDir", "ephemeral", "persistentVolumeClaim",
     "projected", "secret",
   ].map(FieldName.init(known:))
 
@@ -21,7 +25,9 @@ enum RestrictedVolumesCheck {
     "storageos",
   ].map(FieldName.init(known:))
 
-  @Sendable private static func evaluate(_ pod: PodView) -> CheckFinding? {
+  @Sendable private static func evaluate(
+    _ pod: PodView, _ allowed: [FieldName]
+  ) -> CheckFinding? {
     var names: [String] = []
     var types: [String] = []
     for item in pod.volumes {

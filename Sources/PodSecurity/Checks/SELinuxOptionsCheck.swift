@@ -1,6 +1,7 @@
 import PodAPI
 
-/// SELinux types are those for containers; user and role are left alone.
+/// SELinux types are those for containers; user and role are left alone. Servers before 1.26 name a
+/// user or a role only beside a bad type.
 enum SELinuxOptionsCheck {
   private static let types: Set<String> = [
     "", "container_t", "container_init_t", "container_kvm_t",
@@ -8,14 +9,19 @@ enum SELinuxOptionsCheck {
 
   static let revisions = [
     Check(
-      id: "seLinuxOptions", level: .baseline, since: 0, needs: [.seLinuxOptions],
-      evaluate: { evaluate($0, types) }),
+      id: "seLinuxOptions", level: .baseline, since: 0, servers: 0..<26, needs: [.seLinuxOptions],
+      evaluate: { evaluate($0, types, namesAll: false) }),
     Check(
-      id: "seLinuxOptions", level: .baseline, since: 31, needs: [.seLinuxOptions],
-      evaluate: { evaluate($0, types.union(["container_engine_t"])) }),
+      id: "seLinuxOptions", level: .baseline, since: 0, servers: 26..<Int.max,
+      needs: [.seLinuxOptions], evaluate: { evaluate($0, types) }),
+    Check(
+      id: "seLinuxOptions", level: .baseline, since: 31, servers: 26..<Int.max,
+      needs: [.seLinuxOptions], evaluate: { evaluate($0, types.union(["container_engine_t"])) }),
   ]
 
-  @Sendable private static func evaluate(_ pod: PodView, _ types: Set<String>) -> CheckFinding? {
+  @Sendable private static func evaluate(
+    _ pod: PodView, _ types: Set<String>, namesAll: Bool = true
+  ) -> CheckFinding? {
     var badTypes: [String] = []
     var hasUser = false
     var hasRole = false
@@ -47,8 +53,9 @@ enum SELinuxOptionsCheck {
       parts.append(
         "\(CheckWords.plural(listed.count, "type", "types")) \(CheckWords.quoted(listed))")
     }
-    if hasUser { parts.append("user may not be set") }
-    if hasRole { parts.append("role may not be set") }
+    let isNamed = namesAll || !badTypes.isEmpty
+    if hasUser, isNamed { parts.append("user may not be set") }
+    if hasRole, isNamed { parts.append("role may not be set") }
     let names = offenders.compactMap(\.container)
     let who = CheckWords.setters(pod: names.count < offenders.count, names)
     return CheckFinding(
