@@ -94,7 +94,7 @@ let package = Package(
         "Reference",
       ]),
     .executableTarget(
-      name: "flyte-harden", dependencies: ["Command", "Text"], swiftSettings: settings),
+      name: "flyte-harden", dependencies: ["Command", "Files", "Text"], swiftSettings: settings),
 
     // Programs for developers.
     .executableTarget(

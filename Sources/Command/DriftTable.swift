@@ -47,7 +47,7 @@ struct DriftTable {
   private static let commands = [
     Mending(name: "diff", purpose: "to see what would be lost") { $0 == .edited },
     Mending(name: "generate", purpose: "to mend it") {
-      ![.editedStale, .foreign, .outdated].contains($0)
+      ![.editedStale, .foreign, .outdated, .uncertain].contains($0)
     },
   ]
 
@@ -55,14 +55,20 @@ struct DriftTable {
     switch kind {
     case .missing: "not there; 'generate' writes it"
     case .changed: "config, templates or sources changed since; 'generate' writes it anew"
+    case .lineEnds:
+      "only line ends differ, as git changes them on checkout; \(session.lineEndsAdvice); 'generate' writes it anew"
     case .edited: "edited by hand; say it in the config, then 'generate' writes it anew"
     case .stale: "no longer generated; 'generate' removes it"
     case .editedStale:
       "no longer generated, and edited by hand; remove it with 'rm' once you have what you need of it"
+    case .unfinished: "left by a run that was interrupted; 'generate' removes it"
     case .outdated: "no longer what its repository has; the warning above says how to copy it anew"
     case .foreign: "never generated; move it out of \(foreignPlaces), or remove it with 'rm'"
     case .inTheWay:
       "never generated, and a generated file has its name; move it away with 'mv', then run 'generate'"
+    case .ofAnother:
+      "its 'setup.yaml' names another cluster; move it away with 'mv', then run 'generate'"
+    case .uncertain: "not certainly generated; nothing touches it"
     case .obstructed:
       "a link, a folder or a file where something else is generated; move it away with 'mv', then run 'generate'"
     }

@@ -18,6 +18,12 @@ struct Generate {
       for drift in report.overwritten {
         session.streams.error("written anew: \(drift.path) (edited by hand)\n")
       }
+      if let first = report.lineEnds.first {
+        let more = report.lineEnds.count > 1 ? " and \(report.lineEnds.count - 1) more" : ""
+        session.streams.error(
+          "written anew: \(first.path)\(more) (only line ends differed)\n hint: \(session.lineEndsAdvice)\n"
+        )
+      }
       for drift in report.left {
         session.streams.error("left as it is: \(drift.path) (\(drift.kind.rawValue))\n")
       }

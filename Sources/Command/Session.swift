@@ -37,6 +37,11 @@ struct Session {
     return ShellText.of(words)
   }
 
+  /// How to keep git from changing line ends.
+  var lineEndsAdvice: String {
+    "put the line '* -text' into '\(FilePath.join(options.output, ".gitattributes"))', so that git leaves them alone on every checkout"
+  }
+
   /// Makes the plan and prints its diagnostics; nil when there is none.
   func plan() -> Plan? {
     var diagnostics = DiagnosticList()

@@ -1,3 +1,4 @@
+import Compare
 import Files
 import Pipeline
 
@@ -8,7 +9,11 @@ struct Verify {
   func run() -> ExitStatus {
     guard let plan = session.plan() else { return .failure }
     do throws(FileError) {
-      let drift = try plan.drift(in: session.options.output)
+      let report = try plan.verify(session.options.output)
+      let drift = report.drift
+      for beside in report.uncertain {
+        session.streams.error("not looked into: \(beside.path) (\(beside.kind.rawValue))\n")
+      }
       guard !drift.isEmpty else {
         session.streams.output("\(session.options.output): as generated\n")
         return .success

@@ -1,90 +1,136 @@
-internal import Digests
 public import Files
 
 /// A cluster's folder held against what would be generated: files are given one after the other,
 /// then what is left over is looked for.
 public struct ClusterFolder {
+  /// Whose the folder is, as its `setup.yaml` says.
+  public enum Standing: Sendable, Equatable {
+    /// It does not say so.
+    case unmarked
+    /// Its cluster's.
+    case own
+    /// That of a cluster of another name: it is a copy, or was renamed.
+    case another
+  }
+
+  /// A planned file that is not as it would be written.
+  public struct Change {
+    /// In which way.
+    public let drift: Drift
+    /// Which file was there; nil where there was none.
+    public let seen: FileStamp?
+  }
+
   /// The folder's path, as the user named it.
   public let path: String
-  private let folder: OutputFolder?
-  private let recorded: RecordedSums
-  private var planned: Set<FilePlace> = []
+  /// Whose it is.
+  public let standing: Standing
+  /// What interrupted runs left in it.
+  public let workshops: [Workshop]
+  let folder: OutputFolder?
+  let layout: ClusterLayout
+  private let mark: SetupMark?
+  private(set) var planned: Set<FilePlace> = []
+  private(set) var plannedFolders: Set<String> = []
   /// What stands where a planned folder should be.
-  private var obstructions: Set<String> = []
+  private(set) var obstructions: Set<String> = []
+  private(set) lazy var recorded = read()
 
-  /// Takes a cluster's folder; nil where there is none yet.
-  public init(_ folder: OutputFolder?, path: String) throws(FileError) {
+  /// Takes the folder of a cluster; nil where there is none yet.
+  public init(
+    _ folder: OutputFolder?, of cluster: String, path: String, layout: ClusterLayout
+  ) throws(FileError) {
     self.folder = folder
     self.path = path
-    recorded = try RecordedSums(in: folder)
+    self.layout = layout
+    workshops =
+      try folder.map { (folder) throws(FileError) in
+        try Workshop.leftOvers(in: folder)
+      } ?? []
+    mark = Self.mark(in: folder)
+    standing =
+      mark.map { $0.cluster.utf8.elementsEqual(cluster.utf8) ? .own : .another } ?? .unmarked
+  }
+
+  private static func mark(in folder: OutputFolder?) -> SetupMark? {
+    guard case .file(let file)? = try? folder?.look(at: RecordedSums.setup, limit: 0) else {
+      return nil
+    }
+    return SetupMark(file.bytes)
+  }
+
+  /// Whether a folder looks like a cluster's, whoever made it.
+  public static func looksGenerated(_ folder: OutputFolder) -> Bool {
+    if mark(in: folder) != nil { return true }
+    guard case .file(let list)? = try? folder.look(at: RecordedSums.place), list.isWhole else {
+      return false
+    }
+    return RecordedSums.parse(LineEnds.plain(list.bytes)).contains {
+      $0.place == RecordedSums.setup
+    }
+  }
+
+  private func read() -> RecordedSums {
+    var list: [UInt8]?
+    if case .file(let file)? = try? folder?.look(at: RecordedSums.place), file.isWhole {
+      list = file.bytes
+    }
+    return RecordedSums(
+      list: list, mark: standing == .own ? mark : nil, journals: journals)
+  }
+
+  /// What interrupted runs meant to write.
+  private var journals: [[UInt8]] {
+    guard let folder else { return [] }
+    return workshops.compactMap { $0.journal(in: folder) }
+  }
+
+  /// What a run must hand on to the next one beside what it means to write itself, in the lines of a
+  /// journal: what earlier ones meant to write, and the list, which a new `setup.yaml` does not seal.
+  public var known: [UInt8] {
+    mutating get {
+      var lines = journals.reduce(into: []) { $0 += $1 }
+      if recorded.isSealed, case .file(let list)? = try? folder?.look(at: RecordedSums.place) {
+        lines += RecordedSums.line(RecordedSums.place, list.bytes)
+      }
+      return lines
+    }
   }
 
   /// Compares a planned file with what is there; nil when they are the same.
   public mutating func compare(
     _ place: FilePlace, _ bytes: [UInt8]
-  ) throws(FileError) -> Drift? {
+  ) throws(FileError) -> Change? {
     planned.insert(place)
-    guard let folder else { return Drift(path: shown(place), kind: .missing) }
+    plannedFolders.insert(place.folder)
+    guard let folder else { return change(place, .missing, nil) }
     switch try folder.look(at: place) {
-    case .absent: return Drift(path: shown(place), kind: .missing)
-    case .file(bytes): return nil
-    case .file(let found): return Drift(path: shown(place), kind: kind(of: place, found))
+    case .absent: return change(place, .missing, nil)
+    case .file(let found):
+      if found.isWhole, found.bytes == bytes { return nil }
+      return change(place, kind(of: place, found, bytes), found.stamp)
     case .obstructed(let path, _):
       obstructions.insert(path)
-      return Drift(path: path, kind: .obstructed)
+      return Change(drift: Drift(path: path, kind: .obstructed), seen: nil)
     }
+  }
+
+  private func change(_ place: FilePlace, _ kind: Drift.Kind, _ seen: FileStamp?) -> Change {
+    Change(drift: Drift(path: shown(place), kind: kind), seen: seen)
   }
 
   /// What a file is that would be written otherwise.
-  private func kind(of place: FilePlace, _ found: [UInt8]) -> Drift.Kind {
-    if let digest = recorded.digests[place.path] {
-      return SHA256.hex(of: found) == digest ? .changed : .edited
+  private mutating func kind(
+    of place: FilePlace, _ found: FoundFile, _ bytes: [UInt8]
+  ) -> Drift.Kind {
+    if found.isWhole, LineEnds.plain(found.bytes) == LineEnds.plain(bytes) { return .lineEnds }
+    if recorded.isAsWritten(found, at: place) { return .changed }
+    if recorded.names(place) { return .edited }
+    if place == RecordedSums.place {
+      return recorded.isSealed ? .changed : standing == .own ? .edited : .inTheWay
     }
-    let isOurs =
-      place == RecordedSums.place
-      ? recorded.isOfCluster || isSetupOurs : GeneratedMark.isIn(found)
-    guard isOurs else { return .inTheWay }
-    return place == RecordedSums.place ? .changed : .edited
+    return GeneratedMark.isIn(found.bytes, at: place, of: layout) ? .edited : .inTheWay
   }
 
-  /// The bytes of a file; nil when there is no such file.
-  public func bytes(of place: FilePlace) throws(FileError) -> [UInt8]? {
-    if case .file(let bytes)? = try folder?.look(at: place) { return bytes }
-    return nil
-  }
-
-  /// Whether this program made the folder, whatever is left of it.
-  public var isCluster: Bool { recorded.isOfCluster || isSetupOurs }
-
-  private var isSetupOurs: Bool {
-    guard let bytes = try? bytes(of: RecordedSums.setup) else { return false }
-    return GeneratedMark.isIn(bytes)
-  }
-
-  /// What is there and not planned, in byte order of the paths.
-  public func leftOver() throws(FileError) -> [(place: FilePlace, drift: Drift)] {
-    var result: [(place: FilePlace, drift: Drift)] = []
-    for (place, kind) in try folder?.places() ?? [] where !planned.contains(place) {
-      guard !obstructions.contains(shown(place)) else { continue }
-      result.append((place, Drift(path: shown(place), kind: try leftOver(place, kind))))
-    }
-    return result.sorted {
-      $0.drift.path.utf8.lexicographicallyPrecedes($1.drift.path.utf8)
-    }
-  }
-
-  private func leftOver(
-    _ place: FilePlace, _ kind: FileReading.Kind
-  ) throws(FileError) -> Drift.Kind {
-    if OutputFolder.isLeftOver(place.name) { return .stale }
-    let digest = recorded.digests[place.path]
-    guard kind == .file, let bytes = try bytes(of: place) else {
-      return digest == nil ? .foreign : .editedStale
-    }
-    if place == RecordedSums.place { return recorded.isOfCluster ? .stale : .foreign }
-    if let digest { return SHA256.hex(of: bytes) == digest ? .stale : .editedStale }
-    return GeneratedMark.isIn(bytes) ? .editedStale : .foreign
-  }
-
-  private func shown(_ place: FilePlace) -> String { path + "/" + place.path }
+  func shown(_ place: FilePlace) -> String { path + "/" + place.path }
 }

@@ -1,37 +1,65 @@
+import Digests
 public import Files
 
-/// The SHA256SUMS of a cluster's folder: what the last `generate` wrote there.
-public struct RecordedSums: Sendable {
-  /// Digests in hexadecimal by path below the cluster's folder; none without the file.
-  public let digests: [String: String]
-
-  /// The name of the file.
+/// What earlier runs wrote in a cluster's folder: the SHA256SUMS of the last one that ended, and what
+/// those that were interrupted since meant to write.
+public struct RecordedSums {
+  /// Where the list is.
   public static let place = FilePlace("", "SHA256SUMS")
   /// What every cluster's folder has, and so every record of one.
-  static let setup = FilePlace("", "setup.yaml")
-  /// The files by which a folder is known as a cluster's.
-  public static let tellCluster = [setup, place]
+  public static let setup = FilePlace("", "setup.yaml")
 
-  /// Reads the file of a cluster's folder; without it nothing is recorded.
-  public init(in folder: OutputFolder?) throws(FileError) {
-    guard case .file(let bytes)? = try folder?.look(at: Self.place) else {
-      digests = [:]
-      return
-    }
-    digests = Self.parse(bytes)
+  private var digests: [FilePlace: [String]] = [:]
+  /// Whether the list is the one that was written with `setup.yaml`. Any other says nothing.
+  let isSealed: Bool
+
+  init(list: [UInt8]?, mark: SetupMark?, journals: [[UInt8]]) {
+    isSealed = list.map { mark?.seals($0) ?? false } ?? false
+    if isSealed, let list { add(LineEnds.plain(list)) }
+    for journal in journals { add(journal) }
   }
 
-  /// Whether it is the record of a cluster's folder, and no other list of digests.
-  var isOfCluster: Bool { digests[Self.setup.path] != nil }
+  /// Reads the journals of interrupted runs.
+  public init(journals: [[UInt8]]) { self.init(list: nil, mark: nil, journals: journals) }
+
+  /// A line as SHA256SUMS and journals have it.
+  public static func line(_ place: FilePlace, _ bytes: [UInt8]) -> [UInt8] {
+    Array("\(SHA256.hex(of: bytes))  \(place.path)\n".utf8)
+  }
+
+  private mutating func add(_ lines: [UInt8]) {
+    for (place, digest) in Self.parse(lines) { digests[place, default: []].append(digest) }
+  }
+
+  /// Where something was written, in byte order of the paths.
+  public var places: [FilePlace] {
+    digests.keys.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  }
+
+  /// Whether something was written at a place.
+  func names(_ place: FilePlace) -> Bool { digests[place] != nil }
+
+  /// Whether something was written in a folder, or in one below it.
+  func names(folder: String) -> Bool {
+    digests.keys.contains { $0.folder == folder || $0.folder.hasPrefix(folder + "/") }
+  }
+
+  /// Whether a file is as it was written at its place, but for line ends.
+  public func isAsWritten(_ file: FoundFile, at place: FilePlace) -> Bool {
+    guard file.isWhole, let digests = digests[place] else { return false }
+    if digests.contains(SHA256.hex(of: file.bytes)) { return true }
+    let plain = LineEnds.plain(file.bytes)
+    return plain.count != file.bytes.count && digests.contains(SHA256.hex(of: plain))
+  }
 
   /// Lines of the form that `sha256sum -c` reads; others are passed over.
-  static func parse(_ bytes: [UInt8]) -> [String: String] {
-    var digests: [String: String] = [:]
-    for line in bytes.split(separator: 0x0A) {
-      guard line.count > 66, line.dropFirst(64).prefix(2).elementsEqual("  ".utf8) else { continue }
+  static func parse(_ bytes: [UInt8]) -> [(place: FilePlace, digest: String)] {
+    bytes.split(separator: 0x0A).compactMap { line in
+      guard line.count > 66, line.dropFirst(64).prefix(2).elementsEqual("  ".utf8) else {
+        return nil
+      }
       let path = String(decoding: line.dropFirst(66), as: UTF8.self)
-      digests[path] = String(decoding: line.prefix(64), as: UTF8.self)
+      return (FilePlace(path), String(decoding: line.prefix(64), as: UTF8.self))
     }
-    return digests
   }
 }

@@ -22,4 +22,16 @@ public struct FilePlace: Sendable, Hashable {
 
   /// The path below the folder.
   public var path: String { folder.isEmpty ? name : folder + "/" + name }
+
+  /// Names are bytes: two that only look the same are two places.
+  public static func == (left: Self, right: Self) -> Bool {
+    left.name.utf8.elementsEqual(right.name.utf8)
+      && left.folder.utf8.elementsEqual(right.folder.utf8)
+  }
+
+  /// Texts that are the same bytes have the same hash.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(folder)
+    hasher.combine(name)
+  }
 }

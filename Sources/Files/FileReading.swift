@@ -120,4 +120,22 @@ public enum FileReading {
       pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
     }
   }
+
+  /// The name as a text to show, and its bytes, zero-terminated, where they are not UTF-8.
+  static func text(
+    of entry: UnsafeMutablePointer<dirent>
+  ) -> (name: String, bytes: [CChar]?) {
+    withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+      pointer.withMemoryRebound(to: CChar.self, capacity: 256) { start in
+        if let name = String(validatingCString: start) { return (name, nil) }
+        let bytes = UnsafeBufferPointer(start: start, count: strlen(start) + 1)
+        let shown = bytes.dropLast().map { byte in
+          let code = UInt8(bitPattern: byte)
+          if (0x20..<0x7F).contains(code) { return String(UnicodeScalar(code)) }
+          return "\\x" + (code < 16 ? "0" : "") + String(code, radix: 16, uppercase: true)
+        }
+        return (shown.joined(), Array(bytes))
+      }
+    }
+  }
 }

@@ -1,29 +1,54 @@
 internal import Glibc
 
+/// A file that was looked at.
+public struct FoundFile: Sendable, Equatable {
+  /// Its bytes; of a file that is too large, those it begins with.
+  public let bytes: [UInt8]
+  /// Whether these are all its bytes.
+  public let isWhole: Bool
+  /// Which file it was.
+  public let stamp: FileStamp
+}
+
 /// What stands where a file should be.
 public enum FileFinding: Sendable, Equatable {
   /// Nothing.
   case absent
-  /// A file, with its bytes.
-  case file([UInt8])
+  /// A file.
+  case file(FoundFile)
   /// Something else; the path is that of the part which is in the way.
   case obstructed(path: String, FileReading.Kind)
 }
 
 extension OutputFolder {
   /// Nothing that this program writes is larger than this many bytes.
-  private static let limit = 64 << 20
+  public static let limit = 64 << 20
+  /// As many bytes of a larger file are read.
+  private static let start = 64 << 10
 
   /// Looks at a file.
-  public func look(at place: FilePlace) throws(FileError) -> FileFinding {
+  /// - Parameter limit: the size in bytes above which only the start of the file is read.
+  public func look(
+    at place: FilePlace, limit: Int = OutputFolder.limit
+  ) throws(FileError) -> FileFinding {
     switch try finding(place.folder) {
     case .absent: return .absent
     case .obstructed(let path, let kind): return .obstructed(path: path, kind)
-    case .folder(let folder): return try folder.look(at: place.name)
+    case .folder(let folder): return try folder.look(at: place.name, limit)
     }
   }
 
-  private func look(at name: String) throws(FileError) -> FileFinding {
+  /// The whole of a file; nil when there is no such file.
+  public func bytes(of place: FilePlace) throws(FileError) -> [UInt8]? {
+    guard case .file(let file) = try look(at: place) else { return nil }
+    guard file.isWhole else {
+      throw FileError(
+        path: path + "/" + place.path, reason: "it has more than \(Self.limit >> 20) MiB")
+    }
+    return file.bytes
+  }
+
+  private func look(at name: String, _ limit: Int) throws(FileError) -> FileFinding {
     let file = openat(descriptor, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
     guard file >= 0 else {
       let failure = FileError.last(path + "/" + name)
@@ -39,18 +64,22 @@ extension OutputFolder {
     let kind = FileReading.Kind(mode: status.st_mode)
     guard kind == .file else { return .obstructed(path: path + "/" + name, kind) }
     let size = Int(status.st_size)
-    guard size <= Self.limit else {
-      throw FileError(path: path + "/" + name, reason: "it has more than \(Self.limit >> 20) MiB")
-    }
-    return .file(try FileReading.bytes(of: file, size: size, path: path, name))
+    let wanted = size <= limit ? size : min(size, Self.start)
+    let bytes = try FileReading.bytes(of: file, size: wanted, path: path, name)
+    return .file(FoundFile(bytes: bytes, isWhole: wanted == size, stamp: FileStamp(status)))
   }
 
   /// A name in a folder, and what it is.
   public struct Entry: Sendable, Equatable {
-    /// The name.
+    /// The name; where it is not UTF-8, a text to show, with `\xFF` for its bytes.
     public let name: String
     /// What it is, links not followed.
     public let kind: FileReading.Kind
+    /// The bytes of a name that is not UTF-8, zero-terminated.
+    let bytes: [CChar]?
+
+    /// Whether the name is UTF-8. This program gives no other.
+    public var isText: Bool { bytes == nil }
   }
 
   /// What is right below this folder, in byte order of the names.
@@ -60,34 +89,23 @@ extension OutputFolder {
     defer { closedir(stream) }
     var entries: [Entry] = []
     while let entry = readdir(stream) {
-      let name = FileReading.name(of: entry)
+      let (name, bytes) = FileReading.text(of: entry)
       if name == "." || name == ".." { continue }
       // Some file systems do not say the kind.
       let told = FileReading.Kind(directoryType: entry.pointee.d_type)
-      guard let kind = told ?? kind(of: name) else { continue }
-      entries.append(Entry(name: name, kind: kind))
+      guard let kind = told ?? kind(of: entry) else { continue }
+      entries.append(Entry(name: name, kind: kind, bytes: bytes))
     }
     return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
 
-  /// Every file below this folder, or what else is no folder, in no order.
-  public func places() throws(FileError) -> [(place: FilePlace, kind: FileReading.Kind)] {
-    var found: [(place: FilePlace, kind: FileReading.Kind)] = []
-    try list("", into: &found)
-    return found
-  }
-
-  private func list(
-    _ folder: String, into found: inout [(place: FilePlace, kind: FileReading.Kind)]
-  ) throws(FileError) {
-    guard case .folder(let open) = try finding(folder) else { return }
-    for entry in try open.entries() {
-      let place = FilePlace(folder, entry.name)
-      if entry.kind == .folder {
-        try list(place.path, into: &found)
-      } else {
-        found.append((place, entry.kind))
+  private func kind(of entry: UnsafeMutablePointer<dirent>) -> FileReading.Kind? {
+    var status = stat()
+    let failure = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+      pointer.withMemoryRebound(to: CChar.self, capacity: 256) {
+        fstatat(descriptor, $0, &status, AT_SYMLINK_NOFOLLOW)
       }
     }
+    return failure == 0 ? FileReading.Kind(mode: status.st_mode) : nil
   }
 }

@@ -1,52 +1,14 @@
 internal import Glibc
 
-/// A changed file is written beside the old one and renamed over it, so that a reader sees the old
-/// bytes or the new ones.
+/// Making and removing single files. A file that others may see gets its name by a `Workshop`.
 extension OutputFolder {
-  /// What became of a file.
-  public enum Outcome: Sendable {
-    case created, replaced, unchanged
-  }
-
-  /// Writes a file where its bytes differ, making its folders.
-  /// - Throws: also where something other than a file stands in its way.
-  public func write(_ bytes: [UInt8], to place: FilePlace) throws(FileError) -> Outcome {
-    switch try look(at: place) {
-    case .file(bytes): return .unchanged
-    case .file:
-      try replace(place, with: bytes)
-      return .replaced
-    case .absent:
-      try create(place, with: bytes)
-      return .created
-    case .obstructed(let path, let kind):
-      throw FileError(path: path, reason: "it is \(kind.words), which is never written through")
-    }
-  }
-
   /// Writes a file that is not there, making its folders.
   public func create(_ place: FilePlace, with bytes: [UInt8]) throws(FileError) {
     try made(place.folder).put(bytes, in: place.name)
   }
 
-  /// Writes a file in the place of one that is there.
-  public func replace(_ place: FilePlace, with bytes: [UInt8]) throws(FileError) {
-    let folder = try made(place.folder)
-    let aside = Self.aside(place.name)
-    unlinkat(folder.descriptor, aside, 0)
-    do throws(FileError) {
-      try folder.put(bytes, in: aside)
-      guard renameat(folder.descriptor, aside, folder.descriptor, place.name) == 0 else {
-        throw FileError.last(folder.path + "/" + place.name)
-      }
-    } catch {
-      unlinkat(folder.descriptor, aside, 0)
-      throw FileError(path: folder.path + "/" + place.name, reason: error.reason)
-    }
-  }
-
   /// Makes a file; after an error nothing is left of it.
-  private func put(_ bytes: [UInt8], in name: String) throws(FileError) {
+  func put(_ bytes: [UInt8], in name: String) throws(FileError) {
     let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
     let file = openat(descriptor, name, flags, 0o666)
     guard file >= 0 else {
@@ -69,27 +31,53 @@ extension OutputFolder {
     }
   }
 
-  /// Removes a file and the folders that this empties.
-  public func remove(_ place: FilePlace) throws(FileError) {
-    guard case .folder(let folder) = try finding(place.folder) else { return }
-    guard unlinkat(folder.descriptor, place.name, 0) == 0 || errno == ENOENT else {
-      throw .last(path + "/" + place.path)
-    }
-    var parent = place.folder
-    while !parent.isEmpty {
-      let up = FilePlace(parent)
-      guard case .folder(let above) = try finding(up.folder),
-        unlinkat(above.descriptor, up.name, Int32(AT_REMOVEDIR)) == 0
-      else { break }
-      forgetFolders()
-      parent = up.folder
+  /// Looks whether names can be given in a folder, where it is there.
+  public func checkWritable(_ folder: String) throws(FileError) {
+    guard case .folder(let open) = try finding(folder) else { return }
+    guard faccessat(open.descriptor, ".", W_OK | X_OK, AT_EACCESS) == 0 else {
+      throw .last(open.path)
     }
   }
 
-  /// Removes a folder right below this one when it holds nothing; else it stays.
-  public func removeIfEmpty(_ name: String) throws(FileError) {
-    forgetFolders()
-    guard unlinkat(descriptor, name, Int32(AT_REMOVEDIR)) != 0 else { return }
-    guard [ENOTEMPTY, EEXIST, ENOENT].contains(errno) else { throw .last(path + "/" + name) }
+  /// Removes a file that was looked at, and the folders that this empties.
+  /// - Throws: also where it is no longer the file that was seen.
+  public func remove(_ place: FilePlace, seen: FileStamp) throws(FileError) {
+    guard case .folder(let folder) = try finding(place.folder),
+      folder.kind(of: place.name) != nil
+    else { return }
+    try folder.check(place.name, is: seen)
+    guard unlinkat(folder.descriptor, place.name, 0) == 0 || errno == ENOENT else {
+      throw .last(path + "/" + place.path)
+    }
+    try removeEmptyFolders(from: place.folder)
+  }
+
+  /// Removes a folder below this one that holds nothing, and those that this empties; others stay.
+  public func removeEmptyFolders(from folder: String) throws(FileError) {
+    var folder = folder
+    while !folder.isEmpty {
+      let place = FilePlace(folder)
+      guard case .folder(let above) = try finding(place.folder),
+        unlinkat(above.descriptor, place.name, Int32(AT_REMOVEDIR)) == 0
+      else { return }
+      forgetFolders()
+      folder = place.folder
+    }
+  }
+
+  /// Removes a file, or a folder and all that is in it; links in it are removed, not followed.
+  /// - Parameter last: what in it goes last.
+  func removeAll(_ name: String, last: String? = nil) {
+    defer { forgetFolders() }
+    guard kind(of: name) == .folder else {
+      unlinkat(descriptor, name, 0)
+      return
+    }
+    if let inner = try? folder(name) {
+      let names = ((try? inner.entries()) ?? []).filter(\.isText).map(\.name)
+      for name in names where name != last { inner.removeAll(name) }
+      if let last { unlinkat(inner.descriptor, last, 0) }
+    }
+    unlinkat(descriptor, name, Int32(AT_REMOVEDIR))
   }
 }

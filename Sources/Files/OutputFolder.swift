@@ -6,7 +6,7 @@ public final class OutputFolder {
   /// The folder as the user named it.
   public let path: String
   let descriptor: Int32
-  /// The folders below it that were opened, by their paths.
+  /// The folders of planned files below it that were opened, by their paths: few.
   private var known: [String: FolderFinding] = [:]
 
   init(path: String, descriptor: Int32) {
@@ -76,10 +76,19 @@ public final class OutputFolder {
     }
   }
 
-  /// The folder of a name right below this one; nil where there is none, or something else.
+  /// The folder of a name right below this one, opened anew, so that it is closed with the value;
+  /// nil where there is none, or something else.
   public func folder(_ name: String) throws(FileError) -> OutputFolder? {
-    if case .folder(let folder) = try finding(name) { return folder }
+    guard FilePath.isBelow(name) else { return nil }
+    if case .folder(let folder) = try opened(name, as: path + "/" + name) { return folder }
     return nil
+  }
+
+  /// The folder of an entry; nil where it is none, or cannot be opened.
+  public func folder(of entry: Entry) -> OutputFolder? {
+    guard let bytes = entry.bytes else { return try? folder(entry.name) }
+    let opened = openat(descriptor, bytes, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+    return opened < 0 ? nil : OutputFolder(path: path + "/" + entry.name, descriptor: opened)
   }
 
   /// The folder at a path, made with what leads to it.
@@ -107,4 +116,10 @@ public final class OutputFolder {
 
   /// Forgets the folders that were opened, after some were removed.
   func forgetFolders() { known = [:] }
+
+  /// Keeps other runs of this program out of the folder until this one ends.
+  public func lock() throws(FileError) {
+    guard flock(descriptor, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK else { return }
+    throw FileError(path: path, reason: "another run is writing there; wait until it has ended")
+  }
 }

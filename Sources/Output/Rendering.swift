@@ -18,6 +18,15 @@ public struct Rendering: Sendable {
     self.templates = templates
   }
 
+  /// The folder of a cluster's Helm overlay.
+  public static let helm = "helm"
+  /// The folder of a cluster's patches.
+  public static let patches = "patches"
+  /// The folder of a cluster's PodTemplates, each called by its namespace.
+  public static let podTemplates = "pod-templates"
+  /// The file in it that names the others.
+  public static let kustomization = "kustomization.yaml"
+
   /// Gives each file's place below the cluster's folder, and its bytes, always in the same order:
   /// by folder, namespaces in byte order of their names, SHA256SUMS last. Bodies are made when they
   /// are asked for, so memory does not grow with the number of namespaces.
@@ -31,17 +40,17 @@ public struct Rendering: Sendable {
       try body(place, bytes)
     }
     if let overlay {
-      try give(FilePlace("helm", "\(overlay.chart)-values.yaml"), overlay.bytes)
+      try give(FilePlace(Self.helm, "\(overlay.chart)-values.yaml"), overlay.bytes)
     }
-    for patch in setup.patches { try give(FilePlace("patches", patch.fileName), patch.bytes) }
-    if !setup.patches.isEmpty { try give(FilePlace("patches", "series"), series) }
+    for patch in setup.patches { try give(FilePlace(Self.patches, patch.fileName), patch.bytes) }
+    if !setup.patches.isEmpty { try give(FilePlace(Self.patches, "series"), series) }
     let bodies = setup.templateSets.map { PodTemplateBody($0, template: templates.podTemplate) }
-    try give(FilePlace("pod-templates", "kustomization.yaml"), kustomization)
+    try give(FilePlace(Self.podTemplates, Self.kustomization), kustomization)
     for namespace in setup.namespaces {
       let bytes = bodies[namespace.templateSet].bytes(namespace: namespace.name)
-      try give(FilePlace("pod-templates", namespace.name + ".yaml"), bytes)
+      try give(FilePlace(Self.podTemplates, namespace.name + ".yaml"), bytes)
     }
-    try give(FilePlace("", "setup.yaml"), SetupFile(setup: setup).bytes)
+    try give(FilePlace("", "setup.yaml"), SetupFile(setup: setup, sums: SHA256.hex(of: sums)).bytes)
     try body(FilePlace("", "SHA256SUMS"), sums)
   }
 

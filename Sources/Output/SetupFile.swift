@@ -5,9 +5,12 @@ import Setup
 import YAMLTree
 
 /// `setup.yaml`: what the other files of a cluster cannot say, so that later commands can work from
-/// a snapshot alone. It names no namespace, so that adding one changes one file.
+/// a snapshot alone. It names no namespace. It is also the mark of the folder: it says whose it is,
+/// and which list of files belongs to it.
 struct SetupFile {
   let setup: ClusterSetup
+  /// The SHA-256 of the lines of SHA256SUMS above its own, in hexadecimal.
+  let sums: String
 
   var bytes: [UInt8] {
     Array((GeneratedHeader.text + "---\n" + YAMLWriter.text(tree)).utf8)
@@ -18,6 +21,7 @@ struct SetupFile {
       .init("apiVersion", .string("flyte-harden/v1")),
       .init("kind", .string("ClusterSetup")),
       .init("cluster", .string(setup.name)),
+      .init("sums", .string(sums)),
       .init("flyte", flyte),
       .init(
         "kubernetes",

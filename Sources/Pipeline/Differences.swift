@@ -23,28 +23,29 @@ extension Plan {
     let look = try OutputLook(self, in: root, path: output)
     guard look.stops.isEmpty else { return look.stops }
     for cluster in look.clusters {
-      let folder = try ClusterFolder(root?.folder(cluster.rendering.setup.name), path: cluster.path)
+      let folder = try root?.folder(cluster.rendering.setup.name)
       try cluster.forEachChange { (place, bytes, _) throws(FileError) in
         body(
           FileDifference(
-            path: FilePath.join(cluster.path, place.path), old: try folder.bytes(of: place),
+            path: FilePath.join(cluster.path, place.path), old: try folder?.bytes(of: place),
             new: bytes))
       }
+      guard let folder else { continue }
       try Self.removals(cluster.leftOver, in: folder, body)
     }
     for former in look.formerClusters {
-      let folder = try ClusterFolder(root?.folder(former.name), path: former.path)
+      guard let folder = try root?.folder(former.name) else { continue }
       try Self.removals(former.removals, in: folder, body)
     }
     return []
   }
 
   private static func removals(
-    _ leftOver: [(place: FilePlace, drift: Drift)], in folder: ClusterFolder,
-    _ body: (FileDifference) -> Void
+    _ leftOver: [LeftOver], in folder: OutputFolder, _ body: (FileDifference) -> Void
   ) throws(FileError) {
-    for (place, drift) in leftOver where drift.kind == .stale {
-      body(FileDifference(path: drift.path, old: try folder.bytes(of: place), new: nil))
+    for left in leftOver where left.drift.kind == .stale {
+      guard case .file = left.kind else { continue }
+      body(FileDifference(path: left.drift.path, old: try folder.bytes(of: left.place), new: nil))
     }
   }
 }

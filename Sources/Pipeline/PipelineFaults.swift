@@ -93,6 +93,11 @@ public enum PipelineFaults {
 }
 
 extension DiagnosticList {
+  /// Adds what kept a file from being written.
+  mutating func unwritable(_ error: FileError) {
+    self.error(.unwritable, "cannot write '\(error.path)': \(error.reason)", at: nil)
+  }
+
   /// Adds what kept a file from being read.
   mutating func unreadable(_ error: FileError, at span: Span? = nil, hint: String? = nil) {
     self.error(

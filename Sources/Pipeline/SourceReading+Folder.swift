@@ -18,6 +18,16 @@ extension SourceReading {
     let before = diagnostics.errorCount
     let vendored = VendoredSource.read(in: path, into: &diagnostics)
     guard diagnostics.errorCount == before else { return nil }
+    if let folder = try? OutputFolder.existing(path),
+      let left = try? Workshop.leftOvers(in: folder), !left.isEmpty
+    {
+      diagnostics.error(
+        .vendoredSource, "the copying of sources into '\(path)' has not ended", at: span,
+        hint: vendored.map {
+          $0.hint($0.standing(in: path), in: path, templatesFolder: remedies.usersFolder)
+        } ?? "run the same 'flyte-harden vendor' again")
+      return nil
+    }
     let files = files(
       in: path, remedies.set.paths, allowingLinks: vendored != nil, at: span, into: &diagnostics)
     guard let files else { return nil }

@@ -1,11 +1,21 @@
 public import Compare
 public import Files
 
+/// What `verify` found.
+public struct VerifyReport: Sendable {
+  /// Every file that is not as it would be generated, in byte order of the paths, then the folders
+  /// of vendored sources that are outdated.
+  public let drift: [Drift]
+  /// Folders beside the clusters' that look generated, and are not certainly so.
+  public let uncertain: [Drift]
+}
+
 extension Plan {
-  /// Every file that is not as it would be generated, in byte order of the paths, then
-  /// the folders of vendored sources that are outdated. Writes nothing.
-  public func drift(in output: String) throws(FileError) -> [Drift] {
+  /// Holds the output folder against the plan. Writes nothing.
+  public func verify(_ output: String) throws(FileError) -> VerifyReport {
     let look = try OutputLook(self, in: try OutputFolder.existing(output), path: output)
-    return look.drift + outdatedSources.map { Drift(path: $0, kind: .outdated) }
+    return VerifyReport(
+      drift: look.drift + outdatedSources.map { Drift(path: $0, kind: .outdated) },
+      uncertain: look.uncertain)
   }
 }

@@ -1,46 +1,14 @@
-public import Compare
-public import Files
+import Compare
+import Files
 import Output
 import Setup
-
-/// What `generate` did.
-public struct WriteReport: Sendable {
-  /// Files of a cluster by what became of them.
-  public struct Cluster: Sendable {
-    /// The cluster.
-    public let name: String
-    /// New files.
-    public var created = 0
-    /// Files whose bytes changed.
-    public var replaced = 0
-    /// Files that were right already.
-    public var unchanged = 0
-    /// Files that are no longer generated.
-    public var removed = 0
-  }
-
-  /// The clusters that were written.
-  public var clusters: [Cluster] = []
-  /// Files that were edited by hand and are written anew.
-  public var overwritten: [Drift] = []
-  /// Files that are not generated and were left: edited by hand, or never generated.
-  public var left: [Drift] = []
-}
-
-/// Why nothing, or not all, was written.
-public enum WriteFault: Error, Sendable {
-  /// A file or a folder cannot be read or written.
-  case file(FileError)
-  /// These stand where files would be written. Nothing was written.
-  case inTheWay([Drift])
-}
 
 extension Plan {
   /// Writes every file that differs, and removes those that are no longer generated.
   ///
-  /// All of the output folder is looked at before the first byte is written. A cluster's folder that
-  /// does not exist yet is built beside its place and renamed once. In one that exists the record of
-  /// what was written, SHA256SUMS, comes last: a run that is interrupted can be run again.
+  /// All of the output folder is looked at before the first byte is written. All files are made in
+  /// workshops before the first gets its name; until then a fault or a signal leaves everything as it
+  /// was. A run that is killed can be run again: what it left is known by the workshops' journals.
   public func write(to output: String) throws(WriteFault) -> WriteReport {
     let root: OutputFolder
     let look: OutputLook
@@ -52,91 +20,150 @@ extension Plan {
       throw .file(error)
     }
     guard look.stops.isEmpty else { throw .inTheWay(look.stops) }
+    let hold = SignalHold()
+    defer { hold.release() }
     do throws(FileError) {
-      try root.removeLeftOvers()
-      return try Self.write(look, to: root)
+      var writing = Writing(look: look, root: root, hold: hold)
+      return try writing.run()
     } catch {
       throw .file(error)
     }
   }
+}
 
-  private static func write(
-    _ look: OutputLook, to root: OutputFolder
-  ) throws(FileError) -> WriteReport {
+/// One run of writing, of what an `OutputLook` found.
+private struct Writing {
+  let look: OutputLook
+  let root: OutputFolder
+  let hold: SignalHold
+  /// Where the folders of new clusters are made, and those of former ones end.
+  private var workshop: Workshop?
+  private var fresh: [String: (number: Int, count: Int)] = [:]
+  private var updates: [String: ClusterUpdate] = [:]
+
+  init(look: OutputLook, root: OutputFolder, hold: SignalHold) {
+    self.look = look
+    self.root = root
+    self.hold = hold
+  }
+
+  mutating func run() throws(FileError) -> WriteReport {
+    for left in try Workshop.leftOvers(in: root) { left.discard(from: root) }
+    if look.clusters.contains(where: \.isFresh) || look.formerClusters.contains(where: \.isStale) {
+      workshop = try Workshop(in: root, journal: [])
+    }
+    defer { workshop?.discard(from: root) }
+    do throws(FileError) {
+      try make()
+    } catch {
+      for update in updates.values { update.abandon(in: root) }
+      throw error
+    }
+    return try place()
+  }
+
+  private mutating func make() throws(FileError) {
+    for cluster in look.clusters {
+      let name = cluster.rendering.setup.name
+      if cluster.isFresh {
+        fresh[name] = try makeFolder(of: cluster)
+      } else if !cluster.isDone {
+        updates[name] = try ClusterUpdate(cluster, in: root, hold)
+      }
+    }
+    try hold.check()
+  }
+
+  private mutating func makeFolder(
+    of cluster: OutputLook.Cluster
+  ) throws(FileError) -> (number: Int, count: Int)? {
+    let hold = hold
+    var count = 0
+    let number = try workshop?.makeFolder(cluster.rendering.setup.name, in: root) {
+      (folder) throws(FileError) in
+      try cluster.rendering.forEachFile { (place, bytes) throws(FileError) in
+        try hold.check()
+        try folder.create(place, with: bytes)
+        count += 1
+      }
+    }
+    return number.map { ($0, count) }
+  }
+
+  private mutating func place() throws(FileError) -> WriteReport {
     var report = WriteReport()
     for cluster in look.clusters {
-      report.clusters.append(
-        cluster.isFresh ? try cluster.build(in: root) : try cluster.update(in: root))
+      let name = cluster.rendering.setup.name
+      var told = WriteReport.Cluster(name: name)
+      told.unchanged = cluster.unchanged
+      if let made = fresh[name] {
+        try workshop?.placeFolder(made.number, at: name, in: root)
+        told.created = made.count
+      }
+      try updates[name]?.place(in: root, &told)
+      report.clusters.append(told)
       report.overwritten += cluster.drift.filter { $0.kind == .edited }
-      report.left += cluster.leftOver.map(\.drift).filter { $0.kind != .stale }
+      report.lineEnds += cluster.drift.filter { $0.kind == .lineEnds }
+      report.left += cluster.leftOver.filter { !$0.isRemoved }.map(\.drift)
     }
     for former in look.formerClusters {
-      report.clusters.append(try former.clear(from: root))
-      report.left += former.leftOver.map(\.drift).filter { $0.kind != .stale }
+      report.clusters.append(try clear(former))
+      report.left += former.leftOver.filter { !$0.isRemoved }.map(\.drift)
     }
+    report.left += look.uncertain
     return report
+  }
+
+  /// Removes the folder of a former cluster in one step, or of what is in it what can go. What tells
+  /// whose the folder was stays as long as anything else does.
+  private mutating func clear(
+    _ former: OutputLook.FormerCluster
+  ) throws(FileError) -> WriteReport.Cluster {
+    var told = WriteReport.Cluster(name: former.name)
+    if former.isStale {
+      try workshop?.take(former.name, from: root) { (folder) throws(FileError) in
+        try former.check(folder)
+      }
+      told.removed = former.leftOver.count(where: \.isFile)
+      return told
+    }
+    guard let folder = try root.folder(former.name) else { return told }
+    for left in former.removals { told.removed += try left.remove(from: folder) }
+    return told
   }
 }
 
-extension OutputLook.Cluster {
-  fileprivate func build(in root: OutputFolder) throws(FileError) -> WriteReport.Cluster {
-    var report = WriteReport.Cluster(name: rendering.setup.name)
-    try root.build(rendering.setup.name) { (fresh) throws(FileError) in
-      try rendering.forEachFile { (place, bytes) throws(FileError) in
-        try fresh.create(place, with: bytes)
-        report.created += 1
-      }
-    }
-    return report
+extension LeftOver {
+  fileprivate var isFile: Bool {
+    if case .file = kind { true } else { false }
   }
 
-  fileprivate func update(in root: OutputFolder) throws(FileError) -> WriteReport.Cluster {
-    var report = WriteReport.Cluster(name: rendering.setup.name)
-    report.unchanged = unchanged
-    guard let folder = try root.folder(rendering.setup.name) else { return report }
-    func write(_ place: FilePlace, _ bytes: [UInt8], _ isThere: Bool) throws(FileError) {
-      if isThere {
-        try folder.replace(place, with: bytes)
-        report.replaced += 1
-      } else {
-        try folder.create(place, with: bytes)
-        report.created += 1
-      }
+  /// Removes it.
+  /// - Returns: how many files that were.
+  func remove(from folder: OutputFolder) throws(FileError) -> Int {
+    switch kind {
+    case .file(let seen?):
+      try folder.remove(place, seen: seen)
+      return 1
+    case .folder: try folder.removeEmptyFolders(from: place.path)
+    case .file(nil), .workshop: break
     }
-    var record: (bytes: [UInt8], isThere: Bool)?
-    try forEachChange { (place, bytes, isThere) throws(FileError) in
-      if place == RecordedSums.place {
-        record = (bytes, isThere)
-      } else {
-        try write(place, bytes, isThere)
-      }
-    }
-    for (place, drift) in leftOver where drift.kind == .stale {
-      try folder.remove(place)
-      report.removed += 1
-    }
-    if let record { try write(RecordedSums.place, record.bytes, record.isThere) }
-    return report
+    return 0
   }
 }
 
 extension OutputLook.FormerCluster {
-  /// What can go. What tells that the folder was a cluster's stays as long as anything else does,
-  /// and goes last.
-  var removals: [(place: FilePlace, drift: Drift)] {
-    let marks = leftOver.filter { RecordedSums.tellCluster.contains($0.place) }
-    let others = leftOver.filter { !RecordedSums.tellCluster.contains($0.place) }
-    return others.filter { $0.drift.kind == .stale } + (isStale ? marks : [])
+  /// What can go. What tells that the folder was a cluster's stays as long as anything else does.
+  var removals: [LeftOver] {
+    let tell = [RecordedSums.setup, RecordedSums.place]
+    return leftOver.filter { $0.isRemoved && (isStale || !tell.contains($0.place)) }
   }
 
-  fileprivate func clear(from root: OutputFolder) throws(FileError) -> WriteReport.Cluster {
-    var report = WriteReport.Cluster(name: name)
-    guard let folder = try root.folder(name) else { return report }
-    for (place, _) in removals {
-      try folder.remove(place)
-      report.removed += 1
-    }
-    if isStale { try root.removeIfEmpty(name) }
-    return report
+  /// Looks again, at a folder that nobody else finds any more, whether all of it can go.
+  fileprivate func check(_ folder: OutputFolder) throws(FileError) {
+    var now = try ClusterFolder(folder, of: name, path: path, layout: Rendering.layout)
+    let stays = try now.leftOver().first { !$0.isRemoved }
+    guard let stays else { return }
+    throw FileError(path: stays.drift.path, reason: "it appeared while this run was writing")
   }
 }

@@ -1,4 +1,5 @@
 import Command
+import Files
 import Glibc
 
 // A file that is opened later must not take the number of a stream that is closed, and with it the
@@ -6,6 +7,8 @@ import Glibc
 for stream in 0...2 where fcntl(Int32(stream), F_GETFD) == -1 {
   _ = open("/dev/null", stream == 0 ? O_WRONLY : O_RDONLY)
 }
+
+SignalHold.exitOnSignals()
 
 // A reader that goes early, as `head` does, must not keep a run from its verdict.
 signal(SIGPIPE, SIG_IGN)

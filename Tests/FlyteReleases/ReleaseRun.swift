@@ -157,13 +157,13 @@ struct ReleaseRun {
         number: index + 1, count: patches.count, name: patch.remedy,
         subject: rules.set[patch.remedy]?.title ?? "", body: rules.set[patch.remedy]?.page ?? "",
         trailers: [], changes: patch.changes)
-      _ = try folder.write(
-        mail.render(toolVersion: "flyte-harden"), to: FilePlace("", mail.fileName))
+      try folder.create(
+        FilePlace("", mail.fileName), with: mail.render(toolVersion: "flyte-harden"))
     }
     var results: [String: [UInt8]] = [:]
     for change in patches.flatMap(\.changes) { results[change.path] = change.new }
     for (path, bytes) in results.sorted(by: { $0.key < $1.key }) {
-      _ = try folder.write(bytes, to: FilePlace("result/\(path)"))
+      try folder.create(FilePlace("result/\(path)"), with: bytes)
     }
   }
 

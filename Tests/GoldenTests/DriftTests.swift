@@ -32,6 +32,13 @@ struct GeneratedFolder {
     options[1] = config.path
   }
 
+  /// Leaves what a killed run leaves in a folder of the output.
+  func interrupt(_ folder: String, journal: String) throws {
+    let mark =
+      "# The files that an interrupted run of flyte-harden meant to write. Its next run removes this.\n"
+    try scratch.write(mark + journal, to: "out/\(folder).flyte-harden-new/journal")
+  }
+
   static let twoNamespaces = "{ name: \"123\" }, { name: \"null\" }"
 }
 
@@ -128,19 +135,38 @@ struct GeneratedFolder {
   /// As after a run that was killed before it wrote the record.
   @Test func anInterruptedRunCanBeRunAgain() throws {
     var folder = try GeneratedFolder()
-    let record = try Data(contentsOf: folder.file("odd/SHA256SUMS"))
+    let before = Snapshots.files(in: folder.file("odd"))
     try folder.change(GeneratedFolder.twoNamespaces, to: "{ name: x }")
-    let stale = try Data(contentsOf: folder.file("odd/pod-templates/null.yaml"))
     #expect(folder.call("generate").status == .success)
-    try record.write(to: folder.file("odd/SHA256SUMS"))
-    try stale.write(to: folder.file("odd/pod-templates/null.yaml"))
-    try folder.scratch.write("half", to: "out/odd/pod-templates/.x.yaml.flyte-harden-new")
-    try folder.scratch.write("half", to: "out/.odd.flyte-harden-new/setup.yaml")
-    #expect(folder.call("verify").output.contains(".x.yaml.flyte-harden-new"))
-    let result = folder.call("generate")
-    #expect(result.complaint == "")
+    let after = Snapshots.files(in: folder.file("odd"))
+    let journal = try #require(after["SHA256SUMS"].map { String(decoding: $0, as: UTF8.self) })
+    for path in ["SHA256SUMS", "setup.yaml", "pod-templates/null.yaml"] {
+      try #require(before[path]).write(to: folder.file("odd/\(path)"))
+    }
+    try folder.interrupt("odd/", journal: journal)
+    try folder.scratch.write("half", to: "out/odd/.flyte-harden-new/1")
+    try folder.interrupt("", journal: "")
+    try folder.scratch.write("half", to: "out/.flyte-harden-new/0/setup.yaml")
+    let found = folder.call("verify").output
+    #expect(found.contains("unfinished  \(folder.output)/.flyte-harden-new\n"))
+    #expect(found.contains("unfinished  \(folder.output)/odd/.flyte-harden-new\n"))
+    #expect(folder.call("generate").complaint == "")
     #expect(folder.call("verify").status == .success)
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.output) == ["odd"])
+    #expect(Snapshots.files(in: folder.file("odd")) == after)
+  }
+
+  /// What an interrupted run wrote is known when the config no longer has it.
+  @Test func whatAnInterruptedRunMeantToWriteIsItsOwn() throws {
+    let folder = try GeneratedFolder()
+    let before = Snapshots.files(in: folder.file("odd"))
+    let digest = "486ea46224d1bb4fb680f34f7c9ad96a8f24ec88be73ea8e5a6c65260e9cb8a7"
+    try folder.interrupt("odd/", journal: "\(digest)  pod-templates/new.yaml\n")
+    try folder.scratch.write("world", to: "out/odd/pod-templates/new.yaml")
+    try folder.scratch.write("hello", to: "out/odd/pod-templates/mine.yaml")
+    #expect(folder.call("generate").complaint.contains("mine.yaml (foreign)"))
+    try FileManager.default.removeItem(at: folder.file("odd/pod-templates/mine.yaml"))
+    #expect(Snapshots.files(in: folder.file("odd")) == before)
   }
 
   @Test func aDiffIsWhatGitApplies() throws {
@@ -202,9 +228,9 @@ struct GeneratedFolder {
     try FileManager.default.removeItem(at: folder.file("odd/SHA256SUMS"))
     let result = folder.call("verify")
     #expect(result.status == .findings)
-    #expect(result.output.contains("obstructed        \(templates.path)\n"))
-    #expect(result.output.contains("obstructed        \(folder.file("odd/setup.yaml").path)\n"))
-    #expect(result.output.contains("missing           \(folder.file("odd/SHA256SUMS").path)\n"))
+    #expect(result.output.contains("obstructed  \(templates.path)\n"))
+    #expect(result.output.contains("obstructed  \(folder.file("odd/setup.yaml").path)\n"))
+    #expect(result.output.contains("missing     \(folder.file("odd/SHA256SUMS").path)\n"))
   }
 
   @Test func aFileWhereTheOutputFolderShouldBeIsNamed() throws {
