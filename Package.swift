@@ -122,7 +122,8 @@ let package = Package(
     tests("YAMLTree", ["YAMLTree", "Diagnostics"]),
     tests("Model", ["Model", "Origins"]),
     tests("Config", ["Config", "Model", "Origins", "YAMLTree", "Diagnostics"]),
-    tests("Hardening", ["Hardening", "Model", "Origins", "Setup", "Flyte", "Diagnostics"]),
+    tests(
+      "Hardening", ["Hardening", "Model", "Origins", "Setup", "Flyte", "PodAPI", "Diagnostics"]),
     tests("PodAPI", ["PodAPI", "JSONText"]),
     tests("PodSecurity", ["PodSecurity", "PodAPI", "JSONText"]),
     tests(

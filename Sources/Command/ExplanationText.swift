@@ -28,7 +28,7 @@ struct ExplanationText {
     if !explanation.isNamed {
       lines.append(unnamed + (explanation.nearest.map { "; did you mean '\($0)'?" } ?? ""))
     }
-    return lines + outcome + templateCautions + notShown
+    return lines + outcome + templateCautions + chartCautions + notShown
   }
 
   /// What is so of a namespace that no entry names.
@@ -61,6 +61,17 @@ struct ExplanationText {
       )
     }
     return lines
+  }
+
+  /// What the chart decides by values that the config does not know.
+  private var chartCautions: [String] {
+    let setup = explanation.setup
+    guard setup.chartDefaults?.namesStorageSecret == true, explanation.pod.task.usesCopilot,
+      setup.settings[path: ["co-pilot", "storage-config-secret-name"]] == nil
+    else { return [] }
+    return [
+      "co-pilot's Secret has the name that the chart gives it in a Helm release called 'flyte-binary'; where the chart's storage needs no key (IAM, workload identity), there is no such Secret and no volume of it"
+    ]
   }
 
   /// What joins the pod after Flyte has made it.

@@ -91,7 +91,15 @@ public enum ConfigLanguage {
         .init("platform", .choice(["vanilla", "openshift"]), "vanilla by default."),
       ]), "What Flyte runs on."),
     .init(
-      "chart", .choice(["flyte-core", "flyte", "flyte-binary"]), "The chart it is installed with."),
+      "chart",
+      .choiceOrMapping(
+        charts,
+        [
+          .init("name", .choice(charts), required: true, "Its name."),
+          .init(
+            "from", .choice(ChartSource.allCases.map(\.rawValue)), default: .text("published"),
+            "The chart that is published, or that of a source tree."),
+        ]), "The chart it is installed with."),
     .init(
       "cures",
       .mapping([
@@ -119,6 +127,8 @@ public enum ConfigLanguage {
       "Which profile each namespace gets; the last line that matches wins."
     ),
   ]
+
+  private static let charts = ["flyte-core", "flyte", "flyte-binary"]
 
   private static let flyte = ConfigSchema.mapping([
     .init("version", .text(.flyteVersion), "Version of the chart and the images."),

@@ -59,19 +59,21 @@ struct ChartCheck {
   /// The image that a chart runs when nobody says another.
   private func pinned(_ chart: Located<String>, into diagnostics: inout DiagnosticList) {
     let version = flyte.version.value
-    let hint = "write 'deployed: { image: … }' with the image that runs"
-    func warn(_ message: String) {
-      diagnostics.warning(
-        .imageNotPinned, message, at: chart.origin.span ?? flyte.version.origin.span, hint: hint)
-    }
-    guard chart.value != "flyte-binary" else {
-      warn("the chart flyte-binary runs its image with the tag 'latest', not \(version)")
-      return
-    }
-    // Of a fork's chart, or a newer one, nothing is known. v1.15.1 is tagged without the 'v'.
-    guard let tag = flyte.release.chartFlyteTag, version == flyte.release.name,
-      tag != version, "v" + tag != version
+    // v1.15.1 is tagged without the 'v' in its source tree.
+    guard let defaults = cluster.chartDefaults, let tag = defaults.flyteTag, tag != version,
+      "v" + tag != version
     else { return }
-    warn("the chart \(chart.value) of \(version) runs the Flyte of \(tag)")
+    let isUnpublished = cluster.chartSource == .published
+    let subject =
+      isUnpublished
+      ? "\(flyte.release.name) has no published chart, and that of its sources"
+      : "the chart \(chart.value) of the sources of \(version)"
+    let image =
+      tag == "latest" ? "its image with the tag 'latest', not \(version)" : "the Flyte of \(tag)"
+    diagnostics.warning(
+      .imageNotPinned, "\(subject) runs \(image)",
+      at: chart.origin.span ?? flyte.version.origin.span,
+      hint: "write 'deployed: { image: … }' with the image that runs"
+        + (isUnpublished ? "" : ", or take 'from: source' out where the chart is a published one"))
   }
 }

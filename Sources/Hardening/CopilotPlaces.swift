@@ -5,15 +5,23 @@ import Setup
 /// The volumes and mounts that co-pilot adds to its tasks: a template that has them too would make
 /// two of one name, or two at one path, for which the API server refuses every such pod.
 struct CopilotPlaces {
-  private let volumes: [(name: String, key: String)]
-  private let paths: [(path: String, key: String)]
+  /// A name or a path of co-pilot's, and the config's key for it, where there is one.
+  private typealias Place = (value: String, key: String?)
+
+  private let volumes: [Place]
+  /// In the task's own container and in co-pilot's.
+  private let paths: [Place]
+  /// In co-pilot's containers only, which are init containers wherever there are such paths.
+  private let initPaths: [Place]
   private let isMerged: Bool
 
   init(settings: PluginSettings, behaviours: Behaviours) {
     let copilot = settings.copilot
-    volumes = [
-      (copilot.inputVolume, "inputVolumeName"), (copilot.outputVolume, "outputVolumeName"),
-    ]
+    let readsSecret = behaviours.readsStorageSecret && !copilot.storageSecret.isEmpty
+    volumes =
+      [(copilot.inputVolume, "inputVolumeName"), (copilot.outputVolume, "outputVolumeName")]
+      + (readsSecret ? [(PluginSettings.Copilot.storageVolume, nil)] : [])
+    initPaths = readsSecret ? [(PluginSettings.Copilot.storagePath, nil)] : []
     paths = [
       (copilot.inputPath, "defaultInputPath"), (copilot.outputPath, "defaultOutputPath"),
     ]
@@ -23,30 +31,38 @@ struct CopilotPlaces {
   /// What of a template meets them.
   func clashes(with template: TemplateSetup) -> [TemplateFinding] {
     guard isMerged else { return [] }
-    let lists = ["containers", "initContainers"].flatMap { template.spec[$0]?.items ?? [] }
-    let mounts = lists.flatMap { $0["volumeMounts"]?.items ?? [] }
-    return named(template.spec["volumes"]?.items ?? []) + mounted(mounts)
+    func mounts(_ list: String) -> [OriginTree] {
+      (template.spec[list]?.items ?? []).flatMap { $0["volumeMounts"]?.items ?? [] }
+    }
+    return named(template.spec["volumes"]?.items ?? [])
+      + mounted(mounts("containers") + mounts("initContainers"), paths)
+      + mounted(mounts("initContainers"), initPaths)
   }
 
   private func named(_ items: [OriginTree]) -> [TemplateFinding] {
     items.compactMap { item in
-      guard let name = item["name"], let found = volumes.first(where: { $0.name == name.string })
+      guard let name = item["name"], let found = volumes.first(where: { $0.value == name.string })
       else { return nil }
       return TemplateFinding(
-        subject: "co-pilot adds a volume '\(found.name)' of its own", field: "name",
+        subject: "co-pilot adds a volume '\(found.value)' of its own", field: "name",
         reason: "with this one there are two, and the API server refuses the pod",
-        origin: name.origin, hint: "rename this one, or set 'copilot.\(found.key)'")
+        origin: name.origin, hint: "rename this one" + Self.orSet(found.key))
     }
   }
 
-  private func mounted(_ items: [OriginTree]) -> [TemplateFinding] {
+  private static func orSet(_ key: String?) -> String {
+    key.map { ", or set 'copilot.\($0)'" } ?? ""
+  }
+
+  private func mounted(_ items: [OriginTree], _ paths: [Place]) -> [TemplateFinding] {
     items.compactMap { item in
-      guard let path = item["mountPath"], let found = paths.first(where: { $0.path == path.string })
+      guard let path = item["mountPath"],
+        let found = paths.first(where: { $0.value == path.string })
       else { return nil }
       return TemplateFinding(
-        subject: "co-pilot mounts its own volume at '\(found.path)'", field: "mountPath",
+        subject: "co-pilot mounts its own volume at '\(found.value)'", field: "mountPath",
         reason: "with this one there are two, and the API server refuses the pod",
-        origin: path.origin, hint: "mount this one elsewhere, or set 'copilot.\(found.key)'")
+        origin: path.origin, hint: "mount this one elsewhere" + Self.orSet(found.key))
     }
   }
 }

@@ -60,6 +60,7 @@ public struct Hardening: Sendable {
       release: cluster.flyte.release, running: running, planned: planned,
       flyteNamespace: cluster.flyte.namespace.value, kubernetesMinor: cluster.kubernetes.minor,
       platform: cluster.kubernetes.platform.rawValue, chart: cluster.chart?.value,
+      chartDefaults: cluster.chartDefaults,
       image: cluster.flyte.deployed?.image?.value,
       defaultTemplate: cluster.podTemplate.name.value,
       templateSets: cluster.templateSets.map(templates.set), namespaces: namespaces,

@@ -33,7 +33,9 @@ public struct TemplateCheck: Sendable {
       cluster: cluster, behaviours: behaviours, placeholder: placeholder)
     let settings = ClusterSettings(cluster: cluster, behaviours: behaviours).plugins
     let copilot = CopilotPlaces(
-      settings: PluginSettings(reading: PlainValue(settings)), behaviours: behaviours)
+      settings: PluginSettings(
+        reading: EffectiveSettings.lay(settings, over: cluster.chartDefaults?.settings)),
+      behaviours: behaviours)
     let shared = SharedMemoryPlaces(behaviours: behaviours)
     seen = []
     for set in cluster.templateSets {

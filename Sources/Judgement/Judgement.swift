@@ -20,11 +20,7 @@ public struct Judgement {
   /// - Parameter behaviours: of the binary; nil: of the one that runs now.
   public init(setup: ClusterSetup, behaviours: Behaviours? = nil) {
     self.setup = setup
-    var settings = PluginSettings(reading: PlainValue(setup.settings))
-    // A chart names the co-pilot image where nobody else does.
-    if settings.copilot.image == nil, setup.chart != nil {
-      settings.copilot.image = setup.release.chartCopilotImage
-    }
+    let settings = PluginSettings(reading: setup.effectiveSettings)
     let model = FlyteModel(behaviours: behaviours ?? setup.running, settings: settings)
     let names = Set(setup.templateSets.flatMap { $0.templates.map(\.name) })
     tasks = Dictionary(

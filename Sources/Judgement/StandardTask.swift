@@ -32,7 +32,7 @@ public enum StandardTask: String, Sendable, Hashable, CaseIterable {
     uniqueKeysWithValues: allCases.map { ($0, TaskShape($0.body, copilot: $0.data)) })
 
   /// Whether co-pilot moves its data.
-  var usesCopilot: Bool { data != nil }
+  public var usesCopilot: Bool { data != nil }
 
   /// What co-pilot moves; nil: the task moves its own.
   var data: TaskShape.Data? {

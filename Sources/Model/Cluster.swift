@@ -1,3 +1,4 @@
+public import Flyte
 public import Origins
 
 /// One cluster of the config, checked.
@@ -10,6 +11,8 @@ public struct Cluster: Sendable {
   public let kubernetes: KubernetesTarget
   /// The chart that Flyte is installed with; nil where no overlay is wanted.
   public let chart: Located<String>?
+  /// Where that chart is taken from.
+  public let chartSource: ChartSource
   /// Which remedies may be used.
   public let remedies: RemedyChoice
   /// Where the config says that no patches may be used; nil: they may.
@@ -30,10 +33,19 @@ public struct Cluster: Sendable {
   /// The lines of `assign`, as written.
   public let assign: [AssignLine]
 
+  /// What the chart says by itself; nil where no overlay is wanted.
+  public var chartDefaults: ChartDefaults? {
+    chart.flatMap {
+      flyte.release.defaults(
+        ofChart: $0.value, from: chartSource, version: flyte.version.value)
+    }
+  }
+
   /// Makes a cluster.
   public init(
     name: Located<String>, flyte: FlyteInstallation, kubernetes: KubernetesTarget,
-    chart: Located<String>?, remedies: RemedyChoice, patchBan: Origin? = nil,
+    chart: Located<String>?, chartSource: ChartSource = .published, remedies: RemedyChoice,
+    patchBan: Origin? = nil,
     podTemplate: PodTemplateChoice,
     copilot: [CopilotSetting], profiles: [Profile], templateSets: [TemplateSet],
     namespaces: [Namespace], fallback: Int?, assign: [AssignLine]
@@ -42,6 +54,7 @@ public struct Cluster: Sendable {
     self.flyte = flyte
     self.kubernetes = kubernetes
     self.chart = chart
+    self.chartSource = chartSource
     self.remedies = remedies
     self.patchBan = patchBan
     self.podTemplate = podTemplate

@@ -45,6 +45,9 @@ struct SetupFile {
       .init("namespace", .string(setup.flyteNamespace)),
     ]
     if let chart = setup.chart { entries.append(.init("chart", .string(chart))) }
+    if setup.chartDefaults?.source == .source {
+      entries.append(.init("chartFrom", .string(ChartSource.source.rawValue)))
+    }
     entries.append(.init("defaultTemplate", .string(setup.defaultTemplate)))
     if let image = setup.image { entries.append(.init("image", .string(image))) }
     if let manager = setup.secretManager {

@@ -22,6 +22,8 @@ public struct ClusterSetup: Sendable {
   public var platform: String
   /// The chart that Flyte is installed with; nil: no overlay.
   public var chart: String?
+  /// What the chart says by itself, on which the overlay lands; nil: no overlay.
+  public var chartDefaults: ChartDefaults?
   /// The rebuilt Flyte image; nil: the chart's own.
   public var image: String?
   /// Name of the default template.
@@ -49,7 +51,8 @@ public struct ClusterSetup: Sendable {
   public init(
     name: String, version: String, release: Release, running: Behaviours, planned: Behaviours,
     flyteNamespace: String, kubernetesMinor: Int, platform: String, chart: String?,
-    image: String?, defaultTemplate: String, templateSets: [TemplateSetSetup],
+    chartDefaults: ChartDefaults? = nil, image: String?, defaultTemplate: String,
+    templateSets: [TemplateSetSetup],
     namespaces: [NamespaceSetup], settings: OriginTree, webhook: OriginTree = .empty,
     secretManager: SecretManager? = nil, remedies: [RemedySetup], patches: [PatchSetup],
     source: SourceSetup?, assign: OriginTree
@@ -63,6 +66,7 @@ public struct ClusterSetup: Sendable {
     self.kubernetesMinor = kubernetesMinor
     self.platform = platform
     self.chart = chart
+    self.chartDefaults = chartDefaults
     self.image = image
     self.defaultTemplate = defaultTemplate
     self.templateSets = templateSets

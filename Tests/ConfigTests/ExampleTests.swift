@@ -11,7 +11,7 @@ import YAMLTree
     of schema: ConfigSchema, below path: String = ""
   ) -> [(path: String, key: ConfigSchema.Key)] {
     switch schema {
-    case .mapping(let keys):
+    case .mapping(let keys), .choiceOrMapping(_, let keys):
       return keys.flatMap { key in
         [(path + key.name, key)] + Self.keys(of: key.schema, below: path + key.name + ".")
       }

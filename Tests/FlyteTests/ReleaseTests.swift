@@ -1,4 +1,5 @@
 import Flyte
+import PodAPI
 import Testing
 
 @Suite struct ReleaseTests {
@@ -48,8 +49,24 @@ import Testing
       ("v1.16.1", "flytecopilot:v1.16.0"), ("v1.16.8", "flytecopilot:v1.16.8"),
       ("v2.0.8", "flytecopilot:v1.16.4"), ("v2.0.43", "flyte-binary-v2:latest"),
     ])
-  func knowsTheCopilotImageOfItsCharts(name: String, image: String) throws {
-    #expect(try release(name).chartCopilotImage == "cr.flyte.org/flyteorg/" + image)
+  func knowsTheCopilotImageOfItsSources(name: String, image: String) throws {
+    #expect(try copilotImage(name, .source) == "cr.flyte.org/flyteorg/" + image)
+  }
+
+  /// Releasing writes the release's version into its charts.
+  @Test(arguments: [
+    ("v1.9.2", "flytecopilot-release:v1.9.2"), ("v1.10.7-b3", "flytecopilot-release:v1.10.7-b3"),
+    ("v1.15.1", "flytecopilot-release:v1.15.1"), ("v1.16.8", "flytecopilot-release:v1.16.8"),
+    ("v2.0.19", "flytecopilot:v1.16.4"), ("v2.0.24", "flytecopilot:v1.16.4"),
+    ("v2.0.25", "flyte-binary-v2:v2.0.25"), ("v2.0.43", "flyte-binary-v2:v2.0.43"),
+  ])
+  func knowsTheCopilotImageOfPublishedCharts(name: String, image: String) throws {
+    #expect(try copilotImage(name, .published) == "cr.flyte.org/flyteorg/" + image)
+  }
+
+  private func copilotImage(_ name: String, _ source: ChartSource) throws -> String? {
+    let defaults = try release(name).defaults(ofChart: "flyte-binary", from: source, version: name)
+    return defaults?.settings["co-pilot"]?["image"]?.string
   }
 
   @Test(arguments: [
@@ -58,14 +75,51 @@ import Testing
     ("v1.16.1", "v1.16.0"), ("v1.16.8", "v1.16.8"),
   ])
   func knowsTheFlyteThatItsChartsRun(name: String, tag: String) throws {
-    #expect(try release(name).chartFlyteTag == tag)
+    func flyteTag(_ chart: String, _ source: ChartSource) throws -> String? {
+      try release(name).defaults(ofChart: chart, from: source, version: name)?.flyteTag
+    }
+    #expect(try flyteTag("flyte-core", .source) == tag)
+    #expect(try flyteTag("flyte", .source) == tag)
+    #expect(try flyteTag("flyte-binary", .source) == "latest")
+    for chart in try release(name).charts { #expect(try flyteTag(chart, .published) == name) }
+  }
+
+  @Test func chartsOfTheFirstV2ReleasesWereNotPublished() throws {
+    for (name, tag) in [("v2.0.8", "latest"), ("v2.0.19", "latest"), ("v2.0.20", "v2.0.20")] {
+      let defaults = try release(name).defaults(
+        ofChart: "flyte-binary", from: .published, version: name)
+      #expect(defaults?.flyteTag == tag)
+    }
+  }
+
+  @Test func theVersionOfAForkIsThatOfItsImages() throws {
+    let release = try release("v1.15.3")
+    func defaults(_ source: ChartSource) -> ChartDefaults? {
+      release.defaults(ofChart: "flyte-core", from: source, version: "v1.15.3-acme")
+    }
+    #expect(defaults(.published)?.flyteTag == "v1.15.3-acme")
+    #expect(defaults(.source)?.flyteTag == nil)
+  }
+
+  @Test func knowsWhatChartsSetBesides() throws {
+    func settings(_ name: String, _ chart: String) throws -> PlainValue? {
+      try release(name).defaults(ofChart: chart, from: .published, version: name)?.settings
+    }
+    #expect(try settings("v1.9.2", "flyte-core")?["default-memory"]?.string == "100Mi")
+    #expect(try settings("v1.16.8", "flyte")?["default-memory"]?.string == "200Mi")
+    #expect(try settings("v1.16.8", "flyte-binary")?["default-memory"] == nil)
+    let key = "storage-config-secret-name"
+    #expect(try settings("v2.0.40", "flyte-binary")?["co-pilot"]?[key] == nil)
+    #expect(try settings("v2.0.41", "flyte-binary")?["co-pilot"]?[key] != nil)
   }
 
   @Test func hasNoChartsAtTheStartOfV2() throws {
     #expect(try release("v1.16.8").charts == ["flyte-core", "flyte", "flyte-binary"])
     #expect(try release("v2.0.7").charts.isEmpty)
-    #expect(try release("v2.0.7").chartCopilotImage == nil)
-    #expect(try release("v2.0.43").chartFlyteTag == nil)
+    for chart in ["flyte-binary", "flyte-core"] {
+      let none = try release("v2.0.7").defaults(ofChart: chart, from: .source, version: "v2.0.7")
+      #expect(none == nil)
+    }
     #expect(try release("v2.0.8").charts == ["flyte-binary"])
   }
 
@@ -81,7 +135,10 @@ import Testing
     for release in Release.all {
       #expect(release.behaviours.facts.count > 5)
       #expect(release.apiMinor >= 24)
-      _ = (release.chartCopilotImage, release.charts, release.namespaceRule)
+      for chart in release.charts {
+        #expect(release.defaults(ofChart: chart, from: .source, version: release.name) != nil)
+      }
+      _ = release.namespaceRule
       #expect(release.reads(copilotKey: "image"))
       #expect(!release.reads(settingsKey: "no-such-key"))
     }

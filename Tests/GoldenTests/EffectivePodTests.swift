@@ -68,6 +68,49 @@ import Testing
     #expect(try !explain(version, profile: profile, "--task", "pod").output.contains("API server:"))
   }
 
+  @Test(arguments: [
+    ("v1.15.3", "flyte-binary", "flytecopilot-release:v1.15.3"),
+    ("v1.15.3", "{ name: flyte-core, from: source }", "flytecopilot:v1.15.3"),
+    ("v1.9.2", "flyte-core", "flytecopilot-release:v1.9.2"),
+    ("v1.9.2", "{ name: flyte, from: source }", "flytecopilot:v0.0.33"),
+    ("v2.0.43", "flyte-binary", "flyte-binary-v2:v2.0.43"),
+  ])
+  func copilotsImageIsTheCharts(version: String, chart: String, image: String) throws {
+    let output = try explain(version, keys: ["chart: \(chart)"], "--task", "copilot").output
+    #expect(output.contains("image: cr.flyte.org/flyteorg/\(image)\n"))
+    let said = ["chart: \(chart)", "copilot: { image: registry.example.org/c:v1 }"]
+    #expect(
+      try explain(version, keys: said, "--task", "copilot").output
+        .contains("image: registry.example.org/c:v1\n"))
+  }
+
+  /// The overlay lands on what the chart says by itself.
+  @Test func theChartsOwnSettingsAreSeen() throws {
+    let keys = ["chart: flyte-binary"]
+    let output = try explain("v2.0.43", keys: keys, "--task", "copilot-inputs").output
+    #expect(output.contains("mountPath: /etc/flyte/copilot\n"))
+    #expect(output.contains("name: flyte-binary-copilot-storage-config-secret\n"))
+    #expect(output.contains("# co-pilot's Secret has the name that the chart gives it"))
+    let own = keys + ["copilot: { storageConfigSecretName: ours }"]
+    let said = try explain("v2.0.43", keys: own, "--task", "copilot-inputs").output
+    #expect(said.contains("name: ours\n"))
+    #expect(!said.contains("co-pilot's Secret has the name"))
+    #expect(try !explain("v2.0.40", keys: keys, "--task", "copilot").output.contains("projected:"))
+    #expect(try !explain("v2.0.43", keys: keys).output.contains("projected:"))
+    #expect(try explain("v1.16.8", keys: ["chart: flyte-core"]).output.contains("cpu: 100m\n"))
+    #expect(try explain("v1.16.8", keys: keys).output.contains("memory: 1Gi\n"))
+  }
+
+  @Test func aTemplateThatMeetsTheChartsVolumeIsNamed() throws {
+    let profile =
+      "extends: builtin/restricted, pod: { volumes: [{ name: flyte-copilot-storage-config, emptyDir: {} }] }, containers: { volumeMounts: [{ name: flyte-copilot-storage-config, mountPath: /etc/flyte/copilot }] }"
+    let result = try explain("v2.0.43", profile: profile, keys: ["chart: flyte-binary"])
+    #expect(result.complaint.contains("co-pilot adds a volume 'flyte-copilot-storage-config'"))
+    #expect(result.complaint.contains("co-pilot mounts its own volume at '/etc/flyte/copilot'"))
+    #expect(
+      try explain("v2.0.40", profile: profile, keys: ["chart: flyte-binary"]).complaint.isEmpty)
+  }
+
   @Test func whoDecidesThePullPolicyIsSaid() throws {
     let words = "# imagePullPolicy 'IfNotPresent' is what the API server gives"
     #expect(try explain("v1.16.8").output.contains(words))

@@ -1,4 +1,5 @@
 import Flyte
+import PodAPI
 import Testing
 
 @testable import Hardening
@@ -7,9 +8,15 @@ import Testing
   /// No chart may be warned of for its own image.
   @Test func theImagesThatChartsNameFitTheirFlyte() {
     for release in Release.all {
-      guard let image = release.chartCopilotImage else { continue }
       let isNative = release.behaviours.uploader == .initContainer
-      #expect(UploaderCheck.isNative(image) ?? isNative == isNative, "\(release.name): \(image)")
+      for source in ChartSource.allCases {
+        for chart in release.charts {
+          let defaults = release.defaults(ofChart: chart, from: source, version: release.name)
+          let image = defaults?.settings["co-pilot"]?["image"]?.string ?? ""
+          #expect(
+            UploaderCheck.isNative(image) ?? isNative == isNative, "\(release.name): \(image)")
+        }
+      }
     }
   }
 

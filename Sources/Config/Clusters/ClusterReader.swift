@@ -39,7 +39,8 @@ struct ClusterReader {
       into: &diagnostics)
     guard diagnostics.errorCount == before else { return nil }
     return Cluster(
-      name: section.name, flyte: flyte, kubernetes: kubernetes, chart: chart, remedies: remedies,
+      name: section.name, flyte: flyte, kubernetes: kubernetes, chart: chart,
+      chartSource: chartSource, remedies: remedies,
       patchBan: patchBan, podTemplate: template, copilot: copilot, profiles: profiles,
       templateSets: assigned.templateSets, namespaces: assigned.namespaces,
       fallback: assigned.fallback, assign: assignment.lines.map(\.line))
@@ -170,7 +171,9 @@ struct ClusterReader {
   private func chart(
     _ flyte: FlyteInstallation, into diagnostics: inout DiagnosticList
   ) -> Located<String>? {
-    guard let chart = located(body["chart"]) else { return nil }
+    guard let tree = body["chart"], let chart = located(tree) ?? located(tree["name"]) else {
+      return nil
+    }
     if flyte.release.charts.contains(chart.value) { return chart }
     if !flyte.release.charts.isEmpty {
       diagnostics.error(
@@ -178,6 +181,10 @@ struct ClusterReader {
         hint: "its charts are: \(flyte.release.charts.joined(separator: ", "))")
     }
     return nil
+  }
+
+  private var chartSource: ChartSource {
+    body[path: ["chart", "from"]]?.string.flatMap(ChartSource.init) ?? .published
   }
 
   private var remedies: RemedyChoice {

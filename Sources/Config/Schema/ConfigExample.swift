@@ -11,7 +11,8 @@ extension ConfigSchema {
     case .list(let inner): return "[\(inner.example)]"
     case .oneOrMany(let inner), .removable(let inner): return inner.example
     case .text(let rule): return rule.example
-    case .choice(let words), .choiceOrList(let words, _): return words.first ?? "''"
+    case .choice(let words), .choiceOrList(let words, _), .choiceOrMapping(let words, _):
+      return words.first ?? "''"
     case .bool: return "true"
     case .podObject: return "{}"
     }

@@ -60,6 +60,8 @@ public indirect enum ConfigSchema: Sendable {
   case choice([String])
   /// One of these words, or a list.
   case choiceOrList([String], ConfigSchema)
+  /// One of these words, or a mapping of these keys.
+  case choiceOrMapping([String], [Key])
   /// `true` or `false`.
   case bool
   /// Labels or annotations.
@@ -73,6 +75,7 @@ public indirect enum ConfigSchema: Sendable {
   func hasKey(_ key: String) -> Bool {
     switch self {
     case .mapping(let keys): return keys.contains { $0.name == key }
+    case .choiceOrMapping(_, let keys): return keys.contains { $0.name == key }
     case .removable(let inner): return inner.hasKey(key)
     case .podObject(let type, let without):
       guard without[key] == nil, let name = FieldName(key) else { return false }

@@ -10,12 +10,14 @@ extension SchemaCheck {
       return isNull(node) ? nil : type(wantedBy: inner, insteadOf: node)
     case (.mapping, .mapping), (.named, .mapping), (.strings, .mapping), (.podObject, .mapping),
       (.list, .sequence), (.oneOrMany, _), (.text, .scalar), (.choice, .scalar),
-      (.choiceOrList, .scalar), (.choiceOrList, .sequence):
+      (.choiceOrList, .scalar), (.choiceOrList, .sequence), (.choiceOrMapping, .scalar),
+      (.choiceOrMapping, .mapping):
       return nil
     case (.mapping, _), (.named, _), (.strings, _), (.podObject, _): return "a mapping"
     case (.list, _): return "a list"
     case (.text, _): return "a text"
-    case (.choice(let words), _), (.choiceOrList(let words, _), _):
+    case (.choice(let words), _), (.choiceOrList(let words, _), _),
+      (.choiceOrMapping(let words, _), _):
       return "one of \(words.joined(separator: ", "))"
     case (.bool, .scalar(let scalar)):
       if case .bool = scalar.value { return nil }

@@ -32,6 +32,9 @@ struct SchemaCheck {
     case .choiceOrList(let words, let inner):
       if case .sequence = node.content { return list(node, inner, what) }
       return choice(node, words, what, isListed: true)
+    case .choiceOrMapping(let words, let keys):
+      if case .mapping = node.content { return mapping(node, keys, what) }
+      return choice(node, words, what)
     case .bool: return flag(node)
     case .strings(let key, let value): return strings(node, key, value, what)
     case .removable(let inner):

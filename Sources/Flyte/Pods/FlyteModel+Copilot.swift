@@ -130,12 +130,10 @@ extension FlyteModel {
       ]))
   }
 
-  private static let storageName = "flyte-copilot-storage-config"
-
   private static let storageMount: PodValue = .object(
     PodObject([
-      PodObject.Field(.name, .string(storageName)),
-      PodObject.Field(.mountPath, .string("/etc/flyte/copilot")),
+      PodObject.Field(.name, .string(PluginSettings.Copilot.storageVolume)),
+      PodObject.Field(.mountPath, .string(PluginSettings.Copilot.storagePath)),
       PodObject.Field(.readOnly, .bool(true)),
     ]))
 
@@ -146,7 +144,7 @@ extension FlyteModel {
     ])
     return .object(
       PodObject([
-        PodObject.Field(.name, .string(storageName)),
+        PodObject.Field(.name, .string(PluginSettings.Copilot.storageVolume)),
         PodObject.Field(
           .projected,
           .object(

@@ -29,6 +29,11 @@ public struct PluginSettings: Sendable, Hashable {
     /// `add-ptrace-capability` (with the remedy).
     public var addsPtrace = false
 
+    /// The volume that the Secret of `storage-config-secret-name` becomes.
+    public static let storageVolume = "flyte-copilot-storage-config"
+    /// Where co-pilot's containers have it.
+    public static let storagePath = "/etc/flyte/copilot"
+
     /// The defaults.
     public init() {}
   }

@@ -48,30 +48,6 @@ extension Release {
       : "cr.flyte.org/flyteorg/flytecopilot:v0.0.15"
   }
 
-  /// Co-pilot's image that the release's charts set; nil where there is no chart.
-  public var chartCopilotImage: String? {
-    guard !charts.isEmpty else { return nil }
-    if isAtLeast("v2.0.25") { return builtInCopilotImage }
-    return "cr.flyte.org/flyteorg/flytecopilot:" + (Self.chartCopilotTags[self] ?? name)
-  }
-
-  /// The tag of flytepropeller that the charts flyte-core and flyte pin; nil where there are none.
-  public var chartFlyteTag: String? {
-    guard charts.contains("flyte-core") else { return nil }
-    return Self.chartFlyteTags[self] ?? name
-  }
-
-  /// The tags that charts pin, for all of Flyte's images; nil: the release's own.
-  private static let chartTags: [(since: String, value: String?)] = [
-    ("v1.9.5", "v1.9.4"), ("v1.10.0", "v1.9.37"), ("v1.10.6-b0", nil),
-    ("v1.11.1-b0", "v1.11.0-b0"), ("v1.11.1-b1", nil), ("v1.15.1", "1.15.1"), ("v1.15.3", nil),
-    ("v1.16.1", "v1.16.0"), ("v1.16.2", nil),
-  ]
-
-  private static let chartCopilotTags = ReleaseFact<String?>(
-    "v0.0.33", from: chartTags + [("v2.0.8", "v1.16.4")])
-  private static let chartFlyteTags = ReleaseFact<String?>("v1.1.116", from: chartTags)
-
   /// Whether it reads a key of `plugins.k8s.co-pilot`.
   public func reads(copilotKey key: String) -> Bool { reads(Self.copilotKeys[key]) }
 

@@ -12,7 +12,7 @@ struct ConfigSection {
 
   private static func sections(of schema: ConfigSchema, at path: String) -> [ConfigSection] {
     switch schema {
-    case .mapping(let keys):
+    case .mapping(let keys), .choiceOrMapping(_, let keys):
       [ConfigSection(path: path, keys: keys)]
         // What the defaults hold is told of below 'clusters'.
         + keys.filter { $0.name != "clusterDefaults" }

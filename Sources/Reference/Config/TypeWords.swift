@@ -12,6 +12,7 @@ extension ConfigSchema {
     case .choice(let words): words.joined(separator: " or ")
     case .choiceOrList(let words, let inner):
       words.joined(separator: ", ") + ", or a list of \(inner.pluralWords)"
+    case .choiceOrMapping(let words, _): words.joined(separator: ", ") + ", or a mapping"
     case .bool: "true or false"
     case .strings: "mapping of strings"
     case .removable(let inner): inner.typeWords

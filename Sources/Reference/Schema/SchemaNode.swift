@@ -22,6 +22,8 @@ enum SchemaNode {
     case .choice(let words): return choice(words)
     case .choiceOrList(let words, let inner):
       return any(choice(words), list(of(inner, &definitions)))
+    case .choiceOrMapping(let words, let keys):
+      return any(choice(words), mapping(keys, &definitions))
     case .bool: return [.init("type", .string("boolean"))]
     case .strings(let key, let value):
       return [
