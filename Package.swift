@@ -56,8 +56,9 @@ let package = Package(
       "Config",
       ["Model", "Origins", "YAMLTree", "PodAPI", "PodSecurity", "Flyte", "Diagnostics"]),
     module("Setup", ["Flyte", "PodAPI", "Origins", "Diagnostics"]),
-    module("Hardening", ["Model", "Setup", "Flyte", "PodAPI", "Origins", "Diagnostics"]),
     module("Judgement", ["Setup", "PodSecurity", "Flyte", "PodAPI", "Origins", "Diagnostics"]),
+    module(
+      "Hardening", ["Model", "Setup", "Judgement", "Flyte", "PodAPI", "Origins", "Diagnostics"]),
 
     // Go sources and the patches made from them.
     module("GoSource", ["Digests"]),

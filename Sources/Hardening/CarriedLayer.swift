@@ -11,6 +11,8 @@ struct CarriedLayer {
     let path: [String]
     let origin: Origin
     let reason: String
+    /// Whether it is a null, which would take something away.
+    var takesAway = false
   }
 
   /// The layer that arrives.
@@ -64,11 +66,13 @@ struct CarriedLayer {
       let meant = Layering.lay(value, over: below, field: path.last ?? "")
       return meant.holdsSameValues(as: below)
         || FlyteMerge.merge(meant, over: below).holdsSameValues(as: meant)
-        ? (value, []) : lost("Flyte's merge keeps what `default` says beside it")
+        ? (value, []) : lost("Flyte's merge keeps what 'default' says beside it")
     case .mapping:
       let inner = CarriedLayer(value, over: below, path: path)
       return (inner.fields, inner.lost)
-    case .null: return lost("a template cannot take away what `default` says")
+    case .null:
+      let reason = "a template cannot take away what 'default' says"
+      return (nil, [Lost(path: path, origin: value.origin, reason: reason, takesAway: true)])
     case .bool(false) where below.content == .bool(true):
       return lost("Flyte's merge never lets `false` replace `true`")
     case .integer(0) where below.content != .integer(0):

@@ -29,17 +29,6 @@ public struct ClusterCheck: Sendable {
     UploaderCheck(cluster: cluster, behaviours: behaviours).run(into: &diagnostics)
     ServiceAccountCheck(cluster: cluster, behaviours: behaviours).run(into: &diagnostics)
     for profile in cluster.profiles { checkCopilotUser(profile, into: &diagnostics) }
-    let search = UncarriedSearch(cluster: cluster, behaviours: behaviours)
-    var said: Set<UncarriedDifference> = []
-    for profile in cluster.profiles {
-      for difference in search.differences(of: profile) where said.insert(difference).inserted {
-        let carrier = difference.remedy.map { "deploying the remedy '\($0)' would carry it" }
-        diagnostics.warning(
-          .uncarried,
-          "'\(difference.section).\(difference.field)' does not reach its containers: \(difference.reason)",
-          at: difference.origin.span, hint: carrier ?? "say it in 'containers', for all of them")
-      }
-    }
   }
 
   /// The co-pilot image names no user, in any release.

@@ -35,8 +35,13 @@ extension DiagnosticID {
   /// A difference of a profile that nothing carries.
   public static let uncarried = DiagnosticID(
     "profile/uncarried",
-    meaning: "A difference of a profile does not reach the containers it is for.",
-    remedy: "Say it in `containers`, or deploy the remedy that the message names.")
+    meaning: "Something that a profile says does not reach the pods or containers it is for.",
+    remedy: "Do what the hint says: deploy a remedy, say it in another section, or take it out.")
+  /// Something that reaches more containers than it is for.
+  public static let reachesMore = DiagnosticID(
+    "profile/reaches-more",
+    meaning: "Containers ask for resources that are meant for others.",
+    remedy: "Say it in `primary`, or leave it to the tasks that need it.")
   /// A service account that others may replace.
   public static let serviceAccount = DiagnosticID(
     "profile/service-account",
@@ -89,8 +94,8 @@ public enum HardeningFaults {
   /// All of them.
   public static let all: [DiagnosticID] = [
     .unknownRemedy, .remedyNotNeeded, .remedyImpossible, .unverifiedShape, .remediesExclude,
-    .remedyWithoutSource, .remedyNotAllowed, .uncarried, .serviceAccount, .templatesIgnored,
-    .imageNotPinned, .imageUnfit, .versionMismatch, .copilotRunsAsRoot, .uploaderBlocks,
-    .copilotImageUnfit, .sharedMemoryClash,
+    .remedyWithoutSource, .remedyNotAllowed, .uncarried, .reachesMore, .serviceAccount,
+    .templatesIgnored, .imageNotPinned, .imageUnfit, .versionMismatch, .copilotRunsAsRoot,
+    .uploaderBlocks, .copilotImageUnfit, .sharedMemoryClash,
   ]
 }

@@ -20,7 +20,7 @@ struct TemplatePod {
   }
 
   /// The fields that both SecurityContext and PodSecurityContext have (Kubernetes 1.36).
-  private static let podForms = [
+  static let podForms = [
     "appArmorProfile", "runAsGroup", "runAsNonRoot", "runAsUser", "seLinuxOptions",
     "seccompProfile", "windowsOptions",
   ]

@@ -17,7 +17,8 @@ struct TemplateRendering {
       templates: ([own] + named).sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) })
   }
 
-  private func template(_ name: String, _ profile: Profile) -> TemplateSetup {
+  /// The template of a profile.
+  func template(_ name: String, _ profile: Profile) -> TemplateSetup {
     let containers = TemplateContainers(profile: profile, placeholder: placeholder)
     var spec = TemplatePod(profile: profile).spec.setting("containers", to: containers.containers)
     // Before v1.14.0 every init container of a template runs as one of the task's own, unless the

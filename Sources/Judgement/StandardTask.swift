@@ -35,7 +35,7 @@ public enum StandardTask: String, Sendable, Hashable, CaseIterable {
   public var usesCopilot: Bool { data != nil }
 
   /// What co-pilot moves; nil: the task moves its own.
-  var data: TaskShape.Data? {
+  public var data: TaskShape.Data? {
     switch self {
     case .container, .pod, .podPrimary, .podHelpers: nil
     case .copilot, .podCopilot: TaskShape.Data(inputs: true, outputs: true)

@@ -25,21 +25,21 @@ public struct Profile: Sendable, Hashable {
   }
 
   /// The names of the profiles it was laid together from, left to right.
-  public let names: [String]
+  public var names: [String]
   /// What it claims.
-  public let claim: Claim?
+  public var claim: Claim?
   /// PodSpec fields.
-  public let pod: OriginTree
+  public var pod: OriginTree
   /// Container fields of the task's containers that have no difference: `containers`.
-  public let containers: OriginTree
+  public var containers: OriginTree
   /// Differences for the task's own container; null takes away what `containers` says.
-  public let primary: OriginTree
+  public var primary: OriginTree
   /// Differences for init containers, nulls among them.
-  public let initContainers: OriginTree
+  public var initContainers: OriginTree
   /// Differences for the two co-pilot containers, nulls among them.
-  public let copilot: OriginTree
+  public var copilot: OriginTree
   /// `labels` and `annotations` of the pods.
-  public let podMetadata: OriginTree
+  public var podMetadata: OriginTree
 
   /// Makes a profile.
   public init(

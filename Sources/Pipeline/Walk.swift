@@ -27,6 +27,7 @@ public struct Walk: Sendable {
     var setups: [ClusterSetup] = []
     var outdated: Set<String> = []
     var templateCheck = TemplateCheck(placeholder: Self.placeholder)
+    var reachCheck = ReachCheck()
     // All reading ends here.
     var surveys: [(cluster: Cluster, survey: SourceSurvey)] = []
     for cluster in model.clusters {
@@ -45,6 +46,10 @@ public struct Walk: Sendable {
         sources: survey.behaviours)
       ClusterCheck(cluster: cluster, behaviours: hardening.running).run(into: &diagnostics)
       templateCheck.run(cluster, running: hardening.running, into: &diagnostics)
+      // Of pods that are refused it does not matter what they have.
+      if diagnostics.errorCount == before {
+        reachCheck.run(cluster, running: hardening.running, into: &diagnostics)
+      }
       let patches = survey.patches(for: planned, remedies: remedies, into: &diagnostics)
       setups.append(
         hardening.setup(

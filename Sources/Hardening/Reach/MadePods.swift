@@ -1,0 +1,79 @@
+import Flyte
+import Judgement
+import PodAPI
+
+/// The pods that Flyte makes of a template, one for each standard shape of task, taken apart.
+struct MadePods {
+  /// A pod, its metadata, or one of its containers.
+  struct Part: Hashable {
+    enum Kind: Hashable {
+      case pod
+      case metadata
+      case container(ContainerRole)
+    }
+
+    let task: StandardTask
+    let kind: Kind
+    /// The container's name; empty for the pod.
+    let name: String
+
+    /// The part that a container's role plays; nil for the pod.
+    var role: ContainerRole? {
+      if case .container(let role) = kind { return role }
+      return nil
+    }
+  }
+
+  /// What each part is, in the order of the tasks and of their containers.
+  let parts: [(part: Part, object: PodObject)]
+  private let objects: [Part: PodObject]
+
+  /// - Parameters:
+  ///   - copilot: what the names of co-pilot's containers begin with.
+  init(_ pods: [JudgedPod], copilot: String) {
+    var parts: [(part: Part, object: PodObject)] = []
+    for judged in pods {
+      guard let pod = judged.pod else { continue }
+      func add(_ kind: Part.Kind, _ name: String, _ object: PodObject) {
+        parts.append((Part(task: judged.task, kind: kind, name: name), object))
+      }
+      add(.pod, "", pod.spec)
+      add(.metadata, "", pod.metadata)
+      for list in [FieldName.initContainers, .containers] {
+        for container in (pod.spec[list]?.items ?? []).compactMap(\.object) {
+          let name = container[.name]?.string ?? ""
+          let isCopilot =
+            judged.task.usesCopilot && name != pod.primaryContainer && !copilot.isEmpty
+            && name.hasPrefix(copilot)
+          let role: ContainerRole =
+            list == .initContainers
+            ? (isCopilot ? .copilotInitContainer : .initContainer)
+            : name == pod.primaryContainer
+              ? .primary : isCopilot ? .copilotContainer : .helper
+          add(.container(role), name, container)
+        }
+      }
+    }
+    self.parts = parts
+    objects = Dictionary(parts.map { ($0.part, $0.object) }) { first, _ in first }
+  }
+
+  /// What a part is; nil where no pod has it.
+  subscript(part: Part) -> PodObject? { objects[part] }
+}
+
+extension PodObject {
+  /// The value at a path of fields and of keys of maps.
+  func value(at path: some Collection<String>) -> PodValue? {
+    guard let first = path.first, let found = FieldName(first).flatMap({ self[$0] }) else {
+      return nil
+    }
+    let rest = path.dropFirst()
+    guard let key = rest.first else { return found }
+    switch found {
+    case .object(let object): return object.value(at: rest)
+    case .map(let map): return rest.count == 1 ? map[key] : nil
+    default: return nil
+    }
+  }
+}

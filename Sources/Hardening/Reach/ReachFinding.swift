@@ -1,0 +1,14 @@
+import Diagnostics
+import Origins
+
+/// Something that a profile says and that does not reach what it is for, or reaches more.
+struct ReachFinding {
+  var severity = Severity.warning
+  var id = DiagnosticID.uncarried
+  let message: String
+  /// Where the profile says it.
+  let origin: Origin
+  /// Other places that matter.
+  var notes: [Diagnostic.Note] = []
+  let hint: String
+}

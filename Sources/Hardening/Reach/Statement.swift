@@ -1,0 +1,35 @@
+import Model
+import Origins
+
+/// One thing that a section of a profile says: a value, a struct that is taken whole, or a list.
+struct Statement: Hashable {
+  let section: ProfileSection
+  /// Field names, and keys of maps.
+  let path: [String]
+  let value: OriginTree
+
+  /// `containers.securityContext.runAsUser`.
+  var name: String { ([section.rawValue] + path).joined(separator: ".") }
+
+  /// Everything that a section says; nulls, which take away, are none of it.
+  static func all(of profile: Profile, in section: ProfileSection) -> [Statement] {
+    all(in: section.tree(of: profile), section, path: [])
+  }
+
+  private static func all(
+    in tree: OriginTree, _ section: ProfileSection, path: [String]
+  ) -> [Statement] {
+    tree.entries.flatMap { entry -> [Statement] in
+      let place = path + [entry.key]
+      switch entry.value.content {
+      case .null: return []
+      case .mapping where !CarriedLayer.isIndivisible(entry.key):
+        return all(in: entry.value, section, path: place)
+      default: return [Statement(section: section, path: place, value: entry.value)]
+      }
+    }
+  }
+
+  /// How many profiles lie over the one that says it.
+  var depth: Int { value.origin.via.count }
+}
