@@ -68,7 +68,7 @@ public enum ConfigLanguage {
   private static let ofTheTask = [
     "name": "the task names its containers", "image": "the task says its image",
     "command": "the task says its command", "args": "the task says its arguments",
-  ]
+  ].mapValues { "\($0); a container of one's own stands in 'pod.initContainers'" }
 
   private static let ofCopilot = [
     "name": "say what the names begin with in 'name' of the cluster's 'copilot'",
@@ -76,11 +76,7 @@ public enum ConfigLanguage {
     "command": "Flyte says what co-pilot runs", "args": "Flyte says what co-pilot runs",
   ]
 
-  private static let ofThePod = [
-    "containers": "say it in 'containers', beside 'pod'",
-    "initContainers": "say it in 'initContainers', beside 'pod'",
-    "ephemeralContainers": "a PodTemplate has none",
-  ]
+  private static let ofThePod = ["ephemeralContainers": "a PodTemplate has none"]
 
   static let clusterKeys: [ConfigSchema.Key] = [
     .init("flyte", flyte, "The Flyte that is installed."),

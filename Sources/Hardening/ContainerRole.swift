@@ -19,7 +19,7 @@ enum ContainerRole {
     switch self {
     case .helper: profile.containers
     case .primary: Self.lay(profile.primary, over: profile.containers)
-    case .initContainer: Layering.lay(profile.initContainers, over: Self.inherited(profile))
+    case .initContainer: profile.initFields
     case .copilotContainer: Self.lay(profile.copilot, over: profile.containers)
     case .copilotInitContainer:
       Self.lay(profile.copilot, over: Self.initContainer.fields(of: profile))
@@ -28,15 +28,5 @@ enum ContainerRole {
 
   private static func lay(_ upper: OriginTree, over lower: OriginTree) -> OriginTree {
     Layering.lay(CarriedLayer(upper, over: lower).fields, over: lower)
-  }
-
-  /// What init containers take from `containers`. A probe, a hook or a resize policy is refused in an
-  /// init container that ends, and `restartPolicy` is what would keep it from ending.
-  private static func inherited(_ profile: Profile) -> OriginTree {
-    let unfit = [
-      "lifecycle", "livenessProbe", "readinessProbe", "resizePolicy", "restartPolicy",
-      "restartPolicyRules", "startupProbe",
-    ]
-    return unfit.reduce(profile.containers) { $0.setting($1, to: nil) }
   }
 }

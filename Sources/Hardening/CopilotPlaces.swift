@@ -32,7 +32,11 @@ struct CopilotPlaces {
   func clashes(with template: TemplateSetup) -> [TemplateFinding] {
     guard isMerged else { return [] }
     func mounts(_ list: String) -> [OriginTree] {
-      (template.spec[list]?.items ?? []).flatMap { $0["volumeMounts"]?.items ?? [] }
+      // Containers of the template's own have mounts of their own.
+      let laid = (template.spec[list]?.items ?? []).filter {
+        ["default", "primary", "default-init"].contains($0["name"]?.string)
+      }
+      return laid.flatMap { $0["volumeMounts"]?.items ?? [] }
     }
     return named(template.spec["volumes"]?.items ?? [])
       + mounted(mounts("containers") + mounts("initContainers"), paths)

@@ -47,6 +47,22 @@ extension DiagnosticID {
     "profile/service-account",
     meaning: "A template names a service account, and who starts a task may name another.",
     remedy: "Let executions name none, or the same.")
+  /// A user that Flyte's own images do not have.
+  public static let imageUser = DiagnosticID(
+    "profile/image-user",
+    meaning: "Tasks run as another user than the one that Flyte's own images belong to.",
+    remedy: "Write `runAsUser: 1000`, or use images that the user can work in.")
+  /// The user that a built-in profile gives tasks.
+  public static let builtInUser = DiagnosticID(
+    "profile/builtin-user",
+    meaning:
+      "Tasks run as the user of a built-in profile, which images of one's own must allow for.",
+    remedy: "Say `runAsUser` yourself, with the user that your images have.")
+  /// A read-only root where the code of tasks goes.
+  public static let readOnlyCode = DiagnosticID(
+    "profile/read-only-code",
+    meaning: "The root is read-only, so that no code can be unpacked where the SDKs unpack it.",
+    remedy: "Put the code into the image, or leave the root writable.")
   /// Templates that the release ignores.
   public static let templatesIgnored = DiagnosticID(
     "flyte/templates-ignored", meaning: "Flyte v2.0.0 to v2.0.28 ignores every PodTemplate.",
@@ -94,7 +110,8 @@ public enum HardeningFaults {
   /// All of them.
   public static let all: [DiagnosticID] = [
     .unknownRemedy, .remedyNotNeeded, .remedyImpossible, .unverifiedShape, .remediesExclude,
-    .remedyWithoutSource, .remedyNotAllowed, .uncarried, .reachesMore, .serviceAccount,
+    .remedyWithoutSource, .remedyNotAllowed, .uncarried, .reachesMore, .imageUser, .builtInUser,
+    .readOnlyCode, .serviceAccount,
     .templatesIgnored, .imageNotPinned, .imageUnfit, .versionMismatch, .copilotRunsAsRoot,
     .uploaderBlocks, .copilotImageUnfit, .sharedMemoryClash,
   ]

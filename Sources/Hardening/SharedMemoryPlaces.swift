@@ -17,9 +17,10 @@ struct SharedMemoryPlaces {
   func clashes(with template: TemplateSetup) -> [TemplateFinding] {
     guard behaviours.mountsSharedMemory, !behaviours.ignoresTemplates else { return [] }
     // `default` and `primary` are laid under the task's own container.
-    let mounts = (template.spec["containers"]?.items ?? []).flatMap {
-      $0["volumeMounts"]?.items ?? []
+    let laid = (template.spec["containers"]?.items ?? []).filter {
+      ["default", "primary"].contains($0["name"]?.string)
     }
+    let mounts = laid.flatMap { $0["volumeMounts"]?.items ?? [] }
     let volumes = template.spec["volumes"]?.items ?? []
     return mounts.compactMap { $0["mountPath"] }.filter { $0.string == Self.path }.map {
       finding("'\(Self.path)' is mounted already", "mountPath", $0.origin)

@@ -91,13 +91,16 @@ public struct TemplateCheck: Sendable {
 
   /// The spec with `primary` as the task's own container has it, merged over `default`.
   private static func mergingPrimary(_ spec: OriginTree) -> OriginTree? {
-    guard let list = spec["containers"], list.items.count == 2 else { return nil }
+    guard let list = spec["containers"], list.items.count > 1,
+      list.items[1]["name"]?.string == "primary"
+    else { return nil }
     let merged = FlyteMerge.merge(list.items[1], over: list.items[0])
     // `default` stays for annotations that name it. Its ports are in the merged one, which takes
     // its place in the pod.
     let base = list.items[0].setting("ports", to: nil)
     return spec.setting(
-      "containers", to: OriginTree(.list([base, merged]), origin: list.origin))
+      "containers",
+      to: OriginTree(.list([base, merged] + list.items.dropFirst(2)), origin: list.origin))
   }
 
   private mutating func say(

@@ -1,8 +1,8 @@
 import Model
 import Origins
 
-/// The containers of a PodTemplate: `default` and `primary`, and their init forms where the running
-/// binary merges them.
+/// The containers of a PodTemplate: `default` and `primary`, their init forms where the running binary
+/// merges them, and the profile's own, which take what it says of all containers of their kind.
 ///
 /// Flyte lays `primary` over `default` with mergo, which appends lists and never lets `false`, `0`
 /// or `""` replace a value. So `primary` repeats every scalar (the API server's defaults for a field
@@ -22,14 +22,20 @@ struct TemplateContainers {
       let whole = Self.withCapabilities(ContainerRole.primary.fields(of: profile))
       list.append(entry("primary", Self.additions(of: whole, to: base)))
     }
+    // Flyte drops them, but for what a container of the task of the same name takes over `default`.
+    list += own.entries(of: .containers).map { Self.additions(of: $0.whole, to: base) }
     return OriginTree(.list(list), origin: .tool)
   }
 
   /// For `spec.initContainers`.
-  var initContainers: OriginTree {
+  /// - Parameter isMerged: whether the running binary merges an entry for all of them.
+  func initContainers(isMerged: Bool) -> OriginTree {
     let base = Self.withCapabilities(ContainerRole.initContainer.fields(of: profile))
-    return OriginTree(.list([entry("default-init", base)]), origin: .tool)
+    let own = own.entries(of: .initContainers).map(\.whole)
+    return OriginTree(.list(own + (isMerged ? [entry("default-init", base)] : [])), origin: .tool)
   }
+
+  private var own: OwnContainers { OwnContainers(of: profile) }
 
   private func entry(_ name: String, _ fields: OriginTree) -> OriginTree {
     let names = [("name", name), ("image", placeholder)].map { key, text in

@@ -39,7 +39,16 @@ struct TemplatePath {
         note(node, &origin)
       }
       let section = node?["name"]?.string.flatMap { Self.sections[$0] }
-      if words == ["pod"], let section { words = [section] } else { words.append(String(step)) }
+      if words == ["pod"], let section {
+        words = [section]
+      } else if words == ["pod"], ["containers", "initContainers"].contains(parts.first),
+        let name = node?["name"]?.string
+      {
+        // A container of the profile's own goes by its name; others stand before it in the template.
+        words.append("\(parts[0])[\(name)]")
+      } else {
+        words.append(String(step))
+      }
     }
     var layers: Set<[Span]> = []
     Self.collect(around ?? node, into: &layers)

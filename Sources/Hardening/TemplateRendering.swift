@@ -23,9 +23,8 @@ struct TemplateRendering {
     var spec = TemplatePod(profile: profile).spec.setting("containers", to: containers.containers)
     // Before v1.14.0 every init container of a template runs as one of the task's own, unless the
     // remedy is deployed that merges them.
-    if behaviours.mergesInitTemplates {
-      spec = spec.setting("initContainers", to: containers.initContainers)
-    }
+    let initial = containers.initContainers(isMerged: behaviours.mergesInitTemplates)
+    spec = spec.setting("initContainers", to: initial.items.isEmpty ? nil : initial)
     return TemplateSetup(
       name: name,
       labels: Layering.lay(cluster.podTemplate.labels, over: Self.ownLabels),

@@ -1,3 +1,4 @@
+import Diagnostics
 public import Origins
 
 /// A security profile with everything it extends laid into it: what every pod under it shall be.
@@ -40,11 +41,14 @@ public struct Profile: Sendable, Hashable {
   public var copilot: OriginTree
   /// `labels` and `annotations` of the pods.
   public var podMetadata: OriginTree
+  /// The paths of the files that the built-in profiles stand in.
+  public let builtInFiles: Set<String>
 
   /// Makes a profile.
   public init(
     names: [String], claim: Claim?, pod: OriginTree, containers: OriginTree, primary: OriginTree,
-    initContainers: OriginTree, copilot: OriginTree, podMetadata: OriginTree
+    initContainers: OriginTree, copilot: OriginTree, podMetadata: OriginTree,
+    builtInFiles: Set<String> = []
   ) {
     self.names = names
     self.claim = claim
@@ -54,5 +58,11 @@ public struct Profile: Sendable, Hashable {
     self.initContainers = initContainers
     self.copilot = copilot
     self.podMetadata = podMetadata
+    self.builtInFiles = builtInFiles
+  }
+
+  /// Whether a built-in profile says a value, and not the config.
+  public func isBuiltIn(_ origin: Origin) -> Bool {
+    origin.span.map { builtInFiles.contains($0.file.path) } ?? false
   }
 }

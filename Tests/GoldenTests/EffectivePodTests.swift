@@ -103,7 +103,7 @@ import Testing
 
   @Test func aTemplateThatMeetsTheChartsVolumeIsNamed() throws {
     let profile =
-      "extends: builtin/restricted, pod: { volumes: [{ name: flyte-copilot-storage-config, emptyDir: {} }] }, containers: { volumeMounts: [{ name: flyte-copilot-storage-config, mountPath: /etc/flyte/copilot }] }"
+      "extends: builtin/restricted, pod: { securityContext: { runAsUser: 1000 }, volumes: [{ name: flyte-copilot-storage-config, emptyDir: {} }] }, containers: { volumeMounts: [{ name: flyte-copilot-storage-config, mountPath: /etc/flyte/copilot }] }"
     let result = try explain("v2.0.43", profile: profile, keys: ["chart: flyte-binary"])
     #expect(result.complaint.contains("co-pilot adds a volume 'flyte-copilot-storage-config'"))
     #expect(result.complaint.contains("co-pilot mounts its own volume at '/etc/flyte/copilot'"))

@@ -31,7 +31,7 @@ struct SampleCopy {
       """
       apiVersion: flyte-harden/v1
       \(top)
-      profiles: { strict: { extends: builtin/restricted } }
+      profiles: { strict: { extends: builtin/restricted, pod: { securityContext: { runAsUser: 1000 } } } }
       clusters:
         one:
           flyte: { version: \(version), source: { \(source) }\(flyte) }

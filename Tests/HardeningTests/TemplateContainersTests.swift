@@ -38,7 +38,7 @@ import Testing
         primary: ["securityContext": ["runAsUser": 2]],
         initContainers: ["securityContext": ["runAsGroup": 3]]),
       placeholder: "p:1"
-    ).initContainers
+    ).initContainers(isMerged: true)
     #expect(
       containers.holdsSameValues(
         as: tree([
@@ -77,7 +77,7 @@ import Testing
         ],
         initContainers: ["restartPolicy": "Always"]),
       placeholder: "p:1"
-    ).initContainers
+    ).initContainers(isMerged: true)
     #expect(
       containers.holdsSameValues(
         as: tree([

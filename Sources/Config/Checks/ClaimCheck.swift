@@ -51,7 +51,7 @@ struct ClaimCheck {
   /// The containers of the profile's pod, by the names that PodTemplates have for their roles.
   private var containers: [(name: String, fields: OriginTree, isInit: Bool)] {
     let base = profile.containers
-    let initial = Layering.lay(profile.initContainers, over: base)
+    let initial = profile.initFields
     var list = [(name: "default", fields: base, isInit: false)]
     if !profile.primary.isEmpty {
       list.append(("primary", Layering.lay(profile.primary, over: base), false))
@@ -64,6 +64,9 @@ struct ClaimCheck {
       }
     }
     return list
+      + OwnContainers(of: profile).entries.map {
+        (name: $0.name, fields: $0.whole, isInit: $0.list == .initContainers)
+      }
   }
 
   private var spec: OriginTree {

@@ -22,7 +22,8 @@ struct FieldFindings {
         names: profile.names, claim: profile.claim,
         pod: walk.object(profile.pod, type: "PodSpec"), containers: container(profile.containers),
         primary: container(profile.primary), initContainers: container(profile.initContainers),
-        copilot: container(profile.copilot), podMetadata: profile.podMetadata)
+        copilot: container(profile.copilot), podMetadata: profile.podMetadata,
+        builtInFiles: profile.builtInFiles)
       let rules = ProfileRules(profile: kept, flyte: flyte.release, kubernetes: kubernetes)
       // OpenShift's SCCs say much of what a profile leaves out.
       let claim = ClaimCheck(
@@ -119,7 +120,7 @@ struct FieldWalk {
   mutating func object(_ tree: OriginTree, type: String) -> OriginTree {
     guard let object = PodSchema.shipped[type], case .mapping = tree.content else { return tree }
     var kept: [OriginTree.Entry] = []
-    for entry in tree.entries {
+    for entry in sourcesFirst(tree.entries) {
       guard let name = FieldName(entry.key), let field = object[name] else { continue }
       // What takes a field away is at home in every version.
       if entry.value.content == .null, !entry.value.isBroken {
@@ -133,7 +134,17 @@ struct FieldWalk {
       if case .list([]) = left.value.content, !entry.value.items.isEmpty { continue }
       kept.append(left)
     }
+    let places = Dictionary(
+      uniqueKeysWithValues: tree.entries.enumerated().map { ($1.key, $0) })
+    kept.sort { places[$0.key] ?? 0 < places[$1.key] ?? 0 }
     return tree.holding(.mapping(kept))
+  }
+
+  /// The entries with those in front whose names others use.
+  private func sourcesFirst(_ entries: [OriginTree.Entry]) -> [OriginTree.Entry] {
+    let sources: Set = ["volumes", "resourceClaims"]
+    return entries.filter { sources.contains($0.key) }
+      + entries.filter { !sources.contains($0.key) }
   }
 
   private mutating func value(_ tree: OriginTree, _ kind: PodSchema.Kind) -> OriginTree {

@@ -11,10 +11,11 @@ struct OpenShiftRules {
 
   var findings: [Finding] {
     guard kubernetes.platform == .openshift else { return [] }
-    let sections = [
-      ("pod", profile.pod), ("containers", profile.containers), ("primary", profile.primary),
-      ("initContainers", profile.initContainers), ("copilot", profile.copilot),
-    ]
+    let sections =
+      [
+        ("pod", profile.pod), ("containers", profile.containers), ("primary", profile.primary),
+        ("initContainers", profile.initContainers), ("copilot", profile.copilot),
+      ] + OwnContainers(of: profile).entries.map { ("pod.\($0.list.rawValue)", $0.own) }
     return sections.flatMap { section, tree in
       let context = Layering.lay(tree, over: .empty)["securityContext"]
       return (context?.entries ?? []).flatMap { findings($0, in: section) }

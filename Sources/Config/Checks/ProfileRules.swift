@@ -10,7 +10,8 @@ struct ProfileRules {
   let kubernetes: KubernetesTarget
 
   var findings: [Finding] {
-    volumes + mounts + appArmor + profiles + privilege + restarts
+    volumes + OwnContainerRules(profile: profile).findings + mounts + appArmor + profiles
+      + privilege + restarts
       + OpenShiftRules(profile: profile, kubernetes: kubernetes).findings
   }
 
@@ -22,6 +23,9 @@ struct ProfileRules {
       // A null takes something away, and is nothing that a rule could be about.
       (section, Layering.lay(tree, over: .empty))
     }
+      + OwnContainers(of: profile).entries.map {
+        ("pod.\($0.list.rawValue)", Layering.lay($0.own, over: .empty))
+      }
   }
 
   private func refused(_ message: String, _ origin: Origin, _ hint: String) -> Finding {
@@ -159,7 +163,8 @@ struct ProfileRules {
   /// Before 1.35 only an init container has a restart policy of its own.
   private var restarts: [Finding] {
     guard kubernetes.minor < 35 else { return [] }
-    return containers.filter { $0.section != "initContainers" }.compactMap { section, tree in
+    return containers.filter { !$0.section.hasSuffix("initContainers") }.compactMap {
+      section, tree in
       guard let policy = tree["restartPolicy"], !policy.isBroken else { return nil }
       return refused(
         "before Kubernetes 1.35 '\(section)' cannot have a 'restartPolicy'", policy.origin,

@@ -18,6 +18,7 @@ struct ProfileTable {
   private let graph: ExtendsGraph
   /// Whether every profile that the config means to define is there.
   private let isComplete: Bool
+  private let builtInFiles: Set<String>
   private var layered: [String: OriginTree] = [:]
   /// How many comparisons of names "did you mean" may still take. Nobody reads thousands of hints.
   private var patience = 100_000
@@ -28,6 +29,8 @@ struct ProfileTable {
     order = definitions.filter { seen.insert($0.name).inserted }
     names = seen.sorted()
     self.isComplete = isComplete
+    builtInFiles = Set(
+      definitions.filter { $0.name.hasPrefix("builtin/") }.compactMap { $0.origin.span?.file.path })
     graph = ExtendsGraph(
       names: names,
       parents: self.definitions.mapValues { Self.parents(of: $0).map(\.value) })
@@ -148,7 +151,7 @@ struct ProfileTable {
         names: names.map(\.value), claim: Self.claim(tree["podSecurity"]), pod: section("pod"),
         containers: section("containers"), primary: section("primary"),
         initContainers: section("initContainers"), copilot: section("copilot"),
-        podMetadata: section("podMetadata")),
+        podMetadata: section("podMetadata"), builtInFiles: builtInFiles),
       isWhole: isKnown && !tree.holdsBroken,
       isClaimKnown: isKnown && !tree.isBroken && tree["podSecurity"]?.holdsBroken != true)
   }

@@ -73,7 +73,7 @@ struct PodFieldCheck {
       return object(node, PodSchema.shipped.types[position], [:], what, into: &diagnostics)
     case .list(let inner):
       guard case .sequence(let items) = node.content else {
-        return wrong(node, "a list", what, TypeHint.list(node), &diagnostics)
+        return wrong(node, "a list", what, Self.hint(for: node, what), &diagnostics)
       }
       let values = items.compactMap { item in
         // Nothing can be taken away from a list by its place.
@@ -146,6 +146,15 @@ struct PodFieldCheck {
       .wrongType, "\(what) takes \(expected), not \(SchemaCheck.name(node))", at: node.span,
       hint: hint)
     return nil
+  }
+
+  /// What is meant for the containers of a task may stand where a pod's own do.
+  private static func hint(for node: YAMLNode, _ what: String) -> String? {
+    if case .mapping = node.content, ["'containers'", "'initContainers'"].contains(what) {
+      return
+        "say it beside 'pod'; here stand containers of the pod's own: [{ name: …, image: … }]"
+    }
+    return TypeHint.list(node)
   }
 
   private static func hint(for node: YAMLNode, _ kind: PodSchema.Kind) -> String? {

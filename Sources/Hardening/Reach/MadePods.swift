@@ -10,6 +10,8 @@ struct MadePods {
       case pod
       case metadata
       case container(ContainerRole)
+      /// A container of the profile's own.
+      case own
     }
 
     let task: StandardTask
@@ -30,7 +32,8 @@ struct MadePods {
 
   /// - Parameters:
   ///   - copilot: what the names of co-pilot's containers begin with.
-  init(_ pods: [JudgedPod], copilot: String) {
+  ///   - own: the names of the containers of the profile's own.
+  init(_ pods: [JudgedPod], copilot: String, own: Set<String>) {
     var parts: [(part: Part, object: PodObject)] = []
     for judged in pods {
       guard let pod = judged.pod else { continue }
@@ -45,17 +48,30 @@ struct MadePods {
           let isCopilot =
             judged.task.usesCopilot && name != pod.primaryContainer && !copilot.isEmpty
             && name.hasPrefix(copilot)
-          let role: ContainerRole =
-            list == .initContainers
-            ? (isCopilot ? .copilotInitContainer : .initContainer)
-            : name == pod.primaryContainer
-              ? .primary : isCopilot ? .copilotContainer : .helper
-          add(.container(role), name, container)
+          let isInit = list == .initContainers
+          if name == pod.primaryContainer, !isInit {
+            add(.container(.primary), name, container)
+          } else if isCopilot {
+            add(.container(isInit ? .copilotInitContainer : .copilotContainer), name, container)
+          } else if own.contains(name), isInit || !judged.task.isPodTask {
+            add(.own, name, container)
+          } else {
+            add(.container(isInit ? .initContainer : .helper), name, container)
+          }
         }
       }
     }
     self.parts = parts
     objects = Dictionary(parts.map { ($0.part, $0.object) }) { first, _ in first }
+  }
+
+  /// The pods.
+  var pods: [PodObject] { parts.filter { $0.part.kind == .pod }.map(\.object) }
+
+  /// The names of containers that co-pilot adds.
+  var copilotNames: Set<String> {
+    Set(
+      parts.filter { $0.part.role?.isCopilot == true }.map(\.part.name))
   }
 
   /// What a part is; nil where no pod has it.

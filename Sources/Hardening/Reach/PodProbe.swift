@@ -24,7 +24,9 @@ struct PodProbe {
   func pods(of profile: Profile) -> MadePods {
     let rendering = TemplateRendering(
       cluster: cluster, behaviours: behaviours, placeholder: Self.placeholder)
-    return pods(of: rendering.template(cluster.podTemplate.name.value, profile))
+    return pods(
+      of: rendering.template(cluster.podTemplate.name.value, profile),
+      own: Set(OwnContainers(of: profile).entries.map(\.name)))
   }
 
   /// The pods under a template that says nothing.
@@ -37,16 +39,17 @@ struct PodProbe {
 
   private static let placeholder = "placeholder.invalid/probe:v1"
 
-  private func pods(of template: TemplateSetup) -> MadePods {
+  private func pods(of template: TemplateSetup, own: Set<String> = []) -> MadePods {
     let setup = ClusterSetup(
       name: cluster.name.value, version: cluster.flyte.version.value,
       release: cluster.flyte.release, running: behaviours, planned: behaviours,
       flyteNamespace: cluster.flyte.namespace.value, kubernetesMinor: cluster.kubernetes.minor,
-      platform: cluster.kubernetes.platform.rawValue, chart: cluster.chart?.value, image: nil,
+      platform: cluster.kubernetes.platform.rawValue, chart: cluster.chart?.value,
+      chartDefaults: cluster.chartDefaults, image: nil,
       defaultTemplate: template.name, templateSets: [TemplateSetSetup(templates: [template])],
       namespaces: [], settings: settings, remedies: [], patches: [], source: nil, assign: .empty)
-    let copilot = PluginSettings(reading: PlainValue(settings)).copilot.name
-    return MadePods(Judgement(setup: setup).pods(of: 0), copilot: copilot)
+    let copilot = PluginSettings(reading: setup.effectiveSettings).copilot.name
+    return MadePods(Judgement(setup: setup).pods(of: 0), copilot: copilot, own: own)
   }
 
   /// What a section of a profile says, as the API server keeps it.

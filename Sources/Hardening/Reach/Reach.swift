@@ -54,6 +54,7 @@ struct Reach {
     switch part.kind {
     case .pod: return statement.section == .pod
     case .metadata: return statement.section == .podMetadata
+    case .own: return false
     case .container(let role):
       guard let index = role.sections.firstIndex(of: statement.section),
         let found = meant?[path: statement.path]

@@ -3,8 +3,8 @@ public import Flyte
 public import Model
 import Origins
 
-/// Says what profiles say in vain: what does not reach the pods and containers that it is for, or
-/// reaches more of them.
+/// Says what profiles say in vain: what does not reach the pods and containers that it is for, reaches
+/// more of them, or keeps the usual task from running.
 ///
 /// Each thing is said once, however many profiles and clusters it holds for.
 public struct ReachCheck: Sendable {
@@ -26,7 +26,10 @@ public struct ReachCheck: Sendable {
   ) {
     let search = UncarriedSearch(cluster: cluster, behaviours: behaviours)
     for profile in cluster.profiles {
-      for finding in search.findings(of: profile) { say(finding, of: cluster, into: &diagnostics) }
+      let usual = UsualTaskCheck(profile: profile, cluster: cluster).findings
+      for finding in search.findings(of: profile) + usual {
+        say(finding, of: cluster, into: &diagnostics)
+      }
     }
   }
 

@@ -11,9 +11,14 @@ struct Statement: Hashable {
   /// `containers.securityContext.runAsUser`.
   var name: String { ([section.rawValue] + path).joined(separator: ".") }
 
-  /// Everything that a section says; nulls, which take away, are none of it.
+  /// Everything that a section says, but containers of the profile's own; nulls, which take away, are
+  /// none of it.
   static func all(of profile: Profile, in section: ProfileSection) -> [Statement] {
-    all(in: section.tree(of: profile), section, path: [])
+    var tree = section.tree(of: profile)
+    if section == .pod {
+      for list in OwnContainers.List.allCases { tree = tree.setting(list.rawValue, to: nil) }
+    }
+    return all(in: tree, section, path: [])
   }
 
   private static func all(

@@ -45,6 +45,7 @@ struct UncarriedSearch {
     let lost = CarriedLayer(profile.primary, over: profile.containers).lost
     let reach = Reach(of: profile, Self.sections, by: probe)
     return lost.map(finding) + uncarried(reach, of: profile, besides: lost)
+      + OwnContainerSearch(profile: profile, pods: reach.pods, probe: probe).findings
       + PodFormSearch(profile: profile, pods: reach.pods).findings
       + FarReachSearch(profile: profile, reach: reach, probe: probe).findings + copilot
   }

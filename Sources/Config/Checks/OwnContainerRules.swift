@@ -1,0 +1,43 @@
+import Diagnostics
+import Model
+import Origins
+
+/// What can be seen to be wrong with containers of a profile's own.
+struct OwnContainerRules {
+  let profile: Profile
+
+  var findings: [Finding] {
+    var seen: Set<String> = []
+    return OwnContainers(of: profile).entries.compactMap { entry in
+      guard !entry.own.holdsBroken else { return nil }
+      let what = entry.list == .containers ? "a container" : "an init container"
+      guard let name = entry.own["name"], let text = name.string else {
+        return refused("\(what) of 'pod.\(entry.list.rawValue)' has no 'name'", entry.own, "add it")
+      }
+      if let section = Self.sections[text] {
+        return refused(
+          "'\(text)' stands for containers of the task, and cannot be the name of another", name,
+          "rename it, or say it in '\(section)', beside 'pod'")
+      }
+      if let fault = TextRule.dnsLabel.fault(in: text) {
+        return refused("the container name \(quoted: text) \(fault)", name, "rename it")
+      }
+      if !seen.insert(text).inserted {
+        return refused("two containers are called '\(text)'", name, "rename one")
+      }
+      guard entry.own["image"]?.string?.isEmpty != false else { return nil }
+      return refused("the container '\(text)' has no 'image'", entry.own, "add it")
+    }
+  }
+
+  /// What Flyte takes a name of a template's container for, and the section that says it.
+  private static let sections = [
+    "default": "containers", "primary": "primary", "default-init": "initContainers",
+    "primary-init": "initContainers",
+  ]
+
+  private func refused(_ message: String, _ tree: OriginTree, _ hint: String) -> Finding {
+    Finding(
+      severity: .error, id: .podRefused, message: message, origin: tree.origin, hint: hint)
+  }
+}
