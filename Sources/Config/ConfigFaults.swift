@@ -26,6 +26,11 @@ extension DiagnosticID {
     "config/wrong-value",
     meaning: "A value is of the right type and is not one that its key takes.",
     remedy: "Write a value that the message allows.")
+  /// A number with a leading zero.
+  public static let leadingZero = DiagnosticID(
+    "config/leading-zero",
+    meaning: "A number begins with 0, so that kubectl and Helm read another one than YAML 1.2.",
+    remedy: "Write the number that is meant without the 0, or with `0o` where it is octal.")
   /// A name that is defined twice.
   public static let definedTwice = DiagnosticID(
     "config/defined-twice", meaning: "A name is defined in two places.",
@@ -124,7 +129,8 @@ extension DiagnosticID {
 public enum ConfigFaults {
   /// All of them.
   public static let all: [DiagnosticID] = [
-    .unknownKey, .manifest, .unknownCluster, .missingKey, .wrongType, .wrongValue, .definedTwice,
+    .unknownKey, .manifest, .unknownCluster, .missingKey, .wrongType, .wrongValue,
+    .leadingZero, .definedTwice,
     .unknownProfile,
     .profileCycle, .profileTooDeep, .profileWithoutClaim, .profileContradiction, .fieldTooNew,
     .fieldGated, .fieldDropped,

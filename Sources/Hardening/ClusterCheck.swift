@@ -31,9 +31,9 @@ public struct ClusterCheck: Sendable {
     for profile in cluster.profiles { checkCopilotUser(profile, into: &diagnostics) }
   }
 
-  /// The co-pilot image names no user, in any release.
+  /// The co-pilot image names no user, in any release. Windows has no user ids.
   private func checkCopilotUser(_ profile: Profile, into diagnostics: inout DiagnosticList) {
-    guard cluster.kubernetes.platform == .vanilla else { return }
+    guard cluster.kubernetes.platform == .vanilla, !profile.isWindows else { return }
     let levels = [
       ContainerRole.copilotInitContainer.fields(of: profile), TemplatePod(profile: profile).spec,
     ].compactMap { $0["securityContext"] }

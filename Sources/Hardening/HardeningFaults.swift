@@ -97,6 +97,11 @@ extension DiagnosticID {
     "profile/shared-memory",
     meaning: "A template has a volume or a mount where Flyte puts one for `shared_memory`.",
     remedy: "Take it out, and let tasks ask for `shared_memory`.")
+  /// Windows pods that are refused for what Flyte adds for co-pilot.
+  public static let windowsRefused = DiagnosticID(
+    "profile/windows",
+    meaning: "Flyte adds fields that only Linux has, so the API server refuses the Windows pods.",
+    remedy: "Move to the release that the message names, or run those tasks on Linux.")
   /// Non-root containers of an image that runs as root.
   public static let copilotRunsAsRoot = DiagnosticID(
     "profile/copilot-root",
@@ -113,6 +118,6 @@ public enum HardeningFaults {
     .remedyWithoutSource, .remedyNotAllowed, .uncarried, .reachesMore, .imageUser, .builtInUser,
     .readOnlyCode, .serviceAccount,
     .templatesIgnored, .imageNotPinned, .imageUnfit, .versionMismatch, .copilotRunsAsRoot,
-    .uploaderBlocks, .copilotImageUnfit, .sharedMemoryClash,
+    .uploaderBlocks, .copilotImageUnfit, .sharedMemoryClash, .windowsRefused,
   ]
 }

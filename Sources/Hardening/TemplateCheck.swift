@@ -32,17 +32,22 @@ public struct TemplateCheck: Sendable {
     let rendering = TemplateRendering(
       cluster: cluster, behaviours: behaviours, placeholder: placeholder)
     let settings = ClusterSettings(cluster: cluster, behaviours: behaviours).plugins
-    let copilot = CopilotPlaces(
-      settings: PluginSettings(
-        reading: EffectiveSettings.lay(settings, over: cluster.chartDefaults?.settings)),
-      behaviours: behaviours)
+    let read = PluginSettings(
+      reading: EffectiveSettings.lay(settings, over: cluster.chartDefaults?.settings))
+    let copilot = CopilotPlaces(settings: read, behaviours: behaviours)
+    let windows = WindowsPods(
+      release: cluster.flyte.release, model: FlyteModel(behaviours: behaviours, settings: read),
+      minor: cluster.kubernetes.minor)
     let shared = SharedMemoryPlaces(behaviours: behaviours)
     seen = []
     for set in cluster.templateSets {
       for template in rendering.set(set).templates where seen.insert(template).inserted {
         let clashes = copilot.clashes(with: template) + shared.clashes(with: template)
         let refusals = self.refusals(of: template, minor: cluster.kubernetes.minor)
-        for finding in clashes + refusals { say(finding, of: cluster, into: &diagnostics) }
+        let refused = refusals.isEmpty ? windows.findings(of: template) : []
+        for finding in clashes + refusals + refused {
+          say(finding, of: cluster, into: &diagnostics)
+        }
       }
     }
   }
@@ -52,14 +57,20 @@ public struct TemplateCheck: Sendable {
     let whole = (spec: template.spec, isMerged: false)
     let merged = Self.mergingPrimary(template.spec).map { (spec: $0, isMerged: true) }
     return [whole, merged].compactMap { $0 }.flatMap { spec, isMerged in
-      Self.refusals(of: template, spec: spec, minor: minor).map {
+      // What is refused for the system alone, another layer can only take away.
+      let others =
+        template.isWindows
+        ? Self.refusals(of: template, spec: spec.setting("os", to: nil), minor: minor) : []
+      return Self.refusals(of: template, spec: spec, minor: minor).map {
         let place = TemplatePath($0.path).place(in: template, spec: spec)
         return TemplateFinding(
           subject: "the API server refuses '\(place.words)'", field: place.field,
           reason: $0.message, origin: place.origin ?? Self.profile(of: template),
-          hint: isMerged || place.layers > 1
-            ? "change it, or what another layer of the profile says that it does not go with"
-            : "change it")
+          hint: template.isWindows && !others.contains($0)
+            ? "take it out, or write null for it where a profile that is extended says it"
+            : isMerged || place.layers > 1
+              ? "change it, or what another layer of the profile says that it does not go with"
+              : "change it")
       }
     }
   }

@@ -16,10 +16,10 @@ struct TemplateContainers {
 
   /// For `spec.containers`.
   var containers: OriginTree {
-    let base = Self.withCapabilities(ContainerRole.helper.fields(of: profile))
+    let base = withCapabilities(ContainerRole.helper.fields(of: profile))
     var list = [entry("default", base)]
     if !Layering.lay(profile.primary, over: .empty).isEmpty {
-      let whole = Self.withCapabilities(ContainerRole.primary.fields(of: profile))
+      let whole = withCapabilities(ContainerRole.primary.fields(of: profile))
       list.append(entry("primary", Self.additions(of: whole, to: base)))
     }
     // Flyte drops them, but for what a container of the task of the same name takes over `default`.
@@ -30,7 +30,7 @@ struct TemplateContainers {
   /// For `spec.initContainers`.
   /// - Parameter isMerged: whether the running binary merges an entry for all of them.
   func initContainers(isMerged: Bool) -> OriginTree {
-    let base = Self.withCapabilities(ContainerRole.initContainer.fields(of: profile))
+    let base = withCapabilities(ContainerRole.initContainer.fields(of: profile))
     let own = own.entries(of: .initContainers).map(\.whole)
     return OriginTree(.list(own + (isMerged ? [entry("default-init", base)] : [])), origin: .tool)
   }
@@ -48,9 +48,10 @@ struct TemplateContainers {
   /// The same fields with a `capabilities` block, empty if need be.
   ///
   /// Up to v1.15.3 Flyte's store hands out its own objects: where `default` has none of its own,
-  /// the merge borrows one from the store and appends to it.
-  private static func withCapabilities(_ fields: OriginTree) -> OriginTree {
-    Layering.lay(
+  /// the merge borrows one from the store and appends to it. A Windows pod can have none.
+  private func withCapabilities(_ fields: OriginTree) -> OriginTree {
+    guard !profile.isWindows else { return fields }
+    return Layering.lay(
       fields, over: .mapping(["securityContext": .mapping(["capabilities": .empty])]))
   }
 

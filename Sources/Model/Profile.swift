@@ -65,4 +65,7 @@ public struct Profile: Sendable, Hashable {
   public func isBuiltIn(_ origin: Origin) -> Bool {
     origin.span.map { builtInFiles.contains($0.file.path) } ?? false
   }
+
+  /// Whether its pods are for Windows, which lacks most fields of security contexts.
+  public var isWindows: Bool { pod[path: ["os", "name"]]?.string == "windows" }
 }

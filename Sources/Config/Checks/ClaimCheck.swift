@@ -18,16 +18,28 @@ struct ClaimCheck {
     guard let claim = profile.claim, claim.level != .privileged,
       let level = PodSecurityLevel(named: claim.level.rawValue)
     else { return [] }
-    let decoder = PodDecoder(minor: minor)
-    let annotations = OriginTree.mapping(["annotations": judgedAnnotations])
-    let verdict = PodSecurity.evaluate(
-      spec: PodDefaults.template(decoder.decode(PlainValue(spec), as: "PodSpec")),
-      annotations: decoder.decode(PlainValue(annotations), as: "ObjectMeta")[.annotations]?.map,
-      level: level, version: claim.minor.map { .minor($0) } ?? .latest, server: minor)
-    return verdict.findings.compactMap { finding($0, claim) }
+    let version = claim.minor.map { PodSecurityVersion.minor($0) } ?? .latest
+    let found = verdict(level, version).findings
+    // From 1.25 on a Windows pod need not have what it cannot have.
+    let lasting = profile.isWindows ? verdict(level, .latest).findings.map(\.check) : []
+    return found.compactMap { finding in
+      self.finding(finding, claim, isOld: profile.isWindows && !lasting.contains(finding.check))
+    }
   }
 
-  private func finding(_ finding: CheckFinding, _ claim: Profile.Claim) -> Finding? {
+  private func verdict(_ level: PodSecurityLevel, _ version: PodSecurityVersion) -> Verdict {
+    let decoder = PodDecoder(minor: minor)
+    let annotations = OriginTree.mapping(["annotations": judgedAnnotations])
+    return PodSecurity.evaluate(
+      spec: PodDefaults.template(decoder.decode(PlainValue(spec), as: "PodSpec")),
+      annotations: decoder.decode(PlainValue(annotations), as: "ObjectMeta")[.annotations]?.map,
+      level: level, version: version, server: minor)
+  }
+
+  /// - Parameter isOld: whether only old versions of the standard find it.
+  private func finding(
+    _ finding: CheckFinding, _ claim: Profile.Claim, isOld: Bool
+  ) -> Finding? {
     var places: [Origin] = []
     for offender in finding.offenders {
       for origin in self.places(offender) where !places.contains(where: { $0.span == origin.span })
@@ -42,10 +54,17 @@ struct ClaimCheck {
       message:
         "the profile claims '\(claim.level.rawValue)', which refuses its pods: \(finding.reason)\(detail)",
       origin: places.first ?? claim.origin,
-      hint: places.isEmpty
-        ? "say it in the profile, extend 'builtin/\(claim.level.rawValue)', or claim a lower level"
-        : "change it, or claim a lower level in 'podSecurity'",
+      hint: isOld
+        ? "write 'version: v1.25' or later in 'podSecurity', which does not ask this of Windows pods"
+        : hint(places, claim),
       others: Array(places.dropFirst()), topic: finding.check)
+  }
+
+  private func hint(_ places: [Origin], _ claim: Profile.Claim) -> String {
+    guard places.isEmpty else { return "change it, or claim a lower level in 'podSecurity'" }
+    // The built-in profiles say what Windows pods cannot have.
+    let base = profile.isWindows ? "" : ", extend 'builtin/\(claim.level.rawValue)'"
+    return "say it in the profile\(base), or claim a lower level"
   }
 
   /// The containers of the profile's pod, by the names that PodTemplates have for their roles.

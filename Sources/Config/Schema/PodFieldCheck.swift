@@ -104,6 +104,10 @@ struct PodFieldCheck {
       return wrong(node, Self.name(kind), what, nil, &diagnostics)
     }
     let origin = SchemaCheck.origin(node)
+    if Self.isNumeric(kind), let number = LeadingZero(scalar) {
+      number.report(at: node.span, into: &diagnostics)
+      return nil
+    }
     switch (kind, scalar.value) {
     case (.bool, .bool(let flag)): return OriginTree(.bool(flag), origin: origin)
     case (.int32, .integer(let number)) where Int32(exactly: number) == nil,
@@ -119,7 +123,7 @@ struct PodFieldCheck {
       if let fault = TextRule.quantity.fault(in: scalar.text) {
         diagnostics.error(
           .wrongValue, "\(quoted: scalar.text) \(fault)", at: node.span,
-          hint: TextRule.quantity.correction(of: scalar.text).map { "write \($0)" })
+          hint: TypeHint.quantity(scalar))
         return nil
       }
       return OriginTree(.string(scalar.text), origin: origin)
@@ -155,6 +159,11 @@ struct PodFieldCheck {
         "say it beside 'pod'; here stand containers of the pod's own: [{ name: …, image: … }]"
     }
     return TypeHint.list(node)
+  }
+
+  /// Whether a field takes numbers.
+  private static func isNumeric(_ kind: PodSchema.Kind) -> Bool {
+    [.int32, .int64, .intOrString, .quantity].contains(kind)
   }
 
   private static func hint(for node: YAMLNode, _ kind: PodSchema.Kind) -> String? {

@@ -68,6 +68,8 @@ extension SchemaCheck {
     case .null: "nothing"
     case .bool(let flag): "the flag \(flag)"
     case .integer(let number): "the number \(number)"
+    case .double(let number) where number.isNaN: "'.nan'"
+    case .double(let number) where number.isInfinite: "an infinite number"
     case .double(let number): "the number \(number)"
     case .string(let text): "the text \(quoted: text)"
     }

@@ -142,6 +142,10 @@ struct SchemaCheck {
     _ node: YAMLNode, _ rule: TextRule, _ what: String, example: String? = nil
   ) -> OriginTree? {
     guard case .scalar(let scalar) = node.content else { return nil }
+    if rule == .quantity, let number = LeadingZero(scalar) {
+      number.report(at: node.span, into: &diagnostics)
+      return nil
+    }
     guard let text = Self.text(scalar, rule) else {
       diagnostics.error(
         .wrongType, "\(what) takes a text, and YAML reads this as \(Self.name(scalar.value))",
@@ -151,7 +155,8 @@ struct SchemaCheck {
     if let fault = rule.fault(in: text) {
       diagnostics.error(
         .wrongValue, "\(quoted: text) \(fault)", at: node.span,
-        hint: rule.correction(of: text).map { "write \($0)" })
+        hint: rule == .quantity
+          ? TypeHint.quantity(scalar) : rule.correction(of: text).map { "write \($0)" })
       return nil
     }
     return OriginTree(.string(text), origin: Self.origin(node))

@@ -1,4 +1,5 @@
 import Flyte
+import YAMLTree
 
 extension TextRule {
   /// What was probably meant by a text that the rule refuses, as it is to be written; nil when
@@ -8,7 +9,7 @@ extension TextRule {
     let guesses: [String]
     switch self {
     case .duration: guesses = [bare, bare + "s", bare.lowercased()]
-    case .quantity: guesses = [bare, Self.withSuffix(bare)]
+    case .quantity: guesses = [bare, Self.withSuffix(bare), Self.number(bare)]
     case .kubernetesVersion: guesses = Self.minors(bare)
     case .podSecurityVersion: guesses = [bare.lowercased()] + Self.minors(bare).map { "v" + $0 }
     case .flyteVersion: guesses = [bare.lowercased(), "v" + bare, Self.newest(of: bare)]
@@ -39,6 +40,12 @@ extension TextRule {
   private static func newest(of text: String) -> String {
     let digits = text.hasPrefix("v") ? text.dropFirst() : text[...]
     return Release.all.last { $0.name.hasPrefix("v\(digits).") }?.name ?? ""
+  }
+
+  /// `0x10`, `1_000` and other spellings of whole numbers in digits.
+  private static func number(_ text: String) -> String {
+    guard case .other(let number)? = NumberSpelling(text) else { return text }
+    return "\(number)"
   }
 
   /// `128mb`, `128MB` and `128mib` with the suffix that Kubernetes has for it.

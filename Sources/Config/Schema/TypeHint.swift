@@ -7,16 +7,32 @@ enum TypeHint {
     guard case .scalar(let scalar) = node.content else { return nil }
     switch scalar.text.lowercased() {
     case "true", "false": return "take the quotes away: \(scalar.text.lowercased())"
-    case "yes", "y", "on", "1": return "write true: YAML 1.2 has no '\(scalar.text)'"
-    case "no", "n", "off", "0": return "write false: YAML 1.2 has no '\(scalar.text)'"
+    case "1": return "write true"
+    case "0": return "write false"
+    case "yes", "y", "on": return "write true: YAML 1.2 has no '\(scalar.text)'"
+    case "no", "n", "off": return "write false: YAML 1.2 has no '\(scalar.text)'"
     default: return "write true or false"
     }
   }
 
   /// Where a whole number is wanted.
   static func number(_ node: YAMLNode) -> String? {
-    guard case .scalar(let scalar) = node.content, Int64(scalar.text) != nil else { return nil }
-    return "take the quotes away: \(scalar.text)"
+    guard case .scalar(let scalar) = node.content else { return nil }
+    switch NumberSpelling(scalar.text) {
+    case .other(let number):
+      let isQuoted = !scalar.isPlain && "\(number)" == scalar.text
+      return isQuoted ? "take the quotes away: \(number)" : "write \(number)"
+    case .leadingZero: return LeadingZero(text: scalar.text)?.hint
+    case .notFinite: return "write a number that is finite, or take the line out"
+    case nil: return nil
+    }
+  }
+
+  /// Where a quantity is wanted.
+  static func quantity(_ scalar: YAMLScalar) -> String? {
+    if let fine = TextRule.quantity.correction(of: scalar.text) { return "write \(fine)" }
+    let isInfinite = NumberSpelling(scalar.text) == .notFinite
+    return isInfinite ? "write a number that is finite, or take the line out" : nil
   }
 
   /// Where a list is wanted.

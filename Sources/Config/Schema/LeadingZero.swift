@@ -1,0 +1,46 @@
+import Diagnostics
+import YAMLTree
+
+/// A number with a leading 0, which kubectl and Helm read as octal and YAML 1.2 reads as decimal.
+struct LeadingZero {
+  private let text: String
+  private let octal: Int64?
+  private let decimal: Int64
+
+  /// The number of a scalar; nil for any other scalar, and for a text in quotes.
+  init?(_ scalar: YAMLScalar) {
+    guard case .integer = scalar.value else { return nil }
+    self.init(text: scalar.text)
+  }
+
+  /// The number that a text would be without quotes; nil for any other text.
+  init?(text: String) {
+    guard case .leadingZero(let octal, let decimal)? = NumberSpelling(text) else { return nil }
+    self.text = text
+    self.octal = octal
+    self.decimal = decimal
+  }
+
+  /// What the readers make of it.
+  var message: String {
+    guard let octal else {
+      return "'\(text)' begins with 0 as octal numbers do, but 8 and 9 are not octal digits"
+    }
+    return octal == decimal
+      ? "'\(text)' begins with 0, which makes a number octal for kubectl and Helm"
+      : "'\(text)' is \(octal) to kubectl and Helm, which read it as octal, and \(decimal) in YAML 1.2"
+  }
+
+  /// How to write each of them.
+  var hint: String {
+    guard let octal, octal != decimal else { return "write \(decimal)" }
+    let digits = text.utf8.drop { !(0x31...0x39).contains($0) }.filter { $0 != UInt8(ascii: "_") }
+    let prefixed = octal > 0 ? "0o\(String(decoding: digits, as: UTF8.self)) or " : ""
+    return "write \(prefixed)\(octal) for the octal number, \(decimal) for the decimal one"
+  }
+
+  /// Reports it.
+  func report(at span: Span, into diagnostics: inout DiagnosticList) {
+    diagnostics.error(.leadingZero, message, at: span, hint: hint)
+  }
+}
