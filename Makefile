@@ -9,7 +9,7 @@ CONFIGURATION ?= release
 TOOL := .build/release/flyte-harden
 STRICT := -Xswiftc -warnings-as-errors --explicit-target-dependency-import-check error
 .DEFAULT_GOAL := help
-.PHONY: help setup build generate verify diff test record docs lint format bench conformance \
+.PHONY: help setup build generate verify diff test record docs lint format bench kills conformance \
   flyte-releases fingerprints helm judges pod-fields clean by-hand
 
 help: ## print the targets
@@ -68,6 +68,9 @@ bench: build ## time generate and verify beside cp and diff, in one run; then po
 	@python3 Tests/Benchmark/walk.py $(TOOL)
 	@python3 Tests/Benchmark/releases.py $(TOOL) "$(FLYTE)"
 	@swift run -c release --static-swift-stdlib pod-benchmark
+
+kills: build ## kill generate and vendor 300 times each, and look whether one more run mends it: KILLS=<number> SEED=<number>
+	@python3 Tests/Kills/kills.py $(TOOL) $(or $(KILLS),300) $(SEED)
 
 conformance: setup ## hold the pod model against the answers of real systems: DATA=<folder>
 	@swift run -c $(CONFIGURATION) conformance $(DATA)

@@ -130,6 +130,8 @@ let package = Package(
     tests(
       "Flyte", ["Flyte", "PodAPI", "PodSecurity", "JSONText", "conformance"],
       resources: [.copy("Data")]),
+    tests("Files", ["Files"]),
+    tests("Compare", ["Compare", "Digests", "Files"]),
     tests("Digests", ["Digests"]),
     tests("LineDiff", ["LineDiff"]),
     tests("Git", ["Git"]),

@@ -13,7 +13,8 @@ enum Tool {
           "Write PodTemplates, Helm overlays and Go patches for every cluster of the config.",
         discussion: """
           Files are written only when their bytes differ. A file that is no longer generated is
-          removed when it is as it was generated; one that was edited is named and left.
+          removed when it is as it was generated; one that was edited is named and left. A run can be
+          interrupted: the next one finishes what it began.
           """,
         options: common),
       CommandSpec(

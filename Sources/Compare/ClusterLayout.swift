@@ -21,6 +21,6 @@ public struct ClusterLayout: Sendable {
     guard place.folder == namespaceFolder, place.name != namespaceIndex,
       place.name.hasSuffix(".yaml")
     else { return nil }
-    return String(place.name.dropLast(".yaml".count))
+    return String(decoding: place.name.utf8.dropLast(5), as: UTF8.self)
   }
 }

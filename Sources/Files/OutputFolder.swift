@@ -8,10 +8,13 @@ public final class OutputFolder {
   let descriptor: Int32
   /// The folders of planned files below it that were opened, by their paths: few.
   private var known: [String: FolderFinding] = [:]
+  /// The folders that were made for it.
+  private let madeFolders: [String]
 
-  init(path: String, descriptor: Int32) {
+  init(path: String, descriptor: Int32, made: [String] = []) {
     self.path = path
     self.descriptor = descriptor
+    madeFolders = made
   }
 
   deinit { close(descriptor) }
@@ -19,10 +22,15 @@ public final class OutputFolder {
   /// Opens a folder, making it and what leads to it where it is missing. Its own path may hold
   /// links: the user named it.
   public convenience init(path: String) throws(FileError) {
-    try FolderMaking.makeFolders(path)
+    let made = try FolderMaking.makeFolders(path)
     let descriptor = Self.open(path)
     guard descriptor >= 0 else { throw .last(path) }
-    self.init(path: path, descriptor: descriptor)
+    self.init(path: path, descriptor: descriptor, made: made)
+  }
+
+  /// Removes the folders that opening it made, as far as they hold nothing.
+  public func unmake() {
+    for path in madeFolders.reversed() { rmdir(path) }
   }
 
   /// Opens a folder; nil where there is nothing.

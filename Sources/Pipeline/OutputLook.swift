@@ -53,8 +53,9 @@ struct OutputLook {
           rendering, in: root, path: FilePath.join(output, rendering.setup.name)))
     }
     guard let root else { return }
-    let names = Set(plan.setups.map(\.name))
-    for entry in try root.entries() where entry.kind == .folder && !names.contains(entry.name) {
+    let names = Set(plan.setups.map { ByteText($0.name) })
+    for entry in try root.entries()
+    where entry.kind == .folder && !names.contains(ByteText(entry.name)) {
       let path = FilePath.join(output, entry.name)
       if Workshop.isOne(entry, in: root) {
         unfinished.append(Drift(path: path, kind: .unfinished))

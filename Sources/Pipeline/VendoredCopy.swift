@@ -54,6 +54,15 @@ public struct VendoredCopy {
 
   private func build(_ hold: SignalHold) throws(FileError) {
     let parent = try OutputFolder(path: FilePath.folder(of: path))
+    do throws(FileError) {
+      try build(in: parent, hold)
+    } catch {
+      parent.unmake()
+      throw error
+    }
+  }
+
+  private func build(in parent: OutputFolder, _ hold: SignalHold) throws(FileError) {
     try parent.lock()
     for left in try Workshop.leftOvers(in: parent) { left.discard(from: parent) }
     let name = FilePath.name(of: path)

@@ -26,6 +26,7 @@ extension Plan {
       var writing = Writing(look: look, root: root, hold: hold)
       return try writing.run()
     } catch {
+      root.unmake()
       throw .file(error)
     }
   }
@@ -71,6 +72,7 @@ private struct Writing {
         updates[name] = try ClusterUpdate(cluster, in: root, hold)
       }
     }
+    for former in look.formerClusters { try former.checkWritable(in: root) }
     try hold.check()
   }
 
@@ -157,6 +159,16 @@ extension OutputLook.FormerCluster {
   var removals: [LeftOver] {
     let tell = [RecordedSums.setup, RecordedSums.place]
     return leftOver.filter { $0.isRemoved && (isStale || !tell.contains($0.place)) }
+  }
+
+  /// Looks whether what can go may be removed.
+  fileprivate func checkWritable(in root: OutputFolder) throws(FileError) {
+    guard let folder = try root.folder(name) else { return }
+    var folders: Set<FilePlace> = []
+    for left in removals {
+      let place = FilePlace(left.place.folder)
+      if folders.insert(place).inserted { try folder.checkWritable(place.path) }
+    }
   }
 
   /// Looks again, at a folder that nobody else finds any more, whether all of it can go.

@@ -29,4 +29,36 @@ import Testing
     #expect(result.complaint == "")
     #expect(scratch.read("status") == Array("0\n".utf8))
   }
+
+  /// A shell tells both ends of a process by one number; a program that started it does not.
+  @Test(arguments: [SIGHUP, SIGINT, SIGTERM])
+  func aSignalEndsARunWith128AndItsNumber(number: Int32) throws {
+    let tests = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+    let process = Process()
+    process.executableURL = URL(filePath: tests).deletingLastPathComponent()
+      .appending(path: "flyte-harden")
+    process.arguments = ["--help"]
+    // A pipe that is full, and that nobody reads: the run waits.
+    let pipe = Pipe()
+    let end = pipe.fileHandleForWriting.fileDescriptor
+    let flags = fcntl(end, F_GETFL)
+    #expect(fcntl(end, F_SETFL, flags | O_NONBLOCK) == 0)
+    var chunk = [UInt8](repeating: 0x20, count: 4096)
+    while write(end, &chunk, chunk.count) > 0 {}
+    #expect(fcntl(end, F_SETFL, flags) == 0)
+    process.standardOutput = pipe
+    try process.run()
+    // Until it sleeps for good.
+    var asleep = 0
+    while asleep < 20, process.isRunning {
+      usleep(10_000)
+      let state = try String(
+        contentsOfFile: "/proc/\(process.processIdentifier)/stat", encoding: .utf8)
+      asleep = state.contains(") S ") ? asleep + 1 : 0
+    }
+    #expect(kill(process.processIdentifier, number) == 0)
+    process.waitUntilExit()
+    #expect(process.terminationReason == .exit)
+    #expect(process.terminationStatus == 128 + number)
+  }
 }
