@@ -72,8 +72,8 @@ bench: build ## time generate and verify beside cp and diff, in one run; then po
 kills: build ## kill generate and vendor 300 times each, and look whether one more run mends it: KILLS=<number> SEED=<number>
 	@python3 Tests/Kills/kills.py $(TOOL) $(or $(KILLS),300) $(SEED)
 
-conformance: setup ## hold the pod model against the answers of real systems: DATA=<folder>
-	@swift run -c $(CONFIGURATION) conformance $(DATA)
+conformance: setup ## hold the pod model against the answers of real systems: DATA=<folder>; MISSES=1: all that differs; ONLY=<its folder>
+	@swift run -c $(CONFIGURATION) conformance $(DATA) $(if $(MISSES),--misses) $(if $(ONLY),--only=$(ONLY))
 
 pod-fields: judges ## hold the Pod API's fields to the Python clients of Kubernetes 1.24 to 1.36 (25 MB, pinned)
 	@mkdir -p .tools/clients

@@ -46,6 +46,7 @@ let package = Package(
 
     // What the product knows of Kubernetes and Flyte; nothing here reads a file.
     module("PodAPI"),
+    module("APIServer", ["PodAPI", "YAMLTree", "Diagnostics"]),
     module("JSONText", ["PodAPI"]),
     module("PodSecurity", ["PodAPI"]),
     module("Flyte", ["PodAPI"]),
@@ -56,9 +57,12 @@ let package = Package(
       "Config",
       ["Model", "Origins", "YAMLTree", "PodAPI", "PodSecurity", "Flyte", "Diagnostics"]),
     module("Setup", ["Flyte", "PodAPI", "Origins", "Diagnostics"]),
-    module("Judgement", ["Setup", "PodSecurity", "Flyte", "PodAPI", "Origins", "Diagnostics"]),
     module(
-      "Hardening", ["Model", "Setup", "Judgement", "Flyte", "PodAPI", "Origins", "Diagnostics"]),
+      "Judgement",
+      ["APIServer", "Setup", "PodSecurity", "Flyte", "PodAPI", "Origins", "Diagnostics"]),
+    module(
+      "Hardening",
+      ["APIServer", "Model", "Setup", "Judgement", "Flyte", "PodAPI", "Origins", "Diagnostics"]),
 
     // Go sources and the patches made from them.
     module("GoSource", ["Digests"]),
@@ -84,13 +88,14 @@ let package = Package(
       [
         "Diagnostics", "YAMLTree", "Origins", "Digests", "LineDiff", "Files", "PodAPI",
         "PodSecurity", "Flyte", "Model", "Config", "Setup", "Hardening", "Judgement", "GoSource",
-        "GoPatch", "Git", "Charts", "Output", "Compare",
+        "GoPatch", "Git", "Charts", "Output", "Compare", "APIServer",
       ]),
     module("CommandLine"),
     module(
       "Command",
       [
-        "CommandLine", "Pipeline", "Diagnostics", "Files", "Compare", "LineDiff", "Setup", "Flyte",
+        "APIServer", "CommandLine", "Pipeline", "Diagnostics", "Files", "Compare", "LineDiff",
+        "Setup", "Flyte",
         "GoPatch", "JSONText", "Judgement", "Origins", "Output", "PodAPI", "PodSecurity",
         "Reference",
       ]),
@@ -101,10 +106,12 @@ let package = Package(
     .executableTarget(
       name: "conformance",
       dependencies: [
-        "PodAPI", "PodSecurity", "Flyte", "Files", "JSONText", "YAMLTree", "Diagnostics", "Text",
+        "APIServer", "PodAPI", "PodSecurity", "Flyte", "Files", "JSONText", "YAMLTree",
+        "Diagnostics", "Text",
       ], path: "Tests/Conformance", swiftSettings: settings),
     .executableTarget(
-      name: "pod-benchmark", dependencies: ["PodAPI", "PodSecurity", "Flyte", "Text"],
+      name: "pod-benchmark",
+      dependencies: ["APIServer", "PodAPI", "PodSecurity", "Flyte", "Text"],
       path: "Tests/PodBenchmark", swiftSettings: settings),
 
     .executableTarget(
@@ -126,9 +133,10 @@ let package = Package(
     tests(
       "Hardening", ["Hardening", "Model", "Origins", "Setup", "Flyte", "PodAPI", "Diagnostics"]),
     tests("PodAPI", ["PodAPI", "JSONText"]),
+    tests("APIServer", ["APIServer", "PodAPI", "JSONText"]),
     tests("PodSecurity", ["PodSecurity", "PodAPI", "JSONText"]),
     tests(
-      "Flyte", ["Flyte", "PodAPI", "PodSecurity", "JSONText", "conformance"],
+      "Flyte", ["APIServer", "Flyte", "PodAPI", "PodSecurity", "JSONText", "conformance"],
       resources: [.copy("Data")]),
     tests("Files", ["Files"]),
     tests("Compare", ["Compare", "Digests", "Files"]),

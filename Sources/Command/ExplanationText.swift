@@ -1,3 +1,4 @@
+import APIServer
 import Diagnostics
 import Flyte
 import Judgement

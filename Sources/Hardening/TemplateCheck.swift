@@ -1,3 +1,4 @@
+import APIServer
 public import Diagnostics
 public import Flyte
 public import Model
@@ -62,7 +63,7 @@ public struct TemplateCheck: Sendable {
         template.isWindows
         ? Self.refusals(of: template, spec: spec.setting("os", to: nil), minor: minor) : []
       return Self.refusals(of: template, spec: spec, minor: minor).map {
-        let place = TemplatePath($0.path).place(in: template, spec: spec)
+        let place = TemplatePath($0.place.description).place(in: template, spec: spec)
         return TemplateFinding(
           subject: "the API server refuses '\(place.words)'", field: place.field,
           reason: $0.message, origin: place.origin ?? Self.profile(of: template),
@@ -85,20 +86,26 @@ public struct TemplateCheck: Sendable {
 
   private static func refusals(
     of template: TemplateSetup, spec: OriginTree, minor: Int
-  ) -> [PodValidation.Refusal] {
+  ) -> [Refusal] {
     func metadata(_ labels: OriginTree, _ annotations: OriginTree) -> OriginTree {
       .mapping(["labels": labels, "annotations": annotations])
     }
     let tree = OriginTree.mapping([
       "metadata": metadata(template.labels, template.annotations)
-        .setting("name", to: .string(template.name)),
+        .setting("name", to: .string(template.name))
+        .setting("namespace", to: .string(Self.anyNamespace)),
       "template": .mapping([
         "metadata": metadata(template.podLabels, template.podAnnotations), "spec": spec,
       ]),
     ])
     let object = PodDecoder(minor: minor).decode(PlainValue(tree), as: "PodTemplate")
-    return PodValidation.podTemplate(PodDefaults.podTemplate(object))
+    return Server(ServerRelease(minor: minor)).prepare(
+      template: PodDefaults.podTemplate(object)
+    ).refusals
   }
+
+  /// Stands for each namespace that has the template.
+  private static let anyNamespace = "any"
 
   /// The spec with `primary` as the task's own container has it, merged over `default`.
   private static func mergingPrimary(_ spec: OriginTree) -> OriginTree? {

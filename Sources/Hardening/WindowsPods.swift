@@ -1,3 +1,4 @@
+import APIServer
 import Diagnostics
 import Flyte
 import Origins
@@ -44,7 +45,9 @@ struct WindowsPods {
   private func refused(_ template: TemplateSetup, _ model: FlyteModel) -> [String] {
     let made = model.pod(for: Self.task, in: Self.namespace, store: store(of: template, model))
     guard case .success(let pod) = made else { return [] }
-    let refusals = PodValidation.pod(metadata: pod.metadata, spec: PodDefaults.pod(pod.spec))
+    let refusals = Server(ServerRelease(minor: minor)).prepare(
+      podMetadata: pod.metadata, spec: PodDefaults.pod(pod.spec)
+    ).refusals
     let fields = refusals.map { refusal in
       refusal.path.split(separator: ".").dropFirst().filter { !$0.contains("[") }
         .joined(separator: ".")

@@ -1,6 +1,7 @@
+public import APIServer
 public import Flyte
 public import Origins
-public import PodAPI
+import PodAPI
 public import PodSecurity
 public import Setup
 
@@ -11,7 +12,7 @@ public struct JudgedPod: Sendable {
     /// Flyte makes no pod.
     case notBuilt(TaskError)
     /// Validation refuses it, whatever the namespace.
-    case refused([PodValidation.Refusal])
+    case refused([Refusal])
     /// Pod Security's verdict, with what decided each finding.
     case judged(Verdict, [Decision])
   }

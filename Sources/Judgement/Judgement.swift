@@ -1,3 +1,4 @@
+import APIServer
 public import Flyte
 import Origins
 import PodAPI
@@ -14,12 +15,14 @@ public struct Judgement {
   private let model: FlyteModel
   /// The tasks as the binary reads them, by the template that they name; read once a setup.
   private let tasks: [String: [StandardTask: TaskMemory]]
+  private let server: Server
   let memory = PodMemory()
 
   /// Makes a judgement.
   /// - Parameter behaviours: of the binary; nil: of the one that runs now.
   public init(setup: ClusterSetup, behaviours: Behaviours? = nil) {
     self.setup = setup
+    server = Server(ServerRelease(minor: setup.kubernetesMinor))
     let settings = PluginSettings(reading: setup.effectiveSettings)
     let model = FlyteModel(behaviours: behaviours ?? setup.running, settings: settings)
     let names = Set(setup.templateSets.flatMap { $0.templates.map(\.name) })
@@ -100,8 +103,7 @@ public struct Judgement {
     switch model.pod(for: read, in: Self.namespace, store: store) {
     case .failure(let error): return .notBuilt(error)
     case .success(let built):
-      let pod = keep(built, of: read)
-      let refusals = PodValidation.pod(metadata: pod.metadata, spec: pod.spec)
+      let (pod, refusals) = keep(built, of: read)
       return refusals.isEmpty ? .judged(pod, verdict(on: pod, claim)) : .refused(pod, refusals)
     }
   }
@@ -149,8 +151,10 @@ public struct Judgement {
     ])
   }
 
-  /// The pod without what the cluster's Kubernetes does not know, and with what it fills in.
-  private func keep(_ built: BuiltPod, of task: TaskMemory) -> BuiltPod {
+  /// The pod as the cluster's Kubernetes keeps it: without what it does not know or drops, with what
+  /// it fills in; and what it refuses of it.
+  private func keep(_ built: BuiltPod, of task: TaskMemory) -> (pod: BuiltPod, refusals: [Refusal])
+  {
     let sent = model.sent(built.spec, of: task)
     let known =
       setup.kubernetesMinor >= model.behaviours.apiMinor
@@ -162,8 +166,10 @@ public struct Judgement {
       spec[.serviceAccountName] = .string("default")
       spec[.serviceAccount] = .string("default")
     }
-    return BuiltPod(
-      metadata: built.metadata, spec: spec, primaryContainer: built.primaryContainer)
+    let kept = server.prepare(podMetadata: built.metadata, spec: spec)
+    let pod = BuiltPod(
+      metadata: kept.metadata, spec: kept.spec, primaryContainer: built.primaryContainer)
+    return (pod, kept.refusals)
   }
 
   private func verdict(on pod: BuiltPod, _ claim: Claim?) -> Verdict {

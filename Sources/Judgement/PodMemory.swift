@@ -1,3 +1,4 @@
+import APIServer
 import Flyte
 import Origins
 import PodAPI
@@ -28,7 +29,7 @@ final class PodMemory {
   /// What becomes of a pod, without who decided it.
   enum Result {
     case notBuilt(TaskError)
-    case refused(BuiltPod, [PodValidation.Refusal])
+    case refused(BuiltPod, [Refusal])
     case judged(BuiltPod, Verdict)
   }
 

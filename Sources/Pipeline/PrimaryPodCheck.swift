@@ -1,3 +1,4 @@
+import APIServer
 import Diagnostics
 import Flyte
 import Judgement
@@ -34,7 +35,7 @@ struct PrimaryPodCheck {
 
 extension JudgedPod {
   /// What the API server refuses it for.
-  fileprivate var refusals: [PodValidation.Refusal] {
+  fileprivate var refusals: [Refusal] {
     if case .refused(let refusals) = outcome { return refusals }
     return []
   }

@@ -52,12 +52,7 @@ enum ContainerDefaults {
 
   /// `Always` for an image without a tag or with `latest`, else `IfNotPresent`.
   static func pullPolicy(_ image: String) -> String {
-    let bytes = image.utf8
-    if bytes.contains(UInt8(ascii: "@")) { return "IfNotPresent" }
-    let start = bytes.lastIndex(of: UInt8(ascii: "/")) ?? bytes.startIndex
-    guard let colon = bytes[start...].firstIndex(of: UInt8(ascii: ":")) else { return "Always" }
-    let tag = bytes[bytes.index(after: colon)...]
-    return tag.isEmpty || tag.elementsEqual("latest".utf8) ? "Always" : "IfNotPresent"
+    ImageName.isLatest(image) ? "Always" : "IfNotPresent"
   }
 
   /// What is limited and not requested is requested; in pods only.

@@ -8,21 +8,36 @@ public enum FieldChoices {
     table["\(type).\(field)"]
   }
 
-  static let pull = ["Always", "IfNotPresent", "Never"]
-  static let restart = ["Always", "OnFailure", "Never"]
-  static let messages = ["File", "FallbackToLogsOnError"]
-  static let protocols = ["TCP", "UDP", "SCTP"]
-  static let resized = ["cpu", "memory"]
-  static let resizing = ["NotRequired", "RestartContainer"]
-  static let schemes = ["HTTP", "HTTPS"]
-  static let groupChanges = ["OnRootMismatch", "Always"]
-  static let contextChanges = ["Recursive", "MountOption"]
-  static let groups = ["Merge", "Strict"]
-  static let dns = ["ClusterFirst", "ClusterFirstWithHostNet", "Default", "None"]
-  static let effects = ["NoSchedule", "PreferNoSchedule", "NoExecute"]
-  static let tolerated = ["Exists", "Equal", "Lt", "Gt"]
-  static let propagations = ["None", "HostToContainer", "Bidirectional"]
-  static let recursion = ["Disabled", "IfPossible", "Enabled"]
+  /// When an image is pulled.
+  public static let pull = ["Always", "IfNotPresent", "Never"]
+  /// When a pod or a container begins anew.
+  public static let restart = ["Always", "OnFailure", "Never"]
+  /// Where the last words of a container come from.
+  public static let messages = ["File", "FallbackToLogsOnError"]
+  /// Protocols of ports.
+  public static let protocols = ["TCP", "UDP", "SCTP"]
+  /// Resources that change while a container runs.
+  public static let resized = ["cpu", "memory"]
+  /// What a change of resources does to a container.
+  public static let resizing = ["NotRequired", "RestartContainer"]
+  /// Schemes of requests.
+  public static let schemes = ["HTTP", "HTTPS"]
+  /// When a volume is given to a group.
+  public static let groupChanges = ["OnRootMismatch", "Always"]
+  /// How a volume is given its SELinux label.
+  public static let contextChanges = ["Recursive", "MountOption"]
+  /// How supplemental groups are put together.
+  public static let groups = ["Merge", "Strict"]
+  /// Where names are looked up.
+  public static let dns = ["ClusterFirst", "ClusterFirstWithHostNet", "Default", "None"]
+  /// What a taint does.
+  public static let effects = ["NoSchedule", "PreferNoSchedule", "NoExecute"]
+  /// How a toleration is compared.
+  public static let tolerated = ["Exists", "Equal", "Lt", "Gt"]
+  /// How mounts reach others.
+  public static let propagations = ["None", "HostToContainer", "Bidirectional"]
+  /// Whether a read-only mount is so all the way down.
+  public static let recursion = ["Disabled", "IfPossible", "Enabled"]
   private static let honour = ["Honor", "Ignore"]
   private static let select = ["In", "NotIn", "Exists", "DoesNotExist"]
 

@@ -54,7 +54,7 @@ public struct PodDecoder: Sendable {
         continue
       }
       guard let found = self.value(entry.value, field.kind, path: place, &faults),
-        field.isPointer || !found.isZero
+        field.isPointer || !found.isZero || field.kind.isText(found)
       else { continue }
       fields.append(PodObject.Field(name, found))
     }
@@ -99,8 +99,14 @@ public struct PodDecoder: Sendable {
 }
 
 extension PodSchema.Kind {
+  /// Whether a value is a text where a number could stand: even an empty one is no zero.
+  fileprivate func isText(_ value: PodValue) -> Bool {
+    if case (.intOrString, .string) = (self, value) { return true }
+    return false
+  }
+
   /// Go's zero value.
-  var zero: PodValue {
+  public var zero: PodValue {
     switch self {
     case .bool: .bool(false)
     case .int32, .int64, .intOrString: .integer(0)

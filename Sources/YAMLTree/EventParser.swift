@@ -9,6 +9,7 @@ struct EventParser: ~Copyable {
   /// An event that matters to a tree.
   enum Event {
     case documentStart
+    case documentEnd
     case streamEnd
     case scalar(text: String, byteCount: Int, isPlain: Bool, tag: String?, anchor: String?)
     case alias(String)
@@ -79,6 +80,7 @@ struct EventParser: ~Copyable {
     switch event.type {
     case YAML_STREAM_END_EVENT: return .streamEnd
     case YAML_DOCUMENT_START_EVENT: return .documentStart
+    case YAML_DOCUMENT_END_EVENT: return .documentEnd
     case YAML_SCALAR_EVENT:
       let scalar = event.data.scalar
       let bytes = UnsafeBufferPointer(start: scalar.value, count: scalar.length)

@@ -32,7 +32,7 @@ struct TreeBuilder {
       anchors = [:]
       size = 0
       return true
-    case .streamEnd: return true
+    case .documentEnd, .streamEnd: return true
     case .scalar(let text, let byteCount, let isPlain, let tag, let anchor):
       guard byteCount <= limits.scalarBytes else {
         return tooLarge("a text has more than \(limits.scalarBytes >> 20) MiB", at: span)

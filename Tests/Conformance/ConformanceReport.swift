@@ -22,15 +22,16 @@ struct ConformanceReport {
     if let text = difference() { differences.append(text) }
   }
 
-  /// Prints the count and the first differences.
-  func show() {
+  /// Prints the count, and the first differences or all.
+  func show(all: Bool) {
     guard total > 0 else {
       print("\(name): nothing to compare, \(source) has no case of it")
       return
     }
     print("\(name): \(total - differences.count) of \(total)")
-    for text in differences.prefix(5) { print("  " + text.replacing("\n", with: "\n  ")) }
-    if differences.count > 5 { print("  … and \(differences.count - 5) more") }
+    let shown = all ? differences.count : 5
+    for text in differences.prefix(shown) { print("  " + text.replacing("\n", with: "\n  ")) }
+    if differences.count > shown { print("  … and \(differences.count - shown) more") }
   }
 }
 

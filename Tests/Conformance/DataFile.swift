@@ -1,3 +1,4 @@
+import APIServer
 import Diagnostics
 import Files
 import JSONText
@@ -30,6 +31,23 @@ enum DataFile {
         found.append(Line(place: place, value: try JSONReader.read(line)))
       } catch {
         throw DataError(place: place, reason: "\(error.reason) (at byte \(error.offset + 1))")
+      }
+    }
+    return found
+  }
+
+  /// One value a line, as the API server reads it: numbers keep their spelling.
+  static func manifests(
+    _ path: String
+  ) throws(DataError) -> [(place: String, value: ManifestValue)] {
+    var found: [(place: String, value: ManifestValue)] = []
+    let lines = try bytes(path).split(separator: 0x0A, omittingEmptySubsequences: false)
+    for (index, line) in lines.enumerated() where !line.isEmpty {
+      let place = "\(path):\(index + 1)"
+      do throws(Manifest.Fault) {
+        found.append((place, try Manifest.read(Array(line)).value))
+      } catch {
+        throw DataError(place: place, reason: error.reason)
       }
     }
     return found

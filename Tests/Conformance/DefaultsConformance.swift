@@ -1,3 +1,4 @@
+import APIServer
 import PodAPI
 
 /// PodTemplates as they are written and as a real API server keeps them; those it refuses.
@@ -44,7 +45,7 @@ enum DefaultsConformance {
   private static func difference(_ written: PlainValue, _ answers: Answers) -> String? {
     let decoder = PodDecoder(minor: 36)
     let object = PodDefaults.podTemplate(decoder.decode(written, as: "PodTemplate"))
-    let refusals = PodValidation.podTemplate(object)
+    let refusals = Server(ServerRelease(minor: 36)).prepare(template: object).refusals
     guard let stored = answers.stored(written) else {
       guard let refusal = answers.refusal(written) else {
         return "the data says neither that it was stored nor that it was refused"

@@ -1,3 +1,4 @@
+import APIServer
 import Files
 import Flyte
 import JSONText
@@ -10,6 +11,7 @@ struct FlyteConformance {
   private var nextRuns: ConformanceReport
   private var laterTasks: ConformanceReport
   private var apiServer: ConformanceReport
+  private let server = Server(ServerRelease(minor: 36))
 
   private init(source: String) {
     func report(_ name: String) -> ConformanceReport {
@@ -62,8 +64,9 @@ struct FlyteConformance {
         if !isJudged, case .success(let pod) = built.pod, lines.isEmpty {
           isJudged = true
           lines += judge(pod, result)
-          let refusals = PodValidation.pod(
-            metadata: pod.metadata, spec: PodDefaults.pod(pod.spec))
+          let refusals = server.prepare(
+            podMetadata: pod.metadata, spec: PodDefaults.pod(pod.spec)
+          ).refusals
           let error = result["apiServer"]?.string
           apiServer.count(
             (error != nil) == !refusals.isEmpty

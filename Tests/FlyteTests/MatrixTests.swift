@@ -1,3 +1,4 @@
+import APIServer
 import Flyte
 import Foundation
 import JSONText
@@ -133,7 +134,10 @@ import Testing
 
   private func letter(_ pod: BuiltPod) -> String {
     let spec = PodDefaults.pod(pod.spec)
-    guard PodValidation.pod(metadata: pod.metadata, spec: spec).isEmpty else { return "D" }
+    guard
+      Server(ServerRelease(minor: 36)).prepare(podMetadata: pod.metadata, spec: spec).refusals
+        .isEmpty
+    else { return "D" }
     func passes(_ level: PodSecurityLevel) -> Bool {
       PodSecurity.evaluate(
         spec: spec, annotations: pod.metadata[.annotations]?.map, level: level, version: .latest,

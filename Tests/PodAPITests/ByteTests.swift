@@ -16,15 +16,6 @@ import Testing
     #expect(map[composed] == .string("1"))
   }
 
-  @Test(arguments: [0, 20])
-  func containersOfTwoSpellingsAreTwo(others: Int) throws {
-    let names = [composed, apart] + (0..<others).map { "c\($0)" }
-    let containers = names.map { #"{"name": "\#($0)", "image": "p:1"}"# }.joined(separator: ",")
-    let found = try ValidationTests.pod(#"{"containers": [\#(containers)]}"#)
-    // Neither is a label, and none stands twice.
-    #expect(found == ["spec.containers[0].name", "spec.containers[1].name"])
-  }
-
   @Test func quantitiesAreComparedAsNumbers() {
     #expect(Quantity.exceeds("1Gi", "1G"))
     #expect(!Quantity.exceeds("1Gi", "1073741824"))

@@ -1,3 +1,4 @@
+import APIServer
 import Flyte
 import Glibc
 import PodAPI
@@ -6,6 +7,7 @@ import PodSecurity
 // Builds, completes, validates and judges pods, all distinct, on one core; prints how many a second.
 let setups = CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 2_000
 let work = Workload()
+let server = Server(ServerRelease(minor: 36))
 
 /// Seconds of the process.
 func now() -> Double {
@@ -43,13 +45,13 @@ distinct = []
 measure("build") { _ in 1 }
 measure("build, defaults") { PodDefaults.pod($0.spec).fields.count }
 measure("build, defaults, validation") {
-  PodValidation.pod(metadata: $0.metadata, spec: PodDefaults.pod($0.spec)).count
+  server.prepare(podMetadata: $0.metadata, spec: PodDefaults.pod($0.spec)).refusals.count
 }
 measure("build, defaults, validation, restricted") { pod in
-  let spec = PodDefaults.pod(pod.spec)
-  guard PodValidation.pod(metadata: pod.metadata, spec: spec).isEmpty else { return 0 }
+  let kept = server.prepare(podMetadata: pod.metadata, spec: PodDefaults.pod(pod.spec))
+  guard kept.refusals.isEmpty else { return 0 }
   return PodSecurity.evaluate(
-    spec: spec, annotations: nil, level: .restricted, version: .latest,
+    spec: kept.spec, annotations: nil, level: .restricted, version: .latest,
     server: PodSecurity.newestServer
   ).findings.count
 }

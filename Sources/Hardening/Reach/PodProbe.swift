@@ -1,3 +1,4 @@
+import APIServer
 import Flyte
 import Judgement
 import Model
@@ -58,11 +59,19 @@ struct PodProbe {
     let tree = section.tree(of: profile)
     switch section {
     case .podMetadata: return decoder.decode(PlainValue(tree), as: "ObjectMeta")
-    case .pod: return PodDefaults.template(decoder.decode(PlainValue(tree), as: "PodSpec"))
+    case .pod: return spec(PlainValue(tree))
     case .containers, .primary, .initContainers, .copilot:
-      let spec = OriginTree.mapping(["containers": OriginTree(.list([tree]), origin: .tool)])
-      let kept = PodDefaults.template(decoder.decode(PlainValue(spec), as: "PodSpec"))
-      return kept[.containers]?.items.first?.object ?? PodObject()
+      let list = section == .initContainers ? "initContainers" : "containers"
+      let spec = spec(PlainValue(.mapping([list: OriginTree(.list([tree]), origin: .tool)])))
+      let containers = spec[.containers] ?? spec[.initContainers]
+      return containers?.items.first?.object ?? PodObject()
     }
+  }
+
+  /// What the API server keeps of a spec.
+  private func spec(_ value: PlainValue) -> PodObject {
+    let decoded = PodDecoder(minor: cluster.kubernetes.minor).decode(value, as: "PodSpec")
+    let dropping = FieldDropping(ServerRelease(minor: cluster.kubernetes.minor))
+    return dropping.spec(PodDefaults.template(decoded))
   }
 }

@@ -1,0 +1,41 @@
+public import PodAPI
+
+/// The classes of a cluster that pods name.
+public struct ClusterClasses: Sendable, Hashable {
+  /// How a runtime class runs pods.
+  public struct Runtime: Sendable, Hashable {
+    /// What each pod costs beside its containers; empty for nothing.
+    public let overhead: PodMap
+    /// Labels that its nodes have.
+    public let nodeSelector: PodMap
+    /// Tolerations that its pods get.
+    public let tolerations: [PodValue]
+
+    /// Makes one.
+    public init(
+      overhead: PodMap = PodMap(), nodeSelector: PodMap = PodMap(), tolerations: [PodValue] = []
+    ) {
+      self.overhead = overhead
+      self.nodeSelector = nodeSelector
+      self.tolerations = tolerations
+    }
+  }
+
+  /// Runtime classes, by name.
+  public let runtimes: [String: Runtime]
+  /// The values of priority classes, by name, beside those that every cluster has.
+  public let priorities: [String: Int64]
+
+  /// Makes one.
+  public init(runtimes: [String: Runtime] = [:], priorities: [String: Int64] = [:]) {
+    self.runtimes = runtimes
+    self.priorities = priorities
+  }
+
+  /// The value of a priority class; nil where there is none.
+  public func priority(of name: String) -> Int64? { priorities[name] ?? Self.own[name] }
+
+  private static let own: [String: Int64] = [
+    "system-cluster-critical": 2_000_000_000, "system-node-critical": 2_000_001_000,
+  ]
+}

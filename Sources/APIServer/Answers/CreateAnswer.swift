@@ -1,0 +1,77 @@
+public import PodAPI
+
+/// What the API server makes of a request.
+public enum CreateAnswer: Sendable, Hashable {
+  /// The object is kept, as it is kept.
+  case stored(StoredObject)
+  /// It is not.
+  case refused(RefusedRequest)
+}
+
+/// An object as the API server keeps it.
+public struct StoredObject: Sendable, Hashable {
+  /// Its metadata, without what differs from run to run.
+  public var metadata: PodObject
+  /// What a PodTemplate holds: `metadata` and `spec` of its pods.
+  public var template: PodObject?
+  /// What a pod holds.
+  public var spec: PodObject?
+  /// What becomes of a new pod.
+  public var status: PodStatus?
+
+  /// Makes one.
+  public init(
+    metadata: PodObject, template: PodObject? = nil, spec: PodObject? = nil,
+    status: PodStatus? = nil
+  ) {
+    self.metadata = metadata
+    self.template = template
+    self.spec = spec
+    self.status = status
+  }
+}
+
+/// The status that a new pod is given.
+public struct PodStatus: Sendable, Hashable {
+  /// How a node treats a pod when it runs short.
+  public enum QualityOfService: String, Sendable, Hashable {
+    case bestEffort = "BestEffort"
+    case burstable = "Burstable"
+    case guaranteed = "Guaranteed"
+  }
+
+  /// By what its containers ask for.
+  public let quality: QualityOfService
+  /// Whether scheduling gates keep it from being scheduled.
+  public let isGated: Bool
+}
+
+/// Why an object is not kept.
+public struct RefusedRequest: Error, Sendable, Hashable {
+  /// The stage that refuses it.
+  public enum Stage: Sendable, Hashable {
+    /// The text is no object of the kind: 400.
+    case decoding
+    /// An admission plugin refuses it: 403.
+    case admission
+    /// Its fields contradict the rules: 422.
+    case validation
+    /// The server itself stumbles over it: 500.
+    case failure
+  }
+
+  /// The stage that refuses it; what later stages would refuse is not known.
+  public let stage: Stage
+  /// What is wrong; at least one.
+  public let refusals: [Refusal]
+
+  /// The status code of the answer.
+  public var code: Int {
+    switch stage {
+    case .decoding: 400
+    case .admission: 403
+    case .validation: 422
+    case .failure: 500
+    }
+  }
+}

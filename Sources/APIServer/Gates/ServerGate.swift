@@ -1,0 +1,117 @@
+/// Feature gates that decide what becomes of a pod's fields.
+public enum ServerGate: UInt8, Sendable, Hashable, CaseIterable {
+  case affinityLabelKeys, appArmorFields, clusterTrustBundles, containerRestartRules
+  case dynamicResources, environmentFiles, expandedDNS, hostNetworkPorts, hostnameOverride
+  case imageVolumes, inPlaceScaling, minimalDomains, nodeInclusion, podCertificates, podHostIPs
+  case podLevelResources, procMount, readWriteOncePod, recursiveReadOnly, relaxedDNS
+  case relaxedEnvironment, restartAllContainers, schedulingReadiness, seLinuxChangePolicy
+  case seLinuxMount, sidecars, sleepAction, sleepOfZero, spreadLabelKeys, spreadSelectorMerge
+  case stopSignals, strictAddresses, supplementalGroups, taintComparison, userNamespaces
+  case userNamespacesOnHostNetwork, volumeAttributes, workloads
+
+  /// The gate of a name, of any version.
+  public init?(name: String) {
+    guard let row = GateTable.rows.first(where: { $0.name == name || $0.older?.name == name })
+    else { return nil }
+    self = row.gate
+  }
+
+  /// The name that it has in a minor version.
+  public func name(in minor: Int) -> String {
+    let row = GateTable.row(of: self)
+    return row.older.flatMap { minor < $0.until ? $0.name : nil } ?? row.name
+  }
+
+  /// Whether a minor version has it on by default.
+  public func isOn(in minor: Int) -> Bool { GateTable.row(of: self).on.contains(minor) }
+
+  /// Whether a minor version lets it be switched; elsewhere it is as it is by default.
+  public func canBeSwitched(in minor: Int) -> Bool {
+    GateTable.row(of: self).switchable.contains(minor)
+  }
+
+  /// The first minor version that has it on by default; nil where no known version has.
+  public var onSince: Int? {
+    let first = GateTable.row(of: self).on.lowerBound
+    return first == Int.max ? nil : first
+  }
+}
+
+/// What is known of the gates: as running servers of 1.31 to 1.36 answer; older versions, and since
+/// when a gate is there, by Kubernetes' `pkg/features/kube_features.go`.
+struct GateTable {
+  /// One gate.
+  struct Row {
+    let gate: ServerGate
+    let name: String
+    /// The minor versions in which it is on by default.
+    let on: Range<Int>
+    /// The minor versions in which it can be switched.
+    let switchable: Range<Int>
+    /// The name that it had before.
+    let older: (name: String, until: Int)?
+
+    init(
+      _ gate: ServerGate, _ name: String, on: Range<Int>, from: Int, goneIn: Int = .max,
+      older: (name: String, until: Int)? = nil
+    ) {
+      self.gate = gate
+      self.name = name
+      self.on = on
+      switchable = from..<goneIn
+      self.older = older
+    }
+  }
+
+  static func row(of gate: ServerGate) -> Row { rows[Int(gate.rawValue)] }
+
+  private static let never = Int.max..<Int.max
+  private static func since(_ minor: Int) -> Range<Int> { minor..<Int.max }
+
+  static let rows = [
+    Row(.affinityLabelKeys, "MatchLabelKeysInPodAffinity", on: since(31), from: 29),
+    Row(.appArmorFields, "AppArmorFields", on: since(30), from: 30, goneIn: 33),
+    Row(.clusterTrustBundles, "ClusterTrustBundleProjection", on: never, from: 29),
+    Row(.containerRestartRules, "ContainerRestartRules", on: since(35), from: 34),
+    Row(.dynamicResources, "DynamicResourceAllocation", on: since(34), from: 26),
+    Row(.environmentFiles, "EnvFiles", on: since(35), from: 34),
+    Row(.expandedDNS, "ExpandedDNSConfig", on: since(26), from: 22, goneIn: 30),
+    Row(
+      .hostNetworkPorts, "DefaultHostNetworkHostPortsInPodTemplates", on: 0..<28, from: 28,
+      goneIn: 31),
+    Row(.hostnameOverride, "HostnameOverride", on: since(35), from: 34),
+    Row(.imageVolumes, "ImageVolume", on: since(35), from: 31),
+    Row(.inPlaceScaling, "InPlacePodVerticalScaling", on: since(33), from: 27),
+    Row(.minimalDomains, "MinDomainsInPodTopologySpread", on: since(27), from: 24, goneIn: 32),
+    Row(.nodeInclusion, "NodeInclusionPolicyInPodTopologySpread", on: since(26), from: 25),
+    Row(.podCertificates, "PodCertificateRequest", on: never, from: 34),
+    Row(.podHostIPs, "PodHostIPs", on: since(29), from: 28, goneIn: 32),
+    Row(.podLevelResources, "PodLevelResources", on: since(34), from: 32),
+    Row(.procMount, "ProcMountType", on: since(33), from: 12),
+    Row(.readWriteOncePod, "ReadWriteOncePod", on: since(27), from: 22, goneIn: 31),
+    Row(.recursiveReadOnly, "RecursiveReadOnlyMounts", on: since(31), from: 30),
+    Row(.relaxedDNS, "RelaxedDNSSearchValidation", on: since(33), from: 32),
+    Row(.relaxedEnvironment, "RelaxedEnvironmentVariableValidation", on: since(32), from: 30),
+    Row(.restartAllContainers, "RestartAllContainersOnContainerExits", on: since(36), from: 35),
+    Row(.schedulingReadiness, "PodSchedulingReadiness", on: since(27), from: 26),
+    Row(.seLinuxChangePolicy, "SELinuxChangePolicy", on: since(33), from: 32),
+    Row(.seLinuxMount, "SELinuxMount", on: never, from: 30),
+    Row(.sidecars, "SidecarContainers", on: since(29), from: 28),
+    Row(.sleepAction, "PodLifecycleSleepAction", on: since(30), from: 29),
+    Row(.sleepOfZero, "PodLifecycleSleepActionAllowZero", on: since(33), from: 32),
+    Row(.spreadLabelKeys, "MatchLabelKeysInPodTopologySpread", on: since(27), from: 25),
+    Row(
+      .spreadSelectorMerge, "MatchLabelKeysInPodTopologySpreadSelectorMerge", on: since(34),
+      from: 34),
+    Row(.stopSignals, "ContainerStopSignals", on: never, from: 33),
+    Row(.strictAddresses, "StrictIPCIDRValidation", on: since(36), from: 33),
+    Row(.supplementalGroups, "SupplementalGroupsPolicy", on: since(33), from: 31),
+    Row(.taintComparison, "TaintTolerationComparisonOperators", on: never, from: 35),
+    Row(
+      .userNamespaces, "UserNamespacesSupport", on: since(33), from: 25,
+      older: ("UserNamespacesStatelessPodsSupport", 28)),
+    Row(.userNamespacesOnHostNetwork, "UserNamespacesHostNetworkSupport", on: never, from: 35),
+    Row(.volumeAttributes, "VolumeAttributesClass", on: since(34), from: 29),
+    Row(.workloads, "GenericWorkload", on: never, from: 35),
+  ]
+}

@@ -1,0 +1,30 @@
+/// A request to create an object.
+public struct CreateRequest: Sendable {
+  /// What is sent.
+  public enum Body: Sendable {
+    /// A value that was read already.
+    case value(ManifestValue)
+    /// The bytes of a manifest: JSON where they begin with `{`, else YAML.
+    case text([UInt8])
+  }
+
+  /// Where it is sent.
+  public let kind: RequestKind
+  /// The namespace it is sent to.
+  public let namespace: String
+  /// What becomes of unknown fields.
+  public let validation: FieldValidation
+  /// What is sent.
+  public let body: Body
+
+  /// Makes a request.
+  public init(
+    kind: RequestKind, namespace: String = "default", validation: FieldValidation = .strict,
+    body: Body
+  ) {
+    self.kind = kind
+    self.namespace = namespace
+    self.validation = validation
+    self.body = body
+  }
+}

@@ -1,0 +1,114 @@
+import Diagnostics
+import PodAPI
+
+// What of its pod's volumes a container sees, as folders and as devices.
+
+extension ValidationPass {
+  mutating func mounts(_ container: PodObject, _ context: ContainerContext) {
+    guard !container.items(.volumeMounts).isEmpty else { return }
+    let devices = container.items(.volumeDevices).compactMap(\.object)
+    let isPrivileged = container.part(.securityContext)?.flag(.privileged) ?? false
+    var paths = NameSet()
+    each(.volumeMounts, of: container) { pass, mount, _ in
+      let name = mount.text(.name)
+      pass.required(.name, of: mount)
+      let volume = context.volumes[name]
+      if volume == nil { pass.refuse(.notFound, at: .name, "there is no volume \(quoted: name)") }
+      pass.required(.mountPath, of: mount)
+      let path = mount.text(.mountPath)
+      if !paths.insert(path) {
+        pass.refuse(.invalid, at: .mountPath, "\(quoted: path) stands twice")
+      }
+      if devices.contains(where: { $0.text(.name) == name }) {
+        pass.refuse(.invalid, at: .name, "\(quoted: name) is in volumeDevices too")
+      }
+      if devices.contains(where: { $0.text(.devicePath) == path }) {
+        pass.refuse(.invalid, at: .mountPath, "\(quoted: path) is in volumeDevices too")
+      }
+      pass.partsOfImage(mount, volume)
+      if !mount.text(.subPathExpr).isEmpty, !mount.text(.subPath).isEmpty {
+        pass.refuse(.invalid, at: .subPathExpr, "excludes subPath")
+      }
+    }
+    // The server says these without the number of the mount.
+    each(.volumeMounts, of: container, isNumbered: false) { pass, mount, _ in
+      pass.checkBelow(mount.text(.subPath), at: .field(.subPath))
+      pass.checkBelow(mount.text(.subPathExpr), at: .field(.subPathExpr))
+      pass.propagation(mount, isPrivileged: isPrivileged)
+    }
+  }
+
+  /// Parts of an image could not be mounted before 1.33.
+  private mutating func partsOfImage(_ mount: PodObject, _ volume: PodObject?) {
+    guard release.minor < 33, volume?[.image] != nil else { return }
+    for field in [FieldName.subPath, .subPathExpr] where !mount.text(field).isEmpty {
+      refuse(.invalid, at: field, "is not for volumes that are images")
+    }
+  }
+
+  private mutating func propagation(_ mount: PodObject, isPrivileged: Bool) {
+    let propagation = mount[.mountPropagation]?.string
+    if let propagation {
+      check(propagation, among: FieldChoices.propagations, at: .mountPropagation)
+      if propagation == "Bidirectional", !isPrivileged {
+        refuse(.forbidden, at: .mountPropagation, "'Bidirectional' needs 'privileged: true'")
+      }
+    }
+    guard let recursive = mount[.recursiveReadOnly]?.string else { return }
+    switch recursive {
+    case "Disabled": break
+    case "Enabled", "IfPossible":
+      if !mount.flag(.readOnly) {
+        refuse(.forbidden, at: .recursiveReadOnly, "needs 'readOnly: true'")
+      }
+      if propagation ?? "None" != "None" {
+        refuse(.forbidden, at: .recursiveReadOnly, "excludes a mountPropagation but None")
+      }
+    default: check(recursive, among: FieldChoices.recursion, at: .recursiveReadOnly)
+    }
+  }
+
+  mutating func devices(_ container: PodObject, _ context: ContainerContext) {
+    let devices = container.items(.volumeDevices)
+    guard !devices.isEmpty else { return }
+    let mounts = container.items(.volumeMounts).compactMap(\.object)
+    var names = NameSet()
+    var paths = NameSet()
+    each(.volumeDevices, of: container) { pass, device, _ in
+      let (name, path) = (device.text(.name), device.text(.devicePath))
+      pass.required(.name, of: device)
+      if names.contains(name) { pass.refuse(.invalid, at: .name, "\(quoted: name) stands twice") }
+      pass.deviceVolume(name, context)
+      pass.required(.devicePath, of: device)
+      if paths.contains(path) {
+        pass.refuse(.invalid, at: .devicePath, "\(quoted: path) stands twice")
+      }
+      if Self.stepsUp(path) {
+        pass.refuse(.invalid, at: .devicePath, "\(quoted: path) cannot have '..' in it")
+      } else {
+        _ = paths.insert(path)
+      }
+      if mounts.contains(where: { $0.text(.name) == name }) {
+        pass.refuse(.invalid, at: .name, "\(quoted: name) is in volumeMounts too")
+      }
+      if mounts.contains(where: { $0.text(.mountPath) == path }) {
+        pass.refuse(.invalid, at: .devicePath, "\(quoted: path) is in volumeMounts too")
+      }
+      if !name.isEmpty { _ = names.insert(name) }
+    }
+    // A device has users of the node (1.34).
+    if release.minor >= 34, !context.usesHostUsers {
+      refuse(.forbidden, at: .volumeDevices, "excludes 'hostUsers: false'")
+    }
+  }
+
+  private mutating func deviceVolume(_ name: String, _ context: ContainerContext) {
+    guard let volume = context.volumes[name] else {
+      refuse(.notFound, at: .name, "there is no volume \(quoted: name)")
+      return
+    }
+    if volume[.persistentVolumeClaim] == nil, volume[.ephemeral] == nil {
+      refuse(.invalid, at: .name, "\(quoted: name) must be a persistentVolumeClaim or ephemeral")
+    }
+  }
+}

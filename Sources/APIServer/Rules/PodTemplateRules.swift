@@ -1,0 +1,76 @@
+import PodAPI
+
+// PodTemplates and pods as a whole.
+
+extension ValidationPass {
+  /// A PodTemplate; what is said of its pods, as far as it holds for templates.
+  mutating func podTemplate(metadata: PodObject, template: PodObject) {
+    within(.metadata) { pass in
+      pass.names(of: metadata)
+      pass.furtherMetadata(metadata)
+    }
+    let podMetadata = template.part(.metadata) ?? PodObject()
+    let spec = template.part(.spec) ?? PodObject()
+    within(.template) { pass in
+      pass.within(saying: nil, truly: .field(.metadata)) { pass in
+        pass.labels(.labels, of: podMetadata)
+        pass.annotations(of: podMetadata)
+        pass.readAnnotations(podMetadata, spec)
+      }
+      pass.within(.spec) { pass in
+        pass.spec(spec, metadata: nil)
+        pass.profilesAgree(podMetadata, spec)
+        if !spec.items(.ephemeralContainers).isEmpty {
+          pass.refuse(
+            .forbidden, at: .ephemeralContainers, "can only be added to a pod that runs")
+        }
+      }
+    }
+  }
+
+  /// A pod that is new.
+  /// - Parameter isNamed: whether its name and namespace are looked at.
+  mutating func pod(metadata: PodObject, spec: PodObject, isNamed: Bool = true) {
+    within(.metadata) { pass in
+      if isNamed { pass.names(of: metadata) }
+      pass.furtherMetadata(metadata)
+      pass.readAnnotations(metadata, spec)
+    }
+    within(.spec) { pass in
+      pass.spec(spec, metadata: metadata)
+      pass.onlyPods(metadata, spec)
+      pass.profilesAgree(metadata, spec)
+    }
+  }
+
+  /// What is refused of pods, and passes in templates.
+  private mutating func onlyPods(_ metadata: PodObject, _ spec: PodObject) {
+    if spec.text(.serviceAccountName).isEmpty {
+      each(.volumes, of: spec) { pass, volume, _ in
+        pass.within(.projected, of: volume) { pass, projected in
+          pass.each(.sources, of: projected) { pass, source, _ in
+            if source[.serviceAccountToken] != nil {
+              pass.refuse(.forbidden, at: .serviceAccountToken, "needs a serviceAccountName")
+            }
+          }
+        }
+      }
+    }
+    for list in [FieldName.containers, .initContainers] {
+      each(list, of: spec) { pass, container, _ in pass.unpaddedImage(container) }
+    }
+    if !spec.items(.ephemeralContainers).isEmpty {
+      refuse(.forbidden, at: .ephemeralContainers, "can only be added to a pod that runs")
+    }
+    if !spec.text(.nodeName).isEmpty, !spec.items(.schedulingGates).isEmpty {
+      refuse(.forbidden, at: .nodeName, "excludes schedulingGates")
+    }
+  }
+
+  mutating func unpaddedImage(_ container: PodObject) {
+    let image = container.text(.image)
+    if ByteTrim.blanks(image).utf8.count != image.utf8.count {
+      refuse(.invalid, at: .image, "cannot begin or end with a blank")
+    }
+  }
+}

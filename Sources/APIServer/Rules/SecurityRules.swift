@@ -1,0 +1,196 @@
+import Diagnostics
+import PodAPI
+
+// Security contexts of pods and containers.
+
+extension ValidationPass {
+  mutating func podSecurityContext(_ spec: PodObject) {
+    if spec.flag(.shareProcessNamespace), spec.flag(.hostPID) {
+      within(saying: .field(.securityContext), truly: nil) {
+        $0.refuse(.invalid, at: .shareProcessNamespace, "excludes 'hostPID: true'")
+      }
+    }
+    within(.securityContext, of: spec) { pass, context in
+      pass.ids([.runAsUser, .runAsGroup, .fsGroup], of: context)
+      for (index, group) in context.items(.supplementalGroups).enumerated() {
+        pass.within(.supplementalGroups) { $0.id(group.integer ?? 0, at: .index(index)) }
+      }
+      pass.apply(Self.podContextRules, to: context)
+      pass.seLinuxChange(context)
+      pass.sysctls(context, of: spec)
+      pass.seccomp(context)
+      pass.appArmor(context)
+      pass.windowsOptions(context)
+    }
+  }
+
+  private static let podContextRules: [FieldRule] = [
+    .word(.fsGroupChangePolicy, FieldChoices.groupChanges),
+    .word(.supplementalGroupsPolicy, FieldChoices.groups),
+  ]
+
+  /// Mounting with a label is behind a gate of its own.
+  private mutating func seLinuxChange(_ context: PodObject) {
+    let words = release.has(.seLinuxMount) ? FieldChoices.contextChanges : ["Recursive"]
+    apply(.word(.seLinuxChangePolicy, words), to: context)
+  }
+
+  mutating func securityContext(_ container: PodObject, _ context: ContainerContext) {
+    within(.securityContext, of: container) { pass, own in
+      pass.ids([.runAsUser, .runAsGroup], of: own)
+      pass.apply(.word(.procMount, ["Default", "Unmasked"]), to: own)
+      // Since 1.29.
+      if own.text(.procMount) == "Unmasked", context.usesHostUsers, pass.release.minor >= 29 {
+        pass.refuse(.invalid, at: .procMount, "'Unmasked' needs 'hostUsers: false' of the pod")
+      }
+      pass.seccomp(own)
+      pass.escalation(own)
+      pass.windowsOptions(own)
+      pass.appArmor(own)
+    }
+  }
+
+  private mutating func escalation(_ context: PodObject) {
+    guard context[.allowPrivilegeEscalation]?.bool == false else { return }
+    if context.flag(.privileged) {
+      refuse(.invalid, "'allowPrivilegeEscalation: false' excludes 'privileged: true'")
+    }
+    for capability in context.part(.capabilities)?.items(.add) ?? []
+    where capability.string == "CAP_SYS_ADMIN" {
+      refuse(.invalid, "'allowPrivilegeEscalation: false' excludes CAP_SYS_ADMIN")
+    }
+  }
+
+  private mutating func ids(_ fields: [FieldName], of context: PodObject) {
+    for field in fields {
+      if let number = context[field]?.integer { id(number, at: .field(field)) }
+    }
+  }
+
+  private mutating func id(_ number: Int64, at step: FieldPath.Step) {
+    if !(0...2_147_483_647).contains(number) {
+      refuse(.invalid, at: step, "\(number) is out of range; write 0 to 2147483647")
+    }
+  }
+
+  private static let profileTypes = ["Localhost", "RuntimeDefault", "Unconfined"]
+
+  private mutating func seccomp(_ context: PodObject) {
+    within(.seccompProfile, of: context) { pass, profile in
+      pass.apply(.requiredWord(.type, Self.profileTypes), to: profile)
+      let local = profile[.localhostProfile]?.string
+      guard profile.text(.type) == "Localhost" else {
+        if local != nil { pass.refuse(.invalid, at: .localhostProfile, "goes with Localhost only") }
+        return
+      }
+      guard let local else {
+        pass.refuse(.required, at: .localhostProfile, "is missing, with Localhost")
+        return
+      }
+      // An empty path passes.
+      pass.checkBelow(local, at: .field(.localhostProfile))
+    }
+  }
+
+  private mutating func appArmor(_ context: PodObject) {
+    within(.appArmorProfile, of: context) { pass, profile in
+      pass.apply(.requiredWord(.type, Self.profileTypes), to: profile)
+      let local = profile[.localhostProfile]?.string
+      switch profile.text(.type) {
+      case "Localhost":
+        pass.localAppArmor(local)
+      case "RuntimeDefault", "Unconfined":
+        if local != nil { pass.refuse(.invalid, at: .localhostProfile, "goes with Localhost only") }
+      default: break
+      }
+    }
+  }
+
+  private mutating func localAppArmor(_ local: String?) {
+    guard let local else {
+      refuse(.required, at: .localhostProfile, "is missing, with Localhost")
+      return
+    }
+    if ByteTrim.blanks(local).utf8.count != local.utf8.count {
+      refuse(.invalid, at: .localhostProfile, "cannot begin or end with a blank")
+    } else if local.isEmpty {
+      refuse(.required, at: .localhostProfile, "cannot be empty, with Localhost")
+    }
+    if local.utf8.count > 4_095 {
+      refuse(.tooLong, at: .localhostProfile, "is longer than 4095 bytes")
+    }
+  }
+
+  private mutating func sysctls(_ context: PodObject, of spec: PodObject) {
+    var names = NameSet()
+    each(.sysctls, of: context) { pass, sysctl, _ in
+      let name = sysctl.text(.name)
+      if name.isEmpty {
+        pass.refuse(.required, at: .name, "is missing")
+      } else if name.utf8.count > 253 || !Bytes.isSysctl(name) {
+        pass.refuse(.invalid, at: .name, "\(quoted: name) is no sysctl, such as kernel.shmmax")
+      } else if names.contains(name) {
+        pass.refuse(.duplicate, at: .name, "\(quoted: name) stands twice")
+      }
+      _ = names.insert(name)
+      // Since 1.29 those of a namespace that the pod has not for itself are refused.
+      guard pass.release.minor >= 29 else { return }
+      switch Sysctl.space(of: name) {
+      case .network? where spec.flag(.hostNetwork):
+        pass.refuse(.invalid, at: .name, "\(quoted: name) excludes 'hostNetwork: true'")
+      case .communication? where spec.flag(.hostIPC):
+        pass.refuse(.invalid, at: .name, "\(quoted: name) excludes 'hostIPC: true'")
+      default: break
+      }
+    }
+  }
+
+  /// Users of a pod's own, which namespaces of the node have no place for. The server spells two of
+  /// the fields its own way.
+  mutating func hostUsers(_ spec: PodObject) {
+    guard spec[.hostUsers]?.bool == false else { return }
+    if spec.flag(.hostNetwork), !release.has(.userNamespacesOnHostNetwork) {
+      refuse(.forbidden, at: .hostNetwork, "excludes 'hostUsers: false'")
+    }
+    if spec.flag(.hostPID) {
+      refuse(
+        .forbidden, at: .word("HostPID"), truly: [.field(.hostPID)], "excludes 'hostUsers: false'")
+    }
+    if spec.flag(.hostIPC) {
+      refuse(
+        .forbidden, at: .word("HostIPC"), truly: [.field(.hostIPC)], "excludes 'hostUsers: false'")
+    }
+  }
+}
+
+/// The namespaces that kernel settings belong to (`component-helpers/node/util/sysctl`).
+enum Sysctl {
+  enum Space {
+    case network, communication
+  }
+
+  private static let shared: Set<String> = [
+    "kernel.sem", "kernel.shmall", "kernel.shmmax", "kernel.shmmni", "kernel.shm_rmid_forced",
+    "kernel.shm", "kernel.msgmax", "kernel.msgmnb", "kernel.msgmni", "kernel.msg",
+  ]
+
+  static func space(of name: String) -> Space? {
+    let dotted = dotted(name)
+    let prefix = String(
+      decoding: Array(dotted.utf8.prefix { $0 != UInt8(ascii: "*") }), as: UTF8.self)
+    if shared.contains(prefix) { return .communication }
+    if prefix.utf8.starts(with: "net.".utf8) { return .network }
+    return prefix.utf8.starts(with: "fs.mqueue.".utf8) ? .communication : nil
+  }
+
+  /// The name with dots between its parts: where a slash stands first, slashes and dots change
+  /// places.
+  private static func dotted(_ name: String) -> String {
+    let (dot, slash) = (UInt8(ascii: "."), UInt8(ascii: "/"))
+    guard let first = name.utf8.first(where: { $0 == dot || $0 == slash }), first == slash else {
+      return name
+    }
+    let bytes = name.utf8.map { $0 == slash ? dot : $0 == dot ? slash : $0 }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

@@ -1,0 +1,115 @@
+import Diagnostics
+import PodAPI
+
+/// The volumes of a pod that containers may name: those that were not refused.
+struct KnownVolumes {
+  private var names: [String] = []
+  private var sources: [PodObject] = []
+
+  mutating func add(_ name: String, _ volume: PodObject) {
+    names.append(name)
+    sources.append(volume)
+  }
+
+  /// The volume of a name.
+  subscript(name: String) -> PodObject? {
+    names.firstIndex { $0 == name }.map { sources[$0] }
+  }
+}
+
+extension ValidationPass {
+  /// Looks at every volume.
+  /// - Parameter podName: empty where it is not known.
+  mutating func volumes(_ spec: PodObject, podName: String) -> KnownVolumes {
+    var known = KnownVolumes()
+    let claims = Self.madeClaims(spec, podName: podName)
+    each(.volumes, of: spec) { pass, volume, _ in
+      let before = pass.refusals.count
+      let name = volume.text(.name)
+      pass.source(of: volume, podName: podName)
+      if name.isEmpty {
+        pass.refuse(.required, at: .name, "is missing")
+      } else {
+        pass.check(name, .label, at: .name)
+      }
+      if known[name] != nil { pass.refuse(.duplicate, at: .name, "\(quoted: name) stands twice") }
+      if pass.refusals.count == before { known.add(name, volume) }
+      let claim = volume.part(.persistentVolumeClaim)?.text(.claimName)
+      if let claim, claims.contains(claim) {
+        pass.within(.persistentVolumeClaim) {
+          $0.refuse(
+            .invalid, at: .claimName,
+            "\(quoted: claim) is made for an ephemeral volume of this pod; name another")
+        }
+      }
+    }
+    return known
+  }
+
+  /// The claims that a pod's ephemeral volumes bring with them.
+  private static func madeClaims(_ spec: PodObject, podName: String) -> NameSet {
+    var claims = NameSet()
+    guard !podName.isEmpty else { return claims }
+    for volume in spec.items(.volumes).compactMap(\.object) where volume[.ephemeral] != nil {
+      _ = claims.insert("\(podName)-\(volume.text(.name))")
+    }
+    return claims
+  }
+
+  /// One source, of several the first in the server's order; the others are one too many.
+  private mutating func source(of volume: PodObject, podName: String) {
+    var count = 0
+    for (field, rules) in VolumeSourceTable.inOrder {
+      guard let source = volume[field]?.object else { continue }
+      count += 1
+      guard count == 1 || field == .emptyDir else {
+        refuse(
+          .forbidden, at: VolumeSourceTable.oddNames[field] ?? .field(field),
+          truly: [.field(field)], "is one source too many; a volume has one")
+        if field == .iscsi { longPortal(source, of: volume) }
+        continue
+      }
+      within(
+        saying: VolumeSourceTable.placeNames[field] ?? .field(field), truly: .field(field)
+      ) { pass in
+        pass.apply(rules, to: source)
+        pass.furtherRules(source, field)
+      }
+      if field == .iscsi { longPortal(source, of: volume) }
+      if field == .ephemeral { claimName(of: volume, podName: podName) }
+    }
+    if count == 0 { refuse(.required, "needs a source") }
+  }
+
+  /// What a table cannot say.
+  private mutating func furtherRules(_ source: PodObject, _ field: FieldName) {
+    switch field {
+    case .emptyDir: emptyDir(source)
+    case .hostPath: hostPath(source)
+    case .secret, .configMap: keys(source)
+    case .nfs: nfs(source)
+    case .iscsi: iscsi(source)
+    case .flocker: flocker(source)
+    case .quobyte: quobyte(source)
+    case .fc: fibreChannel(source)
+    case .flexVolume: flexVolume(source)
+    case .azureDisk: azureDisk(source)
+    case .csi: csi(source)
+    case .downwardAPI: downwardFiles(source)
+    case .projected: projections(source)
+    case .ephemeral: claimTemplate(source)
+    case .image: imageVolume(source)
+    default: break
+    }
+  }
+
+  /// The claim that is made has a name of its own.
+  private mutating func claimName(of volume: PodObject, podName: String) {
+    let name = volume.text(.name)
+    guard !podName.isEmpty, !name.isEmpty else { return }
+    let claim = "\(podName)-\(name)"
+    for phrase in NameForm.subdomain.complaints(claim) {
+      refuse(.invalid, at: .name, "makes a claim whose name \(quoted: claim) \(phrase)")
+    }
+  }
+}

@@ -1,0 +1,50 @@
+public import PodAPI
+
+/// A PodTemplate that has its defaults, as a server would keep it, and what it refuses of it.
+public struct PreparedTemplate: Sendable {
+  /// The whole object without what closed feature gates take away.
+  public let object: PodObject
+  /// What the rules refuse.
+  public let refusals: [Refusal]
+}
+
+/// A pod that has its defaults, as a server would keep it, and what it refuses of it.
+public struct PreparedPod: Sendable {
+  /// Its metadata.
+  public let metadata: PodObject
+  /// Its spec without what closed feature gates take away.
+  public let spec: PodObject
+  /// What the rules refuse; what admission plugins do is not looked at.
+  public let refusals: [Refusal]
+}
+
+extension Server {
+  /// Looks at a PodTemplate with defaults. It has a name and a namespace.
+  public func prepare(template object: PodObject) -> PreparedTemplate {
+    var object = object
+    var template = object.part(.template) ?? PodObject()
+    template[.spec] = .object(dropping.spec(template.part(.spec) ?? PodObject()))
+    object[.template] = .object(template)
+    var pass = ValidationPass(release: release, isPod: false)
+    pass.podTemplate(metadata: object.part(.metadata) ?? PodObject(), template: template)
+    return PreparedTemplate(object: object, refusals: pass.refusals)
+  }
+
+  /// Looks at a pod with defaults.
+  /// - Parameter isNamed: whether its name and namespace are looked at.
+  public func prepare(
+    podMetadata metadata: PodObject?, spec: PodObject, isNamed: Bool = false
+  ) -> PreparedPod {
+    var metadata = metadata ?? PodObject()
+    var spec = dropping.spec(spec)
+    // A pod that has less than no time to end has a second.
+    if spec.number(.terminationGracePeriodSeconds) < 0 {
+      spec[.terminationGracePeriodSeconds] = .integer(1)
+    }
+    spec = SelectorMerge.spec(spec, labels: metadata[.labels]?.map, on: release)
+    AppArmorSync.pod(metadata: &metadata, spec: &spec, on: release)
+    var pass = ValidationPass(release: release, isPod: true)
+    pass.pod(metadata: metadata, spec: spec, isNamed: isNamed)
+    return PreparedPod(metadata: metadata, spec: spec, refusals: pass.refusals)
+  }
+}

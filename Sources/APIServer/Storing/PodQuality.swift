@@ -1,0 +1,53 @@
+import PodAPI
+
+/// How a node treats a pod when it runs short (`pkg/apis/core/helper/qos`).
+enum PodQuality {
+  static func of(_ spec: PodObject, on release: ServerRelease) -> PodStatus.QualityOfService {
+    var requests: ContainerTotals.Amounts = [:]
+    var limits: ContainerTotals.Amounts = [:]
+    var isGuaranteed = true
+    if release.has(.podLevelResources), let resources = spec.part(.resources) {
+      requests = counted(resources, .requests)
+      limits = counted(resources, .limits)
+      isGuaranteed = hasBasics(limits)
+    } else {
+      for list in [FieldName.containers, .initContainers] {
+        for container in spec.items(list).compactMap(\.object) {
+          let resources = container.part(.resources) ?? PodObject()
+          add(counted(resources, .requests), to: &requests)
+          let own = counted(resources, .limits)
+          add(own, to: &limits)
+          if !hasBasics(own) { isGuaranteed = false }
+        }
+      }
+    }
+    if requests.isEmpty, limits.isEmpty { return .bestEffort }
+    let isEven =
+      requests.count == limits.count
+      && requests.allSatisfy { name, amount in limits[name]?.compare(amount) == 0 }
+    return isGuaranteed && isEven ? .guaranteed : .burstable
+  }
+
+  private static let basics = ["cpu", "memory"]
+
+  private static func hasBasics(_ amounts: ContainerTotals.Amounts) -> Bool {
+    basics.allSatisfy { amounts[$0] != nil }
+  }
+
+  /// Amounts of cpu and memory above zero.
+  private static func counted(_ resources: PodObject, _ field: FieldName) -> ContainerTotals.Amounts
+  {
+    var result: ContainerTotals.Amounts = [:]
+    for name in basics {
+      let amount = resources[field]?.map?[name]?.string.flatMap { ServerQuantity($0) }
+      if let amount, amount.compare(.zero) > 0 { result[name] = amount }
+    }
+    return result
+  }
+
+  private static func add(
+    _ more: ContainerTotals.Amounts, to amounts: inout ContainerTotals.Amounts
+  ) {
+    for (name, amount) in more { amounts[name] = amounts[name].map { $0 + amount } ?? amount }
+  }
+}

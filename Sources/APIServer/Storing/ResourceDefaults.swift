@@ -1,0 +1,106 @@
+import PodAPI
+
+/// What the API server makes of resources before anything looks at them.
+enum ResourceDefaults {
+  /// Amounts to the thousandth, as limits and requests are kept.
+  static func rounded(_ spec: PodObject) -> PodObject {
+    var spec = spec
+    for list in FieldName.containerLists {
+      spec.changeItems(list) { container in
+        if let resources = container.part(.resources) {
+          container[.resources] = .object(rounded(resources: resources))
+        }
+      }
+    }
+    if let overhead = spec[.overhead]?.map { spec[.overhead] = .map(rounded(overhead)) }
+    if let resources = spec.part(.resources) {
+      spec[.resources] = .object(rounded(resources: resources))
+    }
+    spec.changeItems(.volumes) { volume in
+      guard var source = volume.part(.ephemeral), var template = source.part(.volumeClaimTemplate),
+        var claim = template.part(.spec), let resources = claim.part(.resources)
+      else { return }
+      claim[.resources] = .object(rounded(resources: resources))
+      template[.spec] = .object(claim)
+      source[.volumeClaimTemplate] = .object(template)
+      volume[.ephemeral] = .object(source)
+    }
+    return spec
+  }
+
+  private static func rounded(resources: PodObject) -> PodObject {
+    var resources = resources
+    for field in [FieldName.limits, .requests] {
+      if let map = resources[field]?.map { resources[field] = .map(rounded(map)) }
+    }
+    return resources
+  }
+
+  private static func rounded(_ map: PodMap) -> PodMap {
+    PodMap(
+      map.entries.map { entry in
+        let amount = entry.value.string.flatMap { ServerQuantity($0) }
+        let text = amount.map { $0.roundedToThousandths.text }
+        return (key: entry.key, value: text.map { .string($0) } ?? entry.value)
+      })
+  }
+
+  /// What a pod as a whole asks for, where it says its own limits or requests (1.32).
+  static func pod(_ spec: PodObject, on release: ServerRelease) -> PodObject {
+    guard release.has(.podLevelResources), var resources = spec.part(.resources) else {
+      return spec
+    }
+    var spec = spec
+    if release.minor >= 34 { pageLimits(&resources, spec) }
+    requests(&resources, spec)
+    if release.minor >= 36 { limits(&resources, spec) }
+    spec[.resources] = .object(resources)
+    return spec
+  }
+
+  /// Huge pages that containers are limited to, the pod is.
+  private static func pageLimits(_ resources: inout PodObject, _ spec: PodObject) {
+    guard !resources.entries(.limits).isEmpty || !resources.entries(.requests).isEmpty else {
+      return
+    }
+    let totals = ContainerTotals.limits(of: spec).filter { name, _ in
+      ResourceName.isHugePages(name) && resources[.requests]?.map?[name] == nil
+    }
+    fill(&resources, .limits, totals)
+  }
+
+  private static func requests(_ resources: inout PodObject, _ spec: PodObject) {
+    let limits = resources.entries(.limits)
+    guard !limits.isEmpty else { return }
+    let totals = ContainerTotals.requests(of: spec).filter { name, _ in
+      ResourceName.isForPods(name) && ResourceName.canBeOvercommitted(name)
+    }
+    fill(&resources, .requests, totals)
+    var own = resources[.requests]?.map ?? PodMap()
+    for limit in limits where ResourceName.isForPods(limit.key) && own[limit.key] == nil {
+      own[limit.key] = limit.value
+    }
+    resources[.requests] = own.isEmpty ? nil : .map(own)
+  }
+
+  /// Limits that all containers have, the pod has, where it says requests only.
+  private static func limits(_ resources: inout PodObject, _ spec: PodObject) {
+    let saysLimits = resources.entries(.limits).contains { ResourceName.isForPods($0.key) }
+    let saysRequests = resources.entries(.requests).contains { ResourceName.isForPods($0.key) }
+    guard !saysLimits, saysRequests else { return }
+    let containers = (spec.items(.containers) + spec.items(.initContainers)).compactMap(\.object)
+    let totals = ContainerTotals.limits(of: spec).filter { name, _ in
+      ResourceName.isForPods(name) && ResourceName.canBeOvercommitted(name)
+        && containers.allSatisfy { $0.part(.resources)?[.limits]?.map?[name] != nil }
+    }
+    fill(&resources, .limits, totals)
+  }
+
+  private static func fill(
+    _ resources: inout PodObject, _ field: FieldName, _ amounts: ContainerTotals.Amounts
+  ) {
+    var map = resources[field]?.map ?? PodMap()
+    for (name, amount) in amounts where map[name] == nil { map[name] = .string(amount.text) }
+    resources[field] = map.isEmpty ? nil : .map(map)
+  }
+}
