@@ -50,6 +50,12 @@ public enum FileReading {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// Whether its owner may run a file as a program, which is what git looks at; links followed.
+  public static func isExecutable(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IXUSR != 0
+  }
+
   /// The bytes of a file.
   /// - Parameter limit: a larger file is an error.
   public static func bytes(of path: String, limit: Int = 64 << 20) throws(FileError) -> [UInt8] {

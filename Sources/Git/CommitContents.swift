@@ -4,6 +4,8 @@ public struct CommitContents: Sendable, Equatable {
   public let commit: GitCommit
   /// The full id of each file's content, by its path from the root of the repository.
   public let ids: [String: String]
+  /// Those of the files that the commit has as programs (mode 100755).
+  public let executables: Set<String>
 }
 
 extension GitRepository {
@@ -20,7 +22,9 @@ extension GitRepository {
     var found = try entries(at: paths, atEach: known)[...]
     return commits.map { commit in
       guard let commit, let entries = found.popFirst() else { return nil }
-      return CommitContents(commit: commit, ids: Self.files(paths, entries))
+      return CommitContents(
+        commit: commit, ids: Self.files(paths, entries),
+        executables: Set(paths.filter { entries[$0]?.isExecutable == true }))
     }
   }
 

@@ -40,7 +40,14 @@ extension GitRepository {
     let contents = try contents(of: places, kind: "blob")
     let blobs = Dictionary(
       uniqueKeysWithValues: contents.map { id, bytes in (id, GitBlob(id: id, bytes: bytes)) })
-    return ids.map { $0.compactMapValues { blobs[$0] } }
+    return zip(ids, entries).map { ids, entries in
+      var found: [String: GitBlob] = [:]
+      for (path, id) in ids {
+        found[path] = blobs[id]
+        if entries[path]?.isExecutable == true { found[path]?.isExecutable = true }
+      }
+      return found
+    }
   }
 
   /// The ids of those paths at which there are files.

@@ -18,6 +18,8 @@ public struct GitBlob: Sendable, Hashable {
   public let id: String
   /// The bytes as they are stored: no filter and no change of line endings has touched them.
   public let bytes: [UInt8]
+  /// Whether the commit has it, at its path, as a program (mode 100755).
+  public var isExecutable = false
 
   /// Whether any line ends with CR LF.
   public var hasCarriageReturns: Bool { Self.withoutCarriageReturns(bytes).count < bytes.count }

@@ -17,6 +17,8 @@ struct TreeEntry: Equatable {
   let kind: Kind
   /// Its object's full id.
   let id: String
+  /// Whether it is a file that may be run as a program (mode 100755).
+  var isExecutable = false
 }
 
 /// Looking at what commits have without reading any of it.
@@ -149,7 +151,8 @@ extension GitRepository {
       guard words.count == 5 else { throw .unexpectedAnswer(command: "diff-tree") }
       let path = String(decoding: rest[(middle + 1)..<end], as: UTF8.self)
       found[root, default: [:]][path] = TreeEntry(
-        kind: .init(mode: words[1]), id: String(decoding: words[3], as: UTF8.self))
+        kind: .init(mode: words[1]), id: String(decoding: words[3], as: UTF8.self),
+        isExecutable: words[1].elementsEqual("100755".utf8))
       rest = rest[(end + 1)...]
     }
   }

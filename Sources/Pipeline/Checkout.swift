@@ -10,6 +10,9 @@ struct Checkout {
   /// What the commit has of files that differ in nothing but the checkout's own CR LF. Patches are
   /// made from these: git undoes such line ends, and knows no content that has them.
   let restored: [String: [UInt8]]
+  /// The files that the commit has as programs. What the disk says is not asked: on some, every file
+  /// is one.
+  let executables: Set<String>
   /// The other files that differ, with how they do, in order of their paths.
   let edited: [(path: String, how: String)]
 
@@ -42,7 +45,8 @@ struct Checkout {
     }
     return Checkout(
       commit: head.commit, place: String(repository.prefix.dropLast()), restored: restored,
-      edited: edited)
+      executables: Set(
+        paths.filter { head.executables.contains(repository.prefix + $0) }), edited: edited)
   }
 
   /// Says what patches fit: files that differ from their commit give some that `git am -3` cannot

@@ -141,8 +141,11 @@ extension SourceReading {
     }
     checkout?.report(path, at: span, into: &diagnostics)
     let files = files.merging(checkout?.restored ?? [:]) { $1 }
+    let programs = files.keys.filter { FileReading.isExecutable(FilePath.join(path, $0)) }
     return SourceReading(
-      tree: SourceTree(files: files, neighbours: neighbours), commit: nil,
+      tree: SourceTree(
+        files: files, neighbours: neighbours, executables: checkout?.executables ?? Set(programs)),
+      commit: nil,
       namesContents: checkout?.commit.id.count ?? 40 == 40, files: files,
       placeInRepository: checkout.flatMap { $0.place.isEmpty ? nil : $0.place })
   }
@@ -181,7 +184,9 @@ extension SourceReading {
         hint: again)
     }
     return SourceReading(
-      tree: SourceTree(files: files, prefix: source.prefix), commit: source.commit,
+      tree: SourceTree(
+        files: files, executables: Set(source.executables), prefix: source.prefix),
+      commit: source.commit,
       namesContents: source.commit.count == 40, files: files,
       outdatedFolder: standing.change.map { _ in folder })
   }

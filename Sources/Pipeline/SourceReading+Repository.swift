@@ -70,9 +70,11 @@ private struct CommitSources {
   var files: [String: [UInt8]] = [:]
   /// The other Go files of the folders that rules delete names in.
   var neighbours: [String: [UInt8]] = [:]
+  /// The files that are programs.
+  var executables: Set<String> = []
 
   func tree(prefix: String) -> SourceTree {
-    SourceTree(files: files, neighbours: neighbours, prefix: prefix)
+    SourceTree(files: files, neighbours: neighbours, executables: executables, prefix: prefix)
   }
 }
 
@@ -90,6 +92,7 @@ extension GitRepository {
         let path = String(path.dropFirst(prefix.count))
         if known.contains(path) {
           sources.files[path] = blob.bytes
+          if blob.isExecutable { sources.executables.insert(path) }
         } else {
           sources.neighbours[path] = blob.bytes
         }

@@ -81,11 +81,14 @@ struct SourceSurvey {
   private static func behaviours(
     _ release: Release, _ rules: [RemedyRule], _ reports: [RemedyReport]
   ) -> Behaviours {
-    zip(rules, reports).reduce(release.behaviours) { behaviours, pair in
+    let applied = Set(reports.filter { $0.state == .applied }.map(\.name))
+    return zip(rules, reports).reduce(release.behaviours) { behaviours, pair in
       let (rule, report) = pair
       guard let remedy = rule.modelled else { return behaviours }
       switch report.state {
       case .applied: return behaviours.applying(remedy)
+      // The sources may have another remedy in its place, which does not do the same.
+      case .notNeeded where !applied.isDisjoint(with: rule.excludes): return behaviours
       case .notNeeded: return rule.isOptIn ? behaviours : behaviours.applying(remedy)
       case .missing, .applies, .unverified, .conflict: return behaviours.lacking(remedy)
       }
@@ -150,7 +153,9 @@ struct SourceSurvey {
     guard let reading, let surveyed, !names.isEmpty else { return [] }
     sayPlace(into: &diagnostics)
     do throws(CompositionError) {
-      let patches = try Self.compose(names, on: surveyed, remedies)
+      let patches = try Composition.compose(
+        remedies: names, on: surveyed, goTemplates: remedies.goFiles)
+      saySame(patches, into: &diagnostics)
       return patches.enumerated().map { index, patch in
         let mail = PatchMail(
           rule: remedies.set[patch.remedy], patch: patch, version: cluster.flyte.version.value,
@@ -185,20 +190,14 @@ struct SourceSurvey {
     )
   }
 
-  /// Leaves out what another remedy of the series does already.
-  private static func compose(
-    _ names: [String], on surveyed: SurveyedTree, _ remedies: RemedyTemplates
-  ) throws(CompositionError) -> [RemedyPatch] {
-    var names = names
-    while true {
-      do throws(CompositionError) {
-        return try Composition.compose(
-          remedies: names, on: surveyed, goTemplates: remedies.goFiles)
-      } catch {
-        guard case .cannotApply(let report) = error,
-          report.state == .notNeeded || report.state == .applied, names.contains(report.name)
-        else { throw error }
-        names.removeAll { $0 == report.name }
+  /// Says of each remedy that the config names why it has no patch, where another's does the same.
+  private func saySame(_ patches: [RemedyPatch], into diagnostics: inout DiagnosticList) {
+    guard case .list(let named) = cluster.remedies else { return }
+    for patch in patches {
+      for name in named where patch.covers.contains(name.value) {
+        diagnostics.note(
+          .remedyNotNeeded, "no patch for '\(name.value)': '\(patch.remedy)' does the same",
+          at: name.origin.span)
       }
     }
   }

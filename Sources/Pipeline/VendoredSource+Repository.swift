@@ -41,7 +41,8 @@ extension VendoredSource {
     }
     let source = VendoredSource(
       repository: FilePath.relative(path, to: folder), ref: ref, commit: commit.id, prefix: prefix,
-      blobs: ids, absent: paths.filter { ids[$0] == nil })
+      blobs: ids, absent: paths.filter { ids[$0] == nil },
+      executables: paths.filter { blobs[prefix + $0]?.isExecutable == true })
     return (source, files)
   }
 

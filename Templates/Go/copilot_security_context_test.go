@@ -4,10 +4,10 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 	v1 "k8s.io/api/core/v1"
 
 	"$config"
-
 	"$storage"
 )
 
@@ -19,13 +19,13 @@ func TestCoPilotContainersTakeTheirSecurityContext(t *testing.T) {
 
 	cfg := config.FlyteCoPilotConfig{CPU: "100m", Memory: "100Mi"}
 	container, err := FlyteCoPilotContainer("x", cfg, nil)
-	assert.NoError(t, err)
+	require.NoError(t, err)
 	assert.Nil(t, container.SecurityContext)
 
 	user := int64(1000)
 	cfg.SecurityContext = &v1.SecurityContext{RunAsUser: &user}
 	container, err = FlyteCoPilotContainer("x", cfg, nil)
-	assert.NoError(t, err)
+	require.NoError(t, err)
 	assert.Equal(t, cfg.SecurityContext, container.SecurityContext)
-	assert.False(t, cfg.SecurityContext == container.SecurityContext)
+	assert.NotSame(t, cfg.SecurityContext, container.SecurityContext)
 }

@@ -8,8 +8,8 @@ import (
 )
 
 const (
-	defaultInitTemplateName = "default-init"
-	primaryInitTemplateName = "primary-init"
+	defaultInitContainerTemplateName = "default-init"
+	primaryInitContainerTemplateName = "primary-init"
 )
 
 // mergeInitContainersWithTemplate lays each init container of a task over those of a PodTemplate
@@ -26,7 +26,7 @@ func mergeInitContainersWithTemplate(templates, containers []v1.Container, prefi
 	var merged []v1.Container
 	for i := range templates {
 		name := templates[i].Name
-		isRole := name == defaultInitTemplateName || name == primaryInitTemplateName
+		isRole := name == defaultInitContainerTemplateName || name == primaryInitContainerTemplateName
 		isCoPilot := prefix != "" && strings.HasPrefix(name, prefix)
 		if !isRole && !isCoPilot && !used[name] {
 			merged = append(merged, *templates[i].DeepCopy())
@@ -48,11 +48,11 @@ func mergeInitContainersWithTemplate(templates, containers []v1.Container, prefi
 
 // initContainerLayers lists what an init container is made of, the lowest first.
 func initContainerLayers(templates []v1.Container, container *v1.Container, primaryName string) []*v1.Container {
-	names := []string{defaultInitTemplateName}
+	names := []string{defaultInitContainerTemplateName}
 	if container.Name == primaryName {
-		names = append(names, primaryInitTemplateName)
+		names = append(names, primaryInitContainerTemplateName)
 	}
-	if container.Name != defaultInitTemplateName && container.Name != primaryInitTemplateName {
+	if container.Name != defaultInitContainerTemplateName && container.Name != primaryInitContainerTemplateName {
 		names = append(names, container.Name)
 	}
 

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 	v1 "k8s.io/api/core/v1"
 
 	"$config"
@@ -11,30 +12,30 @@ import (
 
 func TestInitContainersOfThePodTemplateAreKeptWhereAsked(t *testing.T) {
 	before := *config.GetK8sPluginConfig()
-	defer func() { assert.NoError(t, config.SetK8sPluginConfig(&before)) }()
+	defer func() { require.NoError(t, config.SetK8sPluginConfig(&before)) }()
 	template := &v1.PodSpec{InitContainers: []v1.Container{
-		{Name: "default-init"}, {Name: "site"}, {Name: "prepare"}, {Name: "flyte-copilot-unused"},
+		{Name: defaultInitContainerTemplateName}, {Name: primaryInitContainerTemplateName},
+		{Name: "site"}, {Name: "prepare"}, {Name: "flyte-copilot-unused"},
 	}}
 	pod := &v1.PodSpec{
 		Containers:     []v1.Container{{Name: "main"}},
 		InitContainers: []v1.Container{{Name: "prepare"}},
 	}
-
-	for _, keep := range []bool{false, true} {
+	names := func(keep bool) []string {
 		settings := before
 		settings.CoPilot.NamePrefix = "flyte-copilot-"
 		settings.KeepTemplateInitContainers = keep
-		assert.NoError(t, config.SetK8sPluginConfig(&settings))
+		require.NoError(t, config.SetK8sPluginConfig(&settings))
 		merged, err := $merge(template, pod, "main", "")
-		assert.NoError(t, err)
+		require.NoError(t, err)
+		require.NotNil(t, merged)
 		var names []string
 		for _, container := range merged.InitContainers {
 			names = append(names, container.Name)
 		}
-		if keep {
-			assert.Equal(t, []string{"site", "prepare"}, names)
-		} else {
-			assert.Equal(t, []string{"prepare"}, names)
-		}
+		return names
 	}
+
+	assert.Equal(t, []string{"prepare"}, names(false))
+	assert.Equal(t, []string{"site", "prepare"}, names(true))
 }

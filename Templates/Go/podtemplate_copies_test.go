@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 	v1 "k8s.io/api/core/v1"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 )
@@ -16,7 +17,9 @@ func TestPodTemplateStoreHandsOutCopies(t *testing.T) {
 	}
 
 	for _, name := range []string{"tasks", "elsewhere"} {
-		store.LoadOrDefault(name, "hardened").Labels = map[string]string{"changed": "yes"}
+		template := store.LoadOrDefault(name, "hardened")
+		require.NotNil(t, template)
+		template.Labels = map[string]string{"changed": "yes"}
 		assert.Empty(t, store.LoadOrDefault(name, "hardened").Labels)
 	}
 }

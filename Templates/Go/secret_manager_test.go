@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 	corev1 "k8s.io/api/core/v1"
 
 	"$core"
@@ -13,16 +14,25 @@ import (
 
 func TestSecretManagerContainersTakeTheirSecurityContext(t *testing.T) {
 	user := int64(1000)
-	wanted := &corev1.SecurityContext{RunAsUser: &user}
 	secret := &core.Secret{Group: "group", Key: "key"}
+	containers := map[string]func(wanted *corev1.SecurityContext) corev1.Container{
+		"aws": func(wanted *corev1.SecurityContext) corev1.Container {
+			return createAWSSidecarContainer(config.AWSSecretManagerConfig{SecurityContext: wanted}, &corev1.Pod{}, secret)
+		},
+		"gcp": func(wanted *corev1.SecurityContext) corev1.Container {
+			return createGCPSidecarContainer(config.GCPSecretManagerConfig{SecurityContext: wanted}, &corev1.Pod{}, secret)
+		},
+	}
 
-	aws := createAWSSidecarContainer(config.AWSSecretManagerConfig{SecurityContext: wanted}, &corev1.Pod{}, secret)
-	assert.Equal(t, wanted, aws.SecurityContext)
-	assert.False(t, wanted == aws.SecurityContext)
-	assert.Nil(t, createAWSSidecarContainer(config.AWSSecretManagerConfig{}, &corev1.Pod{}, secret).SecurityContext)
+	for name, container := range containers {
+		t.Run(name, func(t *testing.T) {
+			assert.Nil(t, container(nil).SecurityContext)
 
-	gcp := createGCPSidecarContainer(config.GCPSecretManagerConfig{SecurityContext: wanted}, &corev1.Pod{}, secret)
-	assert.Equal(t, wanted, gcp.SecurityContext)
-	assert.False(t, wanted == gcp.SecurityContext)
-	assert.Nil(t, createGCPSidecarContainer(config.GCPSecretManagerConfig{}, &corev1.Pod{}, secret).SecurityContext)
+			wanted := &corev1.SecurityContext{RunAsUser: &user}
+			found := container(wanted).SecurityContext
+			require.NotNil(t, found)
+			assert.Equal(t, wanted, found)
+			assert.NotSame(t, wanted, found)
+		})
+	}
 }

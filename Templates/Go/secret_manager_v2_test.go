@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 	corev1 "k8s.io/api/core/v1"
 
 	"$core"
@@ -11,21 +12,36 @@ import (
 	"$config"
 )
 
-func TestAzureAndEmbeddedContainersTakeTheirSecurityContext(t *testing.T) {
+func TestSecretManagerContainersTakeTheirSecurityContext(t *testing.T) {
 	user := int64(1000)
-	wanted := &corev1.SecurityContext{RunAsUser: &user}
 	secret := &core.Secret{Group: "group", Key: "key"}
+	containers := map[string]func(wanted *corev1.SecurityContext) corev1.Container{
+		"aws": func(wanted *corev1.SecurityContext) corev1.Container {
+			return createAWSSidecarContainer(config.AWSSecretManagerConfig{SecurityContext: wanted}, &corev1.Pod{}, secret)
+		},
+		"gcp": func(wanted *corev1.SecurityContext) corev1.Container {
+			return createGCPSidecarContainer(config.GCPSecretManagerConfig{SecurityContext: wanted}, &corev1.Pod{}, secret)
+		},
+		"azure": func(wanted *corev1.SecurityContext) corev1.Container {
+			return createAzureSidecarContainer(config.AzureSecretManagerConfig{SecurityContext: wanted}, &corev1.Pod{}, secret)
+		},
+		"embedded": func(wanted *corev1.SecurityContext) corev1.Container {
+			injector := &EmbeddedSecretManagerInjector{}
+			injector.cfg.FileMountInitContainer.SecurityContext = wanted
+			container, _ := injector.getOrAppendFileMountInitContainer(&corev1.Pod{})
+			return *container
+		},
+	}
 
-	azure := createAzureSidecarContainer(config.AzureSecretManagerConfig{SecurityContext: wanted}, &corev1.Pod{}, secret)
-	assert.Equal(t, wanted, azure.SecurityContext)
-	assert.False(t, wanted == azure.SecurityContext)
-	assert.Nil(t, createAzureSidecarContainer(config.AzureSecretManagerConfig{}, &corev1.Pod{}, secret).SecurityContext)
+	for name, container := range containers {
+		t.Run(name, func(t *testing.T) {
+			assert.Nil(t, container(nil).SecurityContext)
 
-	injector := &EmbeddedSecretManagerInjector{}
-	embedded, _ := injector.getOrAppendFileMountInitContainer(&corev1.Pod{})
-	assert.Nil(t, embedded.SecurityContext)
-	injector.cfg.FileMountInitContainer.SecurityContext = wanted
-	embedded, _ = injector.getOrAppendFileMountInitContainer(&corev1.Pod{})
-	assert.Equal(t, wanted, embedded.SecurityContext)
-	assert.False(t, wanted == embedded.SecurityContext)
+			wanted := &corev1.SecurityContext{RunAsUser: &user}
+			found := container(wanted).SecurityContext
+			require.NotNil(t, found)
+			assert.Equal(t, wanted, found)
+			assert.NotSame(t, wanted, found)
+		})
+	}
 }

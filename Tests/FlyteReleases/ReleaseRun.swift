@@ -139,9 +139,10 @@ struct ReleaseRun {
       return ["\(kind): \(error)"]
     }
     let result = Self.tree(tree, rules.set.paths, behind: patches)
+    var faults = mislabelled(patches, name).map { "\(kind): \($0)" }
     if let output { try write(patches, to: "\(output)/\(kind)/\(name)") }
     let second = Survey.run(rules.set, tree: result, fingerprints: table)
-    var faults = second.filter {
+    faults += second.filter {
       remedies.contains($0.name) ? $0.state != .applied : $0.state == .unverified
     }.map { "\(kind): \($0.name) is \($0.state.rawValue) on its own result: \($0.reason)" }
     if !table.releases(matching: result).contains(name) {
@@ -150,12 +151,21 @@ struct ReleaseRun {
     return faults
   }
 
+  /// A part of a mail is for the releases that its rule says, and for all of them.
+  private func mislabelled(_ patches: [RemedyPatch], _ name: String) -> [String] {
+    patches.flatMap { patch in
+      let labels = Set(rules.set[patch.remedy]?.pageLabels ?? [])
+      return labels.filter { ReleaseLabel($0).holds(name) != patch.message.pageLabels.contains($0) }
+        .map { "\(patch.remedy): a part of its page is for '\($0)', and \(name) is not told so" }
+    }
+  }
+
   private func write(_ patches: [RemedyPatch], to path: String) throws {
     let folder = try OutputFolder(path: path)
     for (index, patch) in patches.enumerated() {
       let mail = MailPatch(
         number: index + 1, count: patches.count, name: patch.remedy,
-        subject: rules.set[patch.remedy]?.title ?? "", body: rules.set[patch.remedy]?.page ?? "",
+        subject: rules.set[patch.remedy]?.title ?? "", body: patch.message.page,
         trailers: [], changes: patch.changes)
       try folder.create(
         FilePlace("", mail.fileName), with: mail.render(toolVersion: "flyte-harden"))

@@ -24,6 +24,21 @@ struct CommitContentsTests {
     }
   }
 
+  @Test func programsAreToldFromOtherFiles() throws {
+    let sample = try SampleRepository()
+    try sample.commit(["a.go": "1", "d/b.go": "2", "d/c.go": "3", "d/e/f.go": "4"])
+    try sample.run(["update-index", "--chmod=+x", "a.go", "d/b.go"])
+    try sample.run(["commit", "-qm", "programs"])
+    let repository = try GitRepository.open(path: sample.path)
+    let head = try repository.commit(of: "HEAD")
+    let paths = ["d/b.go", "a.go", "d/c.go", "d/e/f.go", "d/e", "none/x.go", "d/none.go"]
+    let contents = try #require(try repository.contents(of: paths, atEach: ["HEAD"])[0])
+    #expect(contents.executables == ["a.go", "d/b.go"])
+    let blobs = try repository.read(paths, at: head)
+    #expect(Set(blobs.filter(\.value.isExecutable).keys) == ["a.go", "d/b.go"])
+    #expect(blobs["d/c.go"]?.isExecutable == false)
+  }
+
   @Test(arguments: ["blob:none", "tree:0"])
   func whatWasNotFetchedIsNotAbsent(filter: String) throws {
     let sample = try SampleRepository()

@@ -22,8 +22,8 @@ struct DiffStat {
     }
     modes = diffs.map { diff in
       let path = GitPath(diff.change.path).text
-      if diff.change.old == nil { return " create mode 100644 \(path)\n" }
-      return diff.change.new == nil ? " delete mode 100644 \(path)\n" : ""
+      if diff.change.old == nil { return " create mode \(diff.change.mode) \(path)\n" }
+      return diff.change.new == nil ? " delete mode \(diff.change.mode) \(path)\n" : ""
     }.joined()
   }
 

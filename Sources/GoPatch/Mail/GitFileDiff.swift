@@ -35,13 +35,13 @@ public struct GitFileDiff: Sendable {
     let old = GitPath("a/" + change.path)
     let new = GitPath("b/" + change.path)
     var header = ["diff --git \(old.text) \(new.text)"]
-    if change.old == nil { header.append("new file mode 100644") }
-    if change.new == nil { header.append("deleted file mode 100644") }
+    if change.old == nil { header.append("new file mode \(change.mode)") }
+    if change.new == nil { header.append("deleted file mode \(change.mode)") }
     if namesContents {
       let isBoth = change.old != nil && change.new != nil
       header.append(
         "index \(Self.name(of: change.old))..\(Self.name(of: change.new))"
-          + (isBoth ? " 100644" : ""))
+          + (isBoth ? " \(change.mode)" : ""))
     }
     for line in header { body(.fileHeader, Array(line.utf8)) }
     UnifiedDiff(

@@ -25,6 +25,11 @@ extension DiagnosticID {
   public static let repeatedRuleWord = DiagnosticID(
     "goedit/repeated", meaning: "An edit rule says a thing twice that it may say once.",
     remedy: "Remove one of the lines.")
+  /// A link stands where links of another kind are looked for.
+  public static let misplacedLink = DiagnosticID(
+    "goedit/misplaced-link",
+    meaning: "An edit rule calls a change of upstream's a report, or a report a change.",
+    remedy: "Put issues on lines that begin with bug, changes on lines that begin with upstream.")
   /// The rule lacks something.
   public static let incompleteRule = DiagnosticID(
     "goedit/incomplete", meaning: "An edit rule lacks something that every rule has.",
@@ -61,7 +66,7 @@ public enum GoPatchFaults {
   /// All of them.
   public static let all: [DiagnosticID] = [
     .unknownRuleWord, .ruleSyntax, .ruleGo, .unknownRuleFile, .unboundHole, .repeatedRuleWord,
-    .incompleteRule, .unusableHunk, .repeatedRemedy, .unknownRemedy, .remedyCycle,
+    .misplacedLink, .incompleteRule, .unusableHunk, .repeatedRemedy, .unknownRemedy, .remedyCycle,
     .unknownGoTemplate, .fingerprintSyntax,
   ]
 }

@@ -16,15 +16,8 @@ public struct RemedyRule: Sendable {
   public internal(set) var title = ""
   /// Whether it is made only for those who ask for it.
   public internal(set) var isOptIn = false
-  /// The settings that it adds.
-  public internal(set) var settings: [Setting] = []
-  /// What goes wrong, since when, upstream's own fix, what it changes for tasks, how to test it:
-  /// the body of its patch's mail.
-  public internal(set) var page = ""
-  /// Reports of the fault, upstream.
-  public internal(set) var bugs: [String] = []
-  /// Upstream's own changes to the same end.
-  public internal(set) var upstreamChanges: [String] = []
+  /// What its patch's mail says, and where each part of it holds.
+  var message = RuleMessage()
   /// Remedies that cannot be had together with it.
   public internal(set) var excludes: [String] = []
   /// Remedies that come before it where both are made.
@@ -90,6 +83,7 @@ public struct RemedyRule: Sendable {
   /// All that it asks of the sources.
   var conditions: [RuleCondition] {
     var conditions = (unneeded + applied).map(\.condition) + bindings.compactMap(\.condition)
+    conditions += message.conditions
     for step in steps {
       if let guardian = step.guardian { conditions.append(guardian) }
       switch step.action {

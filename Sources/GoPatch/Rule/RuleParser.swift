@@ -128,12 +128,12 @@ struct RuleParser {
   private mutating func statement(_ word: String, _ line: inout RuleLine, _ span: Span) {
     if word != "and" { lastCondition = nil }
     switch word {
-    case "remedy", "title", "opt-in", "page", "needs":
+    case "remedy", "title", "opt-in", "needs":
       if !seen.insert(word).inserted {
         faults.error(.repeatedRuleWord, "'\(word)' is said twice", at: span)
       }
       head(word, &line, span)
-    case "setting", "bug", "upstream", "excludes", "after", "files":
+    case "page", "setting", "bug", "upstream", "excludes", "after", "files":
       head(word, &line, span)
     case "bind": bind(&line)
     case "unneeded", "applied": state(word, &line)
@@ -195,7 +195,7 @@ struct RuleParser {
     if rule.title.isEmpty, !isFaulty("title") {
       lacks("the rule has no title: a line 'title TEXT' is missing")
     }
-    if rule.page.isEmpty, !isFaulty("page") {
+    if rule.message.page.isEmpty, !isFaulty("page") {
       faults.warning(
         .incompleteRule, "the rule has no page, so its mail says nothing of the change", at: place,
         hint: "write what goes wrong and how to test the change on lines below 'page'")
@@ -218,7 +218,7 @@ struct RuleParser {
     if let guardian {
       faults.error(
         .ruleSyntax, "this 'when' guards nothing", at: guardian.span,
-        hint: "put require, ensure, edit or new-file below it, or remove it")
+        hint: "put page, setting, require, ensure, edit or new-file below it, or remove it")
     }
   }
 }

@@ -21,9 +21,14 @@ extension RuleParser {
     case "setting":
       guard let path = line.word() else { return expected("the path of a setting", line) }
       guard !line.isAtEnd else { return expected("what the setting does", line) }
-      rule.settings.append(RemedyRule.Setting(path: path, meaning: line.rest()))
-    case "bug": rule.bugs.append(line.rest())
-    case "upstream": rule.upstreamChanges.append(line.rest())
+      let setting = RemedyRule.Setting(path: path, meaning: line.rest())
+      rule.message.settings.append(part(setting))
+    case "bug":
+      warn(of: ["/pull/", "/merge_requests/"], "is a change, not a report", &line, use: "upstream")
+      rule.message.bugs.append(part(line.rest()))
+    case "upstream":
+      warn(of: ["/issues/"], "is a report, not a change", &line, use: "bug")
+      rule.message.upstreamChanges.append(part(line.rest()))
     case "excludes": rule.excludes += references(&line)
     case "after": rule.after += references(&line)
     case "needs": rule.needs += references(&line)
@@ -48,12 +53,42 @@ extension RuleParser {
     return names
   }
 
+  /// A part of what the rule says, which holds where the guard above it does.
+  private mutating func part<Value>(_ value: Value, label: String = "") -> RuleMessage.Part<Value> {
+    defer { guardian = nil }
+    return RuleMessage.Part(value: value, condition: guardian?.condition, label: label)
+  }
+
+  /// Those who read the mail look for reports and changes at their own places.
+  private mutating func warn(
+    of signs: [String], _ what: String, _ line: inout RuleLine, use word: String
+  ) {
+    let span = line.nextSpan
+    var copy = line
+    let text = copy.rest()
+    guard signs.contains(where: text.contains) else { return }
+    faults.warning(
+      .misplacedLink, "'\(text)' \(what)", at: span,
+      hint: "put it on a line that begins with \(word)")
+  }
+
+  /// `page`, or `page "WHERE"` below a guard, with its text on indented lines.
   private mutating func page(_ line: inout RuleLine) {
+    var label = ""
+    let labelSpan = line.nextSpan
+    if let next = line.peek(), next.hasPrefix("\"") { label = Self.unquoted(line.word() ?? "") }
+    if !label.isEmpty, guardian == nil {
+      faults.error(
+        .ruleSyntax, "nothing says where this part of the page holds", at: labelSpan,
+        hint: "put a line that begins with when above it, or take the words in quotes away")
+    }
     let first = line.rest()
     let indented = takeIndented()
     let margin = indented.filter { !$0.isAtEnd }.map { $0.bytes.prefix { $0 == 0x20 }.count }.min()
     let lines = indented.map { String(decoding: $0.bytes.dropFirst(margin ?? 0), as: UTF8.self) }
-    rule.page = ((first.isEmpty ? [] : [first]) + lines).joined(separator: "\n")
+    let text = ((first.isEmpty ? [] : [first]) + lines).joined(separator: "\n")
+    let page = part(text, label: label)
+    if !text.isEmpty { rule.message.page.append(page) }
   }
 
   /// `pilot = PATH | PATH (optional) ; pods = PATH`; more of them may stand on indented lines.

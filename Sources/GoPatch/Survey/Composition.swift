@@ -4,6 +4,10 @@ public struct RemedyPatch: Sendable {
   public let remedy: String
   /// What it changes, on top of the remedies before it, by path; paths are those of the repository.
   public let changes: [FileChange]
+  /// What is so of it here.
+  public let message: PatchMessage
+  /// The remedies of the series that it makes as well, which therefore have no patch of their own.
+  public internal(set) var covers: [String] = []
   /// The declarations it is about whose shapes no known release has; to be said in the patch.
   public let unknownShapes: [String]
   /// Those that the table of shapes does not cover; to be said in the patch.
@@ -24,7 +28,8 @@ public enum CompositionError: Error, Sendable, Equatable {
 
 /// Makes the patches of several remedies, one on top of the other.
 public enum Composition {
-  /// The patches, in the order of the set whatever the order of the names.
+  /// The patches, in the order of the set whatever the order of the names. A remedy that one before
+  /// it has made as well has no patch of its own.
   /// - Parameter goTemplates: the bytes of the templates that `set.goTemplates` names.
   public static func compose(
     remedies: [String], on surveyed: SurveyedTree, goTemplates: [String: [UInt8]]
@@ -34,6 +39,8 @@ public enum Composition {
     let tree = surveyed.base.tree
     var current = surveyed.base
     var patches: [RemedyPatch] = []
+    // What each patch leaves behind.
+    var stages: [Workspace] = []
     // Shapes are those of the tree as it is, before other remedies changed them.
     for (rule, report) in zip(surveyed.set.rules, surveyed.reports) where wanted.contains(rule.name)
     {
@@ -41,24 +48,35 @@ public enum Composition {
         throw .excluded(rule.name, by: other)
       }
       guard report.state == .applies else { throw .cannotApply(report) }
+      let evaluation = RuleEvaluation(rule, current)
+      // What an earlier patch of the series does as well needs none of its own.
+      if !patches.isEmpty, RemedyRun.isDone(evaluation) {
+        let maker = stages.firstIndex { RemedyRun.isDone(RuleEvaluation(rule, $0)) }
+        patches[maker ?? patches.count - 1].covers.append(rule.name)
+        continue
+      }
       let isHelped = report.needs.isEmpty || !wanted.isDisjoint(with: report.needs)
       guard isHelped else { throw .needs(rule.name, oneOf: report.needs) }
       let next: Workspace
       do throws(RemedyStop) {
-        next = try RemedyRun.perform(rule, on: current, goTemplates: goTemplates)
+        next = try RemedyRun.perform(evaluation, goTemplates: goTemplates)
       } catch {
         throw .cannotApply(
           RemedyReport(
             of: rule, error.state, error.reason, needs: report.needs, places: error.places))
       }
       let changes = next.writtenPaths.map {
-        FileChange(path: tree.prefix + $0, old: current.bytes($0), new: next.bytes($0))
+        FileChange(
+          path: tree.prefix + $0, old: current.bytes($0), new: next.bytes($0),
+          isExecutable: tree.executables.contains($0))
       }
       patches.append(
         RemedyPatch(
           remedy: rule.name, changes: changes.filter { !$0.isEmpty },
+          message: PatchMessage(evaluation),
           unknownShapes: report.unknownShapes, uncoveredShapes: report.uncoveredShapes))
       current = next
+      stages.append(next)
     }
     return patches
   }

@@ -2,6 +2,8 @@
 public struct SourceTree: Sendable, Hashable {
   /// Where the tree begins in its repository, ending in `/`; empty at the root.
   public let prefix: String
+  /// The files that may be run as programs, by their paths from the root of the Flyte tree.
+  let executables: Set<String>
   private let files: [String: [UInt8]]
   /// Other Go files of the folders that rules delete names in: those may be used there.
   private let neighbours: [String: [UInt8]]
@@ -11,12 +13,15 @@ public struct SourceTree: Sendable, Hashable {
   ///   - files: bytes by path, from the root of the Flyte tree.
   ///   - neighbours: the other Go files of the folders that `RemedySet.searchedFolders` names, as
   ///     far as they are at hand.
+  ///   - executables: those of the files that may be run as programs; patches name them as that.
   ///   - prefix: where that root lies in the repository that patches are for, ending in `/`.
   public init(
-    files: [String: [UInt8]], neighbours: [String: [UInt8]] = [:], prefix: String = ""
+    files: [String: [UInt8]], neighbours: [String: [UInt8]] = [:], executables: Set<String> = [],
+    prefix: String = ""
   ) {
     self.files = files
     self.neighbours = neighbours
+    self.executables = executables
     self.prefix = prefix
   }
 

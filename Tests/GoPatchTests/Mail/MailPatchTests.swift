@@ -201,6 +201,28 @@ struct MailPatchTests {
     #expect(tree.has(patch.changes))
   }
 
+  @Test(arguments: [true, false]) func aProgramIsNamedAsThat(isNamed: Bool) throws {
+    let (old, new): ([UInt8], [UInt8]) = ([0x61, 0x0a], [0x62, 0x0a])
+    let tree = try PatchTree(["a": old, "gone": old])
+    try tree.run("update-index", "--chmod=+x", "a", "gone")
+    try tree.run("commit", "-qm", "programs")
+    try tree.run("checkout", "-q", "-f", "HEAD")
+    let patch = MailPatch(
+      number: 1, count: 1, name: "x", subject: "x", body: "",
+      changes: [
+        FileChange(path: "a", old: old, new: new, isExecutable: isNamed),
+        FileChange(path: "gone", old: old, new: nil, isExecutable: isNamed),
+      ])
+    let mail = patch.render(toolVersion: "1")
+    let outcome = try tree.attempt(["apply", "--check"], input: mail)
+    #expect(outcome.complaint.isEmpty == isNamed, "\(outcome.complaint)")
+    guard isNamed else { return }
+    try tree.run("am", "-q", input: mail)
+    let diff = try tree.run("diff", "--full-index", "HEAD~1", "HEAD").text
+    #expect(String(decoding: mail, as: UTF8.self).contains(diff))
+    #expect(diff.contains(" 100755\n") && diff.contains("deleted file mode 100755\n"))
+  }
+
   @Test func theOverviewIsLaidOutAsGitDoes() throws {
     func text(_ count: Int) -> [UInt8] { Array((0..<count).map { "\($0)\n" }.joined().utf8) }
     let sizes = [(0, 3), (1, 1), (5, 200), (300, 1), (90, 90), (2, 1500), (0, 40)]

@@ -164,6 +164,23 @@ import Testing
     #expect(order(rule("a", ""), rule("a", "")).1 == ["goedit/repeated-remedy"])
   }
 
+  @Test func linksStandAtTheirOwnPlaces() {
+    #expect(
+      faults(good.replacing("example.org/1", with: "example.org/pull/1"))
+        == ["8:9 goedit/misplaced-link"])
+    #expect(
+      faults(good.replacing("example.org/2", with: "example.org/issues/2"))
+        == ["9:10 goedit/misplaced-link"])
+    #expect(faults(good.replacing("example.org/1", with: "example.org/issues/1")) == [])
+  }
+
+  @Test func aPartOfThePageSaysWhereItHolds() {
+    let part = "page \"v2\"\n    More.\n"
+    #expect(faults(good + part) == ["20:6 goedit/syntax"])
+    #expect(faults(good + "when work has func run\n" + part) == [])
+    #expect(faults(good + "when work has func run\npage\n    More.\n") == [])
+  }
+
   /// The example of the language's description, and every rule that is shipped.
   @Test func readsWhatTheRepositoryHolds() throws {
     let folder = URL(filePath: #filePath).deletingLastPathComponent()

@@ -48,6 +48,88 @@ import Testing
     #expect(Survey.run(set, tree: behind).map(\.state) == [.notNeeded, .notNeeded])
   }
 
+  @Test func aMessageIsCutToTheSources() throws {
+    let rule = RuleTrial.rule(
+      """
+      when work has func old
+      page "v1"
+          As it was.
+      when work has func new
+      page "v2"
+          As it is.
+      when tests has func TestRun
+      page "with tests"
+          And its tests.
+      page
+          How to test it.
+      when work has func new
+      setting a.new  What is new.
+      setting a.both  What is not.
+      bug https://example.org/issues/1
+      when work has func old
+      upstream v2, https://example.org/pull/2
+      unneeded when work has func run, has-no token first
+      edit work in func run once
+      - first()
+      """)
+    let set = try RuleTrial.set(rule)
+    #expect(
+      set.rules[0].page
+        == """
+        why
+
+        (v1) As it was.
+
+        (v2) As it is.
+
+        (with tests) And its tests.
+
+        How to test it.
+        """)
+    #expect(set.rules[0].settings.map(\.path) == ["a.new", "a.both"])
+    func message(_ more: String) throws -> PatchMessage? {
+      let worker = "package p\n\nfunc run() {\n\tfirst()\n}\n\nfunc \(more)() {}\n"
+      return try Composition.compose(
+        remedies: ["cure"], set, tree: RuleTrial.tree(["pkg/worker.go": worker]), goTemplates: [:]
+      ).first?.message
+    }
+    let old = try #require(try message("old"))
+    #expect(old.page == "why\n\nAs it was.\n\nHow to test it.")
+    #expect(old.pageLabels == ["v1"])
+    #expect(old.settings.map(\.path) == ["a.both"])
+    #expect(old.upstreamChanges == ["v2, https://example.org/pull/2"])
+    let new = try #require(try message("new"))
+    #expect(new.page == "why\n\nAs it is.\n\nHow to test it.")
+    #expect(new.settings.map(\.path) == ["a.new", "a.both"])
+    #expect(new.bugs == ["https://example.org/issues/1"])
+    #expect(new.upstreamChanges == [])
+  }
+
+  @Test func whatOneBeforeMakesAsWellHasNoPatchOfItsOwn() throws {
+    let both = RuleTrial.rule(
+      """
+      unneeded when work has func run, has-no token first, has-no token second
+      edit work in func run once
+      - first()
+      - second()
+      """, name: "both")
+    let late = RuleTrial.rule(
+      """
+      after both | first
+      needs first
+      unneeded when work has func run, has-no token second
+      edit work in func run once
+        z()
+      - second()
+      """, name: "late")
+    let set = try RuleTrial.set(first, both, late)
+    let patches = try Composition.compose(
+      remedies: ["late", "both"], set, tree: tree, goTemplates: [:])
+    #expect(patches.map(\.remedy) == ["both"])
+    #expect(patches.map(\.covers) == [["late"]])
+    #expect(error(["late"], set, tree) == .needs("late", oneOf: ["first"]))
+  }
+
   @Test func aRemedyThatNeedsAnotherSaysSo() throws {
     let set = try RuleTrial.set(first, second)
     let report = try #require(Survey.run(set, tree: tree).last)

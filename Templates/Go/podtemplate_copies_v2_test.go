@@ -4,8 +4,25 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 	v1 "k8s.io/api/core/v1"
+	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 )
+
+func TestPodTemplateStoreHandsOutCopies(t *testing.T) {
+	store := NewPodTemplateStore()
+	store.SetDefaultNamespace("flyte")
+	for _, name := range []string{"flyte", "tasks"} {
+		store.Store(&v1.PodTemplate{ObjectMeta: metav1.ObjectMeta{Name: "hardened", Namespace: name}})
+	}
+
+	for _, name := range []string{"tasks", "elsewhere"} {
+		template := store.LoadOrDefault(name, "hardened")
+		require.NotNil(t, template)
+		template.Labels = map[string]string{"changed": "yes"}
+		assert.Empty(t, store.LoadOrDefault(name, "hardened").Labels)
+	}
+}
 
 func TestMergingByNameLeavesTheTemplateAlone(t *testing.T) {
 	template := &v1.PodSpec{
@@ -18,6 +35,6 @@ func TestMergingByNameLeavesTheTemplateAlone(t *testing.T) {
 	}
 	before := template.DeepCopy()
 	_, err := MergeBasePodSpecOntoTemplate(template, pod, "main", "")
-	assert.NoError(t, err)
+	require.NoError(t, err)
 	assert.Equal(t, before, template)
 }
