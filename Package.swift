@@ -80,7 +80,12 @@ let package = Package(
     module("Compare", ["Files", "Digests"]),
 
     // Pages and schemas that are made from the same values as the checks.
-    module("Reference", ["Config", "Diagnostics", "Flyte", "JSONText", "PodAPI"]),
+    module(
+      "Reference",
+      [
+        "Config", "Diagnostics", "Flyte", "GoPatch", "Hardening", "JSONText", "Pipeline", "PodAPI",
+        "YAMLTree",
+      ]),
 
     // The walk, and the command around it.
     module(
@@ -151,8 +156,8 @@ let package = Package(
     tests("CommandLine", ["CommandLine"]),
     tests("Command", ["Command", "CommandLine", "Files", "flyte-harden"]),
     tests(
-      "Golden", ["Command", "Pipeline", "Diagnostics", "Digests", "JSONText", "PodAPI"],
-      exclude: ["Cases"]),
+      "Golden", ["Command", "Pipeline", "Reference", "Diagnostics", "Digests", "JSONText", "PodAPI"],
+      exclude: ["Cases", "Errors"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -7,11 +7,11 @@ enum HelpTopic {
   /// - Parameter words: the words after `help`, at least one.
   /// - Throws: `UsageError` where there is no such topic.
   static func text(of words: [String]) throws(UsageError) -> String {
-    guard let word = words.first, word == "config" else {
-      let word = words.first ?? ""
-      throw UsageError(
-        "there is no help for '\(word)'", word: word,
-        known: Tool.spec.commands.map(\.name) + ["config"], command: "help")
+    let word = words.first ?? ""
+    if words.count == 1, let id = ErrorRegister.named(word) { return ErrorPage.help(id) }
+    guard word == "config" else {
+      let names = Tool.spec.commands.map(\.name) + ["config"] + ErrorRegister.all.map(\.name)
+      throw UsageError("there is no help for '\(word)'", word: word, known: names, command: "help")
     }
     let path = words.dropFirst().first ?? ""
     if let help = ConfigHelp(path: path) { return help.text }

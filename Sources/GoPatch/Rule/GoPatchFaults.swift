@@ -50,11 +50,6 @@ extension DiagnosticID {
   public static let remedyCycle = DiagnosticID(
     "goedit/cycle", meaning: "Edit rules come after each other in a circle.",
     remedy: "Remove one of the lines that begin with after or needs.")
-  /// A Go template does not exist.
-  public static let unknownGoTemplate = DiagnosticID(
-    "goedit/unknown-template",
-    meaning: "An edit rule makes a file from a template that is not there.",
-    remedy: "Put the template into the folder Go of the templates.")
   /// The fingerprint table is damaged.
   public static let fingerprintSyntax = DiagnosticID(
     "goedit/fingerprints", meaning: "A line of the table of known shapes cannot be read.",
@@ -67,6 +62,6 @@ public enum GoPatchFaults {
   public static let all: [DiagnosticID] = [
     .unknownRuleWord, .ruleSyntax, .ruleGo, .unknownRuleFile, .unboundHole, .repeatedRuleWord,
     .misplacedLink, .incompleteRule, .unusableHunk, .repeatedRemedy, .unknownRemedy, .remedyCycle,
-    .unknownGoTemplate, .fingerprintSyntax,
+    .fingerprintSyntax,
   ]
 }

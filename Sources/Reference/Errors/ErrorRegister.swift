@@ -1,0 +1,19 @@
+import Config
+public import Diagnostics
+import GoPatch
+import Hardening
+import Pipeline
+import YAMLTree
+
+/// Every diagnostic that the tool can print, by its stable name.
+public enum ErrorRegister {
+  /// All of them, in order of their names.
+  public static let all: [DiagnosticID] =
+    (YAMLFaults.all + ConfigFaults.all + HardeningFaults.all + GoPatchFaults.all
+    + PipelineFaults.all).sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+
+  /// The diagnostic of a name.
+  public static func named(_ name: String) -> DiagnosticID? {
+    all.first { $0.name.utf8.elementsEqual(name.utf8) }
+  }
+}

@@ -1,0 +1,1 @@
+"$tool" generate --config config.yaml --cluster prodction

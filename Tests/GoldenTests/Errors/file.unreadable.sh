@@ -1,0 +1,1 @@
+"$tool" generate --config cofnig.yaml

@@ -1,0 +1,2 @@
+touch out
+"$tool" generate --config config.yaml --output out/generated

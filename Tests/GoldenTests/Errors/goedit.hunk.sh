@@ -1,0 +1,12 @@
+mkdir -p ours/GoPatch
+cat >ours/GoPatch/no-banner.goedit <<'RULE'
+remedy no-banner
+title  Leave the banner out
+page
+    Some of our clusters read logs by line.
+files  work = main.go
+applied when work in func main has-no token banner
+edit work in func main once
+  banner()
+RULE
+"$tool" patches "$sample" --templates ours

@@ -1,0 +1,4 @@
+cp -r "$sample" flyte
+find flyte -name copilot.go -exec sed -i 's/^func AddCoPilotToContainer.*/&\n\tstarted := true/' {} +
+sed -i 's/version: v1.16.8/version: v1.15.3, source: { path: flyte }/' config.yaml
+"$tool" generate --config config.yaml

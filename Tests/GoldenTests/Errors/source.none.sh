@@ -1,0 +1,1 @@
+"$tool" patches --config config.yaml

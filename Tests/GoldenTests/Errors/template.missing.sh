@@ -1,0 +1,2 @@
+cp "$tool" flyte-harden
+./flyte-harden generate --config config.yaml

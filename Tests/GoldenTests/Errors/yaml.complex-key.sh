@@ -1,0 +1,3 @@
+echo '? [a, b]
+: c' >>config.yaml
+"$tool" generate --config config.yaml

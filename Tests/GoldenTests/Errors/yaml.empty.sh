@@ -1,0 +1,2 @@
+echo '# nothing yet' >config.yaml
+"$tool" generate --config config.yaml

@@ -1,0 +1,2 @@
+printf -- '---\napiVersion: flyte-harden/v1\n' >>config.yaml
+"$tool" generate --config config.yaml

@@ -1,0 +1,2 @@
+sed -i 's/chart: flyte-binary/chart: !chart flyte-binary/' config.yaml
+"$tool" generate --config config.yaml

@@ -1,0 +1,3 @@
+printf "profiles: " >>config.yaml
+for n in $(seq 1 300); do printf '['; done >>config.yaml
+"$tool" generate --config config.yaml
