@@ -4,13 +4,14 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 CONFIG ?= config
 OUTPUT ?= generated
+PREFIX ?= /usr/local
 DATA ?= ../shared
 CONFIGURATION ?= release
 TOOL := .build/release/flyte-harden
 STRICT := -Xswiftc -warnings-as-errors --explicit-target-dependency-import-check error
 .DEFAULT_GOAL := help
-.PHONY: help setup build generate verify diff test record docs lint format bench kills conformance \
-  flyte-releases fingerprints helm judges pod-fields clean by-hand
+.PHONY: help setup build install generate verify diff test record docs lint format bench kills \
+  conformance flyte-releases fingerprints helm judges pod-fields clean by-hand
 
 help: ## print the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -88,6 +89,12 @@ flyte-releases: $(if $(RECORD),by-hand) build judges ## make and apply every pat
 fingerprints: setup ## make the table of known shapes anew: FLYTE=<git repository>
 	@swift run -c $(CONFIGURATION) flyte-releases --fingerprints $(FLYTE) Templates config/sample-flyte >Templates/GoPatch/fingerprints.new
 	@mv Templates/GoPatch/fingerprints.new Templates/GoPatch/fingerprints.txt
+
+install: build ## copy the program and its templates below PREFIX (default /usr/local)
+	@install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/flyte-harden"
+	@install -m 755 $(TOOL) "$(DESTDIR)$(PREFIX)/bin/"
+	@rm -rf "$(DESTDIR)$(PREFIX)/share/flyte-harden/Templates"
+	@cp -r Templates "$(DESTDIR)$(PREFIX)/share/flyte-harden/"
 
 clean: ## remove what was built
 	@rm -rf .build .build-lint .tools

@@ -1,0 +1,39 @@
+import Command
+import Foundation
+import TestSupport
+import Testing
+
+/// The configs that people copy.
+@Suite struct ExampleTests {
+  private static let folder = "examples"
+  static let examples =
+    ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])
+    .filter { $0.hasSuffix(".yaml") }.sorted()
+
+  @Test func thereAreExamplesAndTheirPageNamesThem() throws {
+    #expect(Self.examples.count >= 2)
+    let page = try String(contentsOfFile: "\(Self.folder)/README.md", encoding: .utf8)
+    for name in Self.examples { #expect(page.contains("(\(name))"), "\(name)") }
+  }
+
+  /// Notes are fine: the built-in profile says whose ids it has.
+  @Test(arguments: examples) func anExampleGivesFilesWithoutAWarning(name: String) throws {
+    let scratch = try TemporaryFolder()
+    let output = scratch.url.appending(path: "out").path
+    let result = run(["generate", "--config", "\(Self.folder)/\(name)", "--output", output])
+    #expect(result.status == .success)
+    #expect(!result.complaint.contains(": error:") && !result.complaint.contains(": warning:"))
+  }
+
+  @Test func theConfigOfTheReadmeIsOneOfThem() throws {
+    let readme = try String(contentsOfFile: "README.md", encoding: .utf8)
+    let block = try #require(
+      readme.components(separatedBy: "```yaml\n").dropFirst().first?
+        .components(separatedBy: "```").first)
+    let scratch = try TemporaryFolder()
+    let config = try scratch.write(Array(block.utf8), to: "config.yaml")
+    let result = run(["generate", "--config", config.path, "--output", config.path + ".out"])
+    #expect(result.status == .success)
+    #expect(!result.complaint.contains(": error:") && !result.complaint.contains(": warning:"))
+  }
+}
