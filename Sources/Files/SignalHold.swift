@@ -32,10 +32,17 @@ public struct SignalHold {
 
   /// Lets each of them end the process at once, with the status 128 and its number, as a shell has
   /// it. To be called once, when the process starts; while they are held back this waits too.
+  ///
+  /// Whoever started the process may have held signals back in its own thread, as Dispatch does, and
+  /// the process inherits that; so they are let through.
   public static func exitOnSignals() {
+    var handled = sigset_t()
+    sigemptyset(&handled)
     for number in signals where !isIgnored(number) {
       signal(number) { number in _exit(128 + number) }
+      sigaddset(&handled, number)
     }
+    sigprocmask(SIG_UNBLOCK, &handled, nil)
   }
 
   private static let signals = [SIGHUP, SIGINT, SIGTERM]

@@ -1,0 +1,13 @@
+mkdir -p ours/GoPatch
+cat >ours/GoPatch/no-banner.goedit <<'RULE'
+remedy no-banner
+title  Leave the banner out
+bug    https://github.com/flyteorg/flyte/pull/6509
+page
+    Some of our clusters read logs by line.
+files  work = main.go
+applied when work in func main has-no token banner
+edit work in func main once
+- banner()
+RULE
+"$tool" patches "$sample" --templates ours
