@@ -1,5 +1,6 @@
 import Model
 import Origins
+import PodAPI
 
 /// An upper layer of fields without what Flyte's merge would lose or spoil over the lower one.
 ///
@@ -45,14 +46,6 @@ struct CarriedLayer {
     fields = OriginTree(.mapping(kept), origin: upper.origin)
   }
 
-  /// Structs of which the merge of two means something else than either.
-  private static let indivisible: Set<String> = [
-    "appArmorProfile", "seLinuxOptions", "seccompProfile", "windowsOptions", "livenessProbe",
-    "readinessProbe", "startupProbe", "postStart", "preStop",
-  ]
-
-  static func isIndivisible(_ field: String) -> Bool { indivisible.contains(field) }
-
   private typealias Carried = (carried: OriginTree?, lost: [Lost])
 
   private static func value(
@@ -62,7 +55,7 @@ struct CarriedLayer {
       (nil, [Lost(path: path, origin: value.origin, reason: reason)])
     }
     switch value.content {
-    case .mapping where indivisible.contains(path.last ?? ""):
+    case .mapping where WholeStructs.contain(path.last ?? ""):
       let meant = Layering.lay(value, over: below, field: path.last ?? "")
       return meant.holdsSameValues(as: below)
         || FlyteMerge.merge(meant, over: below).holdsSameValues(as: meant)
@@ -88,7 +81,7 @@ struct CarriedLayer {
   private static func list(
     _ items: [OriginTree], _ value: OriginTree, over below: [OriginTree], _ path: [String]
   ) -> Carried {
-    guard case .keyed(let key) = Layering.rule(for: path.last ?? "") else {
+    guard case .keyed(let key) = ListIdentity.of(path.last ?? "") else {
       let isSuperset = below.allSatisfy { other in
         items.contains { Layering.lay($0, over: .empty).holdsSameValues(as: other) }
       }

@@ -1,5 +1,6 @@
 import Model
 import Origins
+import PodAPI
 
 /// Flyte's own default security settings: what all profiles of a cluster share.
 ///
@@ -54,7 +55,7 @@ struct SharedSettings {
     let entries = left.entries.compactMap { entry -> OriginTree.Entry? in
       guard let other = right[entry.key] else { return nil }
       switch (entry.value.content, other.content) {
-      case (.mapping, .mapping) where !CarriedLayer.isIndivisible(entry.key):
+      case (.mapping, .mapping) where !WholeStructs.contain(entry.key):
         var entry = entry
         entry.value = intersection(entry.value, other, field: entry.key)
         return entry.value.isEmpty ? nil : entry

@@ -1,5 +1,6 @@
 import Model
 import Origins
+import PodAPI
 
 /// The containers of a PodTemplate: `default` and `primary`, their init forms where the running binary
 /// merges them, and the profile's own, which take what it says of all containers of their kind.
@@ -62,7 +63,7 @@ struct TemplateContainers {
       var entry = entry
       switch entry.value.content {
       case .mapping where entry.value.holdsSameValues(as: below): return nil
-      case .mapping where CarriedLayer.isIndivisible(entry.key): return entry
+      case .mapping where WholeStructs.contain(entry.key): return entry
       case .mapping: entry.value = additions(of: entry.value, to: below)
       case .list(let items):
         entry.value.content = .list(

@@ -1,5 +1,6 @@
 import Model
 import Origins
+import PodAPI
 
 /// The pod level of a PodTemplate.
 struct TemplatePod {
@@ -10,7 +11,7 @@ struct TemplatePod {
   /// says at the pod is left as it is: half of one and half of the other would be neither.
   var spec: OriginTree {
     let context = profile.pod["securityContext"] ?? .empty
-    let lifted = Self.podForms.compactMap { field -> (String, OriginTree)? in
+    let lifted = ContextFields.ofBoth.compactMap { field -> (String, OriginTree)? in
       guard context[field] == nil else { return nil }
       return profile.containers[path: ["securityContext", field]].map { (field, $0) }
     }
@@ -18,10 +19,4 @@ struct TemplatePod {
     let whole = lifted.reduce(context) { $0.setting($1.0, to: $1.1) }
     return profile.pod.setting("securityContext", to: whole)
   }
-
-  /// The fields that both SecurityContext and PodSecurityContext have (Kubernetes 1.36).
-  static let podForms = [
-    "appArmorProfile", "runAsGroup", "runAsNonRoot", "runAsUser", "seLinuxOptions",
-    "seccompProfile", "windowsOptions",
-  ]
 }

@@ -1,4 +1,5 @@
 public import Origins
+import PodAPI
 
 /// Laying one tree of Pod API fields over another, as profiles are.
 ///
@@ -6,32 +7,6 @@ public import Origins
 /// appended; any other list is replaced; null removes what came from below. Of fields that exclude
 /// each other the upper layer's is kept. Each leaf keeps the origin of the layer it comes from.
 public enum Layering {
-  /// How the entries of a list are told apart.
-  public enum ListRule: Sendable, Hashable {
-    /// By the values of some fields.
-    case keyed(ListKey)
-    /// They are not: the upper list is appended.
-    case appended
-    /// They are not: the upper list replaces the lower.
-    case replaced
-  }
-
-  /// The rule for the list under a field name (Kubernetes' own merge keys).
-  public static func rule(for field: String) -> ListRule {
-    switch field {
-    case "volumes", "env", "containers", "initContainers", "imagePullSecrets", "resourceClaims",
-      "claims", "sysctls", "schedulingGates":
-      .keyed(ListKey("name"))
-    case "volumeMounts": .keyed(ListKey("mountPath"))
-    case "volumeDevices": .keyed(ListKey("devicePath"))
-    case "ports": .keyed(ListKey("containerPort", "protocol", defaults: ["protocol": "TCP"]))
-    case "hostAliases": .keyed(ListKey("ip"))
-    case "topologySpreadConstraints": .keyed(ListKey("topologyKey", "whenUnsatisfiable"))
-    case "tolerations": .appended
-    default: .replaced
-    }
-  }
-
   /// Lays `upper` over `lower`.
   /// - Parameters:
   ///   - field: the name of the field that holds them; chooses the rules.
@@ -42,7 +17,7 @@ public enum Layering {
     var result = upper
     switch upper.content {
     case .mapping(let above):
-      let room = FieldUnion(field: field)?.room(for: lower.entries, under: above)
+      let room = FieldUnion.of(field)?.room(for: lower.entries, under: above)
       result.content = .mapping(entries(above, over: room ?? lower.entries, keepsNulls))
     case .list(let above):
       result.content = .list(items(above, over: lower.items, field: field, keepsNulls))
@@ -86,7 +61,7 @@ public enum Layering {
     func alone(_ item: OriginTree) -> OriginTree {
       lay(item, over: .empty, field: field, keepsNulls: keepsNulls)
     }
-    switch rule(for: field) {
+    switch ListIdentity.of(field) {
     case .replaced: return upper.map(alone)
     case .appended:
       let added = upper.filter { item in !lower.contains { $0.holdsSameValues(as: item) } }

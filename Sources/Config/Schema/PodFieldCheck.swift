@@ -37,7 +37,8 @@ struct PodFieldCheck {
         isBroken = true
         continue
       }
-      let found = value(entry.value, field.kind, "'\(entry.key)'", into: &diagnostics)
+      let found = value(
+        entry.value, field.kind, "'\(entry.key)'", FieldRange.of(entry.key), into: &diagnostics)
       guard let found, isChoice(found, entry, of: type, into: &diagnostics) else {
         result.append(SchemaCheck.broken(entry, key: entry.key))
         continue
@@ -63,7 +64,7 @@ struct PodFieldCheck {
   }
 
   private func value(
-    _ node: YAMLNode, _ kind: PodSchema.Kind, _ what: String,
+    _ node: YAMLNode, _ kind: PodSchema.Kind, _ what: String, _ range: ClosedRange<Int64>?,
     into diagnostics: inout DiagnosticList
   ) -> OriginTree? {
     let origin = SchemaCheck.origin(node)
@@ -79,7 +80,7 @@ struct PodFieldCheck {
         // Nothing can be taken away from a list by its place.
         SchemaCheck.isNull(item)
           ? wrong(item, Self.name(inner), "an entry of \(what)", "take it out", &diagnostics)
-          : value(item, inner, "an entry of \(what)", into: &diagnostics)
+          : value(item, inner, "an entry of \(what)", range, into: &diagnostics)
       }
       return OriginTree(.list(values), origin: origin, isBroken: values.count < items.count)
     case .map(let inner):
@@ -89,16 +90,18 @@ struct PodFieldCheck {
       return OriginTree(
         .mapping(
           entries.map { entry in
-            value(entry.value, inner, "'\(entry.key)'", into: &diagnostics).map {
+            value(entry.value, inner, "'\(entry.key)'", nil, into: &diagnostics).map {
               SchemaCheck.entry(entry, $0)
             } ?? SchemaCheck.broken(entry, key: entry.key)
           }), origin: origin)
-    default: return scalar(node, kind, what, &diagnostics)
+    default: return scalar(node, kind, what, range, &diagnostics)
     }
   }
 
+  /// - Parameter range: the numbers that the field takes; nil where its type decides.
   private func scalar(
-    _ node: YAMLNode, _ kind: PodSchema.Kind, _ what: String, _ diagnostics: inout DiagnosticList
+    _ node: YAMLNode, _ kind: PodSchema.Kind, _ what: String, _ range: ClosedRange<Int64>?,
+    _ diagnostics: inout DiagnosticList
   ) -> OriginTree? {
     guard case .scalar(let scalar) = node.content else {
       return wrong(node, Self.name(kind), what, nil, &diagnostics)
@@ -111,9 +114,11 @@ struct PodFieldCheck {
     switch (kind, scalar.value) {
     case (.bool, .bool(let flag)): return OriginTree(.bool(flag), origin: origin)
     case (.int32, .integer(let number)) where Int32(exactly: number) == nil,
-      (.int64, .integer(let number)) where FieldLimits.exceeds(number, what):
+      (.int64, .integer(let number)) where range?.contains(number) == false:
+      let taken = range ?? Int64(Int32.min)...Int64(Int32.max)
       diagnostics.error(
-        .wrongValue, "\(what) cannot be \(number): it takes \(FieldLimits.range(of: what))",
+        .wrongValue,
+        "\(what) cannot be \(number): it takes \(taken.lowerBound) to \(taken.upperBound)",
         at: node.span)
       return nil
     case (.int32, .integer(let number)), (.int64, .integer(let number)),
@@ -202,23 +207,5 @@ struct PodFieldCheck {
     case .object, .map: "a mapping"
     case .list: "a list"
     }
-  }
-}
-
-/// Ranges of numbers that Kubernetes checks.
-enum FieldLimits {
-  private static let ids: Set<String> = [
-    "'runAsUser'", "'runAsGroup'", "'fsGroup'", "an entry of 'supplementalGroups'",
-  ]
-
-  /// Whether an id lies outside 0…2147483647.
-  static func exceeds(_ number: Int64, _ what: String) -> Bool {
-    ids.contains(what) && !(0...2_147_483_647).contains(number)
-  }
-
-  /// The numbers that a field takes, in words.
-  static func range(of what: String) -> String {
-    if ids.contains(what) { return "0 to 2147483647" }
-    return what.hasSuffix("Port'") ? "1 to 65535" : "-2147483648 to 2147483647"
   }
 }

@@ -1,3 +1,5 @@
+import Flyte
+
 /// What a text must look like.
 public enum TextRule: Sendable, Hashable {
   /// Any text but an empty one.
@@ -59,8 +61,8 @@ public enum TextRule: Sendable, Hashable {
       return TextForms.isQuantity(text)
         ? nil : "is not a quantity that a pod can have, such as '500m' or '128Mi'"
     case .duration:
-      return GoDuration.nanoseconds(text) == nil
-        ? "is not a duration that Flyte can hold, such as '100s' or '1h30m'" : nil
+      let isFine = GoDuration.nanoseconds(text).map { $0 >= 0 } ?? false
+      return isFine ? nil : "is not a duration that Flyte can hold, such as '100s' or '1h30m'"
     case .containerPrefix:
       if text.isEmpty { return "is empty" }
       return Self.label(text + "downloader").map {

@@ -67,39 +67,3 @@ extension PluginSettings {
     return entries(value) { $0.lowercased() } + value.items.flatMap { entries($0) { $0 } }
   }
 }
-
-/// Durations as Flyte's configuration writes them: `1h30m`, or a number of nanoseconds.
-enum GoDuration {
-  private static let units: [(name: String, nanoseconds: Double)] = [
-    ("ns", 1), ("us", 1e3), ("µs", 1e3), ("ms", 1e6), ("s", 1e9), ("m", 6e10), ("h", 3.6e12),
-  ]
-
-  /// The nanoseconds of a value; nil when it is no duration.
-  static func nanoseconds(_ value: PlainValue) -> Int64? {
-    switch value {
-    case .integer(let number): number
-    case .string(let text): nanoseconds(text)
-    default: nil
-    }
-  }
-
-  private static func nanoseconds(_ text: String) -> Int64? {
-    var rest = text[...]
-    let isNegative = rest.first == "-"
-    if isNegative || rest.first == "+" { rest = rest.dropFirst() }
-    guard rest != "0" else { return 0 }
-    guard !rest.isEmpty else { return nil }
-    var total = 0.0
-    while !rest.isEmpty {
-      let digits = rest.prefix { $0.isDigit || $0 == "." }
-      rest = rest.dropFirst(digits.count)
-      let unit = rest.prefix { !$0.isDigit && $0 != "." }
-      rest = rest.dropFirst(unit.count)
-      guard let number = Double(digits),
-        let scale = units.first(where: { $0.name == unit })?.nanoseconds
-      else { return nil }
-      total += number * scale
-    }
-    return Int64(exactly: (isNegative ? -total : total).rounded())
-  }
-}

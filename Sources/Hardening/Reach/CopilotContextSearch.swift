@@ -1,5 +1,6 @@
 import Model
 import Origins
+import PodAPI
 
 /// Looks for what a profile says of co-pilot's security context and what the setting of a deployed
 /// remedy does not carry.
@@ -43,7 +44,7 @@ struct CopilotContextSearch {
       switch value.content {
       // What takes something away is not carried over what there is, which is looked at above.
       case .null: return []
-      case .mapping where !CarriedLayer.isIndivisible(entry.key):
+      case .mapping where !WholeStructs.contain(entry.key):
         return unshared(value, shared: other, path: place)
       case .list(let items):
         let isShared = items.allSatisfy { item in

@@ -11,7 +11,7 @@ struct PodFormSearch {
 
   var findings: [ReachFinding] {
     let context = profile.pod["securityContext"] ?? .empty
-    return TemplatePod.podForms.compactMap { field in
+    return ContextFields.ofBoth.compactMap { field in
       context[field].flatMap { $0.content == .null ? nil : finding(field, $0) }
     }
   }

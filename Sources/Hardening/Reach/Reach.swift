@@ -81,7 +81,7 @@ struct Reach {
     if let own = object.value(at: path) { return own }
     let isPods =
       part.role != nil && path.first == "securityContext" && path.count > 1
-      && TemplatePod.podForms.contains(path[1])
+      && ContextFields.ofBoth.contains(path[1])
     return isPods ? pods.pod(of: part)?.value(at: path) : nil
   }
 

@@ -1,5 +1,6 @@
 import Model
 import Origins
+import PodAPI
 
 /// One thing that a section of a profile says: a value, a struct that is taken whole, or a list.
 struct Statement: Hashable {
@@ -28,7 +29,7 @@ struct Statement: Hashable {
       let place = path + [entry.key]
       switch entry.value.content {
       case .null: return []
-      case .mapping where !CarriedLayer.isIndivisible(entry.key):
+      case .mapping where !WholeStructs.contain(entry.key):
         return all(in: entry.value, section, path: place)
       default: return [Statement(section: section, path: place, value: entry.value)]
       }
