@@ -42,11 +42,13 @@ public struct Diagnostic: Sendable, Equatable {
   public let notes: [Note]
   /// How to fix it, an imperative sentence without a full stop; nil when there is nothing to say.
   public let hint: String?
+  /// The edit that the hint advises; nil where the hint leaves a choice.
+  public let fix: Fix?
 
   /// Makes a diagnostic.
   public init(
     _ severity: Severity, _ id: DiagnosticID, _ message: String, at span: Span?,
-    notes: [Note] = [], hint: String? = nil
+    notes: [Note] = [], hint: String? = nil, fix: Fix? = nil
   ) {
     self.id = id
     self.severity = severity
@@ -54,5 +56,6 @@ public struct Diagnostic: Sendable, Equatable {
     self.span = span
     self.notes = notes
     self.hint = hint
+    self.fix = fix
   }
 }

@@ -26,17 +26,17 @@ public struct DiagnosticList: Sendable {
   /// Adds an error.
   public mutating func error(
     _ id: DiagnosticID, _ message: String, at span: Span?, notes: [Diagnostic.Note] = [],
-    hint: String? = nil
+    hint: String? = nil, fix: Fix? = nil
   ) {
-    append(Diagnostic(.error, id, message, at: span, notes: notes, hint: hint))
+    append(Diagnostic(.error, id, message, at: span, notes: notes, hint: hint, fix: fix))
   }
 
   /// Adds a warning.
   public mutating func warning(
     _ id: DiagnosticID, _ message: String, at span: Span?, notes: [Diagnostic.Note] = [],
-    hint: String? = nil
+    hint: String? = nil, fix: Fix? = nil
   ) {
-    append(Diagnostic(.warning, id, message, at: span, notes: notes, hint: hint))
+    append(Diagnostic(.warning, id, message, at: span, notes: notes, hint: hint, fix: fix))
   }
 
   /// Adds a note.

@@ -71,6 +71,19 @@ public final class SourceFile: Sendable {
     return (line + 1, column)
   }
 
+  /// The byte offset of a line and column, both from 1; of a column behind the line's end, the end of
+  /// the text at most.
+  func offset(line: Int, column: Int) -> Int {
+    var offset = lineStarts[min(max(line, 1), lineStarts.count) - 1]
+    var left = column - 1
+    while left > 0, offset < bytes.count {
+      offset += 1
+      while offset < bytes.count, bytes[offset] & 0xC0 == 0x80 { offset += 1 }
+      left -= 1
+    }
+    return offset
+  }
+
   /// The 1-based line and column of a scalar, counted from the start of the text.
   public func position(ofScalar number: Int) -> (line: Int, column: Int) {
     let line = Self.last(in: scalarStarts, notAfter: number)

@@ -35,6 +35,13 @@ public struct Span: Sendable, Hashable {
     hasher.combine(column)
   }
 
+  /// The text that it covers; empty for a line or a file as a whole.
+  public var text: String {
+    guard line > 0, column > 0 else { return "" }
+    let scalars = file.line(line).unicodeScalars.dropFirst(column - 1).prefix(length)
+    return String(String.UnicodeScalarView(scalars))
+  }
+
   /// `path:line:column`, or the path alone for a whole file.
   public var description: String {
     line == 0 ? file.path : "\(file.path):\(line):\(column)"

@@ -102,8 +102,11 @@ struct CureCheck {
     let nearest = NearestName.of(name.value, among: known)
     diagnostics.error(
       .unknownRemedy, "there is no remedy '\(name.value)'", at: name.origin.span,
-      hint: nearest.map { "did you mean '\($0)'?" } ?? "known are: \(known.joined(separator: ", "))"
-    )
+      hint: nearest.map { "did you mean '\($0)'?" }
+        ?? "known are: \(known.joined(separator: ", "))",
+      fix: nearest.flatMap {
+        Fix(replacing: name.value, at: name.origin.span, by: $0, .likely)
+      })
     return nil
   }
 

@@ -81,7 +81,7 @@ struct FieldFindings {
     diagnostics.append(
       Diagnostic(
         finding.severity, finding.id, finding.message, at: finding.origin.span,
-        notes: others + via.suffix(2) + notes, hint: finding.hint))
+        notes: others + via.suffix(2) + notes, hint: finding.hint, fix: finding.fix))
   }
 }
 
@@ -96,6 +96,8 @@ struct Finding {
   var others: [Origin] = []
   /// What it is about, where words may differ from cluster to cluster.
   var topic: String?
+  /// The edit that the hint advises.
+  var fix: Fix?
 }
 
 /// Walks the fields of a profile with the versions of a cluster.

@@ -32,6 +32,16 @@ struct ProfileRules {
     Finding(severity: .error, id: .podRefused, message: message, origin: origin, hint: hint)
   }
 
+  /// Something about a word that is not one of those that are known.
+  private func refused(
+    _ message: String, _ word: OriginTree, nearest: String?, _ otherwise: String
+  ) -> Finding {
+    let correction = Correction.name(nearest) ?? Correction(otherwise)
+    return Finding(
+      severity: .error, id: .podRefused, message: message, origin: word.origin,
+      hint: correction.hint, fix: correction.fix(word.string ?? "", at: word.origin.span))
+  }
+
   private var volumes: [Finding] {
     var seen: Set<String> = []
     return (profile.pod["volumes"]?.items ?? []).compactMap { volume in
@@ -62,9 +72,9 @@ struct ProfileRules {
         guard areKnown, !names.contains(text) else { return nil }
         let nearest = NearestName.of(text, among: names.sorted())
         return refused(
-          "'\(section)' mounts '\(text)', and 'pod.volumes' has no such volume", name.origin,
-          nearest.map { "did you mean '\($0)'?" }
-            ?? "add it to 'pod.volumes'; volumes that Flyte adds cannot be mounted by a template")
+          "'\(section)' mounts '\(text)', and 'pod.volumes' has no such volume", name,
+          nearest: nearest,
+          "add it to 'pod.volumes'; volumes that Flyte adds cannot be mounted by a template")
       }
     }
   }
@@ -122,8 +132,8 @@ struct ProfileRules {
       let nearest = NearestName.of(text, among: known)
       return [
         refused(
-          "'\(field).type' does not take '\(text)'", type.origin,
-          nearest.map { "did you mean '\($0)'?" } ?? "it takes: \(known.joined(separator: ", "))")
+          "'\(field).type' does not take '\(text)'", type, nearest: nearest,
+          "it takes: \(known.joined(separator: ", "))")
       ]
     }
     let path = tree["localhostProfile"]

@@ -62,13 +62,13 @@ enum ReleaseReader {
     let nearest = NearestName.of(version.value, among: names) ?? names.last
     diagnostics.error(
       .unknownRelease, "there is no Flyte release \(quoted: version.value)",
-      at: version.origin.span,
-      hint: hint(nearest, isOfFork: isOfFork))
+      of: version.value, at: version.origin.span, correction(nearest, isOfFork: isOfFork))
   }
 
-  private static func hint(_ nearest: String?, isOfFork: Bool) -> String {
-    if isOfFork { return nearest.map { "did you mean '\($0)'?" } ?? "write a release of Flyte" }
-    return nearest.map { "did you mean '\($0)'? For a fork, add 'behavesLike' with a release" }
-      ?? "for a fork, add 'behavesLike' with the release it is made from"
+  private static func correction(_ nearest: String?, isOfFork: Bool) -> Correction {
+    if isOfFork { return .name(nearest) ?? Correction("write a release of Flyte") }
+    return nearest.map {
+      Correction("did you mean '\($0)'? For a fork, add 'behavesLike' with a release", $0, .likely)
+    } ?? Correction("for a fork, add 'behavesLike' with the release it is made from")
   }
 }

@@ -17,7 +17,10 @@ struct UselessLines {
         let nearest = NearestName.of(name.value, among: (known[key] ?? []).sorted())
         diagnostics.warning(
           .uselessLine, "no namespace here has the \(key) '\(name.value)'", at: name.origin.span,
-          hint: nearest.map { "did you mean '\($0)'?" } ?? "correct it, or remove it")
+          hint: nearest.map { "did you mean '\($0)'?" } ?? "correct it, or remove it",
+          fix: nearest.flatMap {
+            Fix(replacing: name.value, at: name.origin.span, by: $0, .likely)
+          })
       }
       if strangers.isEmpty, !winners.contains(index) { report(line, into: &diagnostics) }
     }

@@ -74,20 +74,20 @@ struct ProfileTable {
     if definitions[name.value] != nil { return true }
     guard isComplete || name.value.contains("/") else { return false }
     diagnostics.error(
-      .unknownProfile, "there is no profile \(quoted: name.value)", at: name.origin.span,
-      hint: hint(for: name.value))
+      .unknownProfile, "there is no profile \(quoted: name.value)", of: name.value,
+      at: name.origin.span, correction(of: name.value))
     return false
   }
 
-  private mutating func hint(for name: String) -> String? {
+  private mutating func correction(of name: String) -> Correction? {
     guard patience > 0 else { return nil }
     let builtin = "builtin/" + name
-    if definitions[builtin] != nil { return "did you mean '\(builtin)'?" }
+    if definitions[builtin] != nil { return .name(builtin) }
     patience -= 2 * names.count
     let nearest = NearestName.of(name, among: names) ?? NearestName.of(builtin, among: names)
-    if let nearest { return "did you mean '\(nearest)'?" }
+    if let nearest { return .name(nearest) }
     let shown = names.prefix(20).joined(separator: ", ")
-    return "profiles are: \(shown)\(names.count > 20 ? ", …" : "")"
+    return Correction("profiles are: \(shown)\(names.count > 20 ? ", …" : "")")
   }
 
   /// Whether a profile, or one that it extends, has been reported as wrong in what it extends.

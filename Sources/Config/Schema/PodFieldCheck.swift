@@ -32,8 +32,8 @@ struct PodFieldCheck {
       }
       guard let name = FieldName(entry.key), let field = type[name] else {
         diagnostics.error(
-          .unknownKey, "\(type.name) has no field \(quoted: entry.key)", at: entry.keySpan,
-          hint: Self.hint(forUnknown: entry.key, in: type, without))
+          .unknownKey, "\(type.name) has no field \(quoted: entry.key)", of: entry.key,
+          at: entry.keySpan, Self.correction(ofUnknown: entry.key, in: type, without))
         isBroken = true
         continue
       }
@@ -58,8 +58,8 @@ struct PodFieldCheck {
     else { return true }
     let nearest = NearestName.of(word, among: known)
     diagnostics.error(
-      .wrongValue, "'\(entry.key)' does not take '\(word)'", at: entry.value.span,
-      hint: nearest.map { "did you mean '\($0)'?" } ?? "it takes: \(known.joined(separator: ", "))")
+      .wrongValue, "'\(entry.key)' does not take '\(word)'", of: word, at: entry.value.span,
+      .name(nearest) ?? Correction("it takes: \(known.joined(separator: ", "))"))
     return false
   }
 
@@ -74,12 +74,13 @@ struct PodFieldCheck {
       return object(node, PodSchema.shipped.types[position], [:], what, into: &diagnostics)
     case .list(let inner):
       guard case .sequence(let items) = node.content else {
-        return wrong(node, "a list", what, Self.hint(for: node, what), &diagnostics)
+        return wrong(node, "a list", what, Self.correction(of: node, what), &diagnostics)
       }
       let values = items.compactMap { item in
         // Nothing can be taken away from a list by its place.
         SchemaCheck.isNull(item)
-          ? wrong(item, Self.name(inner), "an entry of \(what)", "take it out", &diagnostics)
+          ? wrong(
+            item, Self.name(inner), "an entry of \(what)", Correction("take it out"), &diagnostics)
           : value(item, inner, "an entry of \(what)", range, into: &diagnostics)
       }
       return OriginTree(.list(values), origin: origin, isBroken: values.count < items.count)
@@ -127,8 +128,8 @@ struct PodFieldCheck {
     case (.quantity, _):
       if let fault = TextRule.quantity.fault(in: scalar.text) {
         diagnostics.error(
-          .wrongValue, "\(quoted: scalar.text) \(fault)", at: node.span,
-          hint: TypeHint.quantity(scalar))
+          .wrongValue, "\(quoted: scalar.text) \(fault)", of: scalar.text, at: node.span,
+          TypeHint.quantity(scalar))
         return nil
       }
       return OriginTree(.string(scalar.text), origin: origin)
@@ -140,28 +141,28 @@ struct PodFieldCheck {
       diagnostics.error(
         .wrongType,
         "\(what) takes a text, and YAML reads this as \(SchemaCheck.name(scalar.value))",
-        at: node.span, hint: "quote it: \"\(scalar.text)\"")
+        of: scalar.text, at: node.span, SchemaCheck.quoting(scalar))
       return nil
     default:
-      return wrong(node, Self.name(kind), what, Self.hint(for: node, kind), &diagnostics)
+      return wrong(node, Self.name(kind), what, Self.correction(of: node, kind), &diagnostics)
     }
   }
 
   private func wrong(
-    _ node: YAMLNode, _ expected: String, _ what: String, _ hint: String?,
+    _ node: YAMLNode, _ expected: String, _ what: String, _ correction: Correction?,
     _ diagnostics: inout DiagnosticList
   ) -> OriginTree? {
     diagnostics.error(
-      .wrongType, "\(what) takes \(expected), not \(SchemaCheck.name(node))", at: node.span,
-      hint: hint)
+      .wrongType, "\(what) takes \(expected), not \(SchemaCheck.name(node))", of: node.word,
+      at: node.span, correction)
     return nil
   }
 
   /// What is meant for the containers of a task may stand where a pod's own do.
-  private static func hint(for node: YAMLNode, _ what: String) -> String? {
+  private static func correction(of node: YAMLNode, _ what: String) -> Correction? {
     if case .mapping = node.content, ["'containers'", "'initContainers'"].contains(what) {
-      return
-        "say it beside 'pod'; here stand containers of the pod's own: [{ name: …, image: … }]"
+      return Correction(
+        "say it beside 'pod'; here stand containers of the pod's own: [{ name: …, image: … }]")
     }
     return TypeHint.list(node)
   }
@@ -171,7 +172,7 @@ struct PodFieldCheck {
     [.int32, .int64, .intOrString, .quantity].contains(kind)
   }
 
-  private static func hint(for node: YAMLNode, _ kind: PodSchema.Kind) -> String? {
+  private static func correction(of node: YAMLNode, _ kind: PodSchema.Kind) -> Correction? {
     switch kind {
     case .bool: TypeHint.bool(node)
     case .int32, .int64: TypeHint.number(node)
@@ -180,21 +181,22 @@ struct PodFieldCheck {
   }
 
   /// A field that was mistyped, that stands one level further in, or whose name was cut short.
-  private static func hint(
-    forUnknown key: String, in type: PodSchema.ObjectType, _ without: [String: String]
-  ) -> String? {
+  private static func correction(
+    ofUnknown key: String, in type: PodSchema.ObjectType, _ without: [String: String]
+  ) -> Correction? {
     let fields = type.fields.filter { without[$0.name.text] == nil }
     let homes = fields.filter { field in
       guard case .object(let position) = field.kind, let name = FieldName(key) else { return false }
       return PodSchema.shipped.types[position][name] != nil
     }
-    if let home = TypeHint.home(of: key, among: homes.map(\.name.text)) { return home }
+    if let home = TypeHint.home(of: key, among: homes.map(\.name.text)) { return Correction(home) }
     let names = fields.map(\.name.text)
-    if let nearest = NearestName.of(key, among: names) { return "did you mean '\(nearest)'?" }
+    if let nearest = NearestName.of(key, among: names) { return .name(nearest) }
     guard key.utf8.count > 3 else { return nil }
     let longer = names.filter { $0.lowercased().hasSuffix(key.lowercased()) }
+    if longer.count == 1 { return .name(longer[0]) }
     return longer.isEmpty
-      ? nil : "did you mean \(longer.map { "'\($0)'" }.joined(separator: " or "))?"
+      ? nil : Correction("did you mean \(longer.map { "'\($0)'" }.joined(separator: " or "))?")
   }
 
   private static func name(_ kind: PodSchema.Kind) -> String {

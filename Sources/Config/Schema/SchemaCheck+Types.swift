@@ -27,11 +27,11 @@ extension SchemaCheck {
   }
 
   /// What the value that was written tells of how to write it; nil: an example says more.
-  static func hint(for node: YAMLNode, _ schema: ConfigSchema) -> String? {
+  static func correction(of node: YAMLNode, _ schema: ConfigSchema) -> Correction? {
     switch schema {
     case .bool: TypeHint.bool(node)
     case .list(.text), .list(.choice): TypeHint.list(node)
-    case .removable(let inner): hint(for: node, inner)
+    case .removable(let inner): correction(of: node, inner)
     default: nil
     }
   }
@@ -47,12 +47,20 @@ extension SchemaCheck {
   }
 
   /// How to write a text that YAML reads as another type.
-  static func hint(
-    for scalar: YAMLScalar, _ rule: TextRule, _ example: String
-  ) -> String {
-    if scalar.value == .null { return "write it as in '\(example)', or take the key out" }
-    if rule.fault(in: scalar.text) == nil { return "quote it: \"\(scalar.text)\"" }
-    return rule.correction(of: scalar.text).map { "write \($0)" } ?? "write it as in '\(example)'"
+  static func correction(
+    of scalar: YAMLScalar, _ rule: TextRule, _ example: String
+  ) -> Correction {
+    if scalar.value == .null {
+      return Correction("write it as in '\(example)', or take the key out")
+    }
+    if rule.fault(in: scalar.text) == nil { return quoting(scalar) }
+    return rule.correction(of: scalar.text).map { Correction("write \($0)", $0, .likely) }
+      ?? Correction("write it as in '\(example)'")
+  }
+
+  /// A plain scalar that YAML reads as no text has nothing in it that quotes would have to escape.
+  static func quoting(_ scalar: YAMLScalar) -> Correction {
+    Correction("quote it: \"\(scalar.text)\"", "\"\(scalar.text)\"", .certain)
   }
 
   static func name(_ node: YAMLNode) -> String {
@@ -73,5 +81,13 @@ extension SchemaCheck {
     case .double(let number): "the number \(number)"
     case .string(let text): "the text \(quoted: text)"
     }
+  }
+}
+
+extension YAMLNode {
+  /// A scalar's text; empty for what is none.
+  var word: String {
+    if case .scalar(let scalar) = content { return scalar.text }
+    return ""
   }
 }

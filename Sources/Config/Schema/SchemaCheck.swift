@@ -15,8 +15,9 @@ struct SchemaCheck {
     _ node: YAMLNode, _ schema: ConfigSchema, what: String, example: String? = nil
   ) -> OriginTree? {
     if let expected = Self.type(wantedBy: schema, insteadOf: node) {
-      let hint = Self.hint(for: node, schema)
-      wrongType(node, expected, what, hint: hint ?? example.map { "write it as in '\($0)'" })
+      let correction = Self.correction(of: node, schema)
+      wrongType(
+        node, expected, what, correction ?? example.map { Correction("write it as in '\($0)'") })
       return nil
     }
     switch schema {
@@ -103,9 +104,9 @@ struct SchemaCheck {
     let homes = keys.filter { $0.schema.hasKey(entry.key) }.map(\.name)
     let nearest = NearestName.of(entry.key, among: names)
     diagnostics.error(
-      .unknownKey, "\(what) has no key \(quoted: entry.key)", at: entry.keySpan,
-      hint: TypeHint.place(for: entry.key, nearest, homes)
-        ?? "keys here are: \(names.joined(separator: ", "))")
+      .unknownKey, "\(what) has no key \(quoted: entry.key)", of: entry.key, at: entry.keySpan,
+      TypeHint.place(for: entry.key, nearest, homes)
+        ?? Correction("keys here are: \(names.joined(separator: ", "))"))
     return nearest
   }
 
@@ -149,14 +150,16 @@ struct SchemaCheck {
     guard let text = Self.text(scalar, rule) else {
       diagnostics.error(
         .wrongType, "\(what) takes a text, and YAML reads this as \(Self.name(scalar.value))",
-        at: node.span, hint: Self.hint(for: scalar, rule, example ?? rule.example))
+        of: scalar.text, at: node.span,
+        Self.correction(of: scalar, rule, example ?? rule.example))
       return nil
     }
     if let fault = rule.fault(in: text) {
       diagnostics.error(
-        .wrongValue, "\(quoted: text) \(fault)", at: node.span,
-        hint: rule == .quantity
-          ? TypeHint.quantity(scalar) : rule.correction(of: text).map { "write \($0)" })
+        .wrongValue, "\(quoted: text) \(fault)", of: scalar.text, at: node.span,
+        rule == .quantity
+          ? TypeHint.quantity(scalar)
+          : rule.correction(of: text).map { Correction("write \($0)", $0, .likely) })
       return nil
     }
     return OriginTree(.string(text), origin: Self.origin(node))
@@ -171,11 +174,11 @@ struct SchemaCheck {
       return OriginTree(.string(scalar.text), origin: Self.origin(node))
     }
     let nearest = NearestName.of(scalar.text, among: words)
-    let list = isListed ? TypeHint.list(node).map { "; for this one, \($0)" } ?? "; or a list" : ""
+    let list =
+      isListed ? TypeHint.list(node).map { "; for this one, \($0.hint)" } ?? "; or a list" : ""
     diagnostics.error(
-      .wrongValue, "\(what) does not take \(quoted: scalar.text)", at: node.span,
-      hint: nearest.map { "did you mean '\($0)'?" }
-        ?? "it takes: \(words.joined(separator: ", "))\(list)")
+      .wrongValue, "\(what) does not take \(quoted: scalar.text)", of: scalar.text, at: node.span,
+      .name(nearest) ?? Correction("it takes: \(words.joined(separator: ", "))\(list)"))
     return nil
   }
 
@@ -201,10 +204,11 @@ struct SchemaCheck {
   }
 
   private mutating func wrongType(
-    _ node: YAMLNode, _ expected: String, _ what: String, hint: String?
+    _ node: YAMLNode, _ expected: String, _ what: String, _ correction: Correction?
   ) {
     diagnostics.error(
-      .wrongType, "\(what) takes \(expected), not \(Self.name(node))", at: node.span, hint: hint)
+      .wrongType, "\(what) takes \(expected), not \(Self.name(node))", of: node.word,
+      at: node.span, correction)
   }
 
   static func entry(_ entry: YAMLNode.Entry, _ value: OriginTree) -> OriginTree.Entry {
