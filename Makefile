@@ -11,7 +11,7 @@ TOOL := .build/release/flyte-harden
 STRICT := -Xswiftc -warnings-as-errors --explicit-target-dependency-import-check error
 .DEFAULT_GOAL := help
 .PHONY: help setup build install generate verify diff test record docs lint format bench kills \
-  conformance flyte-releases fingerprints helm judges pod-fields clean by-hand
+  conformance fuzz flyte-releases fingerprints helm judges pod-fields clean by-hand
 
 help: ## print the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -77,6 +77,9 @@ kills: build ## kill generate and vendor 300 times each, and look whether one mo
 
 conformance: setup ## hold the pod model against the answers of real systems: DATA=<folder>; MISSES=1: all that differs; ONLY=<its folder>
 	@swift run -c $(CONFIGURATION) conformance $(DATA) $(if $(MISSES),--misses) $(if $(ONLY),--only=$(ONLY))
+
+fuzz: setup ## send random PodTemplates to the API server's rules: COUNT=100000 SEED=1
+	@swift run -c $(CONFIGURATION) conformance --fuzz=$(or $(COUNT),100000) --seed=$(or $(SEED),1)
 
 pod-fields: judges ## hold the Pod API's fields to the Python clients of Kubernetes 1.24 to 1.36 (25 MB, pinned)
 	@mkdir -p .tools/clients

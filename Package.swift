@@ -138,7 +138,7 @@ let package = Package(
     tests(
       "Hardening", ["Hardening", "Model", "Origins", "Setup", "Flyte", "PodAPI", "Diagnostics"]),
     tests("PodAPI", ["PodAPI", "JSONText"]),
-    tests("APIServer", ["APIServer", "PodAPI", "JSONText"]),
+    tests("APIServer", ["APIServer", "PodAPI", "JSONText", "conformance"]),
     tests("PodSecurity", ["PodSecurity", "PodAPI", "JSONText"]),
     tests(
       "Flyte", ["APIServer", "Flyte", "PodAPI", "PodSecurity", "JSONText", "conformance"],

@@ -23,11 +23,26 @@ extension Server {
   public func prepare(template object: PodObject) -> PreparedTemplate {
     var object = object
     var template = object.part(.template) ?? PodObject()
-    template[.spec] = .object(dropping.spec(template.part(.spec) ?? PodObject()))
+    var spec = dropping.spec(template.part(.spec) ?? PodObject())
+    if release.has(.hostNetworkPorts) { spec = PodDefaults.takingHostPorts(spec) }
+    template[.spec] = .object(spec)
     object[.template] = .object(template)
     var pass = ValidationPass(release: release, isPod: false)
     pass.podTemplate(metadata: object.part(.metadata) ?? PodObject(), template: template)
     return PreparedTemplate(object: object, refusals: pass.refusals)
+  }
+
+  /// What is refused of a pod with defaults, by admission plugins or by the rules.
+  public func refusals(ofPod metadata: PodObject?, spec: PodObject) -> [Refusal] {
+    let admission = PodAdmission(classes: classes)
+    do throws(PodAdmission.Refused) {
+      let admitted = try admission.admit(spec)
+      let pod = prepare(podMetadata: metadata, spec: admitted)
+      if !pod.refusals.isEmpty { return pod.refusals }
+      return admission.lastLook(pod.spec).map { [$0] } ?? []
+    } catch {
+      return [error.refusal]
+    }
   }
 
   /// Looks at a pod with defaults.

@@ -1,5 +1,5 @@
 import Diagnostics
-import PodAPI
+public import PodAPI
 
 /// An API server, as far as it creates PodTemplates and pods.
 ///
@@ -8,7 +8,7 @@ import PodAPI
 public struct Server: Sendable {
   /// Its version and gates.
   public let release: ServerRelease
-  private let classes: ClusterClasses
+  let classes: ClusterClasses
   let dropping: FieldDropping
 
   /// Makes a server.

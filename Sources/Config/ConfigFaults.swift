@@ -60,6 +60,11 @@ extension DiagnosticID {
   public static let fieldTooNew = DiagnosticID(
     "pod/field-too-new", meaning: "A field is younger than the cluster's Kubernetes.",
     remedy: "Take it out, or raise the version of Kubernetes.")
+  /// A feature gate that the cluster's Kubernetes does not have.
+  public static let noFeatureGate = DiagnosticID(
+    "cluster/no-feature-gate",
+    meaning: "`kubernetes.features` names a gate that this version of Kubernetes does not have.",
+    remedy: "Take it out, or correct the version.")
   /// A field behind a feature gate that the cluster's Kubernetes has off.
   public static let fieldGated = DiagnosticID(
     "pod/field-gated",
@@ -136,7 +141,7 @@ public enum ConfigFaults {
     .fieldGated, .fieldDropped,
     .podRefused, .unknownRelease, .newerRelease, .twoReleases, .settingUnread, .noChart,
     .noSecretManager, .copilotClash,
-    .kubernetesVersion,
+    .kubernetesVersion, .noFeatureGate,
     .wrongNamespace, .namespaceTwice, .namespaceWithoutProfile, .uselessLine,
     .defaultTemplateNamed, .openshiftIds,
   ]

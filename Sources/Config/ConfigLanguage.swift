@@ -85,6 +85,9 @@ public enum ConfigLanguage {
       .mapping([
         .init("version", .text(.kubernetesVersion), "The minor version, quoted: \"1.31\"."),
         .init("platform", .choice(["vanilla", "openshift"]), "vanilla by default."),
+        .init(
+          "features", .mapping(featureGates), example: "{ ImageVolume: true }",
+          "Feature gates that the API server has on or off against its default."),
       ]), "What Flyte runs on."),
     .init(
       "chart",

@@ -37,6 +37,11 @@ extension DiagnosticID {
     "profile/uncarried",
     meaning: "Something that a profile says does not reach the pods or containers it is for.",
     remedy: "Do what the hint says: deploy a remedy, say it in another section, or take it out.")
+  /// A template that is kept and whose pods are not.
+  public static let podsRefused = DiagnosticID(
+    "pod/pods-refused",
+    meaning: "The API server keeps a PodTemplate, and refuses every pod that says the same.",
+    remedy: "Change it as the message says.")
   /// Something that reaches more containers than it is for.
   public static let reachesMore = DiagnosticID(
     "profile/reaches-more",
@@ -118,6 +123,6 @@ public enum HardeningFaults {
     .remedyWithoutSource, .remedyNotAllowed, .uncarried, .reachesMore, .imageUser, .builtInUser,
     .readOnlyCode, .serviceAccount,
     .templatesIgnored, .imageNotPinned, .imageUnfit, .versionMismatch, .copilotRunsAsRoot,
-    .uploaderBlocks, .copilotImageUnfit, .sharedMemoryClash, .windowsRefused,
+    .podsRefused, .uploaderBlocks, .copilotImageUnfit, .sharedMemoryClash, .windowsRefused,
   ]
 }

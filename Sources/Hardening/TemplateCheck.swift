@@ -38,14 +38,17 @@ public struct TemplateCheck: Sendable {
     let copilot = CopilotPlaces(settings: read, behaviours: behaviours)
     let windows = WindowsPods(
       release: cluster.flyte.release, model: FlyteModel(behaviours: behaviours, settings: read),
-      minor: cluster.kubernetes.minor)
+      kubernetes: cluster.kubernetes.release)
     let shared = SharedMemoryPlaces(behaviours: behaviours)
     seen = []
     for set in cluster.templateSets {
       for template in rendering.set(set).templates where seen.insert(template).inserted {
         let clashes = copilot.clashes(with: template) + shared.clashes(with: template)
-        let refusals = self.refusals(of: template, minor: cluster.kubernetes.minor)
-        let refused = refusals.isEmpty ? windows.findings(of: template) : []
+        let release = cluster.kubernetes.release
+        let refusals = self.refusals(of: template, on: release)
+        let refused =
+          refusals.isEmpty
+          ? podRefusals(under: template, on: release) + windows.findings(of: template) : []
         for finding in clashes + refusals + refused {
           say(finding, of: cluster, into: &diagnostics)
         }
@@ -54,15 +57,17 @@ public struct TemplateCheck: Sendable {
   }
 
   /// What the API server says of the template, and of the containers that Flyte makes of its own.
-  private func refusals(of template: TemplateSetup, minor: Int) -> [TemplateFinding] {
+  private func refusals(
+    of template: TemplateSetup, on release: ServerRelease
+  ) -> [TemplateFinding] {
     let whole = (spec: template.spec, isMerged: false)
     let merged = Self.mergingPrimary(template.spec).map { (spec: $0, isMerged: true) }
     return [whole, merged].compactMap { $0 }.flatMap { spec, isMerged in
       // What is refused for the system alone, another layer can only take away.
       let others =
         template.isWindows
-        ? Self.refusals(of: template, spec: spec.setting("os", to: nil), minor: minor) : []
-      return Self.refusals(of: template, spec: spec, minor: minor).map {
+        ? Self.refusals(of: template, spec: spec.setting("os", to: nil), on: release) : []
+      return Self.refusals(of: template, spec: spec, on: release).map {
         let place = TemplatePath($0.place.description).place(in: template, spec: spec)
         return TemplateFinding(
           subject: "the API server refuses '\(place.words)'", field: place.field,
@@ -76,6 +81,35 @@ public struct TemplateCheck: Sendable {
     }
   }
 
+  /// What the API server says of every pod that has what the template says, where it keeps the
+  /// template itself.
+  private func podRefusals(
+    under template: TemplateSetup, on release: ServerRelease
+  ) -> [TemplateFinding] {
+    var spec = template.spec
+    if let list = Self.mergingPrimary(spec)?["containers"] {
+      spec = spec.setting(
+        "containers", to: OriginTree(.list([list.items[1]]), origin: list.origin))
+    }
+    let decoder = PodDecoder(minor: release.minor)
+    let metadata = OriginTree.mapping([
+      "labels": template.podLabels, "annotations": template.podAnnotations,
+    ])
+    let made = PodDefaults.pod(
+      decoder.decode(
+        PlainValue(spec.setting("restartPolicy", to: .string("Never"))), as: "PodSpec"))
+    let refusals = Server(release, classes: .unknown).refusals(
+      ofPod: decoder.decode(PlainValue(metadata), as: "ObjectMeta"), spec: made)
+    return refusals.map {
+      let place = TemplatePath("template.\($0.place)").place(in: template, spec: spec)
+      return TemplateFinding(
+        id: .podsRefused,
+        subject: "the API server keeps the template and refuses its pods for '\(place.words)'",
+        field: place.field, reason: $0.message,
+        origin: place.origin ?? Self.profile(of: template), hint: "change it, or take it out")
+    }
+  }
+
   /// The place of a template's profile in the config: where it says what it extends, or what it
   /// claims.
   private static func profile(of template: TemplateSetup) -> Origin? {
@@ -85,7 +119,7 @@ public struct TemplateCheck: Sendable {
   }
 
   private static func refusals(
-    of template: TemplateSetup, spec: OriginTree, minor: Int
+    of template: TemplateSetup, spec: OriginTree, on release: ServerRelease
   ) -> [Refusal] {
     func metadata(_ labels: OriginTree, _ annotations: OriginTree) -> OriginTree {
       .mapping(["labels": labels, "annotations": annotations])
@@ -98,10 +132,8 @@ public struct TemplateCheck: Sendable {
         "metadata": metadata(template.podLabels, template.podAnnotations), "spec": spec,
       ]),
     ])
-    let object = PodDecoder(minor: minor).decode(PlainValue(tree), as: "PodTemplate")
-    return Server(ServerRelease(minor: minor)).prepare(
-      template: PodDefaults.podTemplate(object)
-    ).refusals
+    let object = PodDecoder(minor: release.minor).decode(PlainValue(tree), as: "PodTemplate")
+    return Server(release).prepare(template: PodDefaults.podTemplate(object)).refusals
   }
 
   /// Stands for each namespace that has the template.

@@ -10,8 +10,8 @@ import Setup
 struct WindowsPods {
   let release: Release
   let model: FlyteModel
-  /// Minor version of the API server.
-  let minor: Int
+  /// The API server.
+  let kubernetes: ServerRelease
 
   /// What is refused of the pods of a template, which is itself taken.
   func findings(of template: TemplateSetup) -> [TemplateFinding] {
@@ -32,7 +32,7 @@ struct WindowsPods {
     .container(image: "task.invalid/image:v1"), copilot: .init(inputs: true, outputs: true))
 
   private func store(of template: TemplateSetup, _ model: FlyteModel) -> TemplateStore {
-    let decoder = PodDecoder(minor: minor)
+    let decoder = PodDecoder(minor: kubernetes.minor)
     let spec = PodDefaults.template(decoder.decode(PlainValue(template.spec), as: "PodSpec"))
     let stored = StoredTemplate(
       name: model.settings.defaultPodTemplateName, namespace: Self.namespace,
@@ -45,7 +45,7 @@ struct WindowsPods {
   private func refused(_ template: TemplateSetup, _ model: FlyteModel) -> [String] {
     let made = model.pod(for: Self.task, in: Self.namespace, store: store(of: template, model))
     guard case .success(let pod) = made else { return [] }
-    let refusals = Server(ServerRelease(minor: minor)).prepare(
+    let refusals = Server(kubernetes).prepare(
       podMetadata: pod.metadata, spec: PodDefaults.pod(pod.spec)
     ).refusals
     let fields = refusals.map { refusal in

@@ -22,7 +22,7 @@ public struct Judgement {
   /// - Parameter behaviours: of the binary; nil: of the one that runs now.
   public init(setup: ClusterSetup, behaviours: Behaviours? = nil) {
     self.setup = setup
-    server = Server(ServerRelease(minor: setup.kubernetesMinor))
+    server = Server(setup.kubernetes)
     let settings = PluginSettings(reading: setup.effectiveSettings)
     let model = FlyteModel(behaviours: behaviours ?? setup.running, settings: settings)
     let names = Set(setup.templateSets.flatMap { $0.templates.map(\.name) })

@@ -1,5 +1,6 @@
 public import Flyte
 public import Origins
+public import PodAPI
 
 /// One cluster of the config, checked.
 public struct Cluster: Sendable {
@@ -111,13 +112,21 @@ public struct KubernetesTarget: Sendable, Hashable {
   public let origin: Origin
   /// Plain Kubernetes, or OpenShift with its SCCs.
   public let platform: Platform
+  /// The feature gates that are on or off whatever the version's default.
+  public let features: [ServerGate: Bool]
 
   /// Makes a target.
-  public init(minor: Int, origin: Origin, platform: Platform) {
+  public init(
+    minor: Int, origin: Origin, platform: Platform, features: [ServerGate: Bool] = [:]
+  ) {
     self.minor = minor
     self.origin = origin
     self.platform = platform
+    self.features = features
   }
+
+  /// Its API server.
+  public var release: ServerRelease { ServerRelease(minor: minor, switched: features) }
 }
 
 /// Which remedies may be used.

@@ -1,6 +1,7 @@
 import Charts
 import Flyte
 import Origins
+import PodAPI
 import Setup
 import YAMLTree
 
@@ -23,18 +24,29 @@ struct SetupFile {
       .init("cluster", .string(setup.name)),
       .init("sums", .string(sums)),
       .init("flyte", flyte),
-      .init(
-        "kubernetes",
-        .mapping([
-          .init("version", .string("1.\(setup.kubernetesMinor)")),
-          .init("platform", .string(setup.platform)),
-        ])),
+      .init("kubernetes", kubernetes),
       .init("templates", .list(templates)),
     ]
     if setup.chart == nil { entries.append(.init("settings", YAMLValue(settings))) }
     if !setup.assign.isEmpty { entries.append(.init("assign", YAMLValue(setup.assign))) }
     entries.append(.init("remedies", .list(setup.remedies.map(remedy))))
     if let source = setup.source { entries.append(.init("source", self.source(source))) }
+    return .mapping(entries)
+  }
+
+  private var kubernetes: YAMLValue {
+    var entries: [YAMLValue.Entry] = [
+      .init("version", .string("1.\(setup.kubernetesMinor)")),
+      .init("platform", .string(setup.platform)),
+    ]
+    if !setup.features.isEmpty {
+      let features = setup.features.map { (name: $0.key.name(in: setup.kubernetesMinor), $0.value) }
+      entries.append(
+        .init(
+          "features",
+          .mapping(
+            features.sorted { $0.name < $1.name }.map { .init($0.name, .bool($0.1)) })))
+    }
     return .mapping(entries)
   }
 

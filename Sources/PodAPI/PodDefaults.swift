@@ -10,6 +10,17 @@ public enum PodDefaults {
     return object
   }
 
+  /// A spec on the node's network as servers keep it where they fill in every port of the node: in
+  /// pods, and before 1.28 in templates.
+  public static func takingHostPorts(_ spec: PodObject) -> PodObject {
+    var spec = spec
+    guard spec[.hostNetwork]?.bool == true else { return spec }
+    for list in [FieldName.containers, .initContainers] {
+      spec.mapItems(list) { ContainerDefaults.takeHostPorts(&$0) }
+    }
+    return spec
+  }
+
   /// A pod template's spec as it is kept in a PodTemplate.
   public static func template(_ spec: PodObject) -> PodObject {
     completed(spec, fields: templateFields, ContainerDefaults.fill)

@@ -1,5 +1,6 @@
 public import Flyte
 public import Origins
+public import PodAPI
 
 /// Everything that is decided about one cluster: the hub that rendering, judging and comparing
 /// read. It is made from a config, or from files that exist; nothing after it can fail.
@@ -18,6 +19,8 @@ public struct ClusterSetup: Sendable {
   public var flyteNamespace: String
   /// Kubernetes' minor version: 31 for 1.31.
   public var kubernetesMinor: Int
+  /// The feature gates of Kubernetes that are on or off whatever the version's default.
+  public var features: [ServerGate: Bool]
   /// `vanilla` or `openshift`.
   public var platform: String
   /// The chart that Flyte is installed with; nil: no overlay.
@@ -47,12 +50,17 @@ public struct ClusterSetup: Sendable {
   /// The lines that assign profiles, as plain values.
   public var assign: OriginTree
 
+  /// The API server.
+  public var kubernetes: ServerRelease {
+    ServerRelease(minor: kubernetesMinor, switched: features)
+  }
+
   /// Makes a setup.
   public init(
     name: String, version: String, release: Release, running: Behaviours, planned: Behaviours,
-    flyteNamespace: String, kubernetesMinor: Int, platform: String, chart: String?,
-    chartDefaults: ChartDefaults? = nil, image: String?, defaultTemplate: String,
-    templateSets: [TemplateSetSetup],
+    flyteNamespace: String, kubernetesMinor: Int, features: [ServerGate: Bool] = [:],
+    platform: String, chart: String?, chartDefaults: ChartDefaults? = nil, image: String?,
+    defaultTemplate: String, templateSets: [TemplateSetSetup],
     namespaces: [NamespaceSetup], settings: OriginTree, webhook: OriginTree = .empty,
     secretManager: SecretManager? = nil, remedies: [RemedySetup], patches: [PatchSetup],
     source: SourceSetup?, assign: OriginTree
@@ -64,6 +72,7 @@ public struct ClusterSetup: Sendable {
     self.planned = planned
     self.flyteNamespace = flyteNamespace
     self.kubernetesMinor = kubernetesMinor
+    self.features = features
     self.platform = platform
     self.chart = chart
     self.chartDefaults = chartDefaults

@@ -10,6 +10,16 @@ let folder = arguments.first { !$0.hasPrefix("--") } ?? "../shared"
 let only = arguments.first { $0.hasPrefix("--only=") }?.dropFirst("--only=".count)
 func isAsked(_ name: String) -> Bool { only.map { $0 == name } ?? true }
 
+// `--fuzz=100000` looks at no data: it sends as many random templates, of `--seed=1`.
+func number(_ option: String) -> Int? {
+  arguments.first { $0.hasPrefix(option) }.flatMap { Int($0.dropFirst(option.count)) }
+}
+if let count = number("--fuzz=") {
+  let verdicts = RandomVerdicts.count(count, seed: UInt64(number("--seed=") ?? 1))
+  print("\(count) random PodTemplates end in a verdict: \(verdicts.text)")
+  exitProcess(0)
+}
+
 var reports: [ConformanceReport] = []
 do throws(DataError) {
   if isAsked("pod-security") { reports.append(try PodSecurityConformance.run(folder)) }

@@ -25,11 +25,27 @@ public struct ClusterClasses: Sendable, Hashable {
   public let runtimes: [String: Runtime]
   /// The values of priority classes, by name, beside those that every cluster has.
   public let priorities: [String: Int64]
+  /// Whether the cluster has no others; else nothing is said of a class that is not here.
+  public let isComplete: Bool
 
   /// Makes one.
-  public init(runtimes: [String: Runtime] = [:], priorities: [String: Int64] = [:]) {
+  public init(
+    runtimes: [String: Runtime] = [:], priorities: [String: Int64] = [:], isComplete: Bool = true
+  ) {
     self.runtimes = runtimes
     self.priorities = priorities
+    self.isComplete = isComplete
+  }
+
+  /// The classes that every cluster has; there may be others.
+  public static let unknown = ClusterClasses(isComplete: false)
+
+  /// Whether there may be a priority class of a name: only Kubernetes' own begin with `system-`.
+  func mayHavePriority(_ name: String) -> Bool { !isComplete && !name.hasPrefix("system-") }
+
+  /// Whether there may be a runtime class of a name that is not here.
+  func mayHaveRuntime(_ name: String) -> Bool {
+    !isComplete && runtimes[name] == nil && NameForm.subdomain.complaints(name).isEmpty
   }
 
   /// The value of a priority class; nil where there is none.

@@ -35,6 +35,7 @@ struct PodAdmission {
     var value: Int64 = 0
     if !name.isEmpty {
       guard let found = classes.priority(of: name) else {
+        if classes.mayHavePriority(name) { return }
         throw refuse(.priorityClassName, "there is no priority class \(quoted: name)", .notFound)
       }
       value = found
@@ -78,6 +79,7 @@ struct PodAdmission {
       throw refuse(.runtimeClassName, "cannot be empty; leave it out", .invalid, stage: .failure)
     }
     guard let runtime = classes.runtimes[name] else {
+      if classes.mayHaveRuntime(name) { return }
       throw refuse(.runtimeClassName, "there is no runtime class \(quoted: name)", .notFound)
     }
     try setOverhead(&spec, runtime, said)
@@ -87,6 +89,7 @@ struct PodAdmission {
   /// What the plugins refuse of a pod that keeps the rules: an overhead that no class gives.
   func lastLook(_ spec: PodObject) -> Refusal? {
     let name = spec[.runtimeClassName]?.string
+    if let name, classes.mayHaveRuntime(name) { return nil }
     let given = name.flatMap { classes.runtimes[$0] }?.overhead ?? PodMap()
     guard given.isEmpty, spec[.overhead]?.map?.isEmpty == false else { return nil }
     return refuse(.overhead, "needs a runtime class with an overhead; leave it out").refusal

@@ -43,7 +43,9 @@ extension ValidationPass {
 
   private mutating func claimModes(_ spec: PodObject) {
     let modes = spec.items(.accessModes).map { $0.string ?? "" }
-    if modes.isEmpty { refuse(.required, at: .accessModes, "is missing") }
+    if modes.isEmpty {
+      refuse(.required, at: .accessModes, "is missing; write, say, 'accessModes: [ReadWriteOnce]'")
+    }
     let known = Self.accessModes + (release.has(.readWriteOncePod) ? [Self.alone] : [])
     for mode in modes { check(mode, among: known, at: .accessModes) }
     if modes.contains(Self.alone), known.contains(Self.alone),
@@ -59,7 +61,9 @@ extension ValidationPass {
       let place = FieldPath.Step.key("storage")
       let own: [Step] = [.field(.requests), place]
       guard let amount else {
-        pass.refuse(.required, at: place, truly: own, "is missing")
+        pass.refuse(
+          .required, at: place, truly: own,
+          "is missing; write, say, 'requests: { storage: 5Gi }'")
         return
       }
       let size = ServerQuantity(amount) ?? .zero

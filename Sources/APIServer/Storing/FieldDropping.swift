@@ -64,7 +64,7 @@ public struct FieldDropping: Sendable {
       let row = GatedField.all[index]
       guard result[row.field] != nil else { continue }
       switch row.fate {
-      case .dropped, .droppedWithOwner: result[row.field] = nil
+      case .dropped, .droppedWithOwner, .droppedWithEntry, .droppedUnless: result[row.field] = nil
       case .set(let word): result[row.field] = .string(word)
       }
     }

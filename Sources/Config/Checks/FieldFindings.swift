@@ -16,7 +16,7 @@ struct FieldFindings {
   ) -> [Profile] {
     profiles.map { layered in
       let profile = layered.profile
-      var walk = FieldWalk(flyte: flyte.release, kubernetesMinor: kubernetes.minor)
+      var walk = FieldWalk(flyte: flyte.release, kubernetes: kubernetes.release)
       func container(_ tree: OriginTree) -> OriginTree { walk.object(tree, type: "Container") }
       let kept = Profile(
         names: profile.names, claim: profile.claim,
@@ -103,7 +103,7 @@ struct Finding {
 /// Walks the fields of a profile with the versions of a cluster.
 struct FieldWalk {
   let flyte: Release
-  let kubernetesMinor: Int
+  let kubernetes: ServerRelease
   private(set) var findings: [Finding] = []
   /// What names an entry that is left out, by type and name. The pod is walked first, so that the
   /// mounts of a volume go with it.
@@ -113,9 +113,11 @@ struct FieldWalk {
   /// directory), and the type of what names them.
   private static let named = ["Volume": "VolumeMount", "PodResourceClaim": "ResourceClaim"]
 
-  init(flyte: Release, kubernetesMinor: Int) {
+  private var kubernetesMinor: Int { kubernetes.minor }
+
+  init(flyte: Release, kubernetes: ServerRelease) {
     self.flyte = flyte
-    self.kubernetesMinor = kubernetesMinor
+    self.kubernetes = kubernetes
   }
 
   /// A struct without the fields that are not there.
@@ -198,7 +200,8 @@ struct FieldWalk {
           origin: entry.keyOrigin, hint: "take it out, or correct 'kubernetes.version'"))
       return false
     }
-    let gated = GatedField.closed(field.name, of: type.name, in: kubernetesMinor)
+    let gated = GatedField.closed(
+      field.name, of: type.name, saying: entry.value.string, on: kubernetes)
     if let gated { findings.append(finding(gated, of: type, at: entry)) }
     guard !field.exists(in: flyte.apiMinor) else { return gated == nil }
     let first = Release.all.first {
@@ -218,14 +221,21 @@ struct FieldWalk {
   private func finding(
     _ row: GatedField, of type: PodSchema.ObjectType, at entry: OriginTree.Entry
   ) -> Finding {
-    let version = "Kubernetes 1.\(kubernetesMinor)"
-    let last = "no version up to 1.\(KubernetesRange.newest)"
-    let first = row.gate.onSince.map { "Kubernetes 1.\($0) is the first that" } ?? last
+    let name = row.gate.name(in: kubernetesMinor)
+    let isDefault = !row.gate.isOn(in: kubernetesMinor)
+    let (fate, verb) =
+      if case .set(let word) = row.fate { (" is taken for '\(word)'", "sets") } else {
+        ("\(Self.extent(type.name)) left out", "drops")
+      }
+    let first = row.gate.onSince.map { "Kubernetes 1.\($0) is the first that has it on by default" }
+    let last = "no version up to 1.\(KubernetesRange.newest) has it on by default"
     return Finding(
       severity: .warning, id: .fieldGated,
       message:
-        "'\(entry.key)'\(Self.extent(type.name)) left out: \(version) drops it while the feature gate \(row.gate.name(in: kubernetesMinor)) is off, as it is by default",
+        "'\(entry.key)'\(fate): Kubernetes 1.\(kubernetesMinor) \(verb) it while the feature gate \(name) is off, as \(isDefault ? "it is by default" : "'kubernetes.features' says")",
       origin: entry.keyOrigin,
-      hint: "\(first) has the gate on by default")
+      hint: isDefault
+        ? "where the cluster has the gate on, write 'features: { \(name): true }' under 'kubernetes'; \(first ?? last)"
+        : "take it out, or switch the gate on")
   }
 }

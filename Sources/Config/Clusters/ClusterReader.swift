@@ -157,8 +157,30 @@ struct ClusterReader {
         at: version.origin.span)
     }
     let platform = tree["platform"]?.string.flatMap(KubernetesTarget.Platform.init) ?? .vanilla
+    let known = min(minor, KubernetesRange.newest)
     return KubernetesTarget(
-      minor: min(minor, KubernetesRange.newest), origin: version.origin, platform: platform)
+      minor: known, origin: version.origin, platform: platform,
+      features: features(tree["features"], minor: known, into: &diagnostics))
+  }
+
+  /// The gates that are switched; a server does not start with one that it does not have.
+  private func features(
+    _ tree: OriginTree?, minor: Int, into diagnostics: inout DiagnosticList
+  ) -> [ServerGate: Bool] {
+    var features: [ServerGate: Bool] = [:]
+    for entry in tree?.entries ?? [] {
+      guard let gate = ServerGate(name: entry.key), case .bool(let isOn) = entry.value.content
+      else { continue }
+      guard gate.canBeSwitched(in: minor), gate.name(in: minor) == entry.key else {
+        diagnostics.warning(
+          .noFeatureGate,
+          "Kubernetes 1.\(minor) has no feature gate '\(entry.key)' to switch; the line is left out",
+          at: entry.keyOrigin.span, hint: "take it out, or correct 'kubernetes.version'")
+        continue
+      }
+      features[gate] = isOn
+    }
+    return features
   }
 
   private var podTemplate: PodTemplateChoice {

@@ -45,8 +45,8 @@ struct PodProbe {
       name: cluster.name.value, version: cluster.flyte.version.value,
       release: cluster.flyte.release, running: behaviours, planned: behaviours,
       flyteNamespace: cluster.flyte.namespace.value, kubernetesMinor: cluster.kubernetes.minor,
-      platform: cluster.kubernetes.platform.rawValue, chart: cluster.chart?.value,
-      chartDefaults: cluster.chartDefaults, image: nil,
+      features: cluster.kubernetes.features, platform: cluster.kubernetes.platform.rawValue,
+      chart: cluster.chart?.value, chartDefaults: cluster.chartDefaults, image: nil,
       defaultTemplate: template.name, templateSets: [TemplateSetSetup(templates: [template])],
       namespaces: [], settings: settings, remedies: [], patches: [], source: nil, assign: .empty)
     let copilot = PluginSettings(reading: setup.effectiveSettings).copilot.name
@@ -71,7 +71,7 @@ struct PodProbe {
   /// What the API server keeps of a spec.
   private func spec(_ value: PlainValue) -> PodObject {
     let decoded = PodDecoder(minor: cluster.kubernetes.minor).decode(value, as: "PodSpec")
-    let dropping = FieldDropping(ServerRelease(minor: cluster.kubernetes.minor))
+    let dropping = FieldDropping(cluster.kubernetes.release)
     return dropping.spec(PodDefaults.template(decoded))
   }
 }

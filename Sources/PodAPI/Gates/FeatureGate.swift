@@ -1,28 +1,50 @@
-/// A feature gate of Kubernetes.
-public struct FeatureGate: Sendable, Hashable {
-  /// A name from a minor version on.
-  public struct Name: Sendable, Hashable {
-    /// The first minor version in which it has this name.
-    public let since: Int
-    /// The name, `UserNamespacesSupport`.
-    public let text: String
-  }
+/// Feature gates that decide what becomes of a pod's fields.
+public enum ServerGate: UInt8, Sendable, Hashable, CaseIterable {
+  case affinityLabelKeys, appArmorFields, clusterTrustBundles, containerRestartRules
+  case dynamicResources, environmentFiles, expandedDNS, hostNetworkPorts, hostnameOverride
+  case imageVolumes, inPlaceScaling, minimalDomains, nodeInclusion, podCertificates, podHostIPs
+  case podLevelResources, procMount, readWriteOncePod, recursiveReadOnly, relaxedDNS
+  case relaxedEnvironment, restartAllContainers, schedulingReadiness, seLinuxChangePolicy
+  case seLinuxMount, sidecars, sleepAction, sleepOfZero, spreadLabelKeys, spreadSelectorMerge
+  case stopSignals, strictAddresses, supplementalGroups, taintComparison, userNamespaces
+  case userNamespacesOnHostNetwork, volumeAttributes, workloads
 
-  /// Its names, oldest first; most gates have one.
-  public let names: [Name]
-  /// The first minor version in which it is on by default; nil where no known version has it on.
-  public let onSince: Int?
-
-  init(_ name: String, onSince: Int?, before: [Name] = [], since: Int = 0) {
-    names = before + [Name(since: since, text: name)]
-    self.onSince = onSince
+  /// The gate of a name, of any version.
+  public init?(name: String) {
+    guard let row = GateTable.rows.first(where: { $0.name == name || $0.older?.name == name })
+    else { return nil }
+    self = row.gate
   }
 
   /// The name that it has in a minor version.
   public func name(in minor: Int) -> String {
-    (names.last { $0.since <= minor } ?? names[0]).text
+    let row = GateTable.row(of: self)
+    return row.older.flatMap { minor < $0.until ? $0.name : nil } ?? row.name
   }
 
   /// Whether a minor version has it on by default.
-  public func isOn(in minor: Int) -> Bool { onSince.map { minor >= $0 } ?? false }
+  public func isOn(in minor: Int) -> Bool { GateTable.row(of: self).on.contains(minor) }
+
+  /// Its names of all versions, the one of the newest first.
+  public var names: [String] {
+    let row = GateTable.row(of: self)
+    return [row.name] + (row.older.map { [$0.name] } ?? [])
+  }
+
+  /// Whether a minor version lets it be switched; elsewhere it is as it is by default.
+  public func canBeSwitched(in minor: Int) -> Bool {
+    GateTable.row(of: self).switchable.contains(minor)
+  }
+
+  /// The first minor version that has it on by default; nil where no known version has.
+  public var onSince: Int? {
+    let first = GateTable.row(of: self).on.lowerBound
+    return first == Int.max ? nil : first
+  }
+
+  /// The first minor version that has it off by default again; nil where it stays on.
+  public var onUntil: Int? {
+    let row = GateTable.row(of: self).on
+    return row.isEmpty || row.upperBound == Int.max ? nil : row.upperBound
+  }
 }

@@ -1,27 +1,88 @@
-/// A field of the Pod API, or some values of it, that the API server keeps only where a feature gate
-/// is on.
+/// A field that the API server takes away from a new object while a feature gate is off.
 public struct GatedField: Sendable {
-  /// What the API server does with the field of a new object while the gate is off.
-  public enum Fate: Sendable, Hashable {
-    /// It drops the field without a word.
+  /// What is done.
+  public enum Fate: Sendable {
+    /// The field goes.
     case dropped
-    /// It drops the entry of a list that has the field, and what names that entry.
+    /// The field is set to a word.
+    case set(String)
+    /// The field goes, and with it what it leaves empty.
+    case droppedWithOwner
+    /// The entry of a list that has the field goes, and what names that entry.
     case droppedWithEntry
+    /// The field goes where it says anything else.
+    case droppedUnless(String)
   }
 
-  /// The Go name of the struct that has the field, `PodSpec`.
+  /// The Go name of the struct that has it.
   public let type: String
   /// The field.
   public let field: FieldName
   /// The gate.
-  public let gate: FeatureGate
+  public let gate: ServerGate
   /// What happens while the gate is off.
   public let fate: Fate
 
-  /// The row of a field that a minor version drops or refuses with its default gates; nil where the
-  /// field is kept.
-  public static func closed(_ field: FieldName, of type: String, in minor: Int) -> GatedField? {
-    let row = all.first { $0.field == field && $0.type == type }
-    return row.flatMap { $0.gate.isOn(in: minor) ? nil : $0 }
+  init(_ type: String, _ field: String, _ gate: ServerGate, _ fate: Fate = .dropped) {
+    self.type = type
+    self.field = FieldName(known: field)
+    self.gate = gate
+    self.fate = fate
   }
+
+  /// The row of a field that a server takes away; nil where it keeps the field.
+  /// - Parameter text: what the field says, where that is a text.
+  public static func closed(
+    _ field: FieldName, of type: String, saying text: String?, on release: ServerRelease
+  ) -> GatedField? {
+    let row = (all + special).first {
+      $0.field == field && $0.type == type && !release.has($0.gate)
+        && $0.gate.canBeSwitched(in: release.minor)
+    }
+    guard let row else { return nil }
+    switch row.fate {
+    case .set(let word): return text == word ? nil : row
+    case .droppedUnless(let word): return text == word ? nil : row
+    case .dropped, .droppedWithOwner, .droppedWithEntry: return row
+    }
+  }
+
+  /// What goes by rules of its own.
+  private static let special = [
+    GatedField("Volume", "image", .imageVolumes, .droppedWithEntry),
+    // Sidecars have a gate of their own.
+    GatedField("Container", "restartPolicy", .containerRestartRules, .droppedUnless("Always")),
+  ]
+
+  /// All such fields (`dropDisabledFields` of `pkg/api/pod`, 1.25 to 1.36). The restart policies of
+  /// containers and image volumes have rules of their own, in `FieldDropping`.
+  public static let all = [
+    GatedField("PodSpec", "hostUsers", .userNamespaces),
+    GatedField("PodSpec", "hostnameOverride", .hostnameOverride),
+    GatedField("PodSpec", "resourceClaims", .dynamicResources),
+    GatedField("PodSpec", "resources", .podLevelResources),
+    GatedField("PodSpec", "schedulingGates", .schedulingReadiness),
+    GatedField("PodSpec", "schedulingGroup", .workloads),
+    GatedField("PodSpec", "workloadRef", .workloads),
+    GatedField("PodSecurityContext", "appArmorProfile", .appArmorFields),
+    GatedField("PodSecurityContext", "seLinuxChangePolicy", .seLinuxChangePolicy),
+    GatedField("PodSecurityContext", "supplementalGroupsPolicy", .supplementalGroups),
+    GatedField("SecurityContext", "appArmorProfile", .appArmorFields),
+    GatedField("SecurityContext", "procMount", .procMount, .set("Default")),
+    GatedField("Container", "resizePolicy", .inPlaceScaling),
+    GatedField("Container", "restartPolicyRules", .containerRestartRules),
+    GatedField("ResourceRequirements", "claims", .dynamicResources),
+    GatedField("Lifecycle", "stopSignal", .stopSignals, .droppedWithOwner),
+    GatedField("LifecycleHandler", "sleep", .sleepAction, .droppedWithOwner),
+    GatedField("EnvVarSource", "fileKeyRef", .environmentFiles),
+    GatedField("VolumeMount", "recursiveReadOnly", .recursiveReadOnly),
+    GatedField("VolumeProjection", "clusterTrustBundle", .clusterTrustBundles),
+    GatedField("VolumeProjection", "podCertificate", .podCertificates),
+    GatedField("PodAffinityTerm", "matchLabelKeys", .affinityLabelKeys),
+    GatedField("PodAffinityTerm", "mismatchLabelKeys", .affinityLabelKeys),
+    GatedField("TopologySpreadConstraint", "matchLabelKeys", .spreadLabelKeys),
+    GatedField("TopologySpreadConstraint", "minDomains", .minimalDomains),
+    GatedField("TopologySpreadConstraint", "nodeAffinityPolicy", .nodeInclusion),
+    GatedField("TopologySpreadConstraint", "nodeTaintsPolicy", .nodeInclusion),
+  ]
 }
