@@ -14,10 +14,19 @@ config.yaml:16:61: error: 'flyte-default' is the default template, not a named o
   (
     "assign/never-wins",
     #"""
-config.yaml:16:22: warning: no namespace here has the namespace 'nowhere' [assign/never-wins]
- 16 |       - { namespace: nowhere, profile: strict, templates: { flyte-default: strict } }
-    |                      ^~~~~~~
- hint: correct it, or remove it
+config.yaml:38:14: warning: later lines win for every namespace of this line [assign/never-wins]
+ 38 |     assign: [{ profile: octal }, { namespace: flyte, profile: spelled }]
+    |              ^
+ hint: move it down, or remove it
+"""#
+  ),
+  (
+    "cluster/no-feature-gate",
+    #"""
+config.yaml:26:48: warning: Kubernetes 1.30 has no feature gate 'ImageVolume' to switch; the line is left out [cluster/no-feature-gate]
+ 26 |     kubernetes: { version: "1.30", features: { ImageVolume: true, UserNamespacesSupport: true } }
+    |                                                ^~~~~~~~~~~
+ hint: take it out, or correct 'kubernetes.version'
 """#
   ),
   (
@@ -28,6 +37,15 @@ config/b.yaml:7:3: error: the cluster 'one' is defined twice [config/defined-twi
    |   ^~~
 config/a.yaml:7:3: note: it is defined here first
  hint: keep one definition, or rename one
+"""#
+  ),
+  (
+    "config/leading-zero",
+    #"""
+config.yaml:31:22: error: '0128' begins with 0 as octal numbers do, but 8 and 9 are not octal digits [config/leading-zero]
+ 31 |   copilot: { memory: 0128 }
+    |                      ^~~~
+ hint: write 128
 """#
   ),
   (
@@ -81,10 +99,9 @@ config.yaml:2:1: error: the config has no key 'profilez' [config/unknown-key]
   (
     "config/wrong-type",
     #"""
-config.yaml:38:12: error: 'cures' takes a mapping, not the text 'patches' [config/wrong-type]
- 38 |     cures: patches
-    |            ^~~~~~~
- hint: write it as in 'cures: { remedies: none }'
+config.yaml:21:17: error: 'priority' takes a whole number, not the number 1.5 [config/wrong-type]
+ 21 |       priority: 1.5
+    |                 ^~~
 """#
   ),
   (
@@ -263,6 +280,15 @@ ours/GoPatch/no-banner.goedit:1:8: error: the rule has no title: a line 'title T
 """#
   ),
   (
+    "goedit/misplaced-link",
+    #"""
+ours/GoPatch/no-banner.goedit:3:8: warning: 'https://github.com/flyteorg/flyte/pull/6509' is a change, not a report [goedit/misplaced-link]
+ 3 | bug    https://github.com/flyteorg/flyte/pull/6509
+   |        ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+ hint: put it on a line that begins with upstream
+"""#
+  ),
+  (
     "goedit/repeated",
     #"""
 ours/GoPatch/no-banner.goedit:3:1: error: 'title' is said twice [goedit/repeated]
@@ -343,9 +369,9 @@ config.yaml:19:73: error: Kubernetes 1.24 is older than 1.25, the oldest known [
   (
     "namespace/no-profile",
     #"""
-config.yaml:5:3: note: no fallback is written in 'flyte': no line of 'assign' is for all namespaces [namespace/no-profile]
- 5 |   folded:
-   |   ^~~~~~
+config.yaml:12:3: note: no fallback is written in 'flyte': no line of 'assign' is for all namespaces [namespace/no-profile]
+ 12 |   one:
+    |   ^~~
 """#
   ),
   (
@@ -390,20 +416,20 @@ config.yaml:34:3: note: for the cluster 'dropped'
   (
     "pod/field-gated",
     #"""
-config.yaml:6:12: warning: 'hostUsers' is left out: Kubernetes 1.27 drops it while the feature gate UserNamespacesStatelessPodsSupport is off, as it is by default [pod/field-gated]
- 6 |     pod: { hostUsers: false }
-   |            ^~~~~~~~~
-config.yaml:19:3: note: for the cluster 'none'
- hint: Kubernetes 1.33 is the first that has the gate on by default
+config.yaml:11:7: warning: 'resizePolicy' is left out: Kubernetes 1.35 drops it while the feature gate InPlacePodVerticalScaling is off, as 'kubernetes.features' says [pod/field-gated]
+ 11 |       resizePolicy: [{ resourceName: cpu, restartPolicy: NotRequired }]
+    |       ^~~~~~~~~~~~
+config.yaml:23:3: note: for the cluster 'off'
+ hint: take it out, or switch the gate on
 """#
   ),
   (
     "pod/field-too-new",
     #"""
-config.yaml:23:9: error: Kubernetes 1.29 has no 'appArmorProfile' in SecurityContext: it came with 1.30 [pod/field-too-new]
- 23 |         appArmorProfile: { type: RuntimeDefault }
+config.yaml:28:9: error: Kubernetes 1.29 has no 'appArmorProfile' in SecurityContext: it came with 1.30 [pod/field-too-new]
+ 28 |         appArmorProfile: { type: RuntimeDefault }
     |         ^~~~~~~~~~~~~~~
-config.yaml:28:3: note: for the cluster 'one'
+config.yaml:33:3: note: for the cluster 'one'
  hint: take it out, or correct 'kubernetes.version'
 """#
   ),
@@ -418,30 +444,50 @@ note: for the cluster 'v1-15-3'
 """#
   ),
   (
+    "pod/pods-refused",
+    #"""
+config.yaml:5:47: error: the API server keeps the template and refuses its pods for 'pod.priority': must be 0, its class's; leave it out [pod/pods-refused]
+ 5 |   priority: { extends: root, pod: { priority: 5 } }
+   |                                               ^
+config.yaml:16:3: note: for the cluster 'all'
+ hint: change it, or take it out
+"""#
+  ),
+  (
     "pod/refused",
     #"""
-config.yaml:22:33: error: 'Localhost' needs 'localhostProfile' [pod/refused]
- 22 |         seccompProfile: { type: Localhost }
+config.yaml:27:33: error: 'Localhost' needs 'localhostProfile' [pod/refused]
+ 27 |         seccompProfile: { type: Localhost }
     |                                 ^~~~~~~~~
-config.yaml:28:3: note: for the cluster 'one'
+config.yaml:33:3: note: for the cluster 'one'
  hint: name the profile on the nodes
+"""#
+  ),
+  (
+    "profile/builtin-user",
+    #"""
+config.yaml:7:14: note: tasks run as user 1000, which the images of flytekit and flyte-sdk have; an image of your own must let that user read its code and write its working directory [profile/builtin-user]
+ 7 |     extends: builtin/restricted
+   |              ^~~~~~~~~~~~~~~~~~
+config.yaml:35:3: note: for the cluster 'v1'
+ hint: say 'runAsUser' in 'pod.securityContext' yourself, with the user that your images have
 """#
   ),
   (
     "profile/contradiction",
     #"""
-config.yaml:16:20: error: the profile claims 'restricted', which refuses its pods: host namespaces (hostNetwork=true) [profile/contradiction]
- 16 |       hostNetwork: true
+config.yaml:21:20: error: the profile claims 'restricted', which refuses its pods: host namespaces (hostNetwork=true) [profile/contradiction]
+ 21 |       hostNetwork: true
     |                    ^~~~
-config.yaml:28:3: note: for the cluster 'one'
+config.yaml:33:3: note: for the cluster 'one'
  hint: change it, or claim a lower level in 'podSecurity'
 """#
   ),
   (
     "profile/copilot-root",
     #"""
-Templates/Profile/restricted.yaml:15:19: warning: 'runAsNonRoot' without 'runAsUser': the co-pilot image runs as root, and the kubelet refuses to start it [profile/copilot-root]
- 15 |     runAsNonRoot: true
+Templates/Profile/restricted.yaml:17:19: warning: 'runAsNonRoot' without 'runAsUser': the co-pilot image runs as root, and the kubelet refuses to start it [profile/copilot-root]
+ 17 |     runAsNonRoot: true
     |                   ^~~~
  hint: add 'runAsUser' with an id other than 0
 """#
@@ -456,10 +502,21 @@ config.yaml:3:17: error: 'a' extends itself: a → b → c → a [profile/cycle]
 """#
   ),
   (
+    "profile/image-user",
+    #"""
+own/Profile/restricted.yaml:5:16: note: a usual task does not run as user 7777: the images of flytekit belong to user 1000, who alone may write their working directory [profile/image-user]
+ 5 |     runAsUser: 7777
+   |                ^~~~
+config.yaml:5:23: note: extended here
+config.yaml:7:3: note: for the cluster 'one'
+ hint: write 'runAsUser: 1000', or use images of your own whose working directory 7777 may write
+"""#
+  ),
+  (
     "profile/no-claim",
     #"""
-config.yaml:33:60: error: the profile 'unclaimed' claims no Pod Security level [profile/no-claim]
- 33 |     assign: [{ profile: strict }, { namespace: x, profile: unclaimed }]
+config.yaml:38:60: error: the profile 'unclaimed' claims no Pod Security level [profile/no-claim]
+ 38 |     assign: [{ profile: strict }, { namespace: x, profile: unclaimed }]
     |                                                            ^~~~~~~~~
  hint: give it 'podSecurity: { level: restricted }', or lay it over a profile that has it
 """#
@@ -472,6 +529,16 @@ config.yaml:25:35: note: 'primary.resources.limits.cpu' also reaches a pod task'
     |                                   ^
 config.yaml:35:3: note: for the cluster 'v1'
  hint: have a pod task's other containers say what they need
+"""#
+  ),
+  (
+    "profile/read-only-code",
+    #"""
+config.yaml:13:50: note: tasks whose code is not in their image do not start: 'flyte run' and 'flyte deploy' unpack it to the working directory, /home/flyte, which is read-only [profile/read-only-code]
+ 13 |       securityContext: { readOnlyRootFilesystem: true }
+    |                                                  ^~~~
+config.yaml:31:3: note: for the cluster 'v2'
+ hint: put the code into the image with '--copy-style none'; a volume mounted at /home/flyte makes it writable and hides what the image has there
 """#
   ),
   (
@@ -518,6 +585,16 @@ config.yaml:16:14: error: there is no profile 'restricted' [profile/unknown]
  16 |     extends: restricted
     |              ^~~~~~~~~~
  hint: did you mean 'builtin/restricted'?
+"""#
+  ),
+  (
+    "profile/windows",
+    #"""
+config.yaml:7:19: warning: the API server refuses the Windows pods of tasks whose data co-pilot moves: Flyte v1.9.2 sets 'shareProcessNamespace' and 'securityContext.capabilities' in them [profile/windows]
+ 7 |       os: { name: windows }
+   |                   ^~~~~~~
+config.yaml:18:3: note: for the cluster 'v1-9'
+ hint: give those tasks a profile for Linux
 """#
   ),
   (
