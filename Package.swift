@@ -156,7 +156,8 @@ let package = Package(
     tests("CommandLine", ["CommandLine"]),
     tests("Command", ["Command", "CommandLine", "Files", "flyte-harden"]),
     tests(
-      "Golden", ["Command", "Pipeline", "Reference", "Diagnostics", "Digests", "JSONText", "PodAPI"],
+      "Golden",
+      ["Command", "Pipeline", "Reference", "Diagnostics", "Digests", "JSONText", "PodAPI"],
       exclude: ["Cases", "Errors"]),
   ],
   swiftLanguageModes: [.v6]
