@@ -200,8 +200,7 @@ struct FieldWalk {
           origin: entry.keyOrigin, hint: "take it out, or correct 'kubernetes.version'"))
       return false
     }
-    let gated = GatedField.closed(
-      field.name, of: type.name, saying: entry.value.string, on: kubernetes)
+    let gated = dropped(field.name, of: type.name, entry)
     if let gated { findings.append(finding(gated, of: type, at: entry)) }
     guard !field.exists(in: flyte.apiMinor) else { return gated == nil }
     let first = Release.all.first {
@@ -218,21 +217,26 @@ struct FieldWalk {
     return false
   }
 
+  /// What takes a field away; what only takes it for another word leaves it to the other checks.
+  private func dropped(
+    _ field: FieldName, of type: String, _ entry: OriginTree.Entry
+  ) -> GatedField? {
+    let row = GatedField.closed(field, of: type, saying: entry.value.string, on: kubernetes)
+    if case .set? = row?.fate { return nil }
+    return row
+  }
+
   private func finding(
     _ row: GatedField, of type: PodSchema.ObjectType, at entry: OriginTree.Entry
   ) -> Finding {
     let name = row.gate.name(in: kubernetesMinor)
     let isDefault = !row.gate.isOn(in: kubernetesMinor)
-    let (fate, verb) =
-      if case .set(let word) = row.fate { (" is taken for '\(word)'", "sets") } else {
-        ("\(Self.extent(type.name)) left out", "drops")
-      }
     let first = row.gate.onSince.map { "Kubernetes 1.\($0) is the first that has it on by default" }
     let last = "no version up to 1.\(KubernetesRange.newest) has it on by default"
     return Finding(
       severity: .warning, id: .fieldGated,
       message:
-        "'\(entry.key)'\(fate): Kubernetes 1.\(kubernetesMinor) \(verb) it while the feature gate \(name) is off, as \(isDefault ? "it is by default" : "'kubernetes.features' says")",
+        "'\(entry.key)'\(Self.extent(type.name)) left out: Kubernetes 1.\(kubernetesMinor) drops it while the feature gate \(name) is off, as \(isDefault ? "it is by default" : "'kubernetes.features' says")",
       origin: entry.keyOrigin,
       hint: isDefault
         ? "where the cluster has the gate on, write 'features: { \(name): true }' under 'kubernetes'; \(first ?? last)"
