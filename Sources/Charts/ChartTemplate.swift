@@ -9,7 +9,7 @@ public struct ChartTemplate: Sendable {
   private let template: YAMLTemplate
 
   /// The slots that an overlay template may use.
-  public static let slots: Set<String> = [
+  public static let slots: TextSet = [
     "settings", "copilot", "inlineSettings", "webhook", "copilotRepository", "copilotTag",
     "flyteRepository",
     "flyteTag",

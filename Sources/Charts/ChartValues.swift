@@ -6,8 +6,8 @@ import YAMLTree
 struct ChartValues {
   let setup: ClusterSetup
 
-  var slots: [String: YAMLValue] {
-    var slots: [String: YAMLValue] = [:]
+  var slots: TextMap<YAMLValue> {
+    var slots: TextMap<YAMLValue> = [:]
     let copilot = setup.settings["co-pilot"] ?? .empty
     let settings = setup.settings.setting("co-pilot", to: nil)
     slots["settings"] = tpl(settings)
@@ -23,7 +23,7 @@ struct ChartValues {
     return slots
   }
 
-  private static func image(_ text: String, as name: String) -> [String: YAMLValue] {
+  private static func image(_ text: String, as name: String) -> TextMap<YAMLValue> {
     let reference = ImageReference(text)
     return [
       name + "Repository": .string(reference.repository),

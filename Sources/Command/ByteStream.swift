@@ -5,7 +5,7 @@ internal import Synchronization
 /// nothing is written after it, so that whoever writes need not look and whoever ends the run can.
 public final class ByteStream: Sendable {
   /// Why bytes did not get where they should.
-  enum Fault: Error, Equatable {
+  enum Fault: Error {
     /// The reader has gone: it has what it wants, as `head` has.
     case closed
     /// Anything else, in plain words.

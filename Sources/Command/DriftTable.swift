@@ -32,7 +32,7 @@ struct DriftTable {
       let name = item.path.utf8.dropFirst(start).prefix { $0 != UInt8(ascii: "/") }
       return String(decoding: Array(item.path.utf8.prefix(start)) + Array(name), as: UTF8.self)
     }
-    let distinct = Set(places).sorted()
+    let distinct = TextSet(places).sorted()
     let shown = distinct.prefix(3).map { "'\($0)'" }.joined(separator: ", ")
     return shown + (distinct.count > 3 ? " and \(distinct.count - 3) more" : "")
   }

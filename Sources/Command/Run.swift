@@ -5,10 +5,10 @@ import Reference
 /// One run of the program.
 public struct Run: Sendable {
   private let streams: Streams
-  private let environment: [String: String]
+  private let environment: TextMap<String>
 
   /// Makes a run.
-  public init(streams: Streams, environment: [String: String]) {
+  public init(streams: Streams, environment: TextMap<String>) {
     self.streams = streams
     self.environment = environment
   }

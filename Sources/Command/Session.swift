@@ -7,7 +7,7 @@ import Pipeline
 struct Session {
   let invocation: Invocation
   let streams: Streams
-  let environment: [String: String]
+  let environment: TextMap<String>
 
   var options: RunOptions {
     var options = RunOptions()

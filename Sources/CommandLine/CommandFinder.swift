@@ -24,10 +24,10 @@ struct CommandFinder {
         "'\(tool.name)' has no option '\(word.name)'", word: word.name,
         known: options.map { "--\($0.name)" } + tool.allCommands.map(\.name), command: nil)
     }
-    guard found.allSatisfy({ ($0.value == .none) == (first.value == .none) }) else {
+    guard found.allSatisfy({ $0.value.isNone == first.value.isNone }) else {
       throw .ambiguous(word, found, command: nil)
     }
-    if first.value != .none { return word.rest == nil }
+    if !first.value.isNone { return word.rest == nil }
     return try word.further.map(takesNextWord) ?? false
   }
 }

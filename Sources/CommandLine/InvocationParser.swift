@@ -2,7 +2,7 @@
 /// `-kvalue`, `--`, options anywhere.
 struct InvocationParser {
   /// What the words ask for.
-  enum Outcome: Equatable {
+  enum Outcome {
     case help
     case version
     case run(Invocation)
@@ -46,7 +46,7 @@ struct InvocationParser {
   ) throws(UsageError) -> Outcome? {
     let option = try self.option(word)
     let name = "--\(option.name)"
-    guard option.value == .none else {
+    guard option.value.isNone else {
       try add(try value(of: option, word, &rest), to: option)
       return nil
     }
@@ -84,7 +84,7 @@ struct InvocationParser {
 
   private mutating func add(_ value: String, to option: OptionSpec) throws(UsageError) {
     let name = "--\(option.name)"
-    if option.value != .none, value.isEmpty {
+    if !option.value.isNone, value.isEmpty {
       throw UsageError(
         "the value of '\(name)' is empty", word: "", hint: "give it one, or leave '\(name)' out",
         command: command?.name)

@@ -1,7 +1,7 @@
 /// An option of a command.
 public struct OptionSpec: Sendable {
   /// What an option takes.
-  public enum Value: Sendable, Equatable {
+  public enum Value: Sendable {
     /// Nothing: it is there or not.
     case none
     /// A path of a file or folder.
@@ -10,6 +10,9 @@ public struct OptionSpec: Sendable {
     case choice([String])
     /// Any text, under this name in help.
     case text(String)
+
+    /// Whether it takes nothing.
+    var isNone: Bool { if case .none = self { true } else { false } }
   }
 
   /// Its long name without dashes, `config`.
@@ -44,7 +47,7 @@ public struct OptionSpec: Sendable {
   static let version = OptionSpec(name: "version", value: .none, summary: "print the version")
 
   /// The value's name in help; nil where it takes none.
-  var placeholder: String? {
+  public var placeholder: String? {
     switch value {
     case .none: nil
     case .path: "PATH"

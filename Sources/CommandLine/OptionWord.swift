@@ -1,5 +1,5 @@
 /// A word that begins with a dash, taken apart: `--config=x`, `-cx`.
-struct OptionWord: Equatable {
+struct OptionWord {
   /// The name as it was written, with its dashes.
   let name: String
   /// What stands behind it in the same word; for a one-letter name its value, or further letters.

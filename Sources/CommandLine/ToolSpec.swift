@@ -44,7 +44,7 @@ public struct ToolSpec: Sendable {
   var allCommands: [CommandSpec] { commands + [Self.help] }
   /// The options of all commands, each name once.
   var commandOptions: [OptionSpec] {
-    var names: Set<String> = []
+    var names: TextSet = []
     return commands.flatMap(\.options).filter { names.insert($0.name).inserted }
   }
 

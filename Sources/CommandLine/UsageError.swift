@@ -1,15 +1,15 @@
 /// Words that do not fit a command.
 public struct UsageError: Error, Sendable, Equatable {
   /// What is wrong, in plain words.
-  public let message: String
+  @Bytewise public private(set) var message: String
   /// The word that is wrong.
-  public let word: String
+  @Bytewise public private(set) var word: String
   /// What could have been meant.
-  public let known: [String]
+  @Bytewise public private(set) var known: [String]
   /// What to do where no known word is near; nil: look at the help.
-  public let hint: String?
+  @Bytewise public private(set) var hint: String?
   /// The command, where it is known.
-  public let command: String?
+  @Bytewise public private(set) var command: String?
 
   /// Makes an error.
   public init(

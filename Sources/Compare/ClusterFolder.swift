@@ -31,9 +31,9 @@ public struct ClusterFolder {
   let layout: ClusterLayout
   private let mark: SetupMark?
   private(set) var planned: Set<FilePlace> = []
-  private(set) var plannedFolders: Set<String> = []
+  private(set) var plannedFolders: TextSet = []
   /// What stands where a planned folder should be.
-  private(set) var obstructions: Set<String> = []
+  private(set) var obstructions: TextSet = []
   private(set) lazy var recorded = read()
 
   /// Takes the folder of a cluster; nil where there is none yet.

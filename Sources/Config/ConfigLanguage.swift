@@ -65,18 +65,19 @@ public enum ConfigLanguage {
       .init("annotations", .removable(.strings(key: .labelKey, value: .free)), "Annotations."),
     ]))
 
-  private static let ofTheTask = [
-    "name": "the task names its containers", "image": "the task says its image",
-    "command": "the task says its command", "args": "the task says its arguments",
-  ].mapValues { "\($0); a container of one's own stands in 'pod.initContainers'" }
+  private static let ofTheTask = TextMap(
+    dictionaryLiteral: ("name", "the task names its containers"),
+    ("image", "the task says its image"), ("command", "the task says its command"),
+    ("args", "the task says its arguments")
+  ).mapValues { "\($0); a container of one's own stands in 'pod.initContainers'" }
 
-  private static let ofCopilot = [
+  private static let ofCopilot: TextMap<String> = [
     "name": "say what the names begin with in 'name' of the cluster's 'copilot'",
     "image": "say it in 'image' of the cluster's 'copilot'",
     "command": "Flyte says what co-pilot runs", "args": "Flyte says what co-pilot runs",
   ]
 
-  private static let ofThePod = ["ephemeralContainers": "a PodTemplate has none"]
+  private static let ofThePod: TextMap = ["ephemeralContainers": "a PodTemplate has none"]
 
   static let clusterKeys: [ConfigSchema.Key] = [
     .init("flyte", flyte, "The Flyte that is installed."),

@@ -16,8 +16,8 @@ struct ConfigSections {
   private var defaults = OriginTree.empty
   private var defaultsFolder = ""
   private(set) var templatesFolder: Located<String>?
-  private var firstProfiles: [String: Origin] = [:]
-  private var firstClusters: [String: Origin] = [:]
+  private var firstProfiles: TextMap<Origin> = [:]
+  private var firstClusters: TextMap<Origin> = [:]
   /// Whether nothing was left out that may define a profile.
   private var areProfilesKnown = true
   /// Whether nothing was left out that may be a cluster.

@@ -24,5 +24,5 @@ public struct DiagnosticID: Sendable, Hashable {
   }
 
   /// Hashes the name alone.
-  public func hash(into hasher: inout Hasher) { hasher.combine(name) }
+  public func hash(into hasher: inout Hasher) { name.hashBytes(into: &hasher) }
 }

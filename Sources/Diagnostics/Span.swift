@@ -30,7 +30,7 @@ public struct Span: Sendable, Hashable {
 
   /// Feeds the place, not the text, to the hasher.
   public func hash(into hasher: inout Hasher) {
-    hasher.combine(file.path)
+    file.path.hashBytes(into: &hasher)
     hasher.combine(line)
     hasher.combine(column)
   }

@@ -1,7 +1,7 @@
 internal import Glibc
 
 /// Why a file or a folder could not be read or written.
-public struct FileError: Error, Sendable, Equatable {
+public struct FileError: Error, Sendable {
   /// The file or folder.
   public let path: String
   /// What went wrong, in plain words: `permission denied`.

@@ -7,7 +7,7 @@ public final class OutputFolder {
   public let path: String
   let descriptor: Int32
   /// The folders of planned files below it that were opened, by their paths: few.
-  private var known: [String: FolderFinding] = [:]
+  private var known: TextMap<FolderFinding> = [:]
   /// The folders that were made for it.
   private let madeFolders: [String]
 

@@ -1,11 +1,11 @@
 /// Which of some files a commit has, by git's names for their contents.
-public struct CommitContents: Sendable, Equatable {
+public struct CommitContents: Sendable {
   /// The commit.
   public let commit: GitCommit
   /// The full id of each file's content, by its path from the root of the repository.
-  public let ids: [String: String]
+  public let ids: TextMap<String>
   /// Those of the files that the commit has as programs (mode 100755).
-  public let executables: Set<String>
+  public let executables: TextSet
 }
 
 extension GitRepository {
@@ -24,7 +24,7 @@ extension GitRepository {
       guard let commit, let entries = found.popFirst() else { return nil }
       return CommitContents(
         commit: commit, ids: Self.files(paths, entries),
-        executables: Set(paths.filter { entries[$0]?.isExecutable == true }))
+        executables: TextSet(paths.filter { entries[$0]?.isExecutable == true }))
     }
   }
 

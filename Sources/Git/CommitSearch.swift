@@ -29,7 +29,7 @@ extension GitRepository {
       guard case .object(let id, "commit", _) = answer else { return nil }
       return GitCommit(id: id)
     }
-    let absent = Set(zip(names, commits).filter { $0.1 == nil }.map { "refs/tags/\($0.0)" })
+    let absent = TextSet(zip(names, commits).filter { $0.1 == nil }.map { "refs/tags/\($0.0)" })
     guard !absent.isEmpty else { return commits }
     // Of tags that are there, it is said why they give no commit.
     let listed = try program.answer(

@@ -9,11 +9,11 @@ extension GitRepository {
   /// The bytes of objects.
   /// - Parameter places: the ids, each with one place that names it.
   func contents(
-    of places: [String: ObjectPlace], kind: String
-  ) throws(GitError) -> [String: [UInt8]] {
+    of places: TextMap<ObjectPlace>, kind: String
+  ) throws(GitError) -> TextMap<[UInt8]> {
     let ids = places.keys.sorted()
     let sizes = try sizes(of: ids, places, kind: kind)
-    var contents: [String: [UInt8]] = [:]
+    var contents: TextMap<[UInt8]> = [:]
     var start = 0
     while start < ids.count {
       // git's answer is held beside what is made of it.
@@ -31,7 +31,7 @@ extension GitRepository {
 
   /// The size of each object; refused is one that is missing, or too large by itself or with others.
   private func sizes(
-    of ids: [String], _ places: [String: ObjectPlace], kind: String
+    of ids: [String], _ places: TextMap<ObjectPlace>, kind: String
   ) throws(GitError) -> [Int] {
     let limits = program.limits
     let answers = try describe(ids)
@@ -59,7 +59,7 @@ extension GitRepository {
 
   private func read(
     _ ids: ArraySlice<String>, _ sizes: ArraySlice<Int>, kind: String,
-    into contents: inout [String: [UInt8]]
+    into contents: inout TextMap<[UInt8]>
   ) throws(GitError) {
     let outcome = try program.run(
       ["cat-file", "--batch", "--buffer"], gitFolder: gitFolder,

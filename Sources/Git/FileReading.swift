@@ -1,7 +1,7 @@
 extension GitRepository {
   /// The files at these paths, from the root of the repository, at one commit. A path that the
   /// commit does not have, or that is a folder there, is left out; a symbolic link is an error.
-  public func read(_ paths: [String], at commit: GitCommit) throws(GitError) -> [String: GitBlob] {
+  public func read(_ paths: [String], at commit: GitCommit) throws(GitError) -> TextMap<GitBlob> {
     try read(paths, atEach: [commit]).first ?? [:]
   }
 
@@ -14,7 +14,7 @@ extension GitRepository {
   public func read(
     _ paths: [String], besides folders: [String] = [], ending: String = "",
     atEach commits: [GitCommit]
-  ) throws(GitError) -> [[String: GitBlob]] {
+  ) throws(GitError) -> [TextMap<GitBlob>] {
     for path in paths { try Self.check(path: path) }
     let folders = folders.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
     for folder in folders where !folder.isEmpty { try Self.check(path: folder) }
@@ -22,7 +22,7 @@ extension GitRepository {
     // No commit has this file: it is asked for the folder's sake.
     let ways = folders.filter { !$0.isEmpty }.map { "\($0)/.git" }
     let entries = try entries(at: paths + ways, atEach: commits)
-    var ids: [[String: String]] = []
+    var ids: [TextMap<String>] = []
     for (commit, entries) in zip(commits, entries) {
       for path in paths where entries[path]?.kind == .link {
         throw .symbolicLink(path: path, commit: commit.id)
@@ -31,17 +31,17 @@ extension GitRepository {
     }
     let besides = try files(in: folders, ending: ending, entries, at: commits)
     ids = zip(ids, besides).map { $0.merging($1) { own, _ in own } }
-    var places: [String: ObjectPlace] = [:]
+    var places: TextMap<ObjectPlace> = [:]
     for (commit, ids) in zip(commits, ids) {
       for (path, id) in ids.sorted(by: { $0.key < $1.key }) where places[id] == nil {
         places[id] = ObjectPlace(path: path, commit: commit)
       }
     }
     let contents = try contents(of: places, kind: "blob")
-    let blobs = Dictionary(
+    let blobs = TextMap(
       uniqueKeysWithValues: contents.map { id, bytes in (id, GitBlob(id: id, bytes: bytes)) })
     return zip(ids, entries).map { ids, entries in
-      var found: [String: GitBlob] = [:]
+      var found: TextMap<GitBlob> = [:]
       for (path, id) in ids {
         found[path] = blobs[id]
         if entries[path]?.isExecutable == true { found[path]?.isExecutable = true }
@@ -51,8 +51,8 @@ extension GitRepository {
   }
 
   /// The ids of those paths at which there are files.
-  static func files(_ paths: [String], _ entries: [String: TreeEntry]) -> [String: String] {
-    var ids: [String: String] = [:]
+  static func files(_ paths: [String], _ entries: TextMap<TreeEntry>) -> TextMap<String> {
+    var ids: TextMap<String> = [:]
     for path in paths {
       if let entry = entries[path], entry.kind == .file { ids[path] = entry.id }
     }

@@ -5,10 +5,10 @@ extension GitRepository {
   /// - Parameters:
   ///   - entries: what each of the commits has, the folders among it.
   func files(
-    in folders: [String], ending: String, _ entries: [[String: TreeEntry]], at commits: [GitCommit]
-  ) throws(GitError) -> [[String: String]] {
+    in folders: [String], ending: String, _ entries: [TextMap<TreeEntry>], at commits: [GitCommit]
+  ) throws(GitError) -> [TextMap<String>] {
     if folders.isEmpty { return entries.map { _ in [:] } }
-    var places: [String: ObjectPlace] = [:]
+    var places: TextMap<ObjectPlace> = [:]
     for (commit, entries) in zip(commits, entries) {
       for folder in folders {
         guard let entry = entries[folder], entry.kind == .folder else { continue }
@@ -16,7 +16,7 @@ extension GitRepository {
       }
     }
     let trees = try contents(of: places, kind: "tree")
-    var listed: [String: [(name: String, id: String)]] = [:]
+    var listed: TextMap<[(name: String, id: String)]> = [:]
     for (id, place) in places {
       let files = Self.files(in: trees[id] ?? [], idLength: id.utf8.count / 2, ending: ending)
       guard files.count <= program.limits.folderFiles else {
@@ -26,7 +26,7 @@ extension GitRepository {
       listed[id] = files
     }
     return entries.map { entries in
-      var found: [String: String] = [:]
+      var found: TextMap<String> = [:]
       for folder in folders {
         guard let entry = entries[folder] else { continue }
         for (name, id) in listed[entry.id] ?? [] {

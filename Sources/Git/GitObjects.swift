@@ -1,11 +1,11 @@
 /// A commit of a repository.
 public struct GitCommit: Sendable, Hashable {
   /// Its full id in hexadecimal digits: 40, or 64 in a repository that uses SHA-256.
-  public let id: String
+  @Bytewise public private(set) var id: String
 }
 
 /// A tag that names a commit.
-public struct GitTag: Sendable, Hashable {
+public struct GitTag: Sendable {
   /// The name, `v1.15.3`.
   public let name: String
   /// The commit, also where the tag is an object of its own.
@@ -13,9 +13,9 @@ public struct GitTag: Sendable, Hashable {
 }
 
 /// The content of a file at some commit.
-public struct GitBlob: Sendable, Hashable {
+public struct GitBlob: Sendable, Equatable {
   /// Its full id in hexadecimal digits; equal ids mean equal bytes.
-  public let id: String
+  @Bytewise public private(set) var id: String
   /// The bytes as they are stored: no filter and no change of line endings has touched them.
   public let bytes: [UInt8]
   /// Whether the commit has it, at its path, as a program (mode 100755).
@@ -41,7 +41,7 @@ public struct GitBlob: Sendable, Hashable {
 }
 
 /// How a file of the work tree stands to a content of the repository.
-public enum WorkTreeState: Sendable, Equatable {
+public enum WorkTreeState: Sendable {
   /// Byte for byte the same.
   case same
   /// The same lines, ended with CR LF on one side.

@@ -7,6 +7,15 @@ struct ObjectAnswers {
     /// The object is not in this partial clone.
     case notFetched
     case ambiguous
+
+    static func == (left: Header, right: Header) -> Bool {
+      switch (left, right) {
+      case (.object(let id, let kind, let size), .object(let otherID, let otherKind, let otherSize)):
+        id == otherID && kind == otherKind && size == otherSize
+      case (.missing, .missing), (.notFetched, .notFetched), (.ambiguous, .ambiguous): true
+      default: false
+      }
+    }
   }
 
   private var rest: ArraySlice<UInt8>

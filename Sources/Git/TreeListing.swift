@@ -1,5 +1,5 @@
 /// What a folder of a commit holds under one name.
-struct TreeEntry: Equatable {
+struct TreeEntry {
   enum Kind {
     case file, link, folder, other
 
@@ -30,15 +30,16 @@ extension GitRepository {
   /// "missing" whatever is the reason, that tells absent from lost, and files from links.
   func entries(
     at paths: [String], atEach commits: [GitCommit]
-  ) throws(GitError) -> [[String: TreeEntry]] {
+  ) throws(GitError) -> [TextMap<TreeEntry>] {
     let known = try kinds(of: paths, atEach: Array(Set(commits)).sorted { $0.id < $1.id })
     // A comparison would list all that is below a folder.
     let groups = Dictionary(grouping: known.values) { tree in
-      paths.filter { tree.entries[$0] == nil }
+      paths.filter { tree.entries[$0] == nil }.map { ByteText($0) }
     }
-    var found = Dictionary(known.values.map { ($0.root, $0.entries) }) { first, _ in first }
+    var found = TextMap(known.values.map { ($0.root, $0.entries) }) { first, _ in first }
     for (paths, trees) in groups where !paths.isEmpty {
-      try compare(Set(trees.map(\.root)).sorted(), at: paths, commits[0], into: &found)
+      try compare(
+        TextSet(trees.map(\.root)).sorted(), at: paths.map(\.text), commits[0], into: &found)
     }
     return commits.map { known[$0].flatMap { found[$0.root] } ?? [:] }
   }
@@ -46,7 +47,7 @@ extension GitRepository {
   /// The tree of a commit, and those paths at which it has folders.
   private struct KnownTree {
     let root: String
-    var entries: [String: TreeEntry]
+    var entries: TextMap<TreeEntry>
   }
 
   private func kinds(
@@ -84,7 +85,7 @@ extension GitRepository {
   /// Adds what trees have at paths, none of which is a folder.
   private func compare(
     _ roots: [String], at paths: [String], _ commit: GitCommit,
-    into found: inout [String: [String: TreeEntry]]
+    into found: inout TextMap<TextMap<TreeEntry>>
   ) throws(GitError) {
     let input = Self.questions(roots.map { "\(Self.emptyTree($0.utf8.count)) \($0)" })
     for paths in Self.parts(paths) {
@@ -131,7 +132,7 @@ extension GitRepository {
 
   /// Takes git's answer apart: `EMPTY TREE\n`, then `:000000 MODE 0… ID A\0PATH\0` again and again.
   private static func read(
-    _ output: [UInt8], into found: inout [String: [String: TreeEntry]]
+    _ output: [UInt8], into found: inout TextMap<TextMap<TreeEntry>>
   ) throws(GitError) {
     var rest = output[...]
     var root = ""

@@ -1,5 +1,5 @@
 /// One name that a Go file declares outside its functions.
-public struct Declaration: Sendable, Equatable {
+public struct Declaration: Sendable {
   /// What the name stands for.
   public enum Kind: String, Sendable {
     case const, `var`, type
@@ -28,7 +28,7 @@ public struct Declaration: Sendable, Equatable {
 }
 
 /// One import of a Go file.
-public struct ImportSpec: Sendable, Equatable {
+public struct ImportSpec: Sendable {
   /// The name it is given, `_` and `.` included; nil where it is none.
   public let alias: String?
   /// The path, without its quotes.

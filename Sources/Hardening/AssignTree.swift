@@ -10,12 +10,12 @@ struct AssignTree {
   }
 
   private func line(_ line: AssignLine) -> OriginTree {
-    var values: [String: OriginTree] = [:]
+    var values: TextMap<OriginTree> = [:]
     for selector in line.selectors { values[selector.key] = list(selector.values) }
     if !line.profiles.isEmpty { values["profile"] = list(line.profiles) }
     if !line.templates.isEmpty {
       values["templates"] = .mapping(
-        Dictionary(uniqueKeysWithValues: line.templates.map { ($0.name, list($0.profiles)) }))
+        TextMap(uniqueKeysWithValues: line.templates.map { ($0.name, list($0.profiles)) }))
     }
     return .mapping(values)
   }

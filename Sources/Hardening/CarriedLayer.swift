@@ -8,7 +8,7 @@ import PodAPI
 /// such as a second mount at one path, for which every pod is refused.
 struct CarriedLayer {
   /// A value that is lost, by its path.
-  struct Lost: Equatable {
+  struct Lost {
     let path: [String]
     let origin: Origin
     let reason: String

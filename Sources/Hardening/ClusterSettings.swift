@@ -24,7 +24,7 @@ struct ClusterSettings {
   /// `plugins.k8s`.
   var plugins: OriginTree {
     let shared = shared
-    var settings: [String: OriginTree] = [
+    var settings: TextMap<OriginTree> = [
       "default-pod-template-name": OriginTree(
         .string(cluster.podTemplate.name.value), origin: cluster.podTemplate.name.origin)
     ]
@@ -37,7 +37,7 @@ struct ClusterSettings {
     if behaviours.readsKeepTemplateInitContainers {
       settings["keep-template-init-containers"] = OriginTree(.bool(true), origin: .tool)
     }
-    var copilot = Dictionary(
+    var copilot = TextMap(
       uniqueKeysWithValues: cluster.copilot.map { ($0.key, $0.value) })
     if behaviours.readsCopilotSecurityContext { copilot["security-context"] = shared.copilot }
     if !copilot.isEmpty { settings["co-pilot"] = .mapping(copilot) }

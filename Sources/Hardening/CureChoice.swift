@@ -36,7 +36,7 @@ public struct CureChoice: Sendable {
     let deployed = cluster.flyte.deployed?.remedies ?? []
     let check = CureCheck(findings: findings, version: cluster.flyte.version.value)
     check.deployed(deployed, into: &diagnostics)
-    var wanted: Set<String> = []
+    var wanted: TextSet = []
     switch cluster.remedies {
     case .none: break
     case .list(let names):
@@ -45,14 +45,14 @@ public struct CureChoice: Sendable {
         break
       }
       check.asked(names, hasSource: hasSource, into: &diagnostics)
-      wanted = Set(names.map(\.value))
+      wanted = TextSet(names.map(\.value))
     case .automatic(let origin):
       let asked = asked(by: cluster)
       if let asked, findings.contains(where: { $0.remedy == asked.value && $0.state == .notNeeded })
       {
         check.asked([asked], hasSource: hasSource, into: &diagnostics)
       }
-      let built = Set(deployed.map(\.value))
+      let built = TextSet(deployed.map(\.value))
       let needed = findings.filter {
         (!$0.isOptIn || $0.remedy == asked?.value) && $0.isModelled
           && ![.notNeeded, .applied].contains($0.state)
@@ -64,10 +64,10 @@ public struct CureChoice: Sendable {
       }
       let place = cluster.flyte.source?.origin.span ?? origin.span ?? cluster.name.origin.span
       check.automatic(needed, hasSource: hasSource, at: place, into: &diagnostics)
-      wanted = Set(needed.map(\.remedy))
+      wanted = TextSet(needed.map(\.remedy))
     }
     check.exclusive(deployed + cluster.remedies.names, into: &diagnostics)
-    let running = Set(deployed.map(\.value))
+    let running = TextSet(deployed.map(\.value))
     return CureChoice(
       remedies: findings.map { finding in
         RemedySetup(

@@ -28,7 +28,7 @@ public struct Hardening: Sendable {
 
   /// Only what is known of a remedy counts; one of the user's own may have the name of another.
   private func applying(_ names: [String], to behaviours: Behaviours) -> Behaviours {
-    let known = Set(choice.remedies.filter(\.isModelled).map(\.name))
+    let known = TextSet(choice.remedies.filter(\.isModelled).map(\.name))
     return names.filter(known.contains).compactMap(Remedy.init(named:))
       .reduce(behaviours) { $0.applying($1) }
   }

@@ -1,7 +1,7 @@
 public import Setup
 
 /// What the survey of a cluster's sources says of one remedy.
-public struct SourceFinding: Sendable, Hashable {
+public struct SourceFinding: Sendable {
   /// The remedy's name.
   public let remedy: String
   /// Where it stands.

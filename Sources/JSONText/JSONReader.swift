@@ -3,7 +3,7 @@ public import PodAPI
 /// Reads JSON text into plain values.
 public enum JSONReader {
   /// What is wrong with a text, and at which byte.
-  public struct Fault: Error, Sendable, Equatable {
+  public struct Fault: Error, Sendable {
     /// The byte's offset.
     public let offset: Int
     /// In plain words.

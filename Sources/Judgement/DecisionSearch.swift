@@ -36,7 +36,9 @@ struct DecisionSearch {
       if !model.behaviours.ignoresTemplates, let said { sayings.append((.podTemplate, said)) }
       return deciders(among: sayings, of: .string(""), offender.values)
     }
-    if let (key, tree) = podSetting(offender.path) { sayings.append((.setting(key), tree)) }
+    if let (key, tree) = podSetting(offender.path) {
+      sayings.append((.setting(ByteText(key)), tree))
+    }
     if !model.behaviours.ignoresTemplates, let said = Self.said(template.spec, offender.path) {
       sayings.append((.podTemplate, said))
     }
@@ -76,7 +78,9 @@ struct DecisionSearch {
     case .always: return (.flyte, nil)
     case .bySetting where model.settings.copilot.addsPtrace:
       let key = "add-ptrace-capability"
-      return (.setting("co-pilot.\(key)"), setup.settings[path: ["co-pilot", key]]?.origin)
+      return (
+        .setting(ByteText("co-pilot.\(key)")), setup.settings[path: ["co-pilot", key]]?.origin
+      )
     case .bySetting, .never: return nil
     }
   }
@@ -108,7 +112,7 @@ struct DecisionSearch {
       key = ["default-security-context"]
     }
     return setup.settings[path: key + path.dropFirst()].map {
-      [(.setting(key.joined(separator: ".")), $0)]
+      [(.setting(ByteText(key.joined(separator: "."))), $0)]
     } ?? []
   }
 
@@ -133,7 +137,7 @@ struct DecisionSearch {
       layers = rules?.layers(under: name, of: names).reversed() ?? []
     }
     return layers.compactMap { index in
-      list[index][path: path].map { (.template(names[index]), $0) }
+      list[index][path: path].map { (.template(ByteText(names[index])), $0) }
     }
   }
 

@@ -18,13 +18,13 @@ public struct JudgedPod: Sendable {
   }
 
   /// What decided a finding of Pod Security.
-  public struct Decision: Sendable, Hashable {
+  public struct Decision: Sendable {
     /// Who says the value, or leaves it out.
-    public enum Source: Sendable, Hashable {
+    public enum Source: Sendable, Equatable {
       /// A setting of Flyte's: `default-security-context`.
-      case setting(String)
+      case setting(ByteText)
       /// A container of the PodTemplate.
-      case template(String)
+      case template(ByteText)
       /// The PodTemplate, for the whole pod.
       case podTemplate
       /// The task's own pod.

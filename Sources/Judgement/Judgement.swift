@@ -14,7 +14,7 @@ public struct Judgement {
   public let setup: ClusterSetup
   private let model: FlyteModel
   /// The tasks as the binary reads them, by the template that they name; read once a setup.
-  private let tasks: [String: [StandardTask: TaskMemory]]
+  private let tasks: TextMap<[StandardTask: TaskMemory]>
   private let server: Server
   let memory = PodMemory()
 
@@ -25,8 +25,8 @@ public struct Judgement {
     server = Server(setup.kubernetes)
     let settings = PluginSettings(reading: setup.effectiveSettings)
     let model = FlyteModel(behaviours: behaviours ?? setup.running, settings: settings)
-    let names = Set(setup.templateSets.flatMap { $0.templates.map(\.name) })
-    tasks = Dictionary(
+    let names = TextSet(setup.templateSets.flatMap { $0.templates.map(\.name) })
+    tasks = TextMap(
       uniqueKeysWithValues: names.map { name in
         let named = name == setup.defaultTemplate ? nil : name
         let read = StandardTask.allCases.map { ($0, model.read($0.shape(podTemplateName: named))) }

@@ -69,7 +69,7 @@ public struct Cluster: Sendable {
 }
 
 /// A co-pilot setting.
-public struct CopilotSetting: Sendable, Hashable {
+public struct CopilotSetting: Sendable {
   /// Flyte's key below `plugins.k8s.co-pilot`, `start-timeout`.
   public let key: String
   /// Its value.
@@ -83,7 +83,7 @@ public struct CopilotSetting: Sendable, Hashable {
 }
 
 /// What the PodTemplates of a cluster are called and carry.
-public struct PodTemplateChoice: Sendable, Hashable {
+public struct PodTemplateChoice: Sendable {
   /// Name of the default template, and of the setting that names it.
   public let name: Located<String>
   /// Labels of the PodTemplate objects.
@@ -100,7 +100,7 @@ public struct PodTemplateChoice: Sendable, Hashable {
 }
 
 /// What a cluster runs on.
-public struct KubernetesTarget: Sendable, Hashable {
+public struct KubernetesTarget: Sendable {
   /// What sets the platform's own rules.
   public enum Platform: String, Sendable, Hashable, CaseIterable {
     case vanilla, openshift
@@ -130,7 +130,7 @@ public struct KubernetesTarget: Sendable, Hashable {
 }
 
 /// Which remedies may be used.
-public enum RemedyChoice: Sendable, Hashable {
+public enum RemedyChoice: Sendable {
   /// Every remedy that is not opt-in and that the survey finds needed.
   case automatic(Origin)
   /// None.

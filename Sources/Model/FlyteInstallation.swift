@@ -3,7 +3,7 @@ public import Flyte
 /// The Flyte of a cluster.
 public struct FlyteInstallation: Sendable {
   /// Where its Go sources are.
-  public enum Source: Sendable, Hashable {
+  public enum Source: Sendable {
     /// A folder, as it is on disk.
     case folder(Place)
     /// A local git repository at a ref, read without touching its work tree.
@@ -18,7 +18,7 @@ public struct FlyteInstallation: Sendable {
   }
 
   /// A folder that the config names.
-  public struct Place: Sendable, Hashable {
+  public struct Place: Sendable {
     /// Its path from the current folder.
     public let path: String
     /// Its path as it was written, which faults show.
@@ -32,7 +32,7 @@ public struct FlyteInstallation: Sendable {
   }
 
   /// What runs now, once Flyte has been rebuilt.
-  public struct Deployed: Sendable, Hashable {
+  public struct Deployed: Sendable {
     /// The rebuilt image.
     public let image: Located<String>?
     /// Exactly the remedies it was built with.

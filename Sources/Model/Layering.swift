@@ -31,7 +31,7 @@ public enum Layering {
     _ upper: [OriginTree.Entry], over lower: [OriginTree.Entry], _ keepsNulls: Bool
   ) -> [OriginTree.Entry] {
     var result: [OriginTree.Entry?] = lower
-    let positions = Dictionary(lower.indices.map { (lower[$0].key, $0) }) { first, _ in first }
+    let positions = TextMap(lower.indices.map { (lower[$0].key, $0) }) { first, _ in first }
     for var entry in upper {
       let position = positions[entry.key]
       if case .null = entry.value.content, !entry.value.isBroken {

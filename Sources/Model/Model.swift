@@ -16,7 +16,7 @@ public struct Model: Sendable {
 }
 
 /// A value and where it comes from.
-public struct Located<Value: Sendable & Hashable>: Sendable, Hashable {
+public struct Located<Value: Sendable>: Sendable {
   /// The value.
   public let value: Value
   /// Where it comes from.

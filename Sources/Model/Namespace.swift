@@ -1,7 +1,7 @@
 public import Origins
 
 /// A namespace that tasks run in.
-public struct Namespace: Sendable, Hashable {
+public struct Namespace: Sendable {
   /// Its Kubernetes name.
   public let name: String
   /// The organisation, where one is said.
@@ -30,9 +30,9 @@ public struct Namespace: Sendable, Hashable {
 }
 
 /// The PodTemplates that a namespace gets.
-public struct TemplateSet: Sendable, Hashable {
+public struct TemplateSet: Sendable {
   /// A template for a task's `pod_template_name`.
-  public struct Named: Sendable, Hashable {
+  public struct Named: Sendable {
     /// Its name.
     public let name: String
     /// Index in the cluster's `profiles`.
@@ -58,7 +58,7 @@ public struct TemplateSet: Sendable, Hashable {
 }
 
 /// A line of `assign`, as written: selectors and what they give.
-public struct AssignLine: Sendable, Hashable {
+public struct AssignLine: Sendable {
   /// Selected values by selector (`organisation project domain namespace`), in that order.
   public let selectors: [Selector]
   /// The profiles laid one over the other; empty when the line gives none.
@@ -69,7 +69,7 @@ public struct AssignLine: Sendable, Hashable {
   public let origin: Origin
 
   /// One selector of a line.
-  public struct Selector: Sendable, Hashable {
+  public struct Selector: Sendable {
     /// `organisation`, `project`, `domain` or `namespace`.
     public let key: String
     /// The values of which one must match.
@@ -83,7 +83,7 @@ public struct AssignLine: Sendable, Hashable {
   }
 
   /// One named template of a line.
-  public struct Template: Sendable, Hashable {
+  public struct Template: Sendable {
     /// Its name.
     public let name: String
     /// The profiles laid over the namespace's own.

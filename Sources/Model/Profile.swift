@@ -2,9 +2,9 @@ import Diagnostics
 public import Origins
 
 /// A security profile with everything it extends laid into it: what every pod under it shall be.
-public struct Profile: Sendable, Hashable {
+public struct Profile: Sendable {
   /// The claim that every pod under the profile passes a Pod Security level.
-  public struct Claim: Sendable, Hashable {
+  public struct Claim: Sendable {
     /// The levels of the Pod Security Standards.
     public enum Level: String, Sendable, Hashable, CaseIterable {
       case privileged, baseline, restricted
@@ -42,13 +42,13 @@ public struct Profile: Sendable, Hashable {
   /// `labels` and `annotations` of the pods.
   public var podMetadata: OriginTree
   /// The paths of the files that the built-in profiles stand in.
-  public let builtInFiles: Set<String>
+  public let builtInFiles: TextSet
 
   /// Makes a profile.
   public init(
     names: [String], claim: Claim?, pod: OriginTree, containers: OriginTree, primary: OriginTree,
     initContainers: OriginTree, copilot: OriginTree, podMetadata: OriginTree,
-    builtInFiles: Set<String> = []
+    builtInFiles: TextSet = []
   ) {
     self.names = names
     self.claim = claim

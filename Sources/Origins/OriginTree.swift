@@ -13,12 +13,39 @@ public struct OriginTree: Sendable, Hashable {
     case list([OriginTree])
     /// Entries in the order they were written; keys are unique.
     case mapping([Entry])
+
+    /// Whether the contents are the same, texts byte for byte.
+    public static func == (left: Content, right: Content) -> Bool {
+      switch (left, right) {
+      case (.null, .null): true
+      case (.bool(let left), .bool(let right)): left == right
+      case (.integer(let left), .integer(let right)): left == right
+      case (.double(let left), .double(let right)): left == right
+      case (.string(let left), .string(let right)): left == right
+      case (.list(let left), .list(let right)): left == right
+      case (.mapping(let left), .mapping(let right)): left == right
+      default: false
+      }
+    }
+
+    /// Feeds the content to a hasher, texts byte for byte.
+    public func hash(into hasher: inout Hasher) {
+      switch self {
+      case .null: hasher.combine(0)
+      case .bool(let flag): hasher.combine(flag)
+      case .integer(let number): hasher.combine(number)
+      case .double(let number): hasher.combine(number)
+      case .string(let text): text.hashBytes(into: &hasher)
+      case .list(let items): hasher.combine(items)
+      case .mapping(let entries): hasher.combine(entries)
+      }
+    }
   }
 
   /// One entry of a mapping.
   public struct Entry: Sendable, Hashable {
     /// The key's text.
-    public let key: String
+    @Bytewise public private(set) var key: String
     /// Where the key stands.
     public let keyOrigin: Origin
     /// The value under it.
@@ -110,7 +137,7 @@ public struct OriginTree: Sendable, Hashable {
 
 extension OriginTree {
   /// A mapping that the tool itself makes, in byte order of the keys.
-  public static func mapping(_ values: [String: OriginTree]) -> OriginTree {
+  public static func mapping(_ values: TextMap<OriginTree>) -> OriginTree {
     OriginTree(
       .mapping(
         values.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map {

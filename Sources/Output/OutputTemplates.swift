@@ -7,10 +7,10 @@ public struct OutputTemplates: Sendable {
   /// `PodTemplate/pod-template.yaml`.
   public let podTemplate: YAMLTemplate
   /// The overlay of each chart in use, by chart name.
-  public let charts: [String: ChartTemplate]
+  public let charts: TextMap<ChartTemplate>
 
   /// The slots of the PodTemplate.
-  static let podTemplateSlots: Set<String> = [
+  static let podTemplateSlots: TextSet = [
     "name", "namespace", "labels", "annotations", "podLabels", "podAnnotations", "spec",
   ]
 
@@ -24,11 +24,11 @@ public struct OutputTemplates: Sendable {
   /// Parses the texts; faults go to `diagnostics`.
   /// - Parameter charts: the chart templates by chart name.
   public static func load(
-    podTemplate: SourceFile, charts: [String: SourceFile], into diagnostics: inout DiagnosticList
+    podTemplate: SourceFile, charts: TextMap<SourceFile>, into diagnostics: inout DiagnosticList
   ) -> OutputTemplates? {
     let template = YAMLTemplate.load(
       podTemplate, knownSlots: podTemplateSlots, places: podTemplatePlaces, into: &diagnostics)
-    var loaded: [String: ChartTemplate] = [:]
+    var loaded: TextMap<ChartTemplate> = [:]
     for (chart, file) in charts.sorted(by: { $0.key < $1.key }) {
       loaded[chart] = ChartTemplate.load(chart: chart, file: file, into: &diagnostics)
     }

@@ -39,7 +39,7 @@ struct PodTemplateBody {
     _ set: TemplateSetSetup, namespace: String, template: YAMLTemplate
   ) -> String {
     let documents = set.templates.map { setup -> String in
-      var slots: [String: YAMLValue] = [
+      var slots: TextMap<YAMLValue> = [
         "name": .string(setup.name), "namespace": .string(namespace),
         "spec": YAMLValue(setup.spec),
       ]

@@ -9,17 +9,17 @@ struct Checkout {
   let place: String
   /// What the commit has of files that differ in nothing but the checkout's own CR LF. Patches are
   /// made from these: git undoes such line ends, and knows no content that has them.
-  let restored: [String: [UInt8]]
+  let restored: TextMap<[UInt8]>
   /// The files that the commit has as programs. What the disk says is not asked: on some, every file
   /// is one.
-  let executables: Set<String>
+  let executables: TextSet
   /// The other files that differ, with how they do, in order of their paths.
   let edited: [(path: String, how: String)]
 
   /// Nil where no commit around the folder has any of the files.
   /// - Throws: where there is a repository, and it cannot be read.
   static func around(
-    _ folder: String, _ files: [String: [UInt8]]
+    _ folder: String, _ files: TextMap<[UInt8]>
   ) throws(GitError) -> Checkout? {
     let paths = files.keys.sorted()
     guard let repository = try GitRepository.around(folder), repository.root != nil,
@@ -32,7 +32,7 @@ struct Checkout {
       return id == nil || files[path].map { BlobID.of($0, like: id ?? "") } != id
     }
     let blobs = try repository.read(differing.map { repository.prefix + $0 }, at: head.commit)
-    var restored: [String: [UInt8]] = [:]
+    var restored: TextMap<[UInt8]> = [:]
     var edited: [(path: String, how: String)] = []
     for path in differing {
       let blob = blobs[repository.prefix + path]
@@ -45,7 +45,7 @@ struct Checkout {
     }
     return Checkout(
       commit: head.commit, place: String(repository.prefix.dropLast()), restored: restored,
-      executables: Set(
+      executables: TextSet(
         paths.filter { head.executables.contains(repository.prefix + $0) }), edited: edited)
   }
 

@@ -20,7 +20,7 @@ struct ClusterUpdate {
     var workshop = try Workshop(in: folder, journal: cluster.journal)
     var made: [(number: Int, place: FilePlace, seen: FileStamp?)] = []
     do throws(FileError) {
-      var writable: Set<String> = []
+      var writable: TextSet = []
       try cluster.forEachChange { (place, bytes, seen) throws(FileError) in
         try hold.check()
         if writable.insert(place.folder).inserted { try folder.checkWritable(place.folder) }

@@ -18,7 +18,7 @@ public struct Explanation: Sendable {
   public let pod: JudgedPod
 
   /// What kept a pod from being found.
-  public enum Failure: Error, Sendable, Equatable {
+  public enum Failure: Error, Sendable {
     /// None of several clusters has the namespace.
     case unknownNamespace(known: [String])
     /// The one cluster does not have it, nor templates in Flyte's own that would serve it.

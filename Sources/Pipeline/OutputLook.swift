@@ -97,7 +97,7 @@ struct OutputLook {
       look.drift = [Drift(path: path, kind: .ofAnother)]
       return look
     }
-    var obstructed: Set<String> = []
+    var obstructed: TextSet = []
     var number = 0
     try rendering.forEachFile { (place, bytes) throws(FileError) in
       defer { number += 1 }

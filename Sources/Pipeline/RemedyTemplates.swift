@@ -4,7 +4,7 @@ import GoPatch
 /// The rule files, the Go files that they add, and the shapes of the known releases.
 struct RemedyTemplates {
   let set: RemedySet
-  let goFiles: [String: [UInt8]]
+  let goFiles: TextMap<[UInt8]>
   let fingerprints: FingerprintTable
   /// The folder of the user's own templates, whose rules may ask for more files.
   let usersFolder: String?
@@ -21,7 +21,7 @@ struct RemedyTemplates {
     }
     guard diagnostics.errorCount == before else { return nil }
     let set = RemedySet(rules: rules, into: &diagnostics)
-    var goFiles: [String: [UInt8]] = [:]
+    var goFiles: TextMap<[UInt8]> = [:]
     for name in set.goTemplates {
       let span = set.rules.lazy.compactMap { $0.span(ofTemplate: name) }.first
       goFiles[name] = library.file("Go/\(name)", at: span, into: &diagnostics)?.bytes

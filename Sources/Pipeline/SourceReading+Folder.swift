@@ -65,8 +65,8 @@ extension SourceReading {
   private static func files(
     in folder: String, _ paths: [String], allowingLinks: Bool, at span: Span?,
     into diagnostics: inout DiagnosticList
-  ) -> [String: [UInt8]]? {
-    var files: [String: [UInt8]] = [:]
+  ) -> TextMap<[UInt8]>? {
+    var files: TextMap<[UInt8]> = [:]
     var room = SourceRoom()
     for name in paths {
       let file = FilePath.join(folder, name)
@@ -90,11 +90,11 @@ extension SourceReading {
   /// The other Go files of the folders that rules delete names in; nil after a fault, for what
   /// cannot be read may use such a name.
   private static func neighbours(
-    in path: String, _ set: RemedySet, besides files: [String: [UInt8]], at span: Span?,
+    in path: String, _ set: RemedySet, besides files: TextMap<[UInt8]>, at span: Span?,
     into diagnostics: inout DiagnosticList
-  ) -> [String: [UInt8]]? {
-    let known = Set(set.paths)
-    var found: [String: [UInt8]] = [:]
+  ) -> TextMap<[UInt8]>? {
+    let known = TextSet(set.paths)
+    var found: TextMap<[UInt8]> = [:]
     var room = SourceRoom(taken: files.values.reduce(0) { $0 + $1.count })
     do throws(FileError) {
       for folder in set.searchedFolders where FileReading.isFolder(FilePath.join(path, folder)) {
@@ -130,7 +130,7 @@ extension SourceReading {
   /// The paths in patches begin at Flyte's root wherever the folder lies: what is generated must not
   /// depend on whether a `.git` is around it, which a build machine's copy may lack.
   private static func plain(
-    _ path: String, _ files: [String: [UInt8]], _ neighbours: [String: [UInt8]], at span: Span?,
+    _ path: String, _ files: TextMap<[UInt8]>, _ neighbours: TextMap<[UInt8]>, at span: Span?,
     into diagnostics: inout DiagnosticList
   ) -> SourceReading {
     var checkout: Checkout?
@@ -144,7 +144,8 @@ extension SourceReading {
     let programs = files.keys.filter { FileReading.isExecutable(FilePath.join(path, $0)) }
     return SourceReading(
       tree: SourceTree(
-        files: files, neighbours: neighbours, executables: checkout?.executables ?? Set(programs)),
+        files: files, neighbours: neighbours,
+        executables: checkout?.executables ?? TextSet(programs)),
       commit: nil,
       namesContents: checkout?.commit.id.count ?? 40 == 40, files: files,
       placeInRepository: checkout.flatMap { $0.place.isEmpty ? nil : $0.place })
@@ -152,7 +153,7 @@ extension SourceReading {
 
   /// Copies must be what their commit has, and all that the rules ask for.
   private static func vendored(
-    _ source: VendoredSource, _ files: [String: [UInt8]], in folder: String,
+    _ source: VendoredSource, _ files: TextMap<[UInt8]>, in folder: String,
     _ remedies: RemedyTemplates, at span: Span?, into diagnostics: inout DiagnosticList
   ) -> SourceReading {
     let standing = source.standing(in: folder)
@@ -185,7 +186,7 @@ extension SourceReading {
     }
     return SourceReading(
       tree: SourceTree(
-        files: files, executables: Set(source.executables), prefix: source.prefix),
+        files: files, executables: TextSet(source.executables), prefix: source.prefix),
       commit: source.commit,
       namesContents: source.commit.count == 40, files: files,
       outdatedFolder: standing.change.map { _ in folder })

@@ -67,11 +67,11 @@ struct RepositoryTrees {
 /// What a commit has, by paths from the root of Flyte.
 private struct CommitSources {
   /// The files that rules speak of.
-  var files: [String: [UInt8]] = [:]
+  var files: TextMap<[UInt8]> = [:]
   /// The other Go files of the folders that rules delete names in.
-  var neighbours: [String: [UInt8]] = [:]
+  var neighbours: TextMap<[UInt8]> = [:]
   /// The files that are programs.
-  var executables: Set<String> = []
+  var executables: TextSet = []
 
   func tree(prefix: String) -> SourceTree {
     SourceTree(files: files, neighbours: neighbours, executables: executables, prefix: prefix)
@@ -85,7 +85,7 @@ extension GitRepository {
     let blobs = try read(
       set.paths.map { prefix + $0 }, besides: set.searchedFolders.map { prefix + $0 },
       ending: ".go", atEach: commits)
-    let known = Set(set.paths)
+    let known = TextSet(set.paths)
     return blobs.map { blobs in
       var sources = CommitSources()
       for (path, blob) in blobs {
@@ -104,7 +104,7 @@ extension GitRepository {
   /// The folder in which a commit has files that rules speak of; nil where it has none, or where it
   /// has more paths than are looked through.
   func flyteFolder(at commit: GitCommit, _ paths: [String]) throws(GitError) -> String? {
-    let wanted = Dictionary(grouping: paths) { FilePath.name(of: $0) }
+    let wanted = TextMap(grouping: paths) { FilePath.name(of: $0) }
     for file in try self.paths(at: commit) {
       for path in wanted[FilePath.name(of: file)] ?? []
       where file.utf8.count > path.utf8.count + 1

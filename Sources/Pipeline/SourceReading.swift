@@ -14,7 +14,7 @@ struct SourceReading {
   let commit: String?
   /// Whether git names contents by SHA-1, so that patches can.
   let namesContents: Bool
-  let files: [String: [UInt8]]
+  let files: TextMap<[UInt8]>
   /// Where a plain folder lies in a bigger repository that has it; nil at a repository's root.
   var placeInRepository: String?
   /// The folder, when it holds vendored sources whose repository has moved on.

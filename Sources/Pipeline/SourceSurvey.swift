@@ -81,7 +81,7 @@ struct SourceSurvey {
   private static func behaviours(
     _ release: Release, _ rules: [RemedyRule], _ reports: [RemedyReport]
   ) -> Behaviours {
-    let applied = Set(reports.filter { $0.state == .applied }.map(\.name))
+    let applied = TextSet(reports.filter { $0.state == .applied }.map(\.name))
     return zip(rules, reports).reduce(release.behaviours) { behaviours, pair in
       let (rule, report) = pair
       guard let remedy = rule.modelled else { return behaviours }

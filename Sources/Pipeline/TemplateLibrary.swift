@@ -33,9 +33,9 @@ struct TemplateLibrary {
   }
 
   /// The names of the tool's own templates in a folder.
-  func ownNames(in name: String) -> Set<String> {
+  func ownNames(in name: String) -> TextSet {
     let own = folders.dropFirst(users == nil ? 0 : 1)
-    return Set(own.flatMap { (try? FileReading.names(in: $0.path + "/" + name)) ?? [] })
+    return TextSet(own.flatMap { (try? FileReading.names(in: $0.path + "/" + name)) ?? [] })
   }
 
   /// A template by its name, `PodTemplate/pod-template.yaml`; nil after a fault.
@@ -68,7 +68,7 @@ struct TemplateLibrary {
   func owned(
     in name: String, ending: String, into diagnostics: inout DiagnosticList
   ) -> [(file: SourceFile, isUsers: Bool)] {
-    var found: [String: (file: SourceFile, isUsers: Bool)] = [:]
+    var found: TextMap<(file: SourceFile, isUsers: Bool)> = [:]
     if !folders.contains(where: { FileReading.isFolder($0.path + "/" + name) }) {
       diagnostics.error(
         .noTemplate, "there is no folder of templates '\(name)'", at: nil, hint: whereLooked)

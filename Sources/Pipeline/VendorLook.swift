@@ -20,7 +20,7 @@ struct VendorLook {
     /// The manifest of the copy that is there.
     let source: VendoredSource?
     /// Files of which the manifest says what its commit does not have.
-    let forged: Set<String>
+    let forged: TextSet
     /// What interrupted runs meant to copy.
     let interrupted: RecordedSums
 
@@ -37,7 +37,7 @@ struct VendorLook {
   /// Looks.
   /// - Parameter files: the copy, by path below the folder, the manifest among them.
   init(
-    _ files: [String: [UInt8]], over earlier: Earlier, in folder: OutputFolder
+    _ files: TextMap<[UInt8]>, over earlier: Earlier, in folder: OutputFolder
   ) throws(FileError) {
     self.earlier = earlier
     let sorted = files.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
@@ -46,7 +46,7 @@ struct VendorLook {
     {
       try look(at: FilePlace(path), for: bytes, in: folder)
     }
-    let others = Set((earlier.source?.blobs.keys).map(Array.init) ?? [])
+    let others = TextSet((earlier.source?.blobs.keys).map(Array.init) ?? [])
       .union(earlier.interrupted.places.map(\.path)).subtracting(files.keys)
     for path in others.sorted() { try look(at: FilePlace(path), for: nil, in: folder) }
   }

@@ -36,7 +36,7 @@ struct VendorTarget {
     let source = VendoredSource.read(in: path, into: &diagnostics)
     guard diagnostics.errorCount == before else { return nil }
     earlier = VendorLook.Earlier(
-      source: source, forged: Set(source?.standing(in: path).forged ?? []),
+      source: source, forged: TextSet(source?.standing(in: path).forged ?? []),
       interrupted: RecordedSums(journals: journals))
   }
 
@@ -52,7 +52,7 @@ struct VendorTarget {
 
   /// The copy, ready to be written into the folder; nil where something would be lost.
   func copy(
-    _ files: [String: [UInt8]], commit: String, into diagnostics: inout DiagnosticList
+    _ files: TextMap<[UInt8]>, commit: String, into diagnostics: inout DiagnosticList
   ) -> VendoredCopy? {
     guard let folder else {
       return VendoredCopy(path: path, commit: commit, files: files, place: .fresh)

@@ -27,7 +27,7 @@ public struct VendoredCopy {
   private let files: [(place: FilePlace, bytes: [UInt8])]
   private let place: Place
 
-  init(path: String, commit: String, files: [String: [UInt8]], place: Place) {
+  init(path: String, commit: String, files: TextMap<[UInt8]>, place: Place) {
     self.path = path
     self.commit = commit
     self.files = files.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }

@@ -28,13 +28,13 @@ extension VendoredSource {
   /// - Returns: the manifest for a folder, and the bytes by path.
   static func copy(
     from path: String, ref: String, paths: [String], to folder: String
-  ) throws(GitError) -> (VendoredSource, [String: [UInt8]]) {
+  ) throws(GitError) -> (VendoredSource, TextMap<[UInt8]>) {
     let repository = try GitRepository.open(path: path)
     let commit = try repository.commit(of: ref)
     let prefix = repository.prefix
     let blobs = try repository.read(paths.map { prefix + $0 }, at: commit)
-    var ids: [String: String] = [:]
-    var files: [String: [UInt8]] = [:]
+    var ids: TextMap<String> = [:]
+    var files: TextMap<[UInt8]> = [:]
     for path in paths {
       ids[path] = blobs[prefix + path]?.id
       files[path] = blobs[prefix + path]?.bytes

@@ -4,7 +4,7 @@ import Files
 import YAMLTree
 
 /// What `vendor` wrote down of a folder of copied sources: where they come from, and what each is.
-struct VendoredSource: Equatable {
+struct VendoredSource {
   /// The manifest's name in the folder.
   static let fileName = "vendored.yaml"
 
@@ -17,7 +17,7 @@ struct VendoredSource: Equatable {
   /// Where Flyte lies in the repository, ending in `/`; empty at its root.
   let prefix: String
   /// The files by their paths from the root of Flyte, each with git's name for its content.
-  let blobs: [String: String]
+  let blobs: TextMap<String>
   /// The files that were looked for and are not in the commit.
   let absent: [String]
   /// The files that the commit has as programs; patches name them as that.
@@ -69,7 +69,7 @@ struct VendoredSource: Equatable {
   }
 
   init(
-    repository: String, ref: String, commit: String, prefix: String, blobs: [String: String],
+    repository: String, ref: String, commit: String, prefix: String, blobs: TextMap<String>,
     absent: [String], executables: [String]
   ) {
     self.repository = repository
@@ -103,13 +103,13 @@ struct VendoredSource: Equatable {
   }
 
   /// The files that are not as they were copied, in order of their paths.
-  func edited(_ files: [String: [UInt8]]) -> [String] {
+  func edited(_ files: TextMap<[UInt8]>) -> [String] {
     blobs.filter { path, id in files[path].map { BlobID.of($0, like: id) } != id }.keys.sorted()
   }
 
   /// The paths that were not looked for when the files were copied.
   func unknown(_ paths: [String]) -> [String] {
-    let known = Set(absent).union(blobs.keys)
+    let known = TextSet(absent).union(blobs.keys)
     return paths.filter { !known.contains($0) }
   }
 }
@@ -119,9 +119,9 @@ extension YAMLNode {
     if case .scalar(let scalar) = content { scalar.text } else { nil }
   }
 
-  fileprivate var entries: [String: YAMLNode]? {
+  fileprivate var entries: TextMap<YAMLNode>? {
     guard case .mapping(let entries) = content else { return nil }
-    return Dictionary(entries.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
+    return TextMap(entries.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
   }
 
   fileprivate var items: [YAMLNode]? {

@@ -25,7 +25,7 @@ public struct Walk: Sendable {
     let remedies = RemedyTemplates.read(library, into: &diagnostics)
     guard let templates, let remedies else { return nil }
     var setups: [ClusterSetup] = []
-    var outdated: Set<String> = []
+    var outdated: TextSet = []
     var templateCheck = TemplateCheck(placeholder: Self.placeholder)
     var reachCheck = ReachCheck()
     // All reading ends here.
@@ -85,8 +85,8 @@ public struct Walk: Sendable {
     for model: Model, _ library: TemplateLibrary, into diagnostics: inout DiagnosticList
   ) -> OutputTemplates? {
     let pod = library.file("PodTemplate/pod-template.yaml", into: &diagnostics)
-    var charts: [String: SourceFile] = [:]
-    for chart in Set(model.clusters.compactMap { $0.chart?.value }).sorted() {
+    var charts: TextMap<SourceFile> = [:]
+    for chart in TextSet(model.clusters.compactMap { $0.chart?.value }).sorted() {
       charts[chart] = library.file("Helm/\(chart).yaml", into: &diagnostics)
     }
     guard let pod, !diagnostics.hasErrors else { return nil }

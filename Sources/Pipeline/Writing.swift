@@ -39,8 +39,8 @@ private struct Writing {
   let hold: SignalHold
   /// Where the folders of new clusters are made, and those of former ones end.
   private var workshop: Workshop?
-  private var fresh: [String: (number: Int, count: Int)] = [:]
-  private var updates: [String: ClusterUpdate] = [:]
+  private var fresh: TextMap<(number: Int, count: Int)> = [:]
+  private var updates: TextMap<ClusterUpdate> = [:]
 
   init(look: OutputLook, root: OutputFolder, hold: SignalHold) {
     self.look = look

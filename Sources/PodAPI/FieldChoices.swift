@@ -41,7 +41,7 @@ public enum FieldChoices {
   private static let honour = ["Honor", "Ignore"]
   private static let select = ["In", "NotIn", "Exists", "DoesNotExist"]
 
-  private static let table: [String: [String]] = [
+  private static let table: TextMap<[String]> = [
     "Container.imagePullPolicy": pull,
     "Container.restartPolicy": restart,
     "Container.terminationMessagePolicy": messages,

@@ -35,17 +35,17 @@ public struct FieldName: Hashable, Sendable, Comparable {
 /// All field names of the table, sorted.
 struct FieldNames: Sendable {
   let texts: [String]
-  private let ranks: [String: UInt16]
+  private let ranks: TextMap<UInt16>
 
   static let all = FieldNames(table: podFieldTable)
 
   init(table: String) {
-    var names: Set<String> = []
+    var names: TextSet = []
     for line in FieldTableLine.lines(of: table) where !line.isType {
       names.insert(String(line.words[0]))
     }
     texts = names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    ranks = Dictionary(
+    ranks = TextMap(
       uniqueKeysWithValues: texts.enumerated().map { ($1, UInt16($0)) })
   }
 

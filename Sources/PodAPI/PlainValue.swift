@@ -11,7 +11,7 @@ public indirect enum PlainValue: Sendable, Hashable {
   /// One entry of a mapping.
   public struct Entry: Sendable, Hashable {
     /// The key.
-    public let key: String
+    @Bytewise public private(set) var key: String
     /// The value.
     public let value: PlainValue
 
@@ -19,6 +19,33 @@ public indirect enum PlainValue: Sendable, Hashable {
     public init(_ key: String, _ value: PlainValue) {
       self.key = key
       self.value = value
+    }
+  }
+
+  /// Whether the values are the same, texts byte for byte.
+  public static func == (left: PlainValue, right: PlainValue) -> Bool {
+    switch (left, right) {
+    case (.null, .null): true
+    case (.bool(let left), .bool(let right)): left == right
+    case (.integer(let left), .integer(let right)): left == right
+    case (.double(let left), .double(let right)): left == right
+    case (.string(let left), .string(let right)): left == right
+    case (.list(let left), .list(let right)): left == right
+    case (.mapping(let left), .mapping(let right)): left == right
+    default: false
+    }
+  }
+
+  /// Feeds the value to a hasher, texts byte for byte.
+  public func hash(into hasher: inout Hasher) {
+    switch self {
+    case .null: hasher.combine(0)
+    case .bool(let flag): hasher.combine(flag)
+    case .integer(let number): hasher.combine(number)
+    case .double(let number): hasher.combine(number)
+    case .string(let text): text.hashBytes(into: &hasher)
+    case .list(let items): hasher.combine(items)
+    case .mapping(let entries): hasher.combine(entries)
     }
   }
 

@@ -2,9 +2,9 @@
 /// field that the version does not know is dropped, a zero that is not pointed at is absent.
 public struct PodDecoder: Sendable {
   /// Something that could not be taken as it was.
-  public struct Fault: Sendable, Hashable {
+  public struct Fault: Sendable {
     /// What is the matter.
-    public enum Kind: Sendable, Hashable {
+    public enum Kind: Sendable {
       /// No version has the field, or this one has not.
       case unknownField
       /// The value is of another type.

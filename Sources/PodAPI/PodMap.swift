@@ -3,7 +3,7 @@ public struct PodMap: Sendable, Hashable {
   /// One entry.
   public struct Entry: Sendable, Hashable {
     /// The key.
-    public let key: String
+    @Bytewise public private(set) var key: String
     /// The value: a string or a quantity.
     public var value: PodValue
 

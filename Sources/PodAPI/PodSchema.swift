@@ -39,7 +39,7 @@ public struct PodSchema: Sendable {
 
   /// All types, in order of their names.
   public let types: [ObjectType]
-  private let positions: [String: Int]
+  private let positions: TextMap<Int>
 
   /// The table that ships with the tool.
   public static let shipped = PodSchema(table: podFieldTable)
@@ -56,7 +56,7 @@ public struct PodSchema: Sendable {
   init(table: String) {
     let lines = FieldTableLine.lines(of: table)
     let names = lines.filter(\.isType).map { String($0.words[0]) }
-    let positions = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
+    let positions = TextMap(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
     var fields: [[Field]] = []
     for line in lines {
       guard !line.isType else {
@@ -86,7 +86,7 @@ public struct PodSchema: Sendable {
     version.split(separator: ".").last.flatMap { Int($0) }
   }
 
-  private static func kind(_ text: Substring, _ positions: [String: Int]) -> Kind {
+  private static func kind(_ text: Substring, _ positions: TextMap<Int>) -> Kind {
     if text.hasPrefix("[") { return .list(kind(text.dropFirst().dropLast(), positions)) }
     if text.hasPrefix("{string:") { return .map(kind(text.dropFirst(8).dropLast(), positions)) }
     switch text {

@@ -15,6 +15,31 @@ public enum PodValue: Sendable, Hashable {
   /// A struct of the API.
   case object(PodObject)
 
+  /// Whether the values are the same, texts byte for byte.
+  public static func == (left: PodValue, right: PodValue) -> Bool {
+    switch (left, right) {
+    case (.bool(let left), .bool(let right)): left == right
+    case (.integer(let left), .integer(let right)): left == right
+    case (.string(let left), .string(let right)): left == right
+    case (.list(let left), .list(let right)): left == right
+    case (.map(let left), .map(let right)): left == right
+    case (.object(let left), .object(let right)): left == right
+    default: false
+    }
+  }
+
+  /// Feeds the value to a hasher, texts byte for byte.
+  public func hash(into hasher: inout Hasher) {
+    switch self {
+    case .bool(let flag): hasher.combine(flag)
+    case .integer(let number): hasher.combine(number)
+    case .string(let text): text.hashBytes(into: &hasher)
+    case .list(let items): hasher.combine(items)
+    case .map(let map): hasher.combine(map)
+    case .object(let object): hasher.combine(object)
+    }
+  }
+
   /// The flag, when this is one.
   @inlinable public var bool: Bool? {
     if case .bool(let flag) = self { return flag }

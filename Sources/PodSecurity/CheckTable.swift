@@ -31,7 +31,7 @@ struct CheckTable: Sendable {
     baseline = versions.map { Self.current(.baseline, $0).map(Entry.init) }
     restricted = versions.map { minor in
       let own = Self.current(.restricted, minor)
-      let hidden = Set(own.flatMap(\.overrides))
+      let hidden = TextSet(own.flatMap(\.overrides))
       return (Self.current(.baseline, minor).filter { !hidden.contains($0.id) } + own)
         .map(Entry.init)
     }

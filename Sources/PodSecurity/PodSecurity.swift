@@ -29,13 +29,13 @@ public enum PodSecurity {
 }
 
 /// What is never judged, whatever it holds: the static configuration of the admission plugin.
-public struct Exemptions: Sendable, Hashable {
+public struct Exemptions: Sendable {
   /// Users whose requests are passed.
-  public var usernames: Set<String> = []
+  public var usernames: TextSet = []
   /// Namespaces that are passed.
-  public var namespaces: Set<String> = []
+  public var namespaces: TextSet = []
   /// Runtime classes of pods that are passed.
-  public var runtimeClasses: Set<String> = []
+  public var runtimeClasses: TextSet = []
 
   /// No exemptions.
   public init() {}

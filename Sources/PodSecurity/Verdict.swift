@@ -1,5 +1,5 @@
 /// What Pod Security says of a pod.
-public struct Verdict: Sendable, Hashable {
+public struct Verdict: Sendable {
   /// The checks that fail, in the order the evaluator names them.
   public let findings: [CheckFinding]
 
@@ -18,7 +18,7 @@ public struct Verdict: Sendable, Hashable {
 }
 
 /// A check that fails.
-public struct CheckFinding: Sendable, Hashable {
+public struct CheckFinding: Sendable {
   /// The check, `capabilities_restricted`.
   public let check: String
   /// Its reason, word for word as Kubernetes says it.
@@ -30,7 +30,7 @@ public struct CheckFinding: Sendable, Hashable {
 }
 
 /// The pod or a container that a check fails for.
-public struct Offender: Sendable, Hashable {
+public struct Offender: Sendable {
   /// The container's name; nil for the pod.
   public let container: String?
   /// The field, without the name that `volumes` and annotations end with.

@@ -91,7 +91,7 @@ public struct ClusterSetup: Sendable {
 }
 
 /// A namespace and the templates it gets.
-public struct NamespaceSetup: Sendable, Hashable {
+public struct NamespaceSetup: Sendable {
   /// Its name.
   public let name: String
   /// Index in the cluster's `templateSets`.

@@ -1,5 +1,5 @@
 /// The parts of an image's name, as charts want them.
-public struct ImageReference: Sendable, Hashable {
+public struct ImageReference: Sendable {
   /// Everything before the tag; with a digest, up to and with its algorithm.
   public let repository: String
   /// The tag, or the digits of a digest; nil where neither is said.

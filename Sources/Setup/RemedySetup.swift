@@ -1,5 +1,5 @@
 /// Where a remedy stands on a cluster.
-public struct RemedySetup: Sendable, Hashable {
+public struct RemedySetup: Sendable {
   /// What the survey of the sources, or without sources the release's behaviour, says of a remedy.
   public enum State: String, Sendable, Hashable, CaseIterable {
     /// The fault is there and the sources can be patched.
@@ -51,7 +51,7 @@ public struct RemedySetup: Sendable, Hashable {
 }
 
 /// One patch file.
-public struct PatchSetup: Sendable, Hashable {
+public struct PatchSetup: Sendable {
   /// `0001-no-sys-ptrace.patch`.
   public let fileName: String
   /// The remedy it holds.
@@ -68,9 +68,9 @@ public struct PatchSetup: Sendable, Hashable {
 }
 
 /// The sources that patches were computed from.
-public struct SourceSetup: Sendable, Hashable {
+public struct SourceSetup: Sendable {
   /// A file of the sources.
-  public struct File: Sendable, Hashable {
+  public struct File: Sendable {
     /// Its path in the Flyte tree.
     public let path: String
     /// Its git blob id.

@@ -1,7 +1,7 @@
 public import Origins
 
 /// The PodTemplates of a namespace, in byte order of their names.
-public struct TemplateSetSetup: Sendable, Hashable {
+public struct TemplateSetSetup: Sendable {
   /// The templates.
   public let templates: [TemplateSetup]
 
@@ -12,7 +12,7 @@ public struct TemplateSetSetup: Sendable, Hashable {
 /// One PodTemplate, whatever the namespace it is written in.
 public struct TemplateSetup: Sendable, Hashable {
   /// Its name.
-  public let name: String
+  @Bytewise public private(set) var name: String
   /// Labels of the object.
   public let labels: OriginTree
   /// Annotations of the object.
@@ -24,7 +24,7 @@ public struct TemplateSetup: Sendable, Hashable {
   /// The pod's spec, containers included.
   public let spec: OriginTree
   /// The profiles it was laid together from, left to right.
-  public let profiles: [String]
+  @Bytewise public private(set) var profiles: [String]
   /// What is claimed of every pod that Flyte makes from it.
   public let claim: Claim?
 
@@ -47,7 +47,7 @@ public struct TemplateSetup: Sendable, Hashable {
 /// The claim that every pod passes a Pod Security level.
 public struct Claim: Sendable, Hashable {
   /// `privileged`, `baseline` or `restricted`.
-  public let level: String
+  @Bytewise public private(set) var level: String
   /// Minor version of the standard; nil for `latest`.
   public let minor: Int?
   /// Where it is made.

@@ -1,5 +1,7 @@
 /// A text as a key of a dictionary or a member of a set, told from others by its bytes.
-public struct ByteText: Hashable, Sendable, Comparable, ExpressibleByStringLiteral {
+public struct ByteText: Hashable, Sendable, Comparable, ExpressibleByStringLiteral,
+  CustomStringConvertible
+{
   /// The text.
   public let text: String
 
@@ -8,6 +10,9 @@ public struct ByteText: Hashable, Sendable, Comparable, ExpressibleByStringLiter
 
   /// Makes one of a literal.
   public init(stringLiteral text: String) { self.text = text }
+
+  /// The text.
+  public var description: String { text }
 
   /// Byte for byte.
   public static func == (left: ByteText, right: ByteText) -> Bool { left.text == right.text }

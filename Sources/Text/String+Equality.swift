@@ -54,8 +54,24 @@ extension Optional where Wrapped == String {
   /// Whether one is nil and the other is not, or the bytes differ.
   @inlinable public static func != (left: String?, right: String?) -> Bool { !(left == right) }
 
+  // Beside a literal Swift would take its own operator for any optional, were there not these.
+
+  /// Whether there is a text, and its bytes are the same.
+  @inlinable public static func == (left: String?, right: String) -> Bool {
+    left.map { $0 == right } ?? false
+  }
+
+  /// Whether there is no text, or its bytes differ.
+  @inlinable public static func != (left: String?, right: String) -> Bool { !(left == right) }
+
+  /// Whether there is a text, and its bytes are the same.
+  @inlinable public static func == (left: String, right: String?) -> Bool { right == left }
+
+  /// Whether there is no text, or its bytes differ.
+  @inlinable public static func != (left: String, right: String?) -> Bool { !(right == left) }
+
   /// What `switch` asks.
-  @inlinable public static func ~= (pattern: String?, text: String?) -> Bool { pattern == text }
+  @inlinable public static func ~= (pattern: String, text: String?) -> Bool { text == pattern }
 }
 
 extension Optional where Wrapped == Substring {
@@ -70,6 +86,17 @@ extension Optional where Wrapped == Substring {
 
   /// Whether one is nil and the other is not, or the bytes differ.
   public static func != (left: Substring?, right: Substring?) -> Bool { !(left == right) }
+
+  /// Whether there is a text, and its bytes are the same.
+  public static func == (left: Substring?, right: String) -> Bool {
+    left.map { $0 == right } ?? false
+  }
+
+  /// Whether there is no text, or its bytes differ.
+  public static func != (left: Substring?, right: String) -> Bool { !(left == right) }
+
+  /// What `switch` asks.
+  public static func ~= (pattern: String, text: Substring?) -> Bool { text == pattern }
 }
 
 extension Array where Element == String {

@@ -54,7 +54,7 @@ enum ScalarStyle {
 
   /// What YAML 1.1 or 1.2 reads as another type although it begins with a letter; none is longer
   /// than five bytes.
-  private static let reserved: Set<String> = [
+  private static let reserved: TextSet = [
     "y", "n", "yes", "no", "on", "off", "true", "false", "null",
   ]
 

@@ -9,7 +9,7 @@ struct TreeBuilder {
     let span: Span
     var items: [YAMLNode] = []
     var entries: [YAMLNode.Entry] = []
-    var keys: [String: Span] = [:]
+    var keys: TextMap<Span> = [:]
     var key: (text: String, span: Span)?
     var isKeyRefused = false
     var size = 1
@@ -18,7 +18,7 @@ struct TreeBuilder {
   private let limits: YAMLLimits
   private var frames: [Frame] = []
   /// Complete anchors with the number of nodes they expand to.
-  private var anchors: [String: (node: YAMLNode, size: Int)] = [:]
+  private var anchors: TextMap<(node: YAMLNode, size: Int)> = [:]
   private var size = 0
   private(set) var documents: [YAMLNode] = []
   private(set) var faults = DiagnosticList()

@@ -43,14 +43,26 @@ public struct YAMLNode: Sendable {
 }
 
 /// A scalar as it was written, and the type that YAML 1.2's core schema gives it.
-public struct YAMLScalar: Sendable, Hashable {
+public struct YAMLScalar: Sendable {
   /// What the core schema of YAML 1.2 makes of a scalar.
-  public enum Value: Sendable, Hashable {
+  public enum Value: Sendable, Equatable {
     case null
     case bool(Bool)
     case integer(Int64)
     case double(Double)
     case string(String)
+
+    /// Whether the values are the same, texts byte for byte.
+    public static func == (left: Value, right: Value) -> Bool {
+      switch (left, right) {
+      case (.null, .null): true
+      case (.bool(let left), .bool(let right)): left == right
+      case (.integer(let left), .integer(let right)): left == right
+      case (.double(let left), .double(let right)): left == right
+      case (.string(let left), .string(let right)): left == right
+      default: false
+      }
+    }
   }
 
   /// The text, unquoted.

@@ -13,7 +13,7 @@ public struct YAMLTemplate: Sendable {
   /// - Parameter places: slots without which the template is of no use, and the keys that lead to
   ///   where each stands.
   public static func load(
-    _ file: SourceFile, knownSlots: Set<String>, places: [(slot: String, path: [String])] = [],
+    _ file: SourceFile, knownSlots: TextSet, places: [(slot: String, path: [String])] = [],
     into diagnostics: inout DiagnosticList
   ) -> YAMLTemplate? {
     guard let root = YAMLReader.read(file, into: &diagnostics) else { return nil }
@@ -30,7 +30,7 @@ public struct YAMLTemplate: Sendable {
   }
 
   /// The text with its slots filled.
-  public func fill(_ slots: [String: YAMLValue]) -> YAMLValue {
+  public func fill(_ slots: TextMap<YAMLValue>) -> YAMLValue {
     Self.fill(root, slots) ?? .mapping([])
   }
 
@@ -44,7 +44,7 @@ public struct YAMLTemplate: Sendable {
   }
 
   private static func check(
-    _ node: YAMLNode, _ known: Set<String>, into diagnostics: inout DiagnosticList
+    _ node: YAMLNode, _ known: TextSet, into diagnostics: inout DiagnosticList
   ) {
     switch node.content {
     case .scalar(let scalar): check(scalar, at: node.span, known, into: &diagnostics)
@@ -58,7 +58,7 @@ public struct YAMLTemplate: Sendable {
   }
 
   private static func check(
-    _ scalar: YAMLScalar, at span: Span, _ known: Set<String>,
+    _ scalar: YAMLScalar, at span: Span, _ known: TextSet,
     into diagnostics: inout DiagnosticList
   ) {
     guard let name = slot(scalar) else {
@@ -81,7 +81,7 @@ public struct YAMLTemplate: Sendable {
       at: span, hint: "let the slot be the whole value of a key, or take it out")
   }
 
-  private static func fill(_ node: YAMLNode, _ slots: [String: YAMLValue]) -> YAMLValue? {
+  private static func fill(_ node: YAMLNode, _ slots: TextMap<YAMLValue>) -> YAMLValue? {
     switch node.content {
     case .scalar(let scalar):
       if let name = slot(scalar) { return slots[name] }

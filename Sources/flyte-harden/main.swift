@@ -12,7 +12,7 @@ SignalHold.exitOnSignals()
 
 // A reader that goes early, as `head` does, must not keep a run from its verdict.
 signal(SIGPIPE, SIG_IGN)
-var environment: [String: String] = [:]
+var environment: TextMap<String> = [:]
 for name in ["NO_COLOR", "TERM"] {
   if let value = getenv(name) { environment[name] = String(cString: value) }
 }

@@ -7,7 +7,7 @@ import Testing
 /// What every command shares.
 @Suite struct SessionTests {
   private func session(
-    _ options: [String: [String]], environment: [String: String] = [:],
+    _ options: TextMap<[String]>, environment: TextMap<String> = [:],
     complaint: ByteStream = ByteStream { _ in }
   ) -> Session {
     Session(
@@ -28,9 +28,9 @@ import Testing
       ("always", ["NO_COLOR": "1"], false, true), ("never", [:], true, false),
       ("auto", [:], true, true), ("auto", [:], false, false),
       ("auto", ["NO_COLOR": "1"], true, false), ("auto", ["TERM": "dumb"], true, false),
-    ] as [(String, [String: String], Bool, Bool)])
+    ] as [(String, TextMap<String>, Bool, Bool)])
   func coloursAreAsAskedFor(
-    word: String, environment: [String: String], terminal: Bool, expected: Bool
+    word: String, environment: TextMap<String>, terminal: Bool, expected: Bool
   ) {
     let session = session(["color": [word]], environment: environment)
     #expect(session.colors(terminal: terminal) == expected)

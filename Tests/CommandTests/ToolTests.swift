@@ -9,7 +9,7 @@ import Testing
   @Test func anOptionOfSeveralCommandsTakesTheSameEverywhere() {
     var takes: [String: Bool] = [:]
     for option in Tool.spec.commands.flatMap(\.options) {
-      let takesValue = option.value != .none
+      let takesValue = option.placeholder != nil
       for name in [option.name, option.short.map(String.init)].compactMap({ $0 }) {
         #expect(takes[name, default: takesValue] == takesValue, "\(name)")
         takes[name] = takesValue

@@ -13,7 +13,7 @@ enum Fingerprints {
     var trees = zip(tags, blobs).map { tag, files in
       (release: tag.name, tree: SourceTree(files: files.mapValues(\.bytes)))
     }
-    var files: [String: [UInt8]] = [:]
+    var files: TextMap<[UInt8]> = [:]
     for path in rules.set.paths where FileReading.kind(of: "\(sample)/\(path)") != nil {
       files[path] = try FileReading.bytes(of: "\(sample)/\(path)")
     }

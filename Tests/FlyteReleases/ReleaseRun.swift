@@ -118,7 +118,7 @@ struct ReleaseRun {
   private static func tree(
     _ tree: SourceTree, _ paths: [String], behind patches: [RemedyPatch]
   ) -> SourceTree {
-    var files: [String: [UInt8]] = [:]
+    var files: TextMap<[UInt8]> = [:]
     for path in paths { files[path] = tree[path] }
     for change in patches.flatMap(\.changes) {
       files[String(change.path.dropFirst(tree.prefix.count))] = change.new
@@ -170,7 +170,7 @@ struct ReleaseRun {
       try folder.create(
         FilePlace("", mail.fileName), with: mail.render(toolVersion: "flyte-harden"))
     }
-    var results: [String: [UInt8]] = [:]
+    var results: TextMap<[UInt8]> = [:]
     for change in patches.flatMap(\.changes) { results[change.path] = change.new }
     for (path, bytes) in results.sorted(by: { $0.key < $1.key }) {
       try folder.create(FilePlace("result/\(path)"), with: bytes)

@@ -5,7 +5,7 @@ import GoPatch
 /// The rules of a folder of templates, and the Go files that they add.
 struct RuleFolder {
   let set: RemedySet
-  let goTemplates: [String: [UInt8]]
+  let goTemplates: TextMap<[UInt8]>
 
   init(_ folder: String) throws {
     var faults = DiagnosticList()
@@ -16,7 +16,7 @@ struct RuleFolder {
       if let rule = RemedyRule.parse(file, into: &faults) { rules.append(rule) }
     }
     set = RemedySet(rules: rules, into: &faults)
-    var templates: [String: [UInt8]] = [:]
+    var templates: TextMap<[UInt8]> = [:]
     for name in set.goTemplates {
       templates[name] = try FileReading.bytes(of: "\(folder)/Go/\(name)")
     }

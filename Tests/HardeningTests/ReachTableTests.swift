@@ -47,7 +47,7 @@ import Testing
       let choices = FieldChoices.words(of: field.name.text, in: type)
       return value(field, choices, round, depth).map { (field.name.text, $0) }
     }
-    return .mapping(Dictionary(uniqueKeysWithValues: values))
+    return .mapping(TextMap(uniqueKeysWithValues: values))
   }
 
   private static func value(
@@ -56,7 +56,7 @@ import Testing
     if let choices { return .string(choices[round % choices.count]) }
     if field.name.text == "limits" || field.name.text == "requests" {
       let names = ["cpu", "memory", "ephemeral-storage", "nvidia.com/gpu", "example.com/device"]
-      return .mapping(Dictionary(uniqueKeysWithValues: names.map { ($0, .string("7")) }))
+      return .mapping(TextMap(uniqueKeysWithValues: names.map { ($0, .string("7")) }))
     }
     return value(field.kind, round, depth)
   }

@@ -22,15 +22,15 @@ public struct ClusterClasses: Sendable, Hashable {
   }
 
   /// Runtime classes, by name.
-  public let runtimes: [String: Runtime]
+  public let runtimes: TextMap<Runtime>
   /// The values of priority classes, by name, beside those that every cluster has.
-  public let priorities: [String: Int64]
+  public let priorities: TextMap<Int64>
   /// Whether the cluster has no others; else nothing is said of a class that is not here.
   public let isComplete: Bool
 
   /// Makes one.
   public init(
-    runtimes: [String: Runtime] = [:], priorities: [String: Int64] = [:], isComplete: Bool = true
+    runtimes: TextMap<Runtime> = [:], priorities: TextMap<Int64> = [:], isComplete: Bool = true
   ) {
     self.runtimes = runtimes
     self.priorities = priorities
@@ -51,7 +51,7 @@ public struct ClusterClasses: Sendable, Hashable {
   /// The value of a priority class; nil where there is none.
   public func priority(of name: String) -> Int64? { priorities[name] ?? Self.own[name] }
 
-  private static let own: [String: Int64] = [
+  private static let own: TextMap<Int64> = [
     "system-cluster-critical": 2_000_000_000, "system-node-critical": 2_000_001_000,
   ]
 }

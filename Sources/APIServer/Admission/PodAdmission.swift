@@ -99,8 +99,8 @@ struct PodAdmission {
     _ spec: inout PodObject, _ runtime: ClusterClasses.Runtime, _ said: PodMap
   ) throws(Refused) {
     guard !runtime.overhead.isEmpty else { return }
-    func amounts(_ map: PodMap) -> [String: ServerQuantity] {
-      Dictionary(
+    func amounts(_ map: PodMap) -> TextMap<ServerQuantity> {
+      TextMap(
         map.entries.map { ($0.key, $0.value.string.flatMap { ServerQuantity($0) } ?? .zero) },
         uniquingKeysWith: { $1 })
     }

@@ -1,11 +1,11 @@
 /// What kinds of resources there are, by name (`pkg/apis/core/helper`).
 enum ResourceName {
-  private static let ofContainers: Set<String> = ["cpu", "memory", "ephemeral-storage"]
-  private static let counted: Set<String> = [
+  private static let ofContainers: TextSet = ["cpu", "memory", "ephemeral-storage"]
+  private static let counted: TextSet = [
     "pods", "resourcequotas", "services", "replicationcontrollers", "secrets", "configmaps",
     "persistentvolumeclaims", "services.nodeports", "services.loadbalancers",
   ]
-  private static let standard: Set<String> = ofContainers.union(counted).union([
+  private static let standard: TextSet = ofContainers.union(counted).union([
     "requests.cpu", "requests.memory", "requests.ephemeral-storage", "limits.cpu", "limits.memory",
     "limits.ephemeral-storage", "storage", "requests.storage",
   ])

@@ -59,7 +59,7 @@ extension ValidationPass {
 
 /// What the containers of a pod come to together (`component-helpers/resource`).
 enum ContainerTotals {
-  typealias Amounts = [String: ServerQuantity]
+  typealias Amounts = TextMap<ServerQuantity>
 
   static func requests(of spec: PodObject) -> Amounts { total(.requests, of: spec) }
 

@@ -169,7 +169,7 @@ enum Sysctl {
     case network, communication
   }
 
-  private static let shared: Set<String> = [
+  private static let shared: TextSet = [
     "kernel.sem", "kernel.shmall", "kernel.shmmax", "kernel.shmmni", "kernel.shm_rmid_forced",
     "kernel.shm", "kernel.msgmax", "kernel.msgmnb", "kernel.msgmni", "kernel.msg",
   ]

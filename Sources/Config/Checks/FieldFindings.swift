@@ -7,7 +7,7 @@ import PodAPI
 /// Looks at the fields of profiles for a cluster's versions, and says each thing once, however many
 /// clusters and profiles a place reaches.
 struct FieldFindings {
-  private var said: Set<String> = []
+  private var said: TextSet = []
 
   /// The same profiles without the fields that the cluster's Flyte drops.
   mutating func checked(
@@ -47,7 +47,7 @@ struct FieldFindings {
   mutating func checkUnassigned(
     _ table: inout ProfileTable, by lines: [AssignEntry], into diagnostics: inout DiagnosticList
   ) {
-    var given: Set<String> = []
+    var given: TextSet = []
     var layers = table.extended
     for line in lines {
       if line.profiles.count == 1 {
@@ -107,7 +107,7 @@ struct FieldWalk {
   private(set) var findings: [Finding] = []
   /// What names an entry that is left out, by type and name. The pod is walked first, so that the
   /// mounts of a volume go with it.
-  private var dangling: Set<String> = []
+  private var dangling: TextSet = []
 
   /// Entries that are nothing without their source (the API server would make the volume an empty
   /// directory), and the type of what names them.
@@ -138,7 +138,7 @@ struct FieldWalk {
       if case .list([]) = left.value.content, !entry.value.items.isEmpty { continue }
       kept.append(left)
     }
-    let places = Dictionary(
+    let places = TextMap(
       uniqueKeysWithValues: tree.entries.enumerated().map { ($1.key, $0) })
     kept.sort { places[$0.key] ?? 0 < places[$1.key] ?? 0 }
     return tree.holding(.mapping(kept))

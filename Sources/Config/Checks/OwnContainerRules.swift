@@ -7,7 +7,7 @@ struct OwnContainerRules {
   let profile: Profile
 
   var findings: [Finding] {
-    var seen: Set<String> = []
+    var seen: TextSet = []
     return OwnContainers(of: profile).entries.compactMap { entry in
       guard !entry.own.holdsBroken else { return nil }
       let what = entry.list == .containers ? "a container" : "an init container"

@@ -43,7 +43,7 @@ struct ProfileRules {
   }
 
   private var volumes: [Finding] {
-    var seen: Set<String> = []
+    var seen: TextSet = []
     return (profile.pod["volumes"]?.items ?? []).compactMap { volume in
       guard !volume.holdsBroken else { return nil }
       guard let name = volume["name"], let text = name.string else {
@@ -58,7 +58,7 @@ struct ProfileRules {
   }
 
   private var mounts: [Finding] {
-    let names = Set((profile.pod["volumes"]?.items ?? []).compactMap { $0["name"]?.string })
+    let names = TextSet((profile.pod["volumes"]?.items ?? []).compactMap { $0["name"]?.string })
     let areKnown = !profile.pod.isBroken && profile.pod["volumes"]?.holdsBroken != true
     return containers.flatMap { section, tree in
       (tree["volumeMounts"]?.items ?? []).compactMap { mount -> Finding? in

@@ -15,7 +15,7 @@ struct AssignEntry {
   private let isForUnknown: Bool
   /// What it is for, each name with its place.
   let names: [(key: String, value: Located<String>)]
-  private let selectors: [String: Set<String>]
+  private let selectors: TextMap<TextSet>
 
   init(_ tree: OriginTree) {
     let keys = ["organisation", "project", "domain", "namespace"]
@@ -27,7 +27,7 @@ struct AssignEntry {
         item.string.map { (key, Located($0, origin: item.origin)) }
       }
     }
-    self.selectors = Dictionary(uniqueKeysWithValues: selectors.map { ($0.key, Set($0.values)) })
+    self.selectors = TextMap(uniqueKeysWithValues: selectors.map { ($0.key, TextSet($0.values)) })
     isBroken = tree.holdsBroken
     isForUnknown = tree.isBroken || keys.contains { tree[$0]?.holdsBroken == true }
     profiles = tree["profile"].map(ProfileTable.names) ?? []
@@ -44,7 +44,7 @@ struct AssignEntry {
   /// Whether it is for every namespace.
   var isForAll: Bool { selectors.isEmpty }
   /// The namespaces it names, when it names any.
-  var namespaces: Set<String>? { selectors["namespace"] }
+  var namespaces: TextSet? { selectors["namespace"] }
 
   /// Whether nobody knows if the line was to give a namespace something.
   func mayGive(_ entry: NamespaceEntry) -> Bool { isBroken && (isForUnknown || matches(entry)) }

@@ -16,7 +16,7 @@ struct Assignment {
   /// The names of the profiles of a set: what sets are told apart by.
   private struct Choice: Hashable {
     let profile: [String]
-    let named: [String: [String]]
+    let named: TextMap<[String]>
   }
 
   /// What lines give a namespace.
@@ -27,7 +27,7 @@ struct Assignment {
     var choice: Choice {
       Choice(
         profile: profile.map(\.value),
-        named: Dictionary(
+        named: TextMap(
           uniqueKeysWithValues: named.map { ($0.name.value, $0.profiles.map(\.value)) }))
     }
   }
@@ -39,7 +39,7 @@ struct Assignment {
   private let isComplete: Bool
   /// Positions of the lines that name no namespace, and of those that name one.
   private let general: [Int]
-  private var byNamespace: [String: [Int]] = [:]
+  private var byNamespace: TextMap<[Int]> = [:]
   private var winners: Set<Int> = []
   private var profiles: [[String]: Int] = [:]
   private var sets: [Choice: Int] = [:]
@@ -62,7 +62,7 @@ struct Assignment {
     into diagnostics: inout DiagnosticList
   ) -> Result {
     checkNames(&table, into: &diagnostics)
-    var first: [String: (entry: NamespaceEntry, choice: Choice)] = [:]
+    var first: TextMap<(entry: NamespaceEntry, choice: Choice)> = [:]
     var withoutProfile: [NamespaceEntry] = []
     for entry in list.entries {
       let won = won(by: entry)
@@ -122,7 +122,7 @@ struct Assignment {
       winners.insert(index)
       profile = lines[index].profiles
     }
-    var templates: [String: (Located<String>, [Located<String>])] = [:]
+    var templates: TextMap<(Located<String>, [Located<String>])> = [:]
     for index in matching.reversed() {
       for template in lines[index].templates where templates[template.name.value] == nil {
         templates[template.name.value] = (template.name, template.profiles)

@@ -40,11 +40,11 @@ struct UselessLines {
   }
 
   /// The names that namespaces have, by selector.
-  private var known: [String: Set<String>] {
+  private var known: TextMap<TextSet> {
     [
-      "organisation": Set(entries.compactMap(\.organisation)),
-      "project": Set(entries.compactMap(\.project)),
-      "domain": Set(entries.compactMap(\.domain)), "namespace": Set(entries.map(\.name)),
+      "organisation": TextSet(entries.compactMap(\.organisation)),
+      "project": TextSet(entries.compactMap(\.project)),
+      "domain": TextSet(entries.compactMap(\.domain)), "namespace": TextSet(entries.map(\.name)),
     ]
   }
 }

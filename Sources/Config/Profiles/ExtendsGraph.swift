@@ -8,23 +8,23 @@ struct ExtendsGraph {
   /// The profiles that are the first on their way up to stand too high.
   let tooHigh: [String]
   /// What stands on how many others, itself counted; nothing of a circle, or on one.
-  private let heights: [String: Int]
-  private let broken: Set<String>
+  private let heights: TextMap<Int>
+  private let broken: TextSet
 
   /// - Parameters:
   ///   - names: all profiles, in the order in which they are looked at.
   ///   - parents: what each extends; names that are not there count as wrong.
-  init(names: [String], parents: [String: [String]]) {
-    let known = Set(names)
-    var waiting: [String: Int] = [:]
-    var children: [String: [String]] = [:]
+  init(names: [String], parents: TextMap<[String]>) {
+    let known = TextSet(names)
+    var waiting: TextMap<Int> = [:]
+    var children: TextMap<[String]> = [:]
     for name in names {
-      let below = Set(parents[name] ?? []).intersection(known)
+      let below = TextSet(parents[name] ?? []).intersection(known)
       waiting[name] = below.count
       for parent in below { children[parent, default: []].append(name) }
     }
-    var heights: [String: Int] = [:]
-    var broken: Set<String> = []
+    var heights: TextMap<Int> = [:]
+    var broken: TextSet = []
     var ready = names.filter { waiting[$0] == 0 }
     var next = 0
     while next < ready.count {
@@ -59,13 +59,13 @@ struct ExtendsGraph {
 
   /// Every profile that is left extends another that is, so going down from any of them ends in a
   /// circle.
-  private static func circles(of names: [String], _ parents: [String: [String]]) -> [[String]] {
-    let left = Set(names)
-    var seen: Set<String> = []
+  private static func circles(of names: [String], _ parents: TextMap<[String]>) -> [[String]] {
+    let left = TextSet(names)
+    var seen: TextSet = []
     var found: [[String]] = []
     for name in names {
       var path: [String] = []
-      var places: [String: Int] = [:]
+      var places: TextMap<Int> = [:]
       var current: String? = name
       while let profile = current, seen.insert(profile).inserted {
         places[profile] = path.count

@@ -13,23 +13,23 @@ struct ProfileTable {
 
   /// Every profile once, in the order of the config.
   let order: [Definition]
-  private let definitions: [String: Definition]
+  private let definitions: TextMap<Definition>
   private let names: [String]
   private let graph: ExtendsGraph
   /// Whether every profile that the config means to define is there.
   private let isComplete: Bool
-  private let builtInFiles: Set<String>
-  private var layered: [String: OriginTree] = [:]
+  private let builtInFiles: TextSet
+  private var layered: TextMap<OriginTree> = [:]
   /// How many comparisons of names "did you mean" may still take. Nobody reads thousands of hints.
   private var patience = 100_000
 
   init(_ definitions: [Definition], isComplete: Bool = true) {
-    self.definitions = Dictionary(definitions.map { ($0.name, $0) }) { first, _ in first }
-    var seen: Set<String> = []
+    self.definitions = TextMap(definitions.map { ($0.name, $0) }) { first, _ in first }
+    var seen: TextSet = []
     order = definitions.filter { seen.insert($0.name).inserted }
     names = seen.sorted()
     self.isComplete = isComplete
-    builtInFiles = Set(
+    builtInFiles = TextSet(
       definitions.filter { $0.name.hasPrefix("builtin/") }.compactMap { $0.origin.span?.file.path })
     graph = ExtendsGraph(
       names: names,
@@ -98,8 +98,8 @@ struct ProfileTable {
   }
 
   /// The profiles that others extend.
-  var extended: Set<String> {
-    Set(order.flatMap { Self.parents(of: $0).map(\.value) })
+  var extended: TextSet {
+    TextSet(order.flatMap { Self.parents(of: $0).map(\.value) })
   }
 
   static func names(_ list: OriginTree) -> [Located<String>] {
@@ -123,7 +123,7 @@ struct ProfileTable {
   }
 
   /// Sections that lie over `containers`: a null in them may be meant for what is said there.
-  private static let differences: Set<String> = ["primary", "initContainers", "copilot"]
+  private static let differences: TextSet = ["primary", "initContainers", "copilot"]
 
   private static func lay(_ upper: OriginTree, over lower: OriginTree) -> OriginTree {
     let result = Layering.lay(upper, over: lower)

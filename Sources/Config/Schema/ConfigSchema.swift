@@ -36,7 +36,7 @@ public indirect enum ConfigSchema: Sendable {
     }
 
     /// What holds where a key is not there.
-    public enum Default: Sendable, Hashable {
+    public enum Default: Sendable {
       /// A string.
       case text(String)
       /// A flag.
@@ -69,7 +69,7 @@ public indirect enum ConfigSchema: Sendable {
   /// What a layer may also take away from the ones below, by null.
   case removable(ConfigSchema)
   /// A struct of the Pod API, by the name of its type, without some of its fields.
-  case podObject(type: String, without: [String: String])
+  case podObject(type: String, without: TextMap<String>)
 
   /// Whether it is a mapping that has a key.
   func hasKey(_ key: String) -> Bool {

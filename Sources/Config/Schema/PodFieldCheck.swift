@@ -8,7 +8,7 @@ import YAMLTree
 struct PodFieldCheck {
   /// The values of a struct; what is wrong is reported and left out.
   func check(
-    _ node: YAMLNode, type: String, without: [String: String], what: String,
+    _ node: YAMLNode, type: String, without: TextMap<String>, what: String,
     into diagnostics: inout DiagnosticList
   ) -> OriginTree? {
     guard let object = PodSchema.shipped[type] else { return nil }
@@ -16,7 +16,7 @@ struct PodFieldCheck {
   }
 
   private func object(
-    _ node: YAMLNode, _ type: PodSchema.ObjectType, _ without: [String: String], _ what: String,
+    _ node: YAMLNode, _ type: PodSchema.ObjectType, _ without: TextMap<String>, _ what: String,
     into diagnostics: inout DiagnosticList
   ) -> OriginTree? {
     guard case .mapping(let entries) = node.content else {
@@ -182,7 +182,7 @@ struct PodFieldCheck {
 
   /// A field that was mistyped, that stands one level further in, or whose name was cut short.
   private static func correction(
-    ofUnknown key: String, in type: PodSchema.ObjectType, _ without: [String: String]
+    ofUnknown key: String, in type: PodSchema.ObjectType, _ without: TextMap<String>
   ) -> Correction? {
     let fields = type.fields.filter { without[$0.name.text] == nil }
     let homes = fields.filter { field in

@@ -1,7 +1,7 @@
 import Flyte
 
 /// What a text must look like.
-public enum TextRule: Sendable, Hashable {
+public enum TextRule: Sendable {
   /// Any text but an empty one.
   case any
   /// A path of this machine.

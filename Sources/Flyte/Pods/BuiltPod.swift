@@ -7,7 +7,7 @@ public struct BuiltPod: Sendable, Hashable {
   /// Its spec.
   public let spec: PodObject
   /// The container that is the task.
-  public let primaryContainer: String
+  @Bytewise public private(set) var primaryContainer: String
 
   /// Makes a pod.
   public init(metadata: PodObject, spec: PodObject, primaryContainer: String) {
@@ -18,13 +18,18 @@ public struct BuiltPod: Sendable, Hashable {
 }
 
 /// Why Flyte builds no pod.
-public enum TaskError: Error, Sendable, Hashable {
+public enum TaskError: Error, Sendable, Equatable {
   /// The template that the task names is not there.
   case templateMissing(String)
   /// The default template is not there, and the settings require it.
   case defaultTemplateMissing(String)
   /// The pod has no container of the primary one's name.
   case primaryContainerMissing(String)
+
+  /// Errors are the same when Flyte says the same.
+  public static func == (left: TaskError, right: TaskError) -> Bool {
+    left.message == right.message
+  }
 
   /// What Flyte says in the task's error.
   public var message: String {

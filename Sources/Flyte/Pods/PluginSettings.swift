@@ -1,9 +1,9 @@
 public import PodAPI
 
 /// `plugins.k8s`, as far as it shapes a pod.
-public struct PluginSettings: Sendable, Hashable {
+public struct PluginSettings: Sendable {
   /// `co-pilot`.
-  public struct Copilot: Sendable, Hashable {
+  public struct Copilot: Sendable {
     /// `name`: what co-pilot's containers are called, before `downloader` and the like.
     public var name = "flyte-copilot-"
     /// `image`; nil: the one built in.

@@ -1,9 +1,9 @@
 public import PodAPI
 
 /// What decides the pod of a task, as far as its author says it.
-public struct TaskShape: Sendable, Hashable {
+public struct TaskShape: Sendable {
   /// What a task runs.
-  public enum Body: Sendable, Hashable {
+  public enum Body: Sendable {
     /// One container of this image.
     case container(image: String)
     /// A pod of the author's own.
@@ -11,7 +11,7 @@ public struct TaskShape: Sendable, Hashable {
   }
 
   /// A pod that an author writes.
-  public struct PodBody: Sendable, Hashable {
+  public struct PodBody: Sendable {
     /// Its spec.
     public let spec: PodObject
     /// The name of the container that is the task.
@@ -34,7 +34,7 @@ public struct TaskShape: Sendable, Hashable {
   }
 
   /// Data that co-pilot brings and takes.
-  public struct Data: Sendable, Hashable {
+  public struct Data: Sendable {
     /// Whether the task has inputs.
     public let inputs: Bool
     /// Whether the task has outputs.

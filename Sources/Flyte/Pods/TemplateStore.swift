@@ -1,7 +1,7 @@
 public import PodAPI
 
 /// A PodTemplate as the API server hands it out.
-public struct StoredTemplate: Sendable, Hashable {
+public struct StoredTemplate: Sendable {
   /// Its name.
   public let name: String
   /// Its namespace.

@@ -77,7 +77,7 @@ extension Release {
     return isAtLeast(span.since) && !(span.until.map(isAtLeast) ?? false)
   }
 
-  private static let copilotKeys: [String: Span] = [
+  private static let copilotKeys: TextMap<Span> = [
     "name": ("v1.9.2", nil), "image": ("v1.9.2", nil), "default-input-path": ("v1.9.2", nil),
     "default-output-path": ("v1.9.2", nil), "input-vol-name": ("v1.9.2", nil),
     "output-vol-name": ("v1.9.2", nil), "start-timeout": ("v1.9.2", "v1.16.0-b3"),
@@ -86,7 +86,7 @@ extension Release {
     "storage-config-secret-name": ("v2.0.41", nil),
   ]
 
-  private static let settingsKeys: [String: Span] = [
+  private static let settingsKeys: TextMap<Span> = [
     "default-pod-template-name": ("v1.9.2", nil), "default-pod-template-resync": ("v1.9.2", nil),
     "default-security-context": ("v1.9.2", nil), "default-pod-security-context": ("v1.9.2", nil),
     "enable-host-networking-pod": ("v1.9.2", nil), "default-pod-dns-config": ("v1.9.2", nil),

@@ -17,7 +17,7 @@ public struct Release: Sendable, Hashable, Comparable {
     Release(name: $1, position: $0)
   }
 
-  private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
+  private static let byName = TextMap(uniqueKeysWithValues: all.map { ($0.name, $0) })
 
   /// The release of a tag.
   public static func named(_ name: String) -> Release? { byName[name] }
@@ -32,6 +32,14 @@ public struct Release: Sendable, Hashable, Comparable {
   public var isPrerelease: Bool {
     name.utf8.dropFirst().contains { $0 != UInt8(ascii: ".") && !(0x30...0x39).contains($0) }
   }
+
+  /// By position.
+  public static func == (left: Release, right: Release) -> Bool {
+    left.position == right.position
+  }
+
+  /// By position.
+  public func hash(into hasher: inout Hasher) { hasher.combine(position) }
 
   /// In the order of `all`.
   public static func < (left: Release, right: Release) -> Bool { left.position < right.position }

@@ -1,6 +1,6 @@
 extension Release {
   /// Why a range is none.
-  public enum RangeFault: Error, Sendable, Equatable {
+  public enum RangeFault: Error, Sendable {
     /// No release has this name.
     case unknown(String)
     /// The first is behind the last.

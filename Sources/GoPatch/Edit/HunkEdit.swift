@@ -25,7 +25,7 @@ struct HunkEdit {
   let pattern: Pattern
   let match: Match
   let file: GoFile
-  let bindings: [String: String]
+  let bindings: TextMap<String>
 
   func edits() throws(EditFault) -> [LineEdit] {
     var edits: [LineEdit] = []

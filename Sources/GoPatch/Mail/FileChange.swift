@@ -1,7 +1,7 @@
 public import LineDiff
 
 /// One file of a patch: its bytes before and after.
-public struct FileChange: Sendable, Equatable {
+public struct FileChange: Sendable {
   /// The path from the root of the tree that the patch is for, parts separated by `/`.
   public let path: String
   /// The bytes before; nil when the patch makes the file.

@@ -1,7 +1,7 @@
 /// A patch as a mail, one remedy a patch: what `git am`, `git apply`, `patch -p1` and quilt accept.
 ///
 /// Everything in it follows from its values: no clock, no user and no machine is asked.
-public struct MailPatch: Sendable, Equatable {
+public struct MailPatch: Sendable {
   /// Which of the series it is, from 1.
   public let number: Int
   /// How many patches the series has.
@@ -38,14 +38,6 @@ public struct MailPatch: Sendable, Equatable {
       $0.path.utf8.lexicographicallyPrecedes($1.path.utf8)
     }
     self.namesContents = namesContents
-  }
-
-  /// Patches are the same when every value is.
-  public static func == (left: MailPatch, right: MailPatch) -> Bool {
-    left.number == right.number && left.count == right.count && left.name == right.name
-      && left.subject == right.subject && left.body == right.body
-      && left.trailers.elementsEqual(right.trailers, by: ==) && left.changes == right.changes
-      && left.namesContents == right.namesContents
   }
 
   /// The name of its file, `0001-no-sys-ptrace.patch`.

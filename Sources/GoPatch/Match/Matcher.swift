@@ -5,7 +5,7 @@ struct Match {
   /// For each element of the pattern its first and last token; nil for what stands for none.
   let places: [Range<Int>?]
   /// What stands in the holes, as it is written in the source.
-  let holes: [String: [UInt8]]
+  let holes: TextMap<[UInt8]>
   /// The tokens covered.
   let tokens: Range<Int>
 }
@@ -23,7 +23,7 @@ struct Matcher {
   private let file: GoFile
   private let elements: [Pattern.Element]
   private let scope: Range<Int>
-  private var captures: [String: Range<Int>] = [:]
+  private var captures: TextMap<Range<Int>> = [:]
   private var places: [Range<Int>?]
   private var start = 0
   private var steps = 0

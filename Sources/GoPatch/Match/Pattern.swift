@@ -73,8 +73,8 @@ struct Pattern: Sendable {
   }
 
   /// The names of its holes.
-  var holes: Set<String> {
-    Set(
+  var holes: TextSet {
+    TextSet(
       elements.compactMap {
         switch $0.kind {
         case .name(let name), .expression(let name): name
@@ -84,7 +84,7 @@ struct Pattern: Sendable {
   }
 
   /// The pattern with the holes of these names filled.
-  func filled(with bindings: [String: String]) throws(GoFault) -> Pattern {
+  func filled(with bindings: TextMap<String>) throws(GoFault) -> Pattern {
     guard !holes.isDisjoint(with: bindings.keys) else { return self }
     var filled: [Element] = []
     for element in elements {

@@ -3,7 +3,7 @@ public import Diagnostics
 /// A change of Go sources that cures one hole: what a `.goedit` file says.
 public struct RemedyRule: Sendable {
   /// A setting that the change adds to Flyte.
-  public struct Setting: Sendable, Equatable {
+  public struct Setting: Sendable {
     /// Where it stands in Flyte's configuration.
     public let path: String
     /// What it does.
@@ -32,9 +32,9 @@ public struct RemedyRule: Sendable {
   /// Where it says its name.
   public internal(set) var nameSpan: Span?
   /// Where it names other remedies.
-  var references: [String: Span] = [:]
+  var references: TextMap<Span> = [:]
   /// Where it names Go templates.
-  var templateSpans: [String: Span] = [:]
+  var templateSpans: TextMap<Span> = [:]
   /// The new files by which it is known: no other rule of its set makes them.
   var marks: [RulePath] = []
   var files: [RuleFile] = []
@@ -53,7 +53,7 @@ public struct RemedyRule: Sendable {
 
   /// Every path that it may read, so that a tree can be read in one go.
   public var paths: [String] {
-    var paths = Set(files.flatMap(\.paths))
+    var paths = TextSet(files.flatMap(\.paths))
     for path in usedPaths { paths.formUnion(path.candidates(files)) }
     return paths.sorted()
   }
@@ -69,8 +69,8 @@ public struct RemedyRule: Sendable {
   }
 
   /// The folders that it may delete a declared name in, so that all Go files there matter.
-  public var searchedFolders: Set<String> {
-    var folders: Set<String> = []
+  public var searchedFolders: TextSet {
+    var folders: TextSet = []
     for step in steps {
       guard case .edit(let edit) = step.action, case .deleteUnused = edit.change else { continue }
       for path in files.filter({ $0.alias == edit.file }).flatMap(\.paths) {

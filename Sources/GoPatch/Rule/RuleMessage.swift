@@ -37,7 +37,7 @@ extension RemedyRule {
 }
 
 /// What a patch says of itself: as much of its rule's words as is so for the sources it is made for.
-public struct PatchMessage: Sendable, Equatable {
+public struct PatchMessage: Sendable {
   /// The body of its mail: paragraphs with a blank line between them.
   public let page: String
   /// Of `RemedyRule.pageLabels` those whose parts are in it.

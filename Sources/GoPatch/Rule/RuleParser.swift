@@ -26,10 +26,10 @@ struct RuleParser {
   /// Where `and` continues.
   var lastCondition: LastCondition?
   /// Names bound so far.
-  var bound: Set<String> = []
-  private var seen: Set<String> = []
+  var bound: TextSet = []
+  private var seen: TextSet = []
   /// The words whose lines have faults: what they lack is not told again.
-  private var faulty: Set<String> = []
+  private var faulty: TextSet = []
 
   enum LastCondition { case unneeded, applied, guardian, require, ensure, faulty }
 

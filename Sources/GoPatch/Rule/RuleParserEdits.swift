@@ -154,7 +154,7 @@ extension RuleParser {
     return text.indices.contains { text[$0...].starts(with: part) }
   }
 
-  private mutating func checkHoles(of lines: [EditHunk.Line], known: Set<String>) {
+  private mutating func checkHoles(of lines: [EditHunk.Line], known: TextSet) {
     for line in lines {
       for name in HoleText(line.text[...]).names
       where !known.contains(name) && !bound.contains(name) {

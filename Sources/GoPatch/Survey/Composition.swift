@@ -15,7 +15,7 @@ public struct RemedyPatch: Sendable {
 }
 
 /// Why patches cannot be made as asked.
-public enum CompositionError: Error, Sendable, Equatable {
+public enum CompositionError: Error, Sendable {
   /// No rule has this name.
   case unknownRemedy(String)
   /// The two cannot be made together.
@@ -32,9 +32,9 @@ public enum Composition {
   /// it has made as well has no patch of its own.
   /// - Parameter goTemplates: the bytes of the templates that `set.goTemplates` names.
   public static func compose(
-    remedies: [String], on surveyed: SurveyedTree, goTemplates: [String: [UInt8]]
+    remedies: [String], on surveyed: SurveyedTree, goTemplates: TextMap<[UInt8]>
   ) throws(CompositionError) -> [RemedyPatch] {
-    let wanted = Set(remedies)
+    let wanted = TextSet(remedies)
     if let name = remedies.first(where: { surveyed.set[$0] == nil }) { throw .unknownRemedy(name) }
     let tree = surveyed.base.tree
     var current = surveyed.base
@@ -83,7 +83,7 @@ public enum Composition {
 
   /// The patches for a tree that nobody has looked at yet.
   public static func compose(
-    remedies: [String], _ set: RemedySet, tree: SourceTree, goTemplates: [String: [UInt8]],
+    remedies: [String], _ set: RemedySet, tree: SourceTree, goTemplates: TextMap<[UInt8]>,
     fingerprints: FingerprintTable? = nil, allowsUnverified: Bool = false
   ) throws(CompositionError) -> [RemedyPatch] {
     let surveyed = Survey.look(

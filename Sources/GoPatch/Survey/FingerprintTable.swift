@@ -3,9 +3,9 @@ import GoSource
 /// Which shapes the declarations that rules edit have in the known releases.
 public struct FingerprintTable: Sendable, Equatable {
   /// The releases, in order.
-  public internal(set) var releases: [String]
+  @Bytewise public internal(set) var releases: [String]
   /// By path, declaration and fingerprint: the releases, as places in `releases`.
-  var entries: [String: [String: [String: [Int]]]]
+  var entries: TextMap<TextMap<TextMap<[Int]>>>
 
   /// A table without releases.
   public init() {

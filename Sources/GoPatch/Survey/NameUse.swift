@@ -1,7 +1,7 @@
 import GoSource
 
 /// Where a declared name is used.
-struct NameUse: Equatable {
+struct NameUse {
   let path: String
   /// From 0.
   let line: Int

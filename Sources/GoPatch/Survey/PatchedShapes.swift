@@ -17,7 +17,7 @@ struct PatchedShapes {
 
   /// Each rule is left out, and where it can be carried out, it is.
   private mutating func add(
-    _ rules: ArraySlice<RemedyRule>, behind tree: Workspace, made: Set<String>
+    _ rules: ArraySlice<RemedyRule>, behind tree: Workspace, made: TextSet
   ) {
     guard let rule = rules.first else { return }
     add(rules.dropFirst(), behind: tree, made: made)
@@ -35,11 +35,13 @@ struct PatchedShapes {
 
   /// Rules that edit a declaration in common, or follow each other: only those meet in one shape.
   private static func groups(of set: RemedySet, in base: Workspace) -> [[RemedyRule]] {
-    var groups: [(names: Set<String>, ties: Set<String>)] = []
+    var groups: [(names: TextSet, ties: TextSet)] = []
     var prints = ShapePrints()
     for rule in set.rules {
       let edited = prints.edited(by: RuleEvaluation(rule, base)).map(\.description)
-      var group = (names: Set([rule.name]), ties: Set(edited + rule.predecessors + [rule.name]))
+      var group = (
+        names: TextSet([rule.name]), ties: TextSet(edited + rule.predecessors + [rule.name])
+      )
       groups.removeAll { other in
         guard !other.ties.isDisjoint(with: group.ties) else { return false }
         group.names.formUnion(other.names)

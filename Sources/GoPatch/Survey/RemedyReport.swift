@@ -1,5 +1,5 @@
 /// How one remedy stands to a tree.
-public struct RemedyReport: Sendable, Equatable {
+public struct RemedyReport: Sendable {
   /// The remedy.
   public let name: String
   /// How it stands.

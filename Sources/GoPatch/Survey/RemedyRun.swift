@@ -4,7 +4,7 @@ import GoSource
 struct RemedyRun {
   let rule: RemedyRule
   /// The Go templates; nil in a survey, where the contents of new files do not matter.
-  let goTemplates: [String: [UInt8]]?
+  let goTemplates: TextMap<[UInt8]>?
   /// The tree as it was.
   let base: Workspace
   var evaluation: RuleEvaluation
@@ -20,7 +20,7 @@ struct RemedyRun {
     let line: Int
   }
 
-  init(_ evaluation: RuleEvaluation, goTemplates: [String: [UInt8]]?) {
+  init(_ evaluation: RuleEvaluation, goTemplates: TextMap<[UInt8]>?) {
     rule = evaluation.rule
     base = evaluation.workspace
     self.goTemplates = goTemplates
@@ -29,14 +29,14 @@ struct RemedyRun {
 
   /// What the remedy leaves behind.
   static func perform(
-    _ rule: RemedyRule, on workspace: Workspace, goTemplates: [String: [UInt8]]?
+    _ rule: RemedyRule, on workspace: Workspace, goTemplates: TextMap<[UInt8]>?
   ) throws(RemedyStop) -> Workspace {
     try perform(RuleEvaluation(rule, workspace), goTemplates: goTemplates)
   }
 
   /// What the remedy leaves behind, where the rule's names were found already.
   static func perform(
-    _ evaluation: RuleEvaluation, goTemplates: [String: [UInt8]]?
+    _ evaluation: RuleEvaluation, goTemplates: TextMap<[UInt8]>?
   ) throws(RemedyStop) -> Workspace {
     var run = RemedyRun(evaluation, goTemplates: goTemplates)
     try run.checkFiles()

@@ -53,7 +53,7 @@ extension RemedyRun {
 
   /// A name that comes must not hide a package that the file imports.
   private func checkNames(_ hunk: EditHunk, _ target: EditTarget) throws(EditFault) {
-    let imported = Set(target.file.imports.map(\.name))
+    let imported = TextSet(target.file.imports.map(\.name))
     for line in hunk.lines where line.marker == .insert {
       for name in DeclaredNames.of(line.text) where imported.contains(name) {
         throw EditFault(

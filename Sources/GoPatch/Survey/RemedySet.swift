@@ -43,7 +43,7 @@ public struct RemedySet: Sendable {
     var ordered: [RemedyRule] = []
     var waiting = rules
     while !waiting.isEmpty {
-      let left = Set(waiting.map(\.name))
+      let left = TextSet(waiting.map(\.name))
       guard let next = waiting.firstIndex(where: { left.isDisjoint(with: $0.predecessors) }) else {
         let circle = circle(among: waiting)
         let names = (circle + circle.prefix(1)).map(\.name).joined(separator: ", ")
@@ -72,12 +72,12 @@ public struct RemedySet: Sendable {
 
   /// A file that several rules make tells nothing of which was carried out.
   private static func marked(_ rules: [RemedyRule]) -> [RemedyRule] {
-    func paths(_ rule: RemedyRule) -> Set<String> {
-      Set(rule.newFiles.flatMap { $0.path.candidates(rule.files) })
+    func paths(_ rule: RemedyRule) -> TextSet {
+      TextSet(rule.newFiles.flatMap { $0.path.candidates(rule.files) })
     }
     return rules.map { rule in
       let others = rules.filter { $0.name != rule.name }.map(paths)
-        .reduce(into: Set<String>()) { $0.formUnion($1) }
+        .reduce(into: TextSet()) { $0.formUnion($1) }
       var rule = rule
       rule.marks = rule.newFiles.map(\.path).filter {
         others.isDisjoint(with: $0.candidates(rule.files))
@@ -90,13 +90,13 @@ public struct RemedySet: Sendable {
   public subscript(name: String) -> RemedyRule? { rules.first { $0.name == name } }
 
   /// Every path that a rule may read, from the root of the Flyte tree.
-  public var paths: [String] { Set(rules.flatMap(\.paths)).sorted() }
+  public var paths: [String] { TextSet(rules.flatMap(\.paths)).sorted() }
 
   /// The folders whose other Go files are looked at before a declared name is deleted.
-  public var searchedFolders: [String] { Set(rules.flatMap(\.searchedFolders)).sorted() }
+  public var searchedFolders: [String] { TextSet(rules.flatMap(\.searchedFolders)).sorted() }
 
   /// Every Go template that a rule makes a file from, in `Templates/Go`.
-  public var goTemplates: [String] { Set(rules.flatMap(\.templates)).sorted() }
+  public var goTemplates: [String] { TextSet(rules.flatMap(\.templates)).sorted() }
 }
 
 extension RemedyRule {
@@ -107,7 +107,7 @@ extension RemedyRule {
 extension [String] {
   /// Each once, where it stands first.
   fileprivate var distinct: [String] {
-    var seen: Set<String> = []
+    var seen: TextSet = []
     return filter { seen.insert($0).inserted }
   }
 }

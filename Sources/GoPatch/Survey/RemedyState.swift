@@ -15,7 +15,7 @@ public enum RemedyState: String, Sendable, CaseIterable {
 }
 
 /// Where in the sources, and where in the rule, a remedy stops.
-public struct RemedyPlace: Sendable, Equatable {
+public struct RemedyPlace: Sendable {
   /// The file, from the root of the Flyte tree.
   public let path: String
   /// The declaration, such as `func Name`; empty for the whole file.

@@ -1,12 +1,12 @@
 /// What comes of each remedy on a tree, tried once: others ask for it again.
 struct RemedyTrials {
   private let set: RemedySet
-  private let evaluations: [String: RuleEvaluation]
-  private var results: [String: Result<Workspace, RemedyStop>] = [:]
+  private let evaluations: TextMap<RuleEvaluation>
+  private var results: TextMap<Result<Workspace, RemedyStop>> = [:]
 
   init(_ set: RemedySet, on base: Workspace) {
     self.set = set
-    evaluations = Dictionary(
+    evaluations = TextMap(
       set.rules.map { ($0.name, RuleEvaluation($0, base)) }, uniquingKeysWith: { first, _ in first }
     )
   }

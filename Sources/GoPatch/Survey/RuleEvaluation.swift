@@ -5,7 +5,7 @@ struct RuleEvaluation {
   let rule: RemedyRule
   var workspace: Workspace
   /// What the rule's names stand for, as far as they were found.
-  private(set) var bindings: [String: String] = [:]
+  private(set) var bindings: TextMap<String> = [:]
 
   init(_ rule: RemedyRule, _ workspace: Workspace) {
     self.rule = rule

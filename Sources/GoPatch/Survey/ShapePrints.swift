@@ -2,7 +2,7 @@ import GoSource
 
 /// The fingerprints of a tree's declarations, each made once: several rules ask for the same.
 struct ShapePrints {
-  private var known: [String: [Int: Shape]] = [:]
+  private var known: TextMap<[Int: Shape]> = [:]
 
   /// The declarations that a rule edits or asks about.
   mutating func named(by evaluation: RuleEvaluation) -> [Shape] {

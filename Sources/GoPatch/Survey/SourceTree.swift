@@ -1,12 +1,12 @@
 /// The files of a Flyte tree that rules may read, as a value.
 public struct SourceTree: Sendable, Hashable {
   /// Where the tree begins in its repository, ending in `/`; empty at the root.
-  public let prefix: String
+  @Bytewise public private(set) var prefix: String
   /// The files that may be run as programs, by their paths from the root of the Flyte tree.
-  let executables: Set<String>
-  private let files: [String: [UInt8]]
+  let executables: TextSet
+  private let files: TextMap<[UInt8]>
   /// Other Go files of the folders that rules delete names in: those may be used there.
-  private let neighbours: [String: [UInt8]]
+  private let neighbours: TextMap<[UInt8]>
 
   /// A tree of files.
   /// - Parameters:
@@ -16,7 +16,7 @@ public struct SourceTree: Sendable, Hashable {
   ///   - executables: those of the files that may be run as programs; patches name them as that.
   ///   - prefix: where that root lies in the repository that patches are for, ending in `/`.
   public init(
-    files: [String: [UInt8]], neighbours: [String: [UInt8]] = [:], executables: Set<String> = [],
+    files: TextMap<[UInt8]>, neighbours: TextMap<[UInt8]> = [:], executables: TextSet = [],
     prefix: String = ""
   ) {
     self.files = files
@@ -32,11 +32,11 @@ public struct SourceTree: Sendable, Hashable {
   func neighbour(_ path: String) -> [UInt8]? { neighbours[path] }
 
   /// The paths of all files that are known, in no order.
-  var paths: Set<String> { Set(files.keys).union(neighbours.keys) }
+  var paths: TextSet { TextSet(files.keys).union(neighbours.keys) }
 
   /// Feeds names and sizes only: the contents are large, and mostly the same array.
   public func hash(into hasher: inout Hasher) {
-    hasher.combine(prefix)
+    prefix.hashBytes(into: &hasher)
     hasher.combine(files.mapValues(\.count))
     hasher.combine(neighbours.mapValues(\.count))
   }

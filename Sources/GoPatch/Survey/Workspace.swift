@@ -3,8 +3,8 @@ import GoSource
 /// A tree with the changes made to it so far, each file read once.
 struct Workspace {
   let tree: SourceTree
-  private var changed: [String: [UInt8]] = [:]
-  private var parsed: [String: Result<GoFile, GoFault>] = [:]
+  private var changed: TextMap<[UInt8]> = [:]
+  private var parsed: TextMap<Result<GoFile, GoFault>> = [:]
 
   /// A tree without changes; the files of these paths are read at once, for all copies.
   init(_ tree: SourceTree, reading paths: [String]) {
@@ -36,7 +36,7 @@ struct Workspace {
   }
 
   /// The paths of all files that are known, in no order.
-  var paths: Set<String> { tree.paths.union(changed.keys) }
+  var paths: TextSet { tree.paths.union(changed.keys) }
 
   /// The paths that were written, in order of their names.
   var writtenPaths: [String] { changed.keys.sorted() }

@@ -94,11 +94,11 @@ struct CopilotSearch {
     let outcomes = Reach(of: moved, [section], by: probe).outcomes.filter {
       paths.contains($0.statement.path)
     }
-    func names(_ parts: [MadePods.Part]) -> Set<String> {
-      Set(parts.filter(\.kind.isCopilot).map(\.name))
+    func names(_ parts: [MadePods.Part]) -> TextSet {
+      TextSet(parts.filter(\.kind.isCopilot).map(\.name))
     }
     let hits = names(outcomes.flatMap(\.hits)).subtracting(names(outcomes.flatMap(\.misses)))
-    let all = Set(
+    let all = TextSet(
       probe.bare.parts.map(\.part).filter(\.kind.isCopilot).map(\.name))
     return (hits == all, hits.contains { $0.hasSuffix("downloader") })
   }

@@ -33,7 +33,7 @@ struct MadePods {
   /// - Parameters:
   ///   - copilot: what the names of co-pilot's containers begin with.
   ///   - own: the names of the containers of the profile's own.
-  init(_ pods: [JudgedPod], copilot: String, own: Set<String>) {
+  init(_ pods: [JudgedPod], copilot: String, own: TextSet) {
     var parts: [(part: Part, object: PodObject)] = []
     for judged in pods {
       guard let pod = judged.pod else { continue }
@@ -69,8 +69,8 @@ struct MadePods {
   var pods: [PodObject] { parts.filter { $0.part.kind == .pod }.map(\.object) }
 
   /// The names of containers that co-pilot adds.
-  var copilotNames: Set<String> {
-    Set(
+  var copilotNames: TextSet {
+    TextSet(
       parts.filter { $0.part.role?.isCopilot == true }.map(\.part.name))
   }
 

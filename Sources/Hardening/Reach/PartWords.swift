@@ -54,8 +54,8 @@ struct PartWords {
   }
 
   private func copilot(areInitSaid: Bool) -> [String] {
-    func names(_ parts: [Part]) -> Set<String> {
-      Set(
+    func names(_ parts: [Part]) -> TextSet {
+      TextSet(
         parts.filter {
           $0.role == .copilotContainer || $0.role == .copilotInitContainer && !areInitSaid
         }.map(\.name))

@@ -27,7 +27,7 @@ struct PodProbe {
       cluster: cluster, behaviours: behaviours, placeholder: Self.placeholder)
     return pods(
       of: rendering.template(cluster.podTemplate.name.value, profile),
-      own: Set(OwnContainers(of: profile).entries.map(\.name)))
+      own: TextSet(OwnContainers(of: profile).entries.map(\.name)))
   }
 
   /// The pods under a template that says nothing.
@@ -40,7 +40,7 @@ struct PodProbe {
 
   private static let placeholder = "placeholder.invalid/probe:v1"
 
-  private func pods(of template: TemplateSetup, own: Set<String> = []) -> MadePods {
+  private func pods(of template: TemplateSetup, own: TextSet = []) -> MadePods {
     let setup = ClusterSetup(
       name: cluster.name.value, version: cluster.flyte.version.value,
       release: cluster.flyte.release, running: behaviours, planned: behaviours,

@@ -3,7 +3,7 @@ import PodAPI
 /// SELinux types are those for containers; user and role are left alone. Servers before 1.26 name a
 /// user or a role only beside a bad type.
 enum SELinuxOptionsCheck {
-  private static let types: Set<String> = [
+  private static let types: TextSet = [
     "", "container_t", "container_init_t", "container_kvm_t",
   ]
 
@@ -20,7 +20,7 @@ enum SELinuxOptionsCheck {
   ]
 
   @Sendable private static func evaluate(
-    _ pod: PodView, _ types: Set<String>, namesAll: Bool = true
+    _ pod: PodView, _ types: TextSet, namesAll: Bool = true
   ) -> CheckFinding? {
     var badTypes: [String] = []
     var hasUser = false

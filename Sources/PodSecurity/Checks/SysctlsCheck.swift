@@ -3,7 +3,7 @@ import PodAPI
 /// Only sysctls that are known to be safe; the list grows with the versions.
 enum SysctlsCheck {
   static let revisions: [Check] = {
-    var allowed: Set<String> = []
+    var allowed: TextSet = []
     return additions.map { since, names in
       allowed.formUnion(names)
       let known = allowed
@@ -33,7 +33,7 @@ enum SysctlsCheck {
     (37, ["net.ipv4.tcp_slow_start_after_idle", "net.ipv4.tcp_notsent_lowat"]),
   ]
 
-  @Sendable private static func evaluate(_ pod: PodView, _ allowed: Set<String>) -> CheckFinding? {
+  @Sendable private static func evaluate(_ pod: PodView, _ allowed: TextSet) -> CheckFinding? {
     let names = (pod.securityContext?[.sysctls]?.items ?? [])
       .map { $0.object?[.name]?.string ?? "" }.filter { !allowed.contains($0) }
     guard !names.isEmpty else { return nil }

@@ -5,11 +5,11 @@ struct PodDefinitions {
   /// A type, and the fields of it that the config does not take.
   private struct Variant: Hashable {
     let type: String
-    let without: Set<String>
+    let without: TextSet
   }
 
   private var names: [Variant: String] = [:]
-  private var texts: [String: PlainValue] = [:]
+  private var texts: TextMap<PlainValue> = [:]
 
   /// The definitions, in order of their names.
   var entries: [PlainValue.Entry] {
@@ -18,8 +18,8 @@ struct PodDefinitions {
 
   /// The reference to a type.
   /// - Parameter without: fields that are not taken, with the reason.
-  mutating func reference(to type: String, without: [String: String] = [:]) -> String {
-    let variant = Variant(type: type, without: Set(without.keys))
+  mutating func reference(to type: String, without: TextMap<String> = [:]) -> String {
+    let variant = Variant(type: type, without: TextSet(without.keys))
     if let name = names[variant] { return "#/definitions/\(name)" }
     let others = names.keys.count { $0.type == type && !$0.without.isEmpty }
     let name = without.isEmpty ? type : "\(type)Layer" + (others == 0 ? "" : "\(others + 1)")

@@ -18,7 +18,7 @@ struct ManifestBuilder {
 
   private let limits: YAMLLimits
   private var frames: [Frame] = []
-  private var anchors: [String: (node: ManifestNode, size: Int)] = [:]
+  private var anchors: TextMap<(node: ManifestNode, size: Int)> = [:]
   private var size = 0
   private(set) var root: ManifestNode?
   /// Keys that stand twice.

@@ -22,8 +22,8 @@ enum ManifestScalar {
 
   private static let prefix = "tag:yaml.org,2002:"
 
-  private static let words: [String: ManifestNode] = {
-    var table: [String: ManifestNode] = [:]
+  private static let words: TextMap<ManifestNode> = {
+    var table: TextMap<ManifestNode> = [:]
     for word in ["y", "Y", "yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON"] {
       table[word] = .bool(true)
     }

@@ -57,8 +57,8 @@ struct MailPatchTests {
     ]
   }()
 
-  private static var base: [String: [UInt8]] {
-    var files: [String: [UInt8]] = [:]
+  private static var base: TextMap<[UInt8]> {
+    var files: TextMap<[UInt8]> = [:]
     for change in series.reversed().flatMap(\.changes) { files[change.path] = change.old }
     return files
   }
@@ -236,7 +236,7 @@ struct MailPatchTests {
         number: 1, count: 1, name: "x", subject: "x", body: "",
         changes: Array(changes.prefix(length)))
       let tree = try PatchTree(
-        Dictionary(uniqueKeysWithValues: patch.changes.map { ($0.path, $0.old ?? []) }))
+        TextMap(uniqueKeysWithValues: patch.changes.map { ($0.path, $0.old ?? []) }))
       for change in patch.changes { try tree.folder.write(change.new ?? [], to: change.path) }
       let expected = try tree.run("diff", "--stat=72").text
       let rendered = String(decoding: patch.render(toolVersion: "1"), as: UTF8.self)

@@ -9,7 +9,7 @@ struct PatchTree {
   private let git: Program
 
   /// A repository with these files in one commit.
-  init(_ files: [String: [UInt8]]) throws {
+  init(_ files: TextMap<[UInt8]>) throws {
     folder = try TemporaryFolder()
     git = try #require(Program(named: "git"))
     try run("init", "-q", "-b", "main", ".")

@@ -22,7 +22,7 @@ import Testing
     prefix: "third_party/flyte/")
 
   private func error(
-    _ remedies: [String], _ set: RemedySet, _ tree: SourceTree, templates: [String: [UInt8]] = [:]
+    _ remedies: [String], _ set: RemedySet, _ tree: SourceTree, templates: TextMap<[UInt8]> = [:]
   ) -> CompositionError? {
     do {
       _ = try Composition.compose(remedies: remedies, set, tree: tree, goTemplates: templates)
@@ -179,7 +179,7 @@ import Testing
         new-file new.go beside work from new.go
         """))
     #expect(error(["cure"], set, tree) != nil)
-    let bound = ["new.go": Array("package p\n\nvar x = $gone\n".utf8)]
+    let bound: TextMap<[UInt8]> = ["new.go": Array("package p\n\nvar x = $gone\n".utf8)]
     #expect(error(["cure"], set, tree, templates: bound) != nil)
     #expect(error(["cure"], set, tree, templates: ["new.go": Array("package p\n".utf8)]) == nil)
   }
@@ -196,7 +196,7 @@ import Testing
     let patches = try Composition.compose(
       remedies: ["cure"], set, tree: tree, goTemplates: ["first_test.go": Array("package p\n".utf8)]
     )
-    let made = Dictionary(
+    let made = TextMap(
       uniqueKeysWithValues: patches.flatMap(\.changes).map {
         (String($0.path.dropFirst(tree.prefix.count)), $0.new ?? [])
       })
@@ -223,7 +223,7 @@ import Testing
     let made = patches.flatMap(\.changes).map {
       (String($0.path.dropFirst(tree.prefix.count)), $0.new ?? [])
     }
-    let result = SourceTree(files: Dictionary(uniqueKeysWithValues: made))
+    let result = SourceTree(files: TextMap(uniqueKeysWithValues: made))
     #expect(Survey.run(set, tree: tree).map(\.state) == [.applies, .notNeeded])
     #expect(Survey.run(set, tree: result).map(\.state) == [.applied, .notNeeded])
   }
@@ -286,5 +286,18 @@ import Testing
     #expect(state("new()") == .applies)
     #expect(state("old()\n\tnew()") == .unverified)
     #expect(state("newer()") == .unverified)
+  }
+}
+
+extension CompositionError {
+  /// For tests: the same words inside.
+  fileprivate static func == (left: CompositionError, right: CompositionError) -> Bool {
+    String(reflecting: left) == String(reflecting: right)
+  }
+}
+
+extension Optional where Wrapped == CompositionError {
+  fileprivate static func == (left: CompositionError?, right: CompositionError?) -> Bool {
+    String(reflecting: left) == String(reflecting: right)
   }
 }

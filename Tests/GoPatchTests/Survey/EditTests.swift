@@ -123,12 +123,13 @@ import Testing
         2 -> ctx, $limit
       new-file limit.go beside work from limit.go
       """
-    let files = ["pkg/worker.go": "package p\n\nconst top = \"x\"\n\nfunc run(a, b int) {}\n"]
+    let files: TextMap<String> = [
+      "pkg/worker.go": "package p\n\nconst top = \"x\"\n\nfunc run(a, b int) {}\n"
+    ]
     #expect(
       try RuleTrial.patched(
         lines, files, "pkg/limit.go",
-        templates: ["limit.go": "package p\n\nvar l = $limit // $other\nvar _ = run($args)\n"]
-          .mapValues { $0.replacing(" // $other", with: "") })
+        templates: ["limit.go": "package p\n\nvar l = $limit\nvar _ = run($args)\n"])
         == "package p\n\nvar l = top\nvar _ = run(ctx, top)\n")
   }
 }

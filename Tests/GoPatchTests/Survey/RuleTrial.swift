@@ -23,14 +23,14 @@ struct RuleTrial {
     "remedy \(name)\n\(head)\(lines)\n"
   }
 
-  static func tree(_ files: [String: String], prefix: String = "") -> SourceTree {
+  static func tree(_ files: TextMap<String>, prefix: String = "") -> SourceTree {
     SourceTree(files: files.mapValues { Array($0.utf8) }, prefix: prefix)
   }
 
   /// How the rule stands to a `worker.go`.
   static func report(_ lines: String, _ worker: String, tests: String? = nil) throws -> RemedyReport
   {
-    var files = ["pkg/worker.go": worker]
+    var files: TextMap<String> = ["pkg/worker.go": worker]
     files["pkg/worker_test.go"] = tests
     return try #require(Survey.run(try set(rule(lines)), tree: tree(files)).first)
   }
@@ -41,7 +41,7 @@ struct RuleTrial {
   }
 
   static func patched(
-    _ lines: String, _ files: [String: String], _ path: String, templates: [String: String] = [:]
+    _ lines: String, _ files: TextMap<String>, _ path: String, templates: TextMap<String> = [:]
   ) throws -> String {
     let patches = try Composition.compose(
       remedies: ["cure"], try set(rule(lines)), tree: tree(files),

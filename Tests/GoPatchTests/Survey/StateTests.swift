@@ -46,7 +46,7 @@ struct StateTests {
         == "package app\n\nfunc Run() {\n\tgo on()\n}\n")
     #expect(changes[2].old == nil)
     let after = SourceTree(
-      files: Dictionary(uniqueKeysWithValues: changes.map { ($0.path, $0.new ?? []) }))
+      files: TextMap(uniqueKeysWithValues: changes.map { ($0.path, $0.new ?? []) }))
     #expect(Survey.run(bench.set, tree: after).map(\.state) == [.applied])
   }
 

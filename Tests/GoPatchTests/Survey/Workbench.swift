@@ -8,15 +8,15 @@ struct Workbench {
   static let path = "app/main.go"
 
   let set: RemedySet
-  let templates: [String: [UInt8]]
+  let templates: TextMap<[UInt8]>
 
   /// The lines behind the head of a rule; the head says `files main = app/main.go`.
-  init(_ body: String, templates: [String: String] = [:]) throws {
+  init(_ body: String, templates: TextMap<String> = [:]) throws {
     let head = "remedy probe\ntitle a probe\npage why\nfiles main = app/main.go\n"
     try self.init(rules: [head + body], templates: templates)
   }
 
-  init(rules: [String], templates: [String: String] = [:]) throws {
+  init(rules: [String], templates: TextMap<String> = [:]) throws {
     var faults = DiagnosticList()
     let rules = rules.enumerated().compactMap {
       RemedyRule.parse(SourceFile(path: "\($0).goedit", text: $1), into: &faults)
@@ -31,7 +31,7 @@ struct Workbench {
     run([Self.path: source])
   }
 
-  func run(_ sources: [String: String]) -> (report: RemedyReport, output: String?) {
+  func run(_ sources: TextMap<String>) -> (report: RemedyReport, output: String?) {
     let tree = SourceTree(files: sources.mapValues { Array($0.utf8) })
     let report = Survey.run(set, tree: tree)[0]
     let patches = try? Composition.compose(
