@@ -11,7 +11,7 @@ TOOL := .build/release/flyte-harden
 STRICT := -Xswiftc -warnings-as-errors --explicit-target-dependency-import-check error
 .DEFAULT_GOAL := help
 .PHONY: help setup build install generate verify diff test record docs lint format bench kills \
-  conformance fuzz flyte-releases fingerprints helm judges pod-fields clean by-hand
+  conformance fuzz mutations flyte-releases fingerprints helm judges pod-fields clean by-hand
 
 help: ## print the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -71,6 +71,9 @@ bench: build ## time generate and verify beside cp and diff, in one run; then po
 	@python3 Tests/Benchmark/walk.py $(TOOL)
 	@python3 Tests/Benchmark/releases.py $(TOOL) "$(FLYTE)"
 	@swift run -c release --static-swift-stdlib pod-benchmark
+
+mutations: build ## run 50,000 spoiled configs, sources, rules and templates: COUNT=<number> SEED=<number>
+	@python3 Tests/Fuzz/run.py $(TOOL) $(or $(COUNT),50000) $(or $(SEED),1)
 
 kills: build ## kill generate and vendor 300 times each, and look whether one more run mends it: KILLS=<number> SEED=<number>
 	@python3 Tests/Kills/kills.py $(TOOL) $(or $(KILLS),300) $(SEED)

@@ -57,10 +57,11 @@ struct Session {
     streams.error(DiagnosticText.render(diagnostics, color: color))
     // Repetitions are not shown, and so not counted.
     let shown = diagnostics.sorted
-    let counts = [
-      Self.count(shown.count { $0.severity == .error }, "error"),
-      Self.count(shown.count { $0.severity == .warning }, "warning"),
-    ].compactMap { $0 }
+    let counts = [Severity.error, .warning].compactMap { severity in
+      Self.count(
+        shown.count { $0.severity == severity } + diagnostics.passedOver(severity),
+        severity.rawValue)
+    }
     if !counts.isEmpty { streams.error(counts.joined(separator: ", ") + "\n") }
   }
 

@@ -2,6 +2,11 @@ public import Diagnostics
 import Model
 
 extension DiagnosticID {
+  /// A config that means more than can be had.
+  public static let configTooLarge = DiagnosticID(
+    "config/too-large",
+    meaning: "What a config means is larger than the limit that the message names.",
+    remedy: "Say it in several configs, or say less of it.")
   /// A key that the language does not have.
   public static let unknownKey = DiagnosticID(
     "config/unknown-key", meaning: "A mapping has a key that the config language does not have.",
@@ -134,7 +139,7 @@ extension DiagnosticID {
 public enum ConfigFaults {
   /// All of them.
   public static let all: [DiagnosticID] = [
-    .unknownKey, .manifest, .unknownCluster, .missingKey, .wrongType, .wrongValue,
+    .configTooLarge, .unknownKey, .manifest, .unknownCluster, .missingKey, .wrongType, .wrongValue,
     .leadingZero, .definedTwice,
     .unknownProfile,
     .profileCycle, .profileTooDeep, .profileWithoutClaim, .profileContradiction, .fieldTooNew,

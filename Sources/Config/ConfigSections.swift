@@ -91,17 +91,22 @@ struct ConfigSections {
     }
     var result: [Cluster] = []
     var fields = FieldFindings()
-    var lines: [AssignEntry] = []
-    for section in clusters where wanted.isEmpty || wanted.contains(section.name.value) {
+    var room = ClusterRoom()
+    let named = Set(wanted.map { ByteText($0) })
+    for section in clusters where named.isEmpty || named.contains(ByteText(section.name.value)) {
       let body = ClusterMerge.merge(section.body, over: defaults)
-      lines += AssignReader.lines(body["assign"])
+      guard room.takes(section, body, into: &diagnostics) else { break }
+      let lines = AssignReader.lines(body["assign"])
+      fields.note(lines)
       var reader = ClusterReader(
-        section: section, body: body,
+        section: section, body: body, lines: lines,
         defaultsFolder: section.body[path: ["flyte", "source"]] == nil
           ? defaultsFolder : section.folder)
-      if let cluster = reader.read(&table, &fields, into: &diagnostics) { result.append(cluster) }
+      let cluster = reader.read(&table, &fields, &room, into: &diagnostics)
+      if let cluster { result.append(cluster) }
     }
-    if wanted.isEmpty { fields.checkUnassigned(&table, by: lines, into: &diagnostics) }
+    if wanted.isEmpty { fields.checkUnassigned(&table, into: &diagnostics) }
+    table.checkSize(into: &diagnostics)
     return diagnostics.hasErrors
       ? nil : Model(clusters: result, templatesFolder: templatesFolder)
   }
@@ -117,11 +122,13 @@ struct ConfigSections {
   /// `--cluster` may only name clusters that are there.
   private func checkWanted(_ wanted: [String], into diagnostics: inout DiagnosticList) {
     let names = clusters.map(\.name.value)
-    for name in wanted where !names.contains(name) {
+    let known = Set(names.map { ByteText($0) })
+    for name in wanted where !known.contains(ByteText(name)) {
       diagnostics.error(
         .unknownCluster, "the config has no cluster '\(name)'", at: nil,
         hint: NearestName.of(name, among: names).map { "did you mean '\($0)'?" }
-          ?? "clusters are: \(names.joined(separator: ", "))")
+          ?? "clusters are: \(names.prefix(20).joined(separator: ", "))\(names.count > 20 ? ", …" : "")"
+      )
     }
   }
 }
@@ -133,8 +140,9 @@ enum ClusterMerge {
       return upper
     }
     var result = below
+    let places = EntryLookup(below)
     for entry in above {
-      if let index = result.firstIndex(where: { $0.key == entry.key }) {
+      if let index = places.position(of: entry.key) {
         // `source` is one of two forms, which do not mix.
         let merged =
           entry.key == "source" ? entry.value : merge(entry.value, over: result[index].value)

@@ -15,9 +15,9 @@ public enum Severity: String, Sendable, Comparable {
 }
 
 /// One thing to tell the user about what was read.
-public struct Diagnostic: Sendable, Equatable {
+public struct Diagnostic: Sendable, Hashable {
   /// A second place that helps to understand the first.
-  public struct Note: Sendable, Equatable {
+  public struct Note: Sendable, Hashable {
     /// Lower case, no full stop.
     public let message: String
     /// Where, if it has a place.
@@ -57,5 +57,34 @@ public struct Diagnostic: Sendable, Equatable {
     self.notes = notes
     self.hint = hint
     self.fix = fix
+  }
+}
+
+extension Diagnostic {
+  /// Whether both say the same of the same place, text for text.
+  public static func == (left: Diagnostic, right: Diagnostic) -> Bool {
+    left.severity == right.severity && left.id == right.id && left.message == right.message
+      && left.span == right.span && left.notes == right.notes && left.hint == right.hint
+      && left.fix == right.fix
+  }
+
+  /// Feeds what is said, and where.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(id)
+    hasher.combine(span)
+    message.hashBytes(into: &hasher)
+  }
+}
+
+extension Diagnostic.Note {
+  /// Whether both say the same of the same place, text for text.
+  public static func == (left: Diagnostic.Note, right: Diagnostic.Note) -> Bool {
+    left.message == right.message && left.span == right.span
+  }
+
+  /// Feeds what is said, and where.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(span)
+    message.hashBytes(into: &hasher)
   }
 }

@@ -1,49 +1,82 @@
 /// The diagnostics of a run, collected by value: stages take it `inout` and append.
+///
+/// Of each severity only the first thousand are kept: nobody reads more, and a text of a few
+/// megabytes may be wrong a million times. The others are counted; what they would say is not even
+/// made.
 public struct DiagnosticList: Sendable {
+  /// How many diagnostics of one severity are kept.
+  public static let longest = 1_000
+
   /// In the order they were found.
   public private(set) var diagnostics: [Diagnostic] = []
-  /// How many of them are errors.
-  public private(set) var errorCount = 0
+  /// How many of each severity were found, those that are not kept included.
+  private var found: [Severity: Int] = [:]
 
   /// An empty list.
   public init() {}
 
+  /// How many errors were found.
+  public var errorCount: Int { found[.error] ?? 0 }
+
   /// Whether a stage must not go on.
   public var hasErrors: Bool { errorCount > 0 }
 
+  /// How many of a severity were found and are not kept.
+  public func passedOver(_ severity: Severity) -> Int {
+    max(0, (found[severity] ?? 0) - Self.longest)
+  }
+
+  /// Counts one more; whether it is kept.
+  private mutating func takes(_ severity: Severity) -> Bool {
+    let count = found[severity, default: 0]
+    found[severity] = count + 1
+    return count < Self.longest
+  }
+
   /// Adds one diagnostic.
   public mutating func append(_ diagnostic: Diagnostic) {
-    diagnostics.append(diagnostic)
-    if diagnostic.severity == .error { errorCount += 1 }
+    if takes(diagnostic.severity) { diagnostics.append(diagnostic) }
   }
 
   /// Adds all of another list.
   public mutating func append(contentsOf other: DiagnosticList) {
-    diagnostics.append(contentsOf: other.diagnostics)
-    errorCount += other.errorCount
+    for diagnostic in other.diagnostics { append(diagnostic) }
+    for severity in [Severity.error, .warning, .note] {
+      found[severity, default: 0] += other.passedOver(severity)
+    }
   }
 
   /// Adds an error.
   public mutating func error(
-    _ id: DiagnosticID, _ message: String, at span: Span?, notes: [Diagnostic.Note] = [],
-    hint: String? = nil, fix: Fix? = nil
+    _ id: DiagnosticID, _ message: @autoclosure () -> String, at span: Span?,
+    notes: @autoclosure () -> [Diagnostic.Note] = [], hint: @autoclosure () -> String? = nil,
+    fix: @autoclosure () -> Fix? = nil
   ) {
-    append(Diagnostic(.error, id, message, at: span, notes: notes, hint: hint, fix: fix))
+    guard takes(.error) else { return }
+    let (message, notes, hint) = (message(), notes(), hint())
+    diagnostics.append(
+      Diagnostic(.error, id, message, at: span, notes: notes, hint: hint, fix: fix()))
   }
 
   /// Adds a warning.
   public mutating func warning(
-    _ id: DiagnosticID, _ message: String, at span: Span?, notes: [Diagnostic.Note] = [],
-    hint: String? = nil, fix: Fix? = nil
+    _ id: DiagnosticID, _ message: @autoclosure () -> String, at span: Span?,
+    notes: @autoclosure () -> [Diagnostic.Note] = [], hint: @autoclosure () -> String? = nil,
+    fix: @autoclosure () -> Fix? = nil
   ) {
-    append(Diagnostic(.warning, id, message, at: span, notes: notes, hint: hint, fix: fix))
+    guard takes(.warning) else { return }
+    let (message, notes, hint) = (message(), notes(), hint())
+    diagnostics.append(
+      Diagnostic(.warning, id, message, at: span, notes: notes, hint: hint, fix: fix()))
   }
 
   /// Adds a note.
   public mutating func note(
-    _ id: DiagnosticID, _ message: String, at span: Span?, hint: String? = nil
+    _ id: DiagnosticID, _ message: @autoclosure () -> String, at span: Span?,
+    hint: @autoclosure () -> String? = nil
   ) {
-    append(Diagnostic(.note, id, message, at: span, hint: hint))
+    guard takes(.note) else { return }
+    diagnostics.append(Diagnostic(.note, id, message(), at: span, hint: hint()))
   }
 }
 
@@ -64,15 +97,7 @@ extension DiagnosticList {
       }
       return left.offset < right.offset
     }
-    var result: [Diagnostic] = []
-    for (_, diagnostic) in placed {
-      let isRepeated = result.reversed().prefix { $0.span == diagnostic.span }
-        .contains(diagnostic)
-      if !isRepeated { result.append(diagnostic) }
-    }
-    return result
+    var seen: Set<Diagnostic> = []
+    return placed.map(\.element).filter { seen.insert($0).inserted }
   }
-
-  /// How many of them are warnings.
-  public var warningCount: Int { diagnostics.count { $0.severity == .warning } }
 }

@@ -13,16 +13,23 @@ public enum DiagnosticText {
     for (diagnostic, isShown) in zip(sorted, shown) where isShown {
       text += render(diagnostic, color: color)
     }
-    let rest = zip(sorted, shown).filter { !$0.1 }.map(\.0.severity)
-    if !rest.isEmpty { text += "… and \(counts(rest)) more; mend these first\n" }
+    var rest: [Severity: Int] = [:]
+    for severity in order { rest[severity] = list.passedOver(severity) }
+    for (diagnostic, isShown) in zip(sorted, shown) where !isShown {
+      rest[diagnostic.severity, default: 0] += 1
+    }
+    let words = counts(rest)
+    if !words.isEmpty { text += "… and \(words) more; mend these first\n" }
     return text
   }
+
+  private static let order: [Severity] = [.error, .warning, .note]
 
   /// Which of a list are shown: what matters more goes first, the order of places stays.
   private static func shown(_ list: [Diagnostic], _ limit: Int) -> [Bool] {
     var room = limit
     var shown = list.map { _ in false }
-    for severity in [Severity.error, .warning, .note] {
+    for severity in order {
       for index in list.indices where list[index].severity == severity && room > 0 {
         shown[index] = true
         room -= 1
@@ -31,10 +38,9 @@ public enum DiagnosticText {
     return shown
   }
 
-  private static func counts(_ severities: [Severity]) -> String {
-    [Severity.error, .warning, .note].compactMap { severity in
-      let count = severities.count { $0 == severity }
-      guard count > 0 else { return nil }
+  private static func counts(_ severities: [Severity: Int]) -> String {
+    order.compactMap { severity in
+      guard let count = severities[severity], count > 0 else { return nil }
       return "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")"
     }.joined(separator: ", ")
   }

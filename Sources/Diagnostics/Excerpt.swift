@@ -12,18 +12,19 @@ struct Excerpt {
   /// Nil for a span that is not a place on a line.
   init?(_ span: Span) {
     guard span.line > 0, span.column > 0 else { return nil }
-    let scalars = span.file.line(span.line).unicodeScalars.map(ShownText.visible)
-    let place = min(span.column - 1, scalars.count)
-    let start = place > Self.longest - 20 ? place - Self.longest / 2 : 0
-    let end = min(scalars.count, start + Self.longest)
+    let column = span.column - 1
+    let start = column > Self.longest - 20 ? column - Self.longest / 2 : 0
+    let part = span.file.part(ofLine: span.line, from: start, count: Self.longest)
+    let scalars = part.text.unicodeScalars.map(ShownText.visible)
+    let place = min(column - start, scalars.count)
     let gutter = " \(span.line) | "
     line =
-      gutter + (start > 0 ? "…" : "") + String(String.UnicodeScalarView(scalars[start..<end]))
-      + (end < scalars.count ? "…" : "")
+      gutter + (start > 0 ? "…" : "") + String(String.UnicodeScalarView(scalars))
+      + (part.isCut ? "…" : "")
     indent =
       String(repeating: " ", count: gutter.count - 2) + "| " + (start > 0 ? " " : "")
-      + scalars[start..<place].map(Self.blank).joined()
-    let covered = scalars[place..<min(place + span.length, end)]
+      + scalars[..<place].map(Self.blank).joined()
+    let covered = scalars[place..<min(place + span.length, scalars.count)]
     let width = covered.reduce(0) { $0 + ShownText.width($1) }
     caret = "^" + String(repeating: "~", count: max(0, width - 1))
   }

@@ -52,14 +52,41 @@ public final class SourceFile: Sendable {
   /// The line's text without its end of line; bytes that are not UTF-8 show as U+FFFD.
   /// - Parameter number: 1 for the first line; a line that does not exist is empty.
   public func line(_ number: Int) -> String {
-    guard number >= 1, number <= lineStarts.count else { return "" }
+    String(decoding: bytes[range(ofLine: number)], as: UTF8.self)
+  }
+
+  /// Some of a line's text, whatever the line's length.
+  /// - Parameters:
+  ///   - number: 1 for the first line.
+  ///   - start: the scalars of the line that are left out before it.
+  /// - Returns: at most so many scalars, and whether the line goes on behind them.
+  func part(ofLine number: Int, from start: Int, count: Int) -> (text: String, isCut: Bool) {
+    let line = range(ofLine: number)
+    let first = offset(ofScalar: start, from: line.lowerBound, to: line.upperBound)
+    let end = offset(ofScalar: count, from: first, to: line.upperBound)
+    return (String(decoding: bytes[first..<end], as: UTF8.self), end < line.upperBound)
+  }
+
+  /// Where a scalar begins that is so many behind an offset, or the end.
+  private func offset(ofScalar number: Int, from start: Int, to end: Int) -> Int {
+    var left = number
+    for offset in start..<end where bytes[offset] & 0xC0 != 0x80 {
+      if left == 0 { return offset }
+      left -= 1
+    }
+    return end
+  }
+
+  /// The offsets of a line's bytes without its end of line.
+  private func range(ofLine number: Int) -> Range<Int> {
+    guard number >= 1, number <= lineStarts.count else { return 0..<0 }
     let start = lineStarts[number - 1]
     var end = bytes.count
     if number < lineStarts.count {
       end = lineStarts[number] - 1
       if end > start, bytes[end] == 0x0A, bytes[end - 1] == 0x0D { end -= 1 }
     }
-    return String(decoding: bytes[start..<end], as: UTF8.self)
+    return start..<end
   }
 
   /// The 1-based line and column (in Unicode scalars) of a byte offset.

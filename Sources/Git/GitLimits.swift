@@ -7,8 +7,8 @@ public struct GitLimits: Sendable {
   public var ownFileBytes = 64 << 20
   /// Bytes of a file of a commit, or of the list of a folder's files.
   public var fileBytes = 4 << 20
-  /// Bytes of all files that are read at one commit; of several commits, what differs counts.
-  public var totalBytes = 64 << 20
+  /// Bytes of all files that are read together; of several commits, what differs counts.
+  public var totalBytes = 32 << 20
   /// Files of a folder that are read because they lie beside others.
   public var folderFiles = 5_000
   /// Paths of a commit that are looked through for a hint.

@@ -12,6 +12,8 @@ public struct GoFile: Sendable {
   public let imports: [ImportSpec]
   /// What it declares outside functions, in order; two of one name are two.
   public let declarations: [Declaration]
+  /// The positions of the declarations of each name.
+  private let byName: [ByteText: [Int]]
 
   /// Reads a file; refused are texts that have no tokens of Go, or brackets that do not fit.
   public init(_ bytes: [UInt8]) throws(GoFault) {
@@ -21,6 +23,9 @@ public struct GoFile: Sendable {
     package = index.package
     imports = index.imports
     declarations = index.declarations
+    byName = Dictionary(grouping: index.declarations.indices) {
+      ByteText(index.declarations[$0].name)
+    }
   }
 
   /// The declarations of a kind and a name; two of them are possible in a file that does not
@@ -29,8 +34,8 @@ public struct GoFile: Sendable {
   public func declarations(
     _ kind: Declaration.Kind, _ name: String, receiver: String? = nil
   ) -> [Declaration] {
-    declarations.filter {
-      $0.kind == kind && $0.name == name && (receiver == nil || $0.receiver == receiver)
+    (byName[ByteText(name)] ?? []).map { declarations[$0] }.filter {
+      $0.kind == kind && (receiver == nil || $0.receiver == receiver)
     }
   }
 

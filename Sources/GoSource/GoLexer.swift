@@ -19,12 +19,20 @@ struct GoLexer {
   init(_ bytes: UnsafeBufferPointer<UInt8>, readsPatterns: Bool) {
     self.bytes = bytes
     self.readsPatterns = readsPatterns
-    tokens.reserveCapacity(bytes.count / 4)
+    tokens.reserveCapacity(min(bytes.count / 4, GoLimits.tokens))
   }
 
   mutating func run() throws(GoFault) {
     if bytes.count >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF { position = 3 }
-    while position < bytes.count { try next() }
+    guard bytes.count <= Int32.max else { throw GoFault("more than 2 GiB", line: 0) }
+    while position < bytes.count {
+      try next()
+      guard tokens.count + comments.count <= GoLimits.tokens, lineStarts.count <= GoLimits.lines
+      else {
+        let what = lineStarts.count > GoLimits.lines ? "lines" : "words and marks"
+        throw GoFault("it has more than \(GoLimits.tokens) \(what)", line: line)
+      }
+    }
     if endsStatement { endLine() }
   }
 

@@ -24,12 +24,24 @@ public enum GoTokenKind: UInt8, Sendable {
 public struct GoToken: Sendable, Equatable {
   /// What it is.
   public let kind: GoTokenKind
+  private let first: Int32
+  private let behind: Int32
+  private let number: Int32
+
   /// Offset of its first byte.
-  public let start: Int
+  public var start: Int { Int(first) }
   /// Offset behind its last byte; the same as `start` for the semicolon at a line's end.
-  public let end: Int
+  public var end: Int { Int(behind) }
   /// The line it begins on, from 0.
-  public let line: Int
+  public var line: Int { Int(number) }
+
+  init(kind: GoTokenKind, start: Int, end: Int, line: Int) {
+    self.kind = kind
+    // A text that is read has fewer bytes than this holds.
+    first = Int32(truncatingIfNeeded: start)
+    behind = Int32(truncatingIfNeeded: end)
+    number = Int32(truncatingIfNeeded: line)
+  }
 }
 
 /// A comment: no token, and never matched.
@@ -49,7 +61,8 @@ public struct GoFault: Error, Sendable, Equatable {
   /// The line it was found on, from 0.
   public let line: Int
 
-  init(_ message: String, line: Int) {
+  /// Makes a fault.
+  public init(_ message: String, line: Int) {
     self.message = message
     self.line = line
   }

@@ -29,6 +29,7 @@ struct CarriedLayer {
   private init(_ upper: OriginTree, over lower: OriginTree, path: [String]) {
     var lost: [Lost] = []
     var kept: [OriginTree.Entry] = []
+    let lower = EntryLookup(lower)
     for entry in upper.entries {
       guard let below = lower[entry.key] else {
         kept.append(entry)
@@ -82,23 +83,24 @@ struct CarriedLayer {
     _ items: [OriginTree], _ value: OriginTree, over below: [OriginTree], _ path: [String]
   ) -> Carried {
     guard case .keyed(let key) = ListIdentity.of(path.last ?? "") else {
-      let isSuperset = below.allSatisfy { other in
-        items.contains { Layering.lay($0, over: .empty).holdsSameValues(as: other) }
-      }
+      let values = Set(items.map { SameValues(Layering.lay($0, over: .empty)) })
+      let isSuperset = below.allSatisfy { values.contains(SameValues($0)) }
       let reason = "Flyte's merge appends lists and takes nothing out of them"
       return isSuperset
         ? (value, []) : (nil, [Lost(path: path, origin: value.origin, reason: reason)])
     }
     // Of two variables of one name the later wins, and `primary` comes later.
     guard path.last != "env" else { return (value, []) }
-    let clashing = items.filter { item in
-      below.contains { other in
-        guard let identity = key.identity(of: item) else { return false }
-        return identity == key.identity(of: other)
-          && !Layering.lay(item, over: other, field: path.last ?? "").holdsSameValues(as: other)
+    let known = Dictionary(grouping: below) { key.identity(of: $0) }
+    var rest: [OriginTree] = []
+    var clashing: [OriginTree] = []
+    for item in items {
+      let others = key.identity(of: item).flatMap { known[$0] } ?? []
+      let isClashing = others.contains { other in
+        !Layering.lay(item, over: other, field: path.last ?? "").holdsSameValues(as: other)
       }
+      if isClashing { clashing.append(item) } else { rest.append(item) }
     }
-    let rest = items.filter { !clashing.contains($0) }
     let reason = "Flyte's merge appends lists, so there would be two entries of one \(key)"
     return (
       rest.isEmpty ? nil : OriginTree(.list(rest), origin: value.origin),

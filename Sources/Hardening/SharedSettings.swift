@@ -52,6 +52,7 @@ struct SharedSettings {
   private static func intersection(
     _ left: OriginTree, _ right: OriginTree, field: String
   ) -> OriginTree {
+    let right = EntryLookup(right)
     let entries = left.entries.compactMap { entry -> OriginTree.Entry? in
       guard let other = right[entry.key] else { return nil }
       switch (entry.value.content, other.content) {
@@ -59,12 +60,12 @@ struct SharedSettings {
         var entry = entry
         entry.value = intersection(entry.value, other, field: entry.key)
         return entry.value.isEmpty ? nil : entry
-      case (.list(let items), .list(let others)):
+      case (.list(let items), .list):
         // Flyte appends lists; dropping a capability twice is the one that does no harm.
         guard field == "capabilities", entry.key == "drop" else { return nil }
         var entry = entry
-        entry.value.content = .list(
-          items.filter { item in others.contains { $0.holdsSameValues(as: item) } })
+        let shared = other.itemValues
+        entry.value.content = .list(items.filter { shared.contains(SameValues($0)) })
         return entry.value.isEmpty ? nil : entry
       default:
         return entry.value.holdsSameValues(as: other) ? entry : nil

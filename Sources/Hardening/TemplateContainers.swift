@@ -58,6 +58,7 @@ struct TemplateContainers {
 
   /// `whole` without the structs that `base` has alike, and without the entries of its lists.
   private static func additions(of whole: OriginTree, to base: OriginTree) -> OriginTree {
+    let base = EntryLookup(base)
     let entries = whole.entries.compactMap { entry -> OriginTree.Entry? in
       guard let below = base[entry.key], entry.key != "securityContext" else { return entry }
       var entry = entry
@@ -66,8 +67,8 @@ struct TemplateContainers {
       case .mapping where WholeStructs.contain(entry.key): return entry
       case .mapping: entry.value = additions(of: entry.value, to: below)
       case .list(let items):
-        entry.value.content = .list(
-          items.filter { item in !below.items.contains { $0.holdsSameValues(as: item) } })
+        let known = below.itemValues
+        entry.value.content = .list(items.filter { !known.contains(SameValues($0)) })
       default: return entry
       }
       return entry.value.isEmpty ? nil : entry

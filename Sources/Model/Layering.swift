@@ -31,9 +31,9 @@ public enum Layering {
     _ upper: [OriginTree.Entry], over lower: [OriginTree.Entry], _ keepsNulls: Bool
   ) -> [OriginTree.Entry] {
     var result: [OriginTree.Entry?] = lower
-    let positions = TextMap(lower.indices.map { (lower[$0].key, $0) }) { first, _ in first }
+    let positions = EntryLookup(lower)
     for var entry in upper {
-      let position = positions[entry.key]
+      let position = positions.position(of: entry.key)
       if case .null = entry.value.content, !entry.value.isBroken {
         if let position {
           if !(keepsNulls && lower[position].value.content == .null) { result[position] = nil }
@@ -64,7 +64,8 @@ public enum Layering {
     switch ListIdentity.of(field) {
     case .replaced: return upper.map(alone)
     case .appended:
-      let added = upper.filter { item in !lower.contains { $0.holdsSameValues(as: item) } }
+      let known = Set(lower.map(SameValues.init))
+      let added = upper.filter { !known.contains(SameValues($0)) }
       return lower + added.map(alone)
     case .keyed(let key): return keyed(upper, over: lower, key, field: field, keepsNulls)
     }

@@ -124,13 +124,14 @@ public struct OriginTree: Sendable, Hashable {
   public func holdsSameValues(as other: OriginTree) -> Bool {
     switch (content, other.content) {
     case (.list(let left), .list(let right)):
-      left.count == right.count && zip(left, right).allSatisfy { $0.holdsSameValues(as: $1) }
+      return left.count == right.count && zip(left, right).allSatisfy { $0.holdsSameValues(as: $1) }
     case (.mapping(let left), .mapping(let right)):
-      left.count == right.count
-        && left.allSatisfy { entry in
-          other[entry.key].map { entry.value.holdsSameValues(as: $0) } ?? false
-        }
-    default: content == other.content
+      guard left.count == right.count else { return false }
+      let others = EntryLookup(right)
+      return left.allSatisfy { entry in
+        others[entry.key].map { entry.value.holdsSameValues(as: $0) } ?? false
+      }
+    default: return content == other.content
     }
   }
 }

@@ -9,18 +9,27 @@ struct PodTemplateBody {
 
   init(_ set: TemplateSetSetup, template: YAMLTemplate) {
     // The stand-in must not occur anywhere else, or a label could be mistaken for it.
-    var attempt = 0
-    while true {
-      let standIn = "namespace-\(attempt)"
-      let text = Self.render(set, namespace: standIn, template: template)
-      let pieces = Self.split(Array(text.utf8), at: Array(standIn.utf8))
-      let others = Self.render(set, namespace: "", template: template)
-      if Self.split(Array(others.utf8), at: Array(standIn.utf8)).count == 1 {
-        self.pieces = pieces
-        return
+    let others = Array(Self.render(set, namespace: "", template: template).utf8)
+    let standIn = Self.standIn(unlike: others)
+    let text = Self.render(set, namespace: standIn, template: template)
+    pieces = Self.split(Array(text.utf8), at: Array(standIn.utf8))
+  }
+
+  /// `namespace-0`, or the first with another number that is nowhere in a text.
+  private static func standIn(unlike text: [UInt8]) -> String {
+    let start = "namespace-"
+    // Where a longer number stands, its first digits stand as well.
+    var used: Set<Int> = []
+    for piece in split(text, at: Array(start.utf8)).dropFirst() {
+      var number = 0
+      for digit in piece.prefix(9) {
+        guard (0x30...0x39).contains(digit) else { break }
+        number = number * 10 + Int(digit - 0x30)
+        used.insert(number)
+        if number == 0 { break }
       }
-      attempt += 1
     }
+    return start + String((0...).first { !used.contains($0) } ?? used.count)
   }
 
   /// The manifest for a namespace.

@@ -1,5 +1,7 @@
+import Config
 import Diagnostics
 import Files
+import YAMLTree
 
 /// Reads the config: one file, or every `*.yaml` of a folder, not deeper. A config that lies deeper is
 /// named.
@@ -20,8 +22,20 @@ enum ConfigReading {
         return nil
       }
       for other in others { other.report(beside: path, into: &diagnostics) }
+      guard names.count <= ConfigLimits.files else {
+        throw FileError(
+          path: path, reason: "it holds more than \(ConfigLimits.files) files of a config")
+      }
       var files: [SourceFile] = []
-      for name in names { files.append(try file(FilePath.join(path, name))) }
+      var size = 0
+      for name in names {
+        files.append(try file(FilePath.join(path, name)))
+        size += files.last?.bytes.count ?? 0
+        guard size <= fileLimit else {
+          throw FileError(
+            path: path, reason: "its files have more than \(FileReading.words(fileLimit)) in all")
+        }
+      }
       return files
     } catch {
       diagnostics.unreadable(error, hint: "name another config with '--config'")
@@ -29,7 +43,10 @@ enum ConfigReading {
     }
   }
 
+  /// Bytes of a config, of whatever number of files.
+  private static let fileLimit = YAMLLimits.standard.fileBytes
+
   private static func file(_ path: String) throws(FileError) -> SourceFile {
-    SourceFile(path: path, bytes: try FileReading.bytes(of: path))
+    SourceFile(path: path, bytes: try FileReading.bytes(of: path, limit: fileLimit))
   }
 }

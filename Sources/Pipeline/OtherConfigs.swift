@@ -13,6 +13,8 @@ struct OtherConfigs {
   private static let limit = 2_000
   /// The largest file that is looked into, in bytes.
   private static let fileLimit = 1 << 20
+  /// The most bytes that are looked into.
+  private static let sizeLimit = 16 << 20
 
   /// Those of a folder, outer ones first.
   /// - Parameter read: the names that are read.
@@ -20,6 +22,7 @@ struct OtherConfigs {
     var found: [OtherConfigs] = []
     var folders = [folder][...]
     var count = 0
+    var size = 0
     while let place = folders.popFirst() {
       // What cannot be listed holds nothing that could be read.
       for name in (try? FileReading.names(in: place)) ?? [] where !name.hasPrefix(".") {
@@ -30,9 +33,10 @@ struct OtherConfigs {
         switch FileReading.kind(of: path) {
         case .folder: folders.append(path)
         case .file where isYAML(name) && !(isTop && read.contains(name)):
-          guard let bytes = try? FileReading.bytes(of: path, limit: fileLimit),
-            isConfig(bytes)
-          else { continue }
+          guard let bytes = try? FileReading.bytes(of: path, limit: fileLimit) else { continue }
+          size += bytes.count
+          guard size <= sizeLimit else { return found }
+          guard isConfig(bytes) else { continue }
           found.append(
             OtherConfigs(file: SourceFile(path: path, bytes: bytes), isBeside: isTop))
         default: continue

@@ -75,6 +75,7 @@ public struct PatchSurvey: Sendable {
       return []
     }
     var sources: [RemedyTable.Source] = []
+    var surveyed = SurveyedSources()
     for cluster in all {
       guard let source = cluster.flyte.source else {
         diagnostics.note(
@@ -82,12 +83,10 @@ public struct PatchSurvey: Sendable {
           at: cluster.name.origin.span, hint: "add 'source' to its 'flyte'")
         continue
       }
-      let reading = SourceReading.read(
-        source.value, at: source.origin.span, for: templates, into: &diagnostics)
-      guard let reading else { continue }
-      let reports = Survey.run(
-        templates.set, tree: reading.tree, fingerprints: templates.fingerprints,
-        allowsUnverified: cluster.flyte.allowsUnverifiedShapes)
+      let look = surveyed.look(
+        at: source, allowsUnverified: cluster.flyte.allowsUnverifiedShapes, templates,
+        into: &diagnostics)
+      guard let reports = look?.surveyed.reports else { continue }
       sources.append(RemedyTable.Source(name: cluster.name.value, reports: reports))
     }
     return sources

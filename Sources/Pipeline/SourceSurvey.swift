@@ -23,17 +23,16 @@ struct SourceSurvey {
 
   /// Looks; nil after a fault.
   static func run(
-    _ cluster: Cluster, remedies: RemedyTemplates, into diagnostics: inout DiagnosticList
+    _ cluster: Cluster, _ sources: inout SurveyedSources, remedies: RemedyTemplates,
+    into diagnostics: inout DiagnosticList
   ) -> SourceSurvey? {
     guard let source = cluster.flyte.source else { return modelled(cluster, remedies) }
-    let reading = SourceReading.read(
-      source.value, at: source.origin.span, for: remedies, into: &diagnostics)
-    guard let reading else { return nil }
-    let surveyed = Survey.look(
-      at: reading.tree, remedies.set, fingerprints: remedies.fingerprints,
-      allowsUnverified: cluster.flyte.allowsUnverifiedShapes)
+    let looked = sources.look(
+      at: source, allowsUnverified: cluster.flyte.allowsUnverifiedShapes, remedies,
+      into: &diagnostics)
+    guard let looked else { return nil }
+    let (reading, surveyed, matching) = (looked.reading, looked.surveyed, looked.matching)
     let reports = surveyed.reports
-    let matching = remedies.fingerprints.releases(matching: surveyed)
     let release = release(cluster.flyte, matching, into: &diagnostics)
     guard let release else { return nil }
     return SourceSurvey(

@@ -1,5 +1,6 @@
 import Diagnostics
 import Files
+import GoPatch
 
 /// The folders that templates are looked up in, by file name; the first that has it wins.
 struct TemplateLibrary {
@@ -77,6 +78,11 @@ struct TemplateLibrary {
       do throws(FileError) {
         for file in try FileReading.names(in: folder.path + "/" + name)
         where file.hasSuffix(ending) && found[file] == nil {
+          guard found.count < Self.filesLimit else {
+            throw FileError(
+              path: folder.path + "/" + name,
+              reason: "it holds more than \(Self.filesLimit) templates")
+          }
           found[file] = (try Self.read(name + "/" + file, in: folder), folder.isUsers)
         }
       } catch {
@@ -86,6 +92,11 @@ struct TemplateLibrary {
     return found.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map(\.value)
   }
 
+  /// Templates of one kind.
+  static let filesLimit = RuleLimits.files
+  /// Bytes of a template.
+  static let fileLimit = 1 << 20
+
   private var whereLooked: String {
     "looked in \(folders.map { "'\($0.path)'" }.joined(separator: ", "))"
   }
@@ -93,6 +104,6 @@ struct TemplateLibrary {
   private static func read(_ name: String, in folder: Folder) throws(FileError) -> SourceFile {
     SourceFile(
       path: folder.shown + "/" + name,
-      bytes: try FileReading.bytes(of: folder.path + "/" + name))
+      bytes: try FileReading.bytes(of: folder.path + "/" + name, limit: fileLimit))
   }
 }

@@ -30,8 +30,9 @@ public struct Walk: Sendable {
     var reachCheck = ReachCheck()
     // All reading ends here.
     var surveys: [(cluster: Cluster, survey: SourceSurvey)] = []
+    var sources = SurveyedSources()
     for cluster in model.clusters {
-      let survey = SourceSurvey.run(cluster, remedies: remedies, into: &diagnostics)
+      let survey = SourceSurvey.run(cluster, &sources, remedies: remedies, into: &diagnostics)
       if let survey { surveys.append((cluster, survey)) }
     }
     for (cluster, survey) in surveys {

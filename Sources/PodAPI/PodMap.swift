@@ -22,17 +22,38 @@ public struct PodMap: Sendable, Hashable {
 
   /// A map of these entries; of two with one key the later wins.
   public init(_ entries: some Sequence<(key: String, value: PodValue)>) {
-    self.entries = []
-    for (key, value) in entries { self[key] = value }
+    var sorted: [Entry] = []
+    let all = entries.map { Entry(key: $0.key, value: $0.value) }
+    // Of entries with one key, which sorting leaves in their order, the last one stays.
+    let order = all.indices.sorted {
+      all[$0].key == all[$1].key ? $0 < $1 : all[$0].key < all[$1].key
+    }
+    sorted.reserveCapacity(all.count)
+    for index in order {
+      if let last = sorted.last, last.key == all[index].key { sorted.removeLast() }
+      sorted.append(all[index])
+    }
+    self.entries = sorted
+  }
+
+  /// Where a key stands, or would.
+  private func place(of key: String) -> Int {
+    var (low, high) = (0, entries.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if entries[middle].key < key { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   /// The value under a key. Setting nil removes it.
   public subscript(key: String) -> PodValue? {
-    get { entries.first { $0.key == key }?.value }
+    get {
+      let index = place(of: key)
+      return index < entries.endIndex && entries[index].key == key ? entries[index].value : nil
+    }
     set {
-      let index =
-        entries.firstIndex { !$0.key.utf8.lexicographicallyPrecedes(key.utf8) }
-        ?? entries.endIndex
+      let index = place(of: key)
       let found = index < entries.endIndex && entries[index].key == key
       switch (newValue, found) {
       case (let value?, true): entries[index].value = value

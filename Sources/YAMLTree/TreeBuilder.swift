@@ -12,13 +12,24 @@ struct TreeBuilder {
     var keys: TextMap<Span> = [:]
     var key: (text: String, span: Span)?
     var isKeyRefused = false
+    /// How many nodes are in it, itself counted.
     var size = 1
+    /// How many levels are in it, itself counted.
+    var depth = 1
+  }
+
+  /// A node with what it expands to.
+  private struct Whole {
+    let node: YAMLNode
+    var size = 1
+    var depth = 0
   }
 
   private let limits: YAMLLimits
   private var frames: [Frame] = []
-  /// Complete anchors with the number of nodes they expand to.
-  private var anchors: TextMap<(node: YAMLNode, size: Int)> = [:]
+  /// Complete anchors.
+  private var anchors: TextMap<Whole> = [:]
+  /// How many nodes the document has so far, each counted once.
   private var size = 0
   private(set) var documents: [YAMLNode] = []
   private(set) var faults = DiagnosticList()
@@ -37,24 +48,24 @@ struct TreeBuilder {
       guard byteCount <= limits.scalarBytes else {
         return tooLarge("a text has more than \(limits.scalarBytes >> 20) MiB", at: span)
       }
+      let value = scalar(text, isPlain: isPlain, tag: tag, at: span)
       return add(
-        YAMLNode(.scalar(scalar(text, isPlain: isPlain, tag: tag, at: span)), span: span),
-        size: 1, anchor: anchor)
+        Whole(node: YAMLNode(.scalar(value), span: span)), new: 1, anchor: anchor)
     case .alias(let name):
-      guard let (node, size) = anchors[name] else {
+      guard let whole = anchors[name] else {
         faults.error(
           .yamlAlias, "there is no complete anchor \(quoted: "&" + name) before this place",
           at: span,
           hint: "define the anchor before it is used")
-        return add(
-          YAMLNode(.scalar(YAMLScalar(text: "", isPlain: true, value: .null)), span: span),
-          size: 1, anchor: nil)
+        let nothing = YAMLScalar(text: "", isPlain: true, value: .null)
+        return add(Whole(node: YAMLNode(.scalar(nothing), span: span)), new: 1, anchor: nil)
       }
-      return add(YAMLNode(node.content, span: span, anchorSpan: node.span), size: size, anchor: nil)
+      guard frames.count + whole.depth <= limits.depth else { return tooDeep(at: span) }
+      let node = YAMLNode(whole.node.content, span: span, anchorSpan: whole.node.span)
+      return add(
+        Whole(node: node, size: whole.size, depth: whole.depth), new: whole.size, anchor: nil)
     case .start(let isMapping, let tag, let anchor):
-      guard frames.count < limits.depth else {
-        return tooLarge("more than \(limits.depth) levels are nested here", at: span)
-      }
+      guard frames.count < limits.depth else { return tooDeep(at: span) }
       check(tag: tag, allowed: isMapping ? ["map"] : ["seq"], at: span)
       frames.append(Frame(isMapping: isMapping, anchor: anchor, span: span))
       return true
@@ -62,33 +73,41 @@ struct TreeBuilder {
       guard let frame = frames.popLast() else { return true }
       let content: YAMLNode.Content =
         frame.isMapping ? .mapping(frame.entries) : .sequence(frame.items)
-      return add(YAMLNode(content, span: frame.span), size: frame.size, anchor: frame.anchor)
+      return add(
+        Whole(node: YAMLNode(content, span: frame.span), size: frame.size, depth: frame.depth),
+        new: 1, anchor: frame.anchor)
     }
   }
 
-  private mutating func add(_ node: YAMLNode, size added: Int, anchor: String?) -> Bool {
-    size += added
+  /// - Parameter new: how many of its nodes were not counted as parts of it.
+  private mutating func add(_ whole: Whole, new: Int, anchor: String?) -> Bool {
+    let node = whole.node
+    size += new
     guard size <= limits.nodes else {
       return tooLarge("the document expands to more than \(limits.nodes) values", at: node.span)
     }
-    if let anchor { anchors[anchor] = (node, added) }
+    if let anchor { anchors[anchor] = whole }
     guard !frames.isEmpty else {
       documents.append(node)
       return true
     }
     let last = frames.count - 1
-    frames[last].size += added
+    frames[last].depth = max(frames[last].depth, whole.depth + 1)
     guard frames[last].isMapping else {
+      frames[last].size += whole.size
       frames[last].items.append(node)
       return true
     }
     if let key = frames[last].key {
+      frames[last].size += whole.size
       frames[last].key = nil
       if !frames[last].isKeyRefused {
         frames[last].entries.append(
           YAMLNode.Entry(key: key.text, keySpan: key.span, value: node))
       }
     } else {
+      // A key is no value of its own.
+      size -= new
       takeKey(node, frame: last)
     }
     return true
@@ -136,6 +155,10 @@ struct TreeBuilder {
     let shown = tag.hasPrefix(Self.core) ? "!!" + tag.dropFirst(Self.core.count) : tag
     faults.error(
       .yamlTag, "the tag \(quoted: shown) means nothing here", at: span, hint: "take the tag away")
+  }
+
+  private mutating func tooDeep(at span: Span) -> Bool {
+    tooLarge("more than \(limits.depth) levels are nested here", at: span)
   }
 
   private mutating func tooLarge(_ message: String, at span: Span) -> Bool {

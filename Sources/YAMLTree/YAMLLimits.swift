@@ -6,8 +6,8 @@ public struct YAMLLimits: Sendable {
   public var scalarBytes = 1 << 20
   /// Lists and mappings inside each other.
   public var depth = 200
-  /// Nodes once aliases are expanded.
-  public var nodes = 2_000_000
+  /// Values once aliases are expanded, each counted once; keys are none.
+  public var nodes = 1_000_000
 
   /// The limits that every command uses.
   public static let standard = YAMLLimits()

@@ -100,4 +100,17 @@ struct GoLexerTests {
     }
     #expect(read > 100)
   }
+
+  @Test("a text of nothing but marks has a limit")
+  func limits() throws {
+    #expect(throws: GoFault("it has more than 1000000 words and marks", line: 0)) {
+      try GoText([UInt8](repeating: UInt8(ascii: ";"), count: GoLimits.tokens + 1))
+    }
+    #expect(throws: GoFault.self) {
+      try GoText([UInt8](repeating: UInt8(ascii: "\n"), count: GoLimits.lines + 1))
+    }
+    #expect(throws: Never.self) {
+      try GoText([UInt8](repeating: UInt8(ascii: ";"), count: GoLimits.tokens))
+    }
+  }
 }

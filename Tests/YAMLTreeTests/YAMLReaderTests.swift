@@ -86,6 +86,14 @@ private func faults(_ bytes: [UInt8], limits: YAMLLimits = .standard) -> [String
     #expect(faults(bomb, limits: limits).map { $0.prefix(14) } == ["yaml/too-large"])
     #expect(
       faults(String(repeating: "[", count: 100_000)).map { $0.prefix(14) } == ["yaml/too-large"])
+    // Each value counts once, however deep it lies; keys are none.
+    limits.nodes = 10
+    #expect(faults("a: [[[[1,2]]]]\nb: {c: {d: 3}}\n", limits: limits) == [])
+    #expect(faults("a: [[[[1,2]]]]\nb: {c: {d: [3]}}\n", limits: limits).count == 1)
+    limits = YAMLLimits()
+    // Aliases can nest deeper than the text does.
+    let levels = (1...200).map { "- &a\($0) [*a\($0 - 1)]\n" }.joined()
+    #expect(faults("- &a0 [x]\n" + levels).map { $0.prefix(14) } == ["yaml/too-large"])
     limits.scalarBytes = 10
     #expect(faults("a: 12345678901\n", limits: limits) == ["yaml/too-large 1:4"])
     limits.fileBytes = 3

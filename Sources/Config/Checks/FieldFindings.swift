@@ -8,6 +8,19 @@ import PodAPI
 /// clusters and profiles a place reaches.
 struct FieldFindings {
   private var said: TextSet = []
+  /// The profiles that lines of `assign` give as they are.
+  private var given: TextSet = []
+  /// Those that they lay over others, or others over.
+  private var layers: TextSet = []
+
+  /// Takes note of what the lines of a cluster give.
+  mutating func note(_ lines: [AssignEntry]) {
+    for line in lines {
+      let names = line.profiles.map(\.value)
+      if names.count == 1 { given.formUnion(names) } else { layers.formUnion(names) }
+      for template in line.templates { layers.formUnion(template.profiles.map(\.value)) }
+    }
+  }
 
   /// The same profiles without the fields that the cluster's Flyte drops.
   mutating func checked(
@@ -25,17 +38,18 @@ struct FieldFindings {
         copilot: container(profile.copilot), podMetadata: profile.podMetadata,
         builtInFiles: profile.builtInFiles)
       let rules = ProfileRules(profile: kept, flyte: flyte.release, kubernetes: kubernetes)
+      let ruled = rules.findings
       // OpenShift's SCCs say much of what a profile leaves out.
       let claim = ClaimCheck(
         profile: kept, minor: kubernetes.minor,
         isWhole: layered.isWhole && kubernetes.platform == .vanilla)
       let note = Diagnostic.Note("for the cluster '\(cluster.value)'", at: cluster.origin.span)
       // A refusal of a place is the plainer of two things that are said of it.
-      let refused = Set(rules.findings.filter { $0.severity == .error }.compactMap(\.origin.span))
+      let refused = Set(ruled.filter { $0.severity == .error }.compactMap(\.origin.span))
       let contradictions = claim.findings.filter { finding in
         !(finding.others.isEmpty && finding.origin.span.map(refused.contains) == true)
       }
-      for finding in walk.findings + rules.findings + contradictions {
+      for finding in walk.findings + ruled + contradictions {
         say(finding, notes: [note], into: &diagnostics)
       }
       return kept
@@ -45,18 +59,9 @@ struct FieldFindings {
   /// Looks at the profiles that make a claim of their own and that no line of `assign` gives as they
   /// are.
   mutating func checkUnassigned(
-    _ table: inout ProfileTable, by lines: [AssignEntry], into diagnostics: inout DiagnosticList
+    _ table: inout ProfileTable, into diagnostics: inout DiagnosticList
   ) {
-    var given: TextSet = []
-    var layers = table.extended
-    for line in lines {
-      if line.profiles.count == 1 {
-        given.formUnion(line.profiles.map(\.value))
-      } else {
-        layers.formUnion(line.profiles.map(\.value))
-      }
-      layers.formUnion(line.templates.flatMap(\.profiles).map(\.value))
-    }
+    let layers = layers.union(table.extended)
     for definition in table.order
     where definition.body["podSecurity"] != nil && !given.contains(definition.name) {
       let layered = table.profile([Located(definition.name, origin: definition.origin)])

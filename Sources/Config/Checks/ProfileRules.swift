@@ -59,6 +59,12 @@ struct ProfileRules {
 
   private var mounts: [Finding] {
     let names = TextSet((profile.pod["volumes"]?.items ?? []).compactMap { $0["name"]?.string })
+    var nearest: NearestNames?
+    func meant(_ name: String) -> String? {
+      var prepared = nearest ?? NearestNames(names.sorted())
+      defer { nearest = prepared }
+      return prepared.of(name)
+    }
     let areKnown = !profile.pod.isBroken && profile.pod["volumes"]?.holdsBroken != true
     return containers.flatMap { section, tree in
       (tree["volumeMounts"]?.items ?? []).compactMap { mount -> Finding? in
@@ -70,10 +76,9 @@ struct ProfileRules {
           return refused("the mount of '\(text)' has no 'mountPath'", mount.origin, "add it")
         }
         guard areKnown, !names.contains(text) else { return nil }
-        let nearest = NearestName.of(text, among: names.sorted())
         return refused(
           "'\(section)' mounts '\(text)', and 'pod.volumes' has no such volume", name,
-          nearest: nearest,
+          nearest: meant(text),
           "add it to 'pod.volumes'; volumes that Flyte adds cannot be mounted by a template")
       }
     }

@@ -3,6 +3,11 @@ import Origins
 
 /// A line of `assign`, ready to be matched.
 struct AssignEntry {
+  /// What a line may ask for.
+  enum Selector: String, CaseIterable {
+    case organisation, project, domain, namespace
+  }
+
   /// The line as written.
   let line: AssignLine
   /// The profiles it gives, with their places.
@@ -12,52 +17,40 @@ struct AssignEntry {
   /// Whether something of the line was reported as wrong and left out.
   let isBroken: Bool
   /// Whether what the line is for was, so that it may be for anything.
-  private let isForUnknown: Bool
+  let isForUnknown: Bool
   /// What it is for, each name with its place.
-  let names: [(key: String, value: Located<String>)]
-  private let selectors: TextMap<TextSet>
+  let names: [(key: Selector, value: Located<String>)]
+  /// The names it asks for, by selector; a selector that is not here it does not have.
+  let selected: [Selector: TextSet]
 
   init(_ tree: OriginTree) {
-    let keys = ["organisation", "project", "domain", "namespace"]
-    let selectors = keys.compactMap { key in
-      tree[key].map { AssignLine.Selector(key: key, values: $0.items.compactMap(\.string)) }
-    }
-    names = keys.flatMap { key in
-      (tree[key]?.items ?? []).compactMap { item in
+    let said = Selector.allCases.compactMap { key in tree[key.rawValue].map { (key, $0) } }
+    names = said.flatMap { key, tree in
+      tree.items.compactMap { item in
         item.string.map { (key, Located($0, origin: item.origin)) }
       }
     }
-    self.selectors = TextMap(uniqueKeysWithValues: selectors.map { ($0.key, TextSet($0.values)) })
+    selected = Dictionary(
+      uniqueKeysWithValues: said.map { key, tree in
+        (key, TextSet(tree.items.compactMap(\.string)))
+      })
     isBroken = tree.holdsBroken
-    isForUnknown = tree.isBroken || keys.contains { tree[$0]?.holdsBroken == true }
+    isForUnknown = tree.isBroken || said.contains { $0.1.holdsBroken }
     profiles = tree["profile"].map(ProfileTable.names) ?? []
     templates = (tree["templates"]?.entries ?? []).map {
       (Located($0.key, origin: $0.keyOrigin), ProfileTable.names($0.value))
     }
     line = AssignLine(
-      selectors: selectors, profiles: profiles.map(\.value),
+      selectors: said.map { key, tree in
+        AssignLine.Selector(key: key.rawValue, values: tree.items.compactMap(\.string))
+      }, profiles: profiles.map(\.value),
       templates: templates.map {
         .init(name: $0.name.value, profiles: $0.profiles.map(\.value))
       }, origin: tree.origin)
   }
 
   /// Whether it is for every namespace.
-  var isForAll: Bool { selectors.isEmpty }
-  /// The namespaces it names, when it names any.
-  var namespaces: TextSet? { selectors["namespace"] }
-
-  /// Whether nobody knows if the line was to give a namespace something.
-  func mayGive(_ entry: NamespaceEntry) -> Bool { isBroken && (isForUnknown || matches(entry)) }
-
-  /// Whether every selector matches.
-  func matches(_ entry: NamespaceEntry) -> Bool {
-    func holds(_ key: String, _ value: String?) -> Bool {
-      guard let wanted = selectors[key] else { return true }
-      return value.map(wanted.contains) ?? false
-    }
-    return holds("organisation", entry.organisation) && holds("project", entry.project)
-      && holds("domain", entry.domain) && holds("namespace", entry.name)
-  }
+  var isForAll: Bool { selected.isEmpty }
 }
 
 /// Reads `assign`.

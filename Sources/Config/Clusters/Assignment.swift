@@ -13,36 +13,25 @@ struct Assignment {
     var fallback: Int?
   }
 
-  /// The names of the profiles of a set: what sets are told apart by.
-  private struct Choice: Hashable {
-    let profile: [String]
-    let named: TextMap<[String]>
-  }
-
-  /// What lines give a namespace.
-  private struct Won {
-    let profile: [Located<String>]
-    let named: [(name: Located<String>, profiles: [Located<String>])]
-
-    var choice: Choice {
-      Choice(
-        profile: profile.map(\.value),
-        named: TextMap(
-          uniqueKeysWithValues: named.map { ($0.name.value, $0.profiles.map(\.value)) }))
-    }
-  }
-
   let lines: [AssignEntry]
   private let defaultTemplate: String
   private let place: Span?
   /// Whether these are all the lines that the config means.
   private let isComplete: Bool
-  /// Positions of the lines that name no namespace, and of those that name one.
-  private let general: [Int]
-  private var byNamespace: TextMap<[Int]> = [:]
+  /// The lines by what they ask for; nil where they ask for more than there may be.
+  private let table: AssignTable?
+  /// Whether a line that may be for anything was reported as wrong.
+  private let mayGiveAnything: Bool
+  /// What the table's lists give, as far as they were asked for.
+  private var gifts: [Int: WonLines.Gift] = [:]
+  /// What the lists that a namespace matches give, as places in `known`.
+  private var places: [[Int]: Int] = [:]
+  private var known: [(won: WonLines, set: Int?)] = []
+  /// How many named templates there may still be.
+  private var room = ConfigLimits.namedTemplates
   private var winners: Set<Int> = []
-  private var profiles: [[String]: Int] = [:]
-  private var sets: [Choice: Int] = [:]
+  private var profiles: [[ByteText]: Int] = [:]
+  private var sets: [WonLines.Choice: Int] = [:]
   private var result = Result()
 
   /// - Parameter isComplete: whether these are all the lines that the config means.
@@ -51,10 +40,8 @@ struct Assignment {
     self.isComplete = isComplete
     self.defaultTemplate = defaultTemplate
     self.place = place
-    general = lines.indices.filter { lines[$0].namespaces == nil }
-    for (index, line) in lines.enumerated() {
-      for name in line.namespaces ?? [] { byNamespace[name, default: []].append(index) }
-    }
+    table = AssignTable(lines)
+    mayGiveAnything = lines.contains { $0.isBroken && $0.isForUnknown }
   }
 
   mutating func assign(
@@ -62,38 +49,58 @@ struct Assignment {
     into diagnostics: inout DiagnosticList
   ) -> Result {
     checkNames(&table, into: &diagnostics)
-    var first: TextMap<(entry: NamespaceEntry, choice: Choice)> = [:]
+    guard let byName = self.table else {
+      tooMany(
+        "'assign' names more than \(ConfigLimits.combinations) combinations of organisation, project, domain and namespace",
+        "leave a selector out where a line names all that there are", into: &diagnostics)
+      return result
+    }
+    var first: TextMap<(entry: NamespaceEntry, won: Int)> = [:]
     var withoutProfile: [NamespaceEntry] = []
     for entry in list.entries {
-      let won = won(by: entry)
+      guard let won = won(by: byName.lists(for: entry), byName) else {
+        tooMany(
+          "'assign' gives more than \(ConfigLimits.namedTemplates) named templates",
+          "name fewer templates in lines that are for many namespaces", into: &diagnostics)
+        return result
+      }
       if let earlier = first[entry.name] {
-        checkTwice(entry, won.choice, earlier, list.isFolding, into: &diagnostics)
+        checkTwice(entry, won, earlier, list.isFolding, into: &diagnostics)
         continue
       }
-      first[entry.name] = (entry, won.choice)
-      guard !won.profile.isEmpty else {
-        if !mayGetMore(entry) { withoutProfile.append(entry) }
+      first[entry.name] = (entry, won)
+      guard !known[won].won.profile.isEmpty else {
+        if !mayGetMore(entry, won) { withoutProfile.append(entry) }
         continue
       }
-      let set = set(won, &table, into: &diagnostics)
       result.namespaces.append(
         Namespace(
           name: entry.name, organisation: entry.organisation, project: entry.project,
-          domain: entry.domain, origin: entry.origin, templateSet: set))
+          domain: entry.domain, origin: entry.origin,
+          templateSet: set(won, &table, into: &diagnostics)))
     }
     report(withoutProfile, into: &diagnostics)
     if let fallback, first[fallback.value] == nil {
-      assignFallback(fallback, &table, into: &diagnostics)
+      assignFallback(fallback, byName, &table, into: &diagnostics)
     }
     if list.isComplete {
-      UselessLines(lines: lines, winners: winners, entries: list.entries).report(into: &diagnostics)
+      let matching = Set(gifts.keys.flatMap { byName.lists[$0] })
+      UselessLines(
+        lines: lines, winners: winners, matching: matching, entries: list.entries
+      ).report(into: &diagnostics)
     }
     return result
   }
 
+  private func tooMany(
+    _ message: String, _ hint: String, into diagnostics: inout DiagnosticList
+  ) {
+    diagnostics.error(.configTooLarge, message, at: lines.first?.line.origin.span, hint: hint)
+  }
+
   /// Whether something that was reported as wrong may be meant to give a namespace its profile.
-  private func mayGetMore(_ entry: NamespaceEntry) -> Bool {
-    !isComplete || entry.isBroken || lines.contains { $0.mayGive(entry) }
+  private func mayGetMore(_ entry: NamespaceEntry, _ won: Int) -> Bool {
+    !isComplete || entry.isBroken || mayGiveAnything || known[won].won.gift.isBroken
   }
 
   private func checkNames(_ table: inout ProfileTable, into diagnostics: inout DiagnosticList) {
@@ -110,36 +117,38 @@ struct Assignment {
     }
   }
 
-  private mutating func won(by entry: NamespaceEntry) -> Won {
-    let named = byNamespace[entry.name] ?? []
-    let candidates = named.isEmpty ? general : (general + named).sorted()
-    return won(by: candidates.filter { lines[$0].matches(entry) })
-  }
-
-  private mutating func won(by matching: [Int]) -> Won {
-    var profile: [Located<String>] = []
-    if let index = matching.last(where: { !lines[$0].profiles.isEmpty }) {
-      winners.insert(index)
-      profile = lines[index].profiles
+  /// What the lines of some lists give, as a place in `known`; nil where that is too much.
+  private mutating func won(by lists: [Int], _ table: AssignTable) -> Int? {
+    if let place = places[lists] { return place }
+    var gift = WonLines.Gift()
+    for list in lists {
+      let other = gifts[list] ?? WonLines.Gift(table.lists[list], of: lines)
+      gifts[list] = other
+      room -= other.named.count
+      guard room >= 0 else { return nil }
+      gift.add(other)
     }
-    var templates: TextMap<(Located<String>, [Located<String>])> = [:]
-    for index in matching.reversed() {
-      for template in lines[index].templates where templates[template.name.value] == nil {
-        templates[template.name.value] = (template.name, template.profiles)
-        winners.insert(index)
-      }
-    }
-    let sorted = templates.values.sorted {
-      $0.0.value.utf8.lexicographicallyPrecedes($1.0.value.utf8)
-    }
-    return Won(profile: profile, named: sorted.map { (name: $0.0, profiles: $0.1) })
+    let won = WonLines(gift, of: lines)
+    winners.formUnion(won.winners)
+    places[lists] = known.count
+    known.append((won, nil))
+    return known.count - 1
   }
 
   private mutating func set(
-    _ won: Won, _ table: inout ProfileTable, into diagnostics: inout DiagnosticList
+    _ place: Int, _ table: inout ProfileTable, into diagnostics: inout DiagnosticList
   ) -> Int {
-    let choice = won.choice
-    if let known = sets[choice] { return known }
+    if let set = known[place].set { return set }
+    let won = known[place].won
+    let set = sets[won.choice] ?? newSet(won, &table, into: &diagnostics)
+    sets[won.choice] = set
+    known[place].set = set
+    return set
+  }
+
+  private mutating func newSet(
+    _ won: WonLines, _ table: inout ProfileTable, into diagnostics: inout DiagnosticList
+  ) -> Int {
     let own = profile(won.profile, &table, into: &diagnostics)
     let named = won.named.map { template in
       TemplateSet.Named(
@@ -147,7 +156,6 @@ struct Assignment {
         profile: profile(won.profile + template.profiles, &table, into: &diagnostics))
     }
     result.templateSets.append(TemplateSet(profile: own, named: named))
-    sets[choice] = result.templateSets.count - 1
     return result.templateSets.count - 1
   }
 
@@ -155,13 +163,13 @@ struct Assignment {
     _ names: [Located<String>], _ table: inout ProfileTable,
     into diagnostics: inout DiagnosticList
   ) -> Int {
-    let key = names.map(\.value)
+    let key = names.map { ByteText($0.value) }
     if let known = profiles[key] { return known }
     let layered = table.profile(names)
     if layered.profile.claim == nil, layered.isClaimKnown {
       diagnostics.error(
         .profileWithoutClaim,
-        Self.withoutClaim(key),
+        Self.withoutClaim(names.map(\.value)),
         at: names.last?.origin.span,
         hint: "give it 'podSecurity: { level: restricted }', or lay it over a profile that has it")
     }
@@ -178,7 +186,7 @@ struct Assignment {
   }
 
   private func checkTwice(
-    _ entry: NamespaceEntry, _ choice: Choice, _ earlier: (entry: NamespaceEntry, choice: Choice),
+    _ entry: NamespaceEntry, _ won: Int, _ earlier: (entry: NamespaceEntry, won: Int),
     _ isFolding: Bool, into diagnostics: inout DiagnosticList
   ) {
     let other = earlier.entry
@@ -186,7 +194,7 @@ struct Assignment {
       !entry.isNamed && !other.isNamed
       && (entry.project, entry.domain) != (other.project, other.domain)
     // A `namespaceTemplate` may fold several projects or domains into one namespace.
-    if isShared, isFolding, choice == earlier.choice { return }
+    if isShared, isFolding, known[won].won.choice == known[earlier.won].won.choice { return }
     var message = "the namespace '\(entry.name)' is made twice"
     var hint = "remove one of the two"
     if isShared, isFolding {
@@ -215,10 +223,10 @@ struct Assignment {
   }
 
   private mutating func assignFallback(
-    _ name: Located<String>, _ table: inout ProfileTable, into diagnostics: inout DiagnosticList
+    _ name: Located<String>, _ byName: AssignTable, _ table: inout ProfileTable,
+    into diagnostics: inout DiagnosticList
   ) {
-    let won = won(by: lines.indices.filter { lines[$0].isForAll })
-    guard !won.profile.isEmpty else {
+    guard let won = won(by: byName.listForAll, byName), !known[won].won.profile.isEmpty else {
       guard isComplete, !lines.contains(where: \.isBroken) else { return }
       diagnostics.note(
         .namespaceWithoutProfile,

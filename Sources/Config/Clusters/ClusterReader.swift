@@ -8,12 +8,14 @@ import PodAPI
 struct ClusterReader {
   let section: ConfigSections.ClusterSection
   let body: OriginTree
+  /// What its `assign` says.
+  let lines: [AssignEntry]
   let defaultsFolder: String
 
   private var place: Span? { section.name.origin.span }
 
   mutating func read(
-    _ table: inout ProfileTable, _ fields: inout FieldFindings,
+    _ table: inout ProfileTable, _ fields: inout FieldFindings, _ room: inout ClusterRoom,
     into diagnostics: inout DiagnosticList
   ) -> Cluster? {
     let before = diagnostics.errorCount
@@ -26,11 +28,12 @@ struct ClusterReader {
       body: body, own: section.body, release: flyte.release
     ).read(into: &diagnostics)
     let fallback = fallback(flyte, into: &diagnostics)
-    let entries = NamespaceReader(body: body, flyte: flyte, place: place).read(into: &diagnostics)
+    let entries = NamespaceReader(body: body, flyte: flyte, place: place).read(
+      &room, into: &diagnostics)
     guard let entries else { return nil }
     let assign = body["assign"]
     var assignment = Assignment(
-      lines: AssignReader.lines(assign),
+      lines: lines,
       isComplete: assign.map { !$0.isBroken } ?? !body.isBroken,
       defaultTemplate: template.name.value, place: place)
     let assigned = assignment.assign(entries, fallback: fallback, &table, into: &diagnostics)

@@ -36,7 +36,9 @@ struct NamespaceReader {
   static let reserved = "kustomization"
 
   /// The entries that can be had; nil when there are none at all.
-  func read(into diagnostics: inout DiagnosticList) -> NamespaceList? {
+  func read(
+    _ room: inout ClusterRoom, into diagnostics: inout DiagnosticList
+  ) -> NamespaceList? {
     let list = body["namespaces"]
     guard let list, !list.items.isEmpty else {
       if !body.isBroken, list?.isBroken != true {
@@ -46,6 +48,7 @@ struct NamespaceReader {
       }
       return nil
     }
+    guard room.takesNamespaces(of: list, into: &diagnostics) else { return nil }
     let template = template(into: &diagnostics)
     var result = NamespaceList(isComplete: !list.holdsBroken, isFolding: template != nil)
     for item in list.items {
@@ -153,8 +156,15 @@ struct NamespaceReader {
     }
   }
 
+  /// The namespace's name; of one that is far too long only as much as tells that it is.
   private static func name(project: String, domain: String, template: String?) -> String {
     guard let template else { return "\(project)-\(domain)" }
+    // Every place of a template may be a long name's: the text could be any number of times longer.
+    guard template.utf8.count <= 512, project.utf8.count + domain.utf8.count <= 512 else {
+      return String(
+        template.replacing("{{ project }}", with: String(project.prefix(64)))
+          .prefix(512))
+    }
     return template.replacing("{{ project }}", with: project).replacing(
       "{{ domain }}", with: domain)
   }

@@ -7,31 +7,38 @@ struct UselessLines {
   let lines: [AssignEntry]
   /// The positions of the lines that give something.
   let winners: Set<Int>
+  /// The positions of the lines that match a namespace.
+  let matching: Set<Int>
   let entries: [NamespaceEntry]
 
   func report(into diagnostics: inout DiagnosticList) {
     let known = known
+    var prepared: [AssignEntry.Selector: NearestNames] = [:]
+    func meant(_ name: String, _ key: AssignEntry.Selector) -> String? {
+      prepared[key, default: NearestNames((known[key] ?? []).sorted())].of(name)
+    }
     for (index, line) in lines.enumerated() where !line.isBroken {
-      let strangers = line.names.filter { !(known[$0.key] ?? []).contains($0.value.value) }
-      for (key, name) in strangers {
-        let nearest = NearestName.of(name.value, among: (known[key] ?? []).sorted())
+      var hasStrangers = false
+      for (key, name) in line.names where known[key]?.contains(name.value) != true {
+        hasStrangers = true
+        let nearest = meant(name.value, key)
         diagnostics.warning(
-          .uselessLine, "no namespace here has the \(key) '\(name.value)'", at: name.origin.span,
+          .uselessLine, "no namespace here has the \(key.rawValue) '\(name.value)'",
+          at: name.origin.span,
           hint: nearest.map { "did you mean '\($0)'?" } ?? "correct it, or remove it",
           fix: nearest.flatMap {
             Fix(replacing: name.value, at: name.origin.span, by: $0, .likely)
           })
       }
-      if strangers.isEmpty, !winners.contains(index) { report(line, into: &diagnostics) }
+      if !hasStrangers, !winners.contains(index) { report(index, line, into: &diagnostics) }
     }
   }
 
-  private func report(_ line: AssignEntry, into diagnostics: inout DiagnosticList) {
-    let isMatching = line.isForAll || entries.contains(where: line.matches)
+  private func report(_ index: Int, _ line: AssignEntry, into diagnostics: inout DiagnosticList) {
     let (message, hint) =
       if line.profiles.isEmpty && line.templates.isEmpty {
         ("this line gives no namespace anything", "give it a 'profile' or 'templates'")
-      } else if isMatching {
+      } else if line.isForAll || matching.contains(index) {
         ("later lines win for every namespace of this line", "move it down, or remove it")
       } else {
         ("no namespace has all that this line asks for", "correct its selectors, or remove it")
@@ -40,11 +47,13 @@ struct UselessLines {
   }
 
   /// The names that namespaces have, by selector.
-  private var known: TextMap<TextSet> {
-    [
-      "organisation": TextSet(entries.compactMap(\.organisation)),
-      "project": TextSet(entries.compactMap(\.project)),
-      "domain": TextSet(entries.compactMap(\.domain)), "namespace": TextSet(entries.map(\.name)),
+  private var known: [AssignEntry.Selector: TextSet] {
+    func names(_ name: (NamespaceEntry) -> String?) -> TextSet {
+      TextSet(entries.lazy.compactMap(name))
+    }
+    return [
+      .organisation: names(\.organisation), .project: names(\.project), .domain: names(\.domain),
+      .namespace: names(\.name),
     ]
   }
 }

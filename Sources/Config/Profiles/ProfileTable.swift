@@ -19,9 +19,13 @@ struct ProfileTable {
   /// Whether every profile that the config means to define is there.
   private let isComplete: Bool
   private let builtInFiles: TextSet
-  private var layered: TextMap<OriginTree> = [:]
-  /// How many comparisons of names "did you mean" may still take. Nobody reads thousands of hints.
-  private var patience = 100_000
+  /// Each profile with all that it extends, and how many values that is.
+  private var layered: TextMap<(tree: OriginTree, size: Int)> = [:]
+  /// How many values may still be laid out.
+  private var room = ConfigLimits.profileValues
+  /// The first profile that there was no room for.
+  private var tooLarge: Definition?
+  private var nearest: NearestNames
 
   init(_ definitions: [Definition], isComplete: Bool = true) {
     self.definitions = TextMap(definitions.map { ($0.name, $0) }) { first, _ in first }
@@ -31,6 +35,7 @@ struct ProfileTable {
     self.isComplete = isComplete
     builtInFiles = TextSet(
       definitions.filter { $0.name.hasPrefix("builtin/") }.compactMap { $0.origin.span?.file.path })
+    nearest = NearestNames(names)
     graph = ExtendsGraph(
       names: names,
       parents: self.definitions.mapValues { Self.parents(of: $0).map(\.value) })
@@ -80,12 +85,9 @@ struct ProfileTable {
   }
 
   private mutating func correction(of name: String) -> Correction? {
-    guard patience > 0 else { return nil }
     let builtin = "builtin/" + name
     if definitions[builtin] != nil { return .name(builtin) }
-    patience -= 2 * names.count
-    let nearest = NearestName.of(name, among: names) ?? NearestName.of(builtin, among: names)
-    if let nearest { return .name(nearest) }
+    if let nearest = nearest.of(name) ?? nearest.of(builtin) { return .name(nearest) }
     let shown = names.prefix(20).joined(separator: ", ")
     return Correction("profiles are: \(shown)\(names.count > 20 ? ", …" : "")")
   }
@@ -107,19 +109,37 @@ struct ProfileTable {
   }
 
   /// A profile with everything it extends laid into it. It goes no deeper than a graph can.
-  private mutating func whole(_ name: String) -> OriginTree {
+  private mutating func whole(_ name: String) -> (tree: OriginTree, size: Int) {
     if let done = layered[name] { return done }
-    guard let definition = definitions[name] else { return .empty }
+    guard let definition = definitions[name] else { return (.empty, 1) }
     var below = OriginTree.empty
     for parent in Self.parents(of: definition) where graph.isLayable(parent.value) {
-      let tree = whole(parent.value)
+      let (tree, size) = whole(parent.value)
+      guard takes(size, for: definition) else { break }
       below = Self.lay(
         parent.origin.span.map { Self.brought(tree, by: $0) } ?? tree, over: below)
     }
     let own = definition.body.setting("extends", to: nil)
     let result = Self.lay(own, over: below)
-    layered[name] = result
-    return result
+    layered[name] = (result, result.nodeCount)
+    return (result, result.nodeCount)
+  }
+
+  /// Takes room for a tree that is laid into a profile; false where there is no more.
+  private mutating func takes(_ size: Int, for definition: Definition?) -> Bool {
+    room -= size
+    guard room < 0 else { return true }
+    tooLarge = tooLarge ?? definition
+    return false
+  }
+
+  /// Says so where not everything could be laid out.
+  func checkSize(into diagnostics: inout DiagnosticList) {
+    guard let tooLarge else { return }
+    diagnostics.error(
+      .configTooLarge,
+      "the profiles, each laid over what it extends, have more than \(ConfigLimits.profileValues) values",
+      at: extends(of: tooLarge.name), hint: "say less in profiles that many others extend")
   }
 
   /// Sections that lie over `containers`: a null in them may be meant for what is said there.
@@ -141,11 +161,12 @@ struct ProfileTable {
   mutating func profile(_ names: [Located<String>]) -> LayeredProfile {
     var tree = OriginTree.empty
     for name in names {
-      let upper = whole(name.value)
+      let (upper, size) = whole(name.value)
+      guard takes(size, for: definitions[name.value]) else { break }
       tree = Self.lay(name.origin.span.map { Self.brought(upper, by: $0) } ?? upper, over: tree)
     }
     func section(_ key: String) -> OriginTree { tree[key] ?? .empty }
-    let isKnown = !names.contains { isBroken($0.value) }
+    let isKnown = tooLarge == nil && !names.contains { isBroken($0.value) }
     return LayeredProfile(
       profile: Profile(
         names: names.map(\.value), claim: Self.claim(tree["podSecurity"]), pod: section("pod"),
@@ -167,18 +188,37 @@ struct ProfileTable {
 
   /// The same tree, every node brought in by one more place.
   private static func brought(_ tree: OriginTree, by place: Span) -> OriginTree {
+    var way = Way(place: place)
+    return brought(tree, by: &way)
+  }
+
+  /// Nodes that stand together came the same way, and share it.
+  private struct Way {
+    let place: Span
+    private var last: (old: [Span], new: [Span])?
+
+    init(place: Span) { self.place = place }
+
+    mutating func brings(_ origin: Origin) -> Origin {
+      if let last, last.old == origin.via { return Origin(span: origin.span, via: last.new) }
+      let brought = origin.brought(by: place)
+      last = (origin.via, brought.via)
+      return brought
+    }
+  }
+
+  private static func brought(_ tree: OriginTree, by way: inout Way) -> OriginTree {
     var result = tree
-    result.origin = tree.origin.brought(by: place)
+    result.origin = way.brings(tree.origin)
     switch tree.content {
     case .mapping(let entries):
       result.content = .mapping(
         entries.map {
           OriginTree.Entry(
-            key: $0.key, keyOrigin: $0.keyOrigin.brought(by: place),
-            value: brought($0.value, by: place))
+            key: $0.key, keyOrigin: way.brings($0.keyOrigin), value: brought($0.value, by: &way))
         })
     case .list(let items):
-      result.content = .list(items.map { brought($0, by: place) })
+      result.content = .list(items.map { brought($0, by: &way) })
     default: break
     }
     return result

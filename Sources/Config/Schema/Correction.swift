@@ -32,10 +32,15 @@ extension DiagnosticList {
   /// Adds an error about a word.
   /// - Parameter correction: what to write in its place.
   mutating func error(
-    _ id: DiagnosticID, _ message: String, of word: String, at span: Span?,
-    _ correction: Correction?
+    _ id: DiagnosticID, _ message: @autoclosure () -> String, of word: String, at span: Span?,
+    _ correction: @autoclosure () -> Correction?
   ) {
+    var known: Correction?
     error(
-      id, message, at: span, hint: correction?.hint, fix: correction?.fix(word, at: span))
+      id, message(), at: span,
+      hint: {
+        known = correction()
+        return known?.hint
+      }(), fix: known?.fix(word, at: span))
   }
 }

@@ -73,13 +73,16 @@ struct SchemaCheck {
   ) -> OriginTree? {
     guard let entries = entries(node) else { return nil }
     var result: [OriginTree.Entry] = []
+    // The keys that are said, and those that misspelt ones are taken for.
+    var said = Set(entries.map { ByteText($0.key) })
     var isBroken = false
     for entry in entries {
       guard let key = keys.first(where: { $0.name == entry.key }) else {
         // A misspelt key is the one that it is meant to be, and what it says is not known.
         if let meant = unknown(entry, among: keys, in: what) {
-          let isSaid = entries.contains { $0.key == meant } || result.contains { $0.key == meant }
-          if !isSaid { result.append(Self.broken(entry, key: meant)) }
+          if said.insert(ByteText(meant)).inserted {
+            result.append(Self.broken(entry, key: meant))
+          }
         } else {
           isBroken = true
         }
@@ -101,11 +104,11 @@ struct SchemaCheck {
     _ entry: YAMLNode.Entry, among keys: [ConfigSchema.Key], in what: String
   ) -> String? {
     let names = keys.map(\.name)
-    let homes = keys.filter { $0.schema.hasKey(entry.key) }.map(\.name)
     let nearest = NearestName.of(entry.key, among: names)
     diagnostics.error(
       .unknownKey, "\(what) has no key \(quoted: entry.key)", of: entry.key, at: entry.keySpan,
-      TypeHint.place(for: entry.key, nearest, homes)
+      TypeHint.place(
+        for: entry.key, nearest, keys.filter { $0.schema.hasKey(entry.key) }.map(\.name))
         ?? Correction("keys here are: \(names.joined(separator: ", "))"))
     return nearest
   }

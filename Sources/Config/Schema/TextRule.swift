@@ -37,6 +37,9 @@ public enum TextRule: Sendable {
 
   /// What is wrong with a text, in plain words; nil when nothing is.
   func fault(in text: String) -> String? {
+    if self != .free, text.utf8.count > ConfigLimits.textBytes {
+      return "has \(text.utf8.count) bytes; \(ConfigLimits.textBytes) are allowed"
+    }
     switch self {
     case .free: return nil
     case .any: return text.isEmpty ? "is empty" : nil

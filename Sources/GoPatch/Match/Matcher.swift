@@ -26,12 +26,16 @@ struct Matcher {
   private var captures: TextMap<Range<Int>> = [:]
   private var places: [Range<Int>?]
   private var start = 0
+  /// How often something was tried where it might end.
   private var steps = 0
+  /// How many elements were held against tokens.
+  private var work = 0
   /// What was found out about brackets, which are asked for again and again.
   private var blocks: [Int: Bool] = [:]
   private(set) var nearest: NearMiss?
   /// Holes that could end in very many places are not tried for ever.
   private static let stepLimit = 500_000
+  private static let workLimit = 20_000_000
 
   init(_ pattern: Pattern, in file: GoFile, scope: Range<Int>) {
     self.file = file
@@ -41,7 +45,7 @@ struct Matcher {
   }
 
   /// Whether the search was given up because there were too many ways to fit.
-  var isExhausted: Bool { steps >= Self.stepLimit }
+  var isExhausted: Bool { steps >= Self.stepLimit || work >= Self.workLimit }
 
   /// All places where the pattern fits; they do not overlap.
   mutating func all() -> [Match] {
@@ -86,6 +90,7 @@ struct Matcher {
     var (element, token) = (element, token)
     while element < elements.count {
       places[element] = nil
+      work += 1
       switch elements[element].kind {
       case .end:
         guard let next = endOfStatement(token) else { return miss(element, token) }

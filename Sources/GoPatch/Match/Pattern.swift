@@ -54,6 +54,15 @@ struct Pattern: Sendable {
       }
       return Element(kind: kind, bytes: bytes, line: token.line)
     }
+    let open = elements.count { element in
+      switch element.kind {
+      case .name, .expression, .elision: true
+      case .literal, .end: false
+      }
+    }
+    guard open <= RuleLimits.holes else {
+      throw GoFault("it has more than \(RuleLimits.holes) open places", line: 0)
+    }
   }
 
   /// Whether the dots are Go's own, of `f(list...)` or `list ...T`: these touch what they belong to.

@@ -5,6 +5,11 @@ extension DiagnosticID {
   public static let unknownRuleWord = DiagnosticID(
     "goedit/unknown-word", meaning: "A line begins with a word that edit rules do not have.",
     remedy: "Use one of the words of Templates/GoPatch/README.md.")
+  /// A rule is too large.
+  public static let ruleTooLarge = DiagnosticID(
+    "goedit/too-large",
+    meaning: "An edit rule, or something in it, is larger than any rule need be.",
+    remedy: "Split the rule in two, or shorten what the message names.")
   /// A line cannot be read.
   public static let ruleSyntax = DiagnosticID(
     "goedit/syntax", meaning: "A line of an edit rule is not formed as its first word asks for.",
@@ -60,7 +65,8 @@ extension DiagnosticID {
 public enum GoPatchFaults {
   /// All of them.
   public static let all: [DiagnosticID] = [
-    .unknownRuleWord, .ruleSyntax, .ruleGo, .unknownRuleFile, .unboundHole, .repeatedRuleWord,
+    .ruleTooLarge, .unknownRuleWord, .ruleSyntax, .ruleGo, .unknownRuleFile, .unboundHole,
+    .repeatedRuleWord,
     .misplacedLink, .incompleteRule, .unusableHunk, .repeatedRemedy, .unknownRemedy, .remedyCycle,
     .fingerprintSyntax,
   ]

@@ -7,6 +7,12 @@ extension RemedyRule {
   public static func parse(
     _ file: SourceFile, isBuiltIn: Bool = true, into faults: inout DiagnosticList
   ) -> RemedyRule? {
+    guard file.bytes.count <= RuleLimits.fileBytes else {
+      faults.error(
+        .ruleTooLarge, "the rule has more than \(RuleLimits.fileBytes >> 10) KiB", at: .whole(file),
+        hint: "split it in two")
+      return nil
+    }
     var parser = RuleParser(file, isBuiltIn: isBuiltIn)
     let rule = parser.run()
     faults.append(contentsOf: parser.faults)
@@ -60,6 +66,12 @@ struct RuleParser {
       var line = lines[index]
       index += 1
       if line.isAtEnd || line.bytes.first == UInt8(ascii: "#") { continue }
+      guard line.bytes.count <= RuleLimits.lineBytes else {
+        faults.error(
+          .ruleTooLarge, "the line has more than \(RuleLimits.lineBytes) bytes",
+          at: Span(file: file, line: line.number, column: 1), hint: "write shorter lines")
+        continue
+      }
       let span = line.nextSpan
       if let first = line.bytes.first, first == 0x20 || first == 0x09 {
         faults.error(
@@ -188,6 +200,20 @@ struct RuleParser {
   /// What every rule has; a line that is there and faulty was told of already.
   private mutating func complete() {
     let place = rule.nameSpan ?? .whole(file)
+    let steps =
+      rule.bindings.count + rule.steps.count
+      + rule.conditions.reduce(0) { $0 + $1.terms.count }
+    if steps > RuleLimits.steps {
+      faults.error(
+        .ruleTooLarge, "the rule has more than \(RuleLimits.steps) steps and questions", at: place,
+        hint: "split it in two")
+    }
+    if rule.predecessors.count > RuleLimits.predecessors {
+      faults.error(
+        .ruleTooLarge,
+        "the rule names more than \(RuleLimits.predecessors) remedies behind 'after' and 'needs'",
+        at: place, hint: "name those that it really follows")
+    }
     func lacks(_ what: String) { faults.error(.incompleteRule, what, at: place) }
     if rule.name.isEmpty, !isFaulty("remedy") {
       lacks("the rule has no name: a line 'remedy NAME' is missing")

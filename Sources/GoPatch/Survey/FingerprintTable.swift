@@ -62,8 +62,14 @@ public struct FingerprintTable: Sendable, Equatable {
     var matching = Set(releases.indices)
     for (path, declarations) in entries {
       let file = workspace.read(path)
+      let known = Set(declarations.keys.map { ByteText($0) })
+      var byName: [ByteText: [Declaration]] = [:]
+      for declaration in file?.declarations ?? [] {
+        let name = ByteText(Shape.name(declaration))
+        if known.contains(name) { byName[name, default: []].append(declaration) }
+      }
       for (name, prints) in declarations {
-        let found = file?.declarations.filter { Shape.name($0) == name } ?? []
+        let found = byName[ByteText(name)] ?? []
         let having = Set(prints.values.flatMap { $0 })
         switch found.count {
         case 0: matching.subtract(having)

@@ -46,6 +46,7 @@ extension FingerprintTable {
     var table = FingerprintTable()
     var places: [Substring: Int] = [:]
     var (path, name) = ("", "")
+    var room = RuleLimits.releasePlaces
     for number in 1...max(1, file.lineCount) {
       let line = file.line(number)
       let words = line.split(separator: " ")
@@ -64,10 +65,19 @@ extension FingerprintTable {
       } else if indent == 4, !name.isEmpty {
         let ranges = words.dropFirst().map { range($0, places) }
         isGood = !ranges.isEmpty && !ranges.contains(nil)
+        for range in ranges { room -= range?.count ?? 0 }
+        guard room >= 0 else { continue }
         table.entries[path, default: [:]][name, default: [:]][String(first)] =
           ranges.compactMap { $0 }.flatMap { Array($0) }
       } else {
         isGood = false
+      }
+      if table.releases.count > RuleLimits.releases || room < 0 {
+        faults.error(
+          .ruleTooLarge,
+          "the table of shapes has more than \(RuleLimits.releases) releases, or names them more than \(RuleLimits.releasePlaces) times",
+          at: Span(file: file, line: number, column: 1), hint: "keep the releases that are in use")
+        return nil
       }
       guard isGood else {
         faults.error(

@@ -23,14 +23,26 @@ extension Workspace {
   private mutating func use(
     of name: [UInt8], in path: String, outside own: Range<Int>
   ) -> NameUse? {
-    guard let bytes = bytes(path) ?? tree.neighbour(path), Self.mentions(bytes, name) else {
-      return nil
+    if let bytes = tree.neighbour(path) {
+      return tree.neighbourUses.use(of: name, in: path) {
+        guard Self.mentions(bytes, name) else { return nil }
+        let text = try? GoText(bytes)
+        return text.map { Self.use(of: name, in: $0, path, outside: own) } ?? Self.unreadable(path)
+      }
     }
-    guard let file = try? tree.neighbour(path) == nil ? file(path) : GoFile(bytes) else {
-      // What cannot be read is taken for a use.
-      return NameUse(path: path, line: 0, lineText: "")
-    }
-    let text = file.text
+    guard let bytes = bytes(path), Self.mentions(bytes, name) else { return nil }
+    guard let file = try? file(path) else { return Self.unreadable(path) }
+    return Self.use(of: name, in: file.text, path, outside: own)
+  }
+
+  /// What cannot be read is taken for a use.
+  private static func unreadable(_ path: String) -> NameUse {
+    NameUse(path: path, line: 0, lineText: "")
+  }
+
+  private static func use(
+    of name: [UInt8], in text: GoText, _ path: String, outside own: Range<Int>
+  ) -> NameUse? {
     let index = text.tokens.indices.first { index in
       !own.contains(index) && text.slice(index).elementsEqual(name)
     }

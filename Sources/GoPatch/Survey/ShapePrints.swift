@@ -19,13 +19,14 @@ struct ShapePrints {
   ) -> [Shape] {
     var evaluation = evaluation
     var shapes: [Shape] = []
+    var seen: Set<Shape> = []
     for (alias, scope) in scopes {
       guard let path = evaluation.path(alias), !path.hasSuffix("_test.go"),
         let file = evaluation.file(alias)
       else { continue }
       for declaration in evaluation.declarations(scope, in: file) {
         let shape = shape(path, declaration, file)
-        if !shapes.contains(shape) { shapes.append(shape) }
+        if seen.insert(shape).inserted { shapes.append(shape) }
       }
     }
     return shapes

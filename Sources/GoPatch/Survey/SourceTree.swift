@@ -7,6 +7,8 @@ public struct SourceTree: Sendable, Hashable {
   private let files: TextMap<[UInt8]>
   /// Other Go files of the folders that rules delete names in: those may be used there.
   private let neighbours: TextMap<[UInt8]>
+  /// What was found in those, which never change.
+  let neighbourUses = NeighbourUses()
 
   /// A tree of files.
   /// - Parameters:

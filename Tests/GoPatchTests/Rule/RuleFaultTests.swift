@@ -140,6 +140,22 @@ import Testing
     #expect(found.contains { $0.hasSuffix(id) }, "\(found)")
   }
 
+  @Test(arguments: [
+    String(repeating: "# a remark\n", count: 8_000),
+    "bug " + String(repeating: "x", count: 1_000) + "\n",
+    String(repeating: "require work in func run has b\n", count: 201),
+    "needs " + (0..<17).map { "r\($0)" }.joined(separator: " | ") + "\n",
+  ])
+  func aRuleHasLimits(lines: String) {
+    let found = faults(good + lines)
+    #expect(found.contains { $0.hasSuffix("goedit/too-large") }, "\(found)")
+  }
+
+  @Test func aPatternHasFewOpenPlaces() {
+    let holes = (0...RuleLimits.holes).map { "- f($$h\($0))\n" }.joined()
+    #expect(faults(good.replacing("- a()\n", with: holes)).contains { $0.hasSuffix("goedit/go") })
+  }
+
   @Test func readsFilesWithCarriageReturns() {
     #expect(faults(good.replacing("\n", with: "\r\n")) == [])
   }

@@ -1,0 +1,23 @@
+/// How large what a config means may be. A few kilobytes can mean very much: every project has every
+/// domain, every cluster has the defaults, every profile what it extends.
+public enum ConfigLimits {
+  /// Files of a config.
+  public static let files = 1_000
+  /// Clusters of a config.
+  public static let clusters = 1_000
+  /// Lines of `assign` of all clusters together.
+  public static let lines = 200_000
+  /// Namespaces of a cluster.
+  public static let namespaces = 200_000
+  /// Namespaces of all clusters together.
+  public static let allNamespaces = 400_000
+  /// Combinations of organisation, project, domain and namespace that the lines of a cluster's
+  /// `assign` name.
+  public static let combinations = 1_000_000
+  /// Named templates, counted once for each combination of lines that gives them.
+  public static let namedTemplates = 200_000
+  /// Values of all profiles together, each laid over what it extends.
+  public static let profileValues = 1_000_000
+  /// Bytes of a text that names something, such as a project or a path.
+  public static let textBytes = 4_096
+}

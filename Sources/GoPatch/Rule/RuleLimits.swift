@@ -1,0 +1,19 @@
+/// How large the rules may be.
+public enum RuleLimits {
+  /// Bytes of a rule file, and of a Go file that rules add.
+  public static let fileBytes = 64 << 10
+  /// Bytes of a line of a rule.
+  public static let lineBytes = 1_000
+  /// Steps of a rule: what it binds, asks, requires and edits.
+  public static let steps = 200
+  /// Open places (`$name`, `$$name`, `...`) of a pattern: each may end in many places.
+  public static let holes = 100
+  /// Remedies that a rule may name behind `after` and `needs`.
+  public static let predecessors = 16
+  /// Rule files of all folders together.
+  public static let files = 100
+  /// Releases of the table of shapes.
+  public static let releases = 2_000
+  /// How often the table names releases, those within a range counted one by one.
+  public static let releasePlaces = 1_000_000
+}

@@ -1,0 +1,8 @@
+/// How much of a text is read as Go. A text of punctuation has a token for each of its bytes, which
+/// take many times their room.
+public enum GoLimits {
+  /// Tokens and comments of a file.
+  public static let tokens = 1_000_000
+  /// Lines of a file.
+  public static let lines = 1_000_000
+}

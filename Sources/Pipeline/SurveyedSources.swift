@@ -1,0 +1,56 @@
+import Diagnostics
+import GoPatch
+import Model
+import Origins
+
+/// The sources of a config's clusters, each read and looked at once, however many clusters have it.
+struct SurveyedSources {
+  /// How many different sources a config may name.
+  static let limit = 100
+
+  /// Sources that were looked at.
+  struct Look {
+    let reading: SourceReading
+    let surveyed: SurveyedTree
+    /// The releases that they are exactly those of.
+    let matching: [String]
+  }
+
+  private struct Key: Hashable {
+    let path: ByteText
+    let ref: ByteText?
+    let allowsUnverified: Bool
+  }
+
+  private var known: [Key: Look?] = [:]
+
+  /// Looks; nil after a fault, which is told where the source is named first.
+  mutating func look(
+    at source: Located<FlyteInstallation.Source>, allowsUnverified: Bool,
+    _ remedies: RemedyTemplates, into diagnostics: inout DiagnosticList
+  ) -> Look? {
+    var ref: ByteText?
+    if case .repository(_, let located) = source.value { ref = ByteText(located.value) }
+    let key = Key(
+      path: ByteText(source.value.place.path), ref: ref, allowsUnverified: allowsUnverified)
+    if let look = known[key] { return look }
+    guard known.count < Self.limit else {
+      diagnostics.error(
+        .unreadableSource, "the config names more than \(Self.limit) different sources",
+        at: source.origin.span, hint: "say it in several configs, each with its own output")
+      return nil
+    }
+    let reading = SourceReading.read(
+      source.value, at: source.origin.span, for: remedies, into: &diagnostics)
+    let look = reading.map { reading in
+      let surveyed = Survey.look(
+        at: reading.tree, remedies.set, fingerprints: remedies.fingerprints,
+        allowsUnverified: allowsUnverified)
+      return Look(
+        reading: reading, surveyed: surveyed,
+        matching: remedies.fingerprints.releases(matching: surveyed))
+    }
+    known[key] = look
+    return look
+  }
+}
