@@ -68,6 +68,8 @@ import Testing
   @Test func linesAreFoundAndNotSearched() {
     let count = 20_000
     var sample = Sample()
+    // Else the line for all gives the fallback its profile.
+    sample.cluster = ["podTemplate: { fallback: false }"]
     sample.namespaces =
       "namespaces: " + list(count) { "{ name: n\($0), project: p\($0), domain: d }" }
     sample.assign =

@@ -81,6 +81,15 @@ config/other.yml: warning: this config is not read: of a folder, the files that 
 """#
   ),
   (
+    "config/too-large",
+    #"""
+config.yaml:2480:7: error: the cluster has more than 200000 namespaces [config/too-large]
+ 2480 |     - { projects: [p2470-1,p2470-2,p2470-3,p2470-4,p2470-5,p2470-6,p2470-7,p2470-8,p2470-9], domains: [d1,d2,d3,d4,d5,d6,d7,d8,d9] }
+      |       ^
+ hint: say it in several configs, each with its own output
+"""#
+  ),
+  (
     "config/unknown-cluster",
     #"""
 error: the config has no cluster 'prodction' [config/unknown-cluster]
@@ -311,6 +320,13 @@ ours/GoPatch/one.goedit:1:8: note: the other is here
 ours/GoPatch/no-banner.goedit:7:23: error: here 'once', 'times N', delete, append-to, ensure-import or drop-import-if-unused is expected [goedit/syntax]
  7 | edit work in func main
    |                       ^
+"""#
+  ),
+  (
+    "goedit/too-large",
+    #"""
+ours/GoPatch/no-banner.goedit: error: the rule has more than 64 KiB [goedit/too-large]
+ hint: split it in two
 """#
   ),
   (
