@@ -49,7 +49,7 @@ let package = Package(
     module("APIServer", ["PodAPI", "YAMLTree", "Diagnostics"]),
     module("JSONText", ["PodAPI"]),
     module("PodSecurity", ["PodAPI"]),
-    module("Flyte", ["PodAPI"]),
+    module("Flyte", ["PodAPI", "Digests"]),
 
     // From the config to one setup a cluster.
     module("Model", ["Diagnostics", "Origins", "PodAPI", "Flyte"]),

@@ -29,7 +29,7 @@ struct ExplanationText {
     if !explanation.isNamed {
       lines.append(unnamed + (explanation.nearest.map { "; did you mean '\($0)'?" } ?? ""))
     }
-    return lines + outcome + templateCautions + chartCautions + notShown
+    return lines + outcome + templateCautions + chartCautions + secretLines
   }
 
   /// What is so of a namespace that no entry names.
@@ -58,7 +58,7 @@ struct ExplanationText {
     let entries = spec["containers"]?.items ?? []
     if !entries.contains(where: { $0["imagePullPolicy"] != nil }) {
       lines.append(
-        "imagePullPolicy 'IfNotPresent' is what the API server gives the PodTemplate's placeholder image: a task's image ':latest' is not pulled anew; 'containers: { imagePullPolicy: Always }' has it pulled"
+        "imagePullPolicy IfNotPresent comes from the PodTemplate's placeholder image: a task's ':latest' is not pulled anew, unless 'containers' says 'imagePullPolicy: Always'"
       )
     }
     return lines
@@ -75,16 +75,39 @@ struct ExplanationText {
     ]
   }
 
-  /// What joins the pod after Flyte has made it.
-  private var notShown: [String] {
+  /// What the secret webhook does, here or to a task that asks for a secret.
+  private var secretLines: [String] {
     let setup = explanation.setup
-    guard let manager = setup.secretManager, manager.setting != nil else { return [] }
-    let context =
-      setup.running.readsSecretManagerSecurityContext
-      ? "with the securityContext of the setting" : "without a securityContext"
+    let managers = SecretAdmissionWords(setup: setup)
+    if let secret = explanation.pod.task.secret {
+      let form = secret.mount == .file ? "a file" : "an environment variable"
+      let asked = "it asks for a secret as \(form), from \(managers.names)"
+      if let reason = explanation.pod.missingSecret {
+        return ["\(asked): the pod lacks it (\(reason))"]
+      }
+      return [asked] + managers.others
+    }
+    guard let pod = explanation.secretPod else { return [] }
     return [
-      "not shown: the init container that the webhook adds for a secret from \(manager.rawValue), \(context)"
+      "a container task with a secret as a file, from \(managers.names): \(words(pod)); '--task secret' shows it"
     ]
+  }
+
+  /// What becomes of a pod, in a word.
+  private func words(_ pod: JudgedPod) -> String {
+    switch pod.outcome {
+    case .notBuilt: "Flyte makes no pod"
+    case .refused: "refused by the API server"
+    case .refusedByWebhook: "refused by the webhook"
+    case .judged where pod.missingSecret != nil: "let in, and lacks the secret"
+    case .judged(let verdict, _):
+      if let claim = explanation.template.claim {
+        (verdict.isAllowed ? "admitted" : "refused")
+          + " by Pod Security \(claim.level):\(claim.version)"
+      } else {
+        "nothing is claimed of it"
+      }
+    }
   }
 
   private var outcome: [String] {
@@ -92,6 +115,7 @@ struct ExplanationText {
     case .notBuilt(let error): ["Flyte makes no pod: \(error.message)"]
     case .refused(let refusals):
       ["refused by the API server:"] + refusals.map { "  \($0.path) \($0.message)" }
+    case .refusedByWebhook(let message): ["refused by the secret webhook:", "  \(message)"]
     case .judged(let verdict, let decisions): judged(verdict, decisions)
     }
   }
@@ -114,6 +138,7 @@ struct ExplanationText {
       case .template(let name): "the PodTemplate's container \(name)"
       case .task: "the task"
       case .flyte: "Flyte adds it"
+      case .webhook: "the secret webhook adds the container, and no template reaches it"
       case .nobody: "nobody sets it"
       }
     let place = decision.origin?.span.map { " (\($0.description))" } ?? ""

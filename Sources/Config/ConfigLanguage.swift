@@ -155,8 +155,8 @@ public enum ConfigLanguage {
       "namespaceTemplate", .text(.namespaceTemplate),
       "What Flyte's namespace_mapping says, where it is set; a plain name is one for all tasks."),
     .init(
-      "secretManager", .choice(SecretManager.allCases.map(\.rawValue)),
-      "Where the secret webhook gets secrets from, if its init containers join the pods."),
+      "secretManager", .oneOrMany(.choice(SecretManager.allCases.map(\.rawValue))),
+      "Where the secret webhook gets secrets from; in v2 several, in the order they are asked."),
     .init(
       "unverifiedShapes", .choice(["refuse", "allow"]),
       "Whether functions of a shape that no release has are patched; refuse by default."),

@@ -5,6 +5,7 @@ import CLibCrypto
 ///
 /// Unchecked, since libcrypto never changes what it has looked up, and any thread may use it.
 struct Algorithm: @unchecked Sendable {
+  static let md5 = Algorithm("MD5", length: 16, builtIn: EVP_md5())
   static let sha1 = Algorithm("SHA1", length: 20, builtIn: EVP_sha1())
   static let sha256 = Algorithm("SHA256", length: 32, builtIn: EVP_sha256())
 

@@ -7,13 +7,29 @@ struct ClusterSettings {
   let cluster: Cluster
   let behaviours: Behaviours
 
-  /// `webhook`: the security context of the secret manager's init container, where the binary
-  /// takes one.
+  /// `webhook`: the managers that the config names, where the release would take another, and the
+  /// security context of their init containers, where the binary takes one.
   var webhook: OriginTree {
-    guard behaviours.readsSecretManagerSecurityContext, let context = shared.secretManager,
-      let path = cluster.flyte.secretManager?.value.setting
-    else { return .empty }
-    return path.reversed().reduce(context) { tree, key in .mapping([key: tree]) }
+    guard let webhook = behaviours.webhook else { return .empty }
+    let said = cluster.flyte.secretManagers
+    var tree = OriginTree.empty
+    if let first = said.first, said.map(\.value) != [webhook.defaultManager] {
+      let names = said.map { OriginTree(.string($0.value.typeName), origin: $0.origin) }
+      tree =
+        webhook.takesSeveralManagers
+        ? tree.setting(
+          "secretManagerTypes", to: OriginTree(.list(names), origin: first.origin))
+        : tree.setting("secretManagerType", to: names[0])
+    }
+    guard behaviours.readsSecretManagerSecurityContext, let context = shared.secretManager else {
+      return tree
+    }
+    for manager in said.isEmpty ? [webhook.defaultManager] : said.map(\.value) {
+      guard let path = manager.setting else { continue }
+      let inner = path.dropFirst().reversed().reduce(context) { tree, key in .mapping([key: tree]) }
+      tree = tree.setting(path[0], to: inner)
+    }
+    return tree
   }
 
   private var shared: SharedSettings {

@@ -81,9 +81,8 @@ public struct CureChoice: Sendable {
 
   /// The remedy, else made only when it is named, that a cluster's secret manager asks for.
   private static func asked(by cluster: Cluster) -> Located<String>? {
-    guard let manager = cluster.flyte.secretManager, manager.value.setting != nil else {
-      return nil
-    }
+    let manager = cluster.flyte.secretManagers.first { $0.value.setting != nil }
+    guard let manager else { return nil }
     return Located(Remedy.secretManagerSecurityContext.rawValue, origin: manager.origin)
   }
 }

@@ -65,7 +65,7 @@ public struct Hardening: Sendable {
       defaultTemplate: cluster.podTemplate.name.value,
       templateSets: cluster.templateSets.map(templates.set), namespaces: namespaces,
       settings: settings.plugins, webhook: settings.webhook,
-      secretManager: cluster.flyte.secretManager?.value, remedies: choice.remedies,
+      secretManagers: cluster.flyte.secretManagers.map(\.value), remedies: choice.remedies,
       patches: patches, source: source,
       assign: AssignTree(lines: cluster.assign).tree)
   }

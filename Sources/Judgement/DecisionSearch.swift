@@ -57,6 +57,7 @@ struct DecisionSearch {
   }
 
   private func inContainer(_ name: String, _ offender: Offender) -> [Found] {
+    if isWebhooks(name) { return [webhookSays(offender)] }
     let added = addedByFlyte(name, offender)
     let values = added == nil ? offender.values : offender.values.filter { $0 != Self.ptrace }
     if let added, values.isEmpty { return [added] }
@@ -65,6 +66,24 @@ struct DecisionSearch {
       + deciders(
         among: settings(for: name, offender.path) + entries(for: name, offender.path),
         of: container.flatMap { Self.value($0, offender.path) }, values)
+  }
+
+  /// Whether the secret webhook adds the container: neither the task nor the template has it.
+  private func isWebhooks(_ name: String) -> Bool {
+    guard task.secret != nil, !read.initContainerNames.contains(name) else { return false }
+    let templates = (template.spec["initContainers"]?.items ?? []).compactMap { $0["name"]?.string }
+    return !templates.contains(name)
+      && (pod.spec[.initContainers]?.items ?? []).contains { $0.object?[.name]?.string == name }
+  }
+
+  /// A setting for the webhook's container, or nothing: no template reaches it.
+  private func webhookSays(_ offender: Offender) -> Found {
+    for path in SecretManager.allCases.compactMap(\.setting) {
+      if let said = setup.webhook[path: path + offender.path.dropFirst()] {
+        return (.setting(ByteText("webhook." + path.joined(separator: "."))), said.origin)
+      }
+    }
+    return (.webhook, nil)
   }
 
   private static let ptrace = "SYS_PTRACE"

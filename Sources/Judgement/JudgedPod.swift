@@ -13,6 +13,8 @@ public struct JudgedPod: Sendable {
     case notBuilt(TaskError)
     /// Validation refuses it, whatever the namespace.
     case refused([Refusal])
+    /// The secret webhook refuses it, with these words.
+    case refusedByWebhook(String)
     /// Pod Security's verdict, with what decided each finding.
     case judged(Verdict, [Decision])
   }
@@ -31,6 +33,8 @@ public struct JudgedPod: Sendable {
       case task
       /// Flyte adds it by itself.
       case flyte
+      /// The secret webhook adds it.
+      case webhook
       /// Nobody says anything.
       case nobody
     }
@@ -53,6 +57,8 @@ public struct JudgedPod: Sendable {
   public let pod: BuiltPod?
   /// What becomes of it.
   public let outcome: Outcome
+  /// Why it lacks the secret that the task asks for; nil: it has it, or asks for none.
+  public let missingSecret: String?
 
   /// Whether the claim holds: the pod is made, valid and let in.
   public var isAdmitted: Bool {

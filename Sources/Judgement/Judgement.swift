@@ -16,6 +16,7 @@ public struct Judgement {
   /// The tasks as the binary reads them, by the template that they name; read once a setup.
   private let tasks: TextMap<[StandardTask: TaskMemory]>
   private let server: Server
+  private let secrets: SecretAdmission
   let memory = PodMemory()
 
   /// Makes a judgement.
@@ -33,16 +34,18 @@ public struct Judgement {
         return (name, Dictionary(uniqueKeysWithValues: read))
       })
     self.model = model
+    secrets = SecretAdmission(setup: setup, behaviours: model.behaviours)
   }
 
   /// The pods of a set of templates: each template, by default and by name, with each shape of task.
-  public func pods(of set: Int, tasks: [StandardTask] = StandardTask.allCases) -> [JudgedPod] {
+  public func pods(of set: Int, tasks: [StandardTask] = StandardTask.withoutSecrets) -> [JudgedPod]
+  {
     let store = store(of: set)
     return setup.templateSets[set].templates.flatMap { pods(of: $0, tasks, store) }
   }
 
   /// Every PodTemplate of the cluster once, with the namespaces that have it and its pods.
-  public func templates(tasks: [StandardTask] = StandardTask.allCases) -> [JudgedTemplate] {
+  public func templates(tasks: [StandardTask] = StandardTask.withoutSecrets) -> [JudgedTemplate] {
     var places: [Int: [String]] = [:]
     for namespace in setup.namespaces {
       places[namespace.templateSet, default: []].append(namespace.name)
@@ -103,8 +106,14 @@ public struct Judgement {
     switch model.pod(for: read, in: Self.namespace, store: store) {
     case .failure(let error): return .notBuilt(error)
     case .success(let built):
-      let (pod, refusals) = keep(built, of: read)
-      return refusals.isEmpty ? .judged(pod, verdict(on: pod, claim)) : .refused(pod, refusals)
+      let sent = complete(built, of: read)
+      switch secrets.answer(to: sent, for: task) {
+      case .refused(let message): return .refusedByWebhook(sent, message)
+      case .pod(let changed, let missing):
+        let (pod, refusals) = keep(changed)
+        return refusals.isEmpty
+          ? .judged(pod, verdict(on: pod, claim), missing: missing) : .refused(pod, refusals)
+      }
     }
   }
 
@@ -113,18 +122,26 @@ public struct Judgement {
     _ task: StandardTask, _ template: TemplateSetup, _ result: PodMemory.Result
   ) -> JudgedPod {
     let name: String? = model.behaviours.ignoresTemplates ? nil : template.name
-    func judged(_ pod: BuiltPod?, _ outcome: JudgedPod.Outcome) -> JudgedPod {
-      JudgedPod(task: task, template: name, pod: pod, outcome: outcome)
+    func judged(
+      _ pod: BuiltPod?, _ outcome: JudgedPod.Outcome, missing: String? = nil
+    ) -> JudgedPod {
+      JudgedPod(
+        task: task, template: name, pod: pod, outcome: outcome, missingSecret: missing)
     }
     switch result {
     case .notBuilt(let error): return judged(nil, .notBuilt(error))
     case .refused(let pod, let refusals): return judged(pod, .refused(refusals))
-    case .judged(let pod, let verdict):
-      guard !verdict.isAllowed else { return judged(pod, .judged(verdict, [])) }
+    case .refusedByWebhook(let pod, let message): return judged(pod, .refusedByWebhook(message))
+    case .judged(let pod, let verdict, let missing):
+      guard !verdict.isAllowed else {
+        return judged(pod, .judged(verdict, []), missing: missing)
+      }
       let search = DecisionSearch(
         setup: setup, model: model, template: template, task: task, read: read(task, template),
         pod: pod)
-      return judged(pod, .judged(verdict, verdict.findings.flatMap { search.decisions(on: $0) }))
+      return judged(
+        pod, .judged(verdict, verdict.findings.flatMap { search.decisions(on: $0) }),
+        missing: missing)
     }
   }
 
@@ -152,9 +169,9 @@ public struct Judgement {
   }
 
   /// The pod as the cluster's Kubernetes keeps it: without what it does not know or drops, with what
-  /// it fills in; and what it refuses of it.
-  private func keep(_ built: BuiltPod, of task: TaskMemory) -> (pod: BuiltPod, refusals: [Refusal])
-  {
+  /// The pod without what the cluster's Kubernetes does not know, and with what it fills in before
+  /// anybody else sees it.
+  private func complete(_ built: BuiltPod, of task: TaskMemory) -> BuiltPod {
     let sent = model.sent(built.spec, of: task)
     let known =
       setup.kubernetesMinor >= model.behaviours.apiMinor
@@ -166,9 +183,15 @@ public struct Judgement {
       spec[.serviceAccountName] = .string("default")
       spec[.serviceAccount] = .string("default")
     }
-    let kept = server.prepare(podMetadata: built.metadata, spec: spec)
+    return BuiltPod(
+      metadata: built.metadata, spec: spec, primaryContainer: built.primaryContainer)
+  }
+
+  /// The pod as the API server keeps it, with what it refuses.
+  private func keep(_ sent: BuiltPod) -> (pod: BuiltPod, refusals: [Refusal]) {
+    let kept = server.prepare(podMetadata: sent.metadata, spec: sent.spec)
     let pod = BuiltPod(
-      metadata: kept.metadata, spec: kept.spec, primaryContainer: built.primaryContainer)
+      metadata: kept.metadata, spec: kept.spec, primaryContainer: sent.primaryContainer)
     return (pod, kept.refusals)
   }
 

@@ -30,7 +30,9 @@ final class PodMemory {
   enum Result {
     case notBuilt(TaskError)
     case refused(BuiltPod, [Refusal])
-    case judged(BuiltPod, Verdict)
+    case refusedByWebhook(BuiltPod, String)
+    /// - missing: why the pod lacks the task's secret, where it does.
+    case judged(BuiltPod, Verdict, missing: String?)
   }
 
   private var results: [TemplateValues: [StandardTask: Result]] = [:]

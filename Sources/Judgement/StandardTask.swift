@@ -19,6 +19,24 @@ public enum StandardTask: String, Sendable, Hashable, CaseIterable {
   case podCopilot = "pod-copilot"
   /// A pod task with a helper and an init container of the author's own.
   case podHelpers = "pod-helpers"
+  /// A container task that asks for a secret as a file.
+  case secret
+  /// The same with an environment variable.
+  case secretVariable = "secret-variable"
+
+  /// The shapes that ask for no secret: their pods do not depend on the secret webhook.
+  public static let withoutSecrets = allCases.filter { $0.secret == nil }
+
+  /// The secret that it asks for.
+  public var secret: TaskSecret? {
+    let mount: TaskSecret.Mount
+    switch self {
+    case .secret: mount = .file
+    case .secretVariable: mount = .variable
+    default: return nil
+    }
+    return TaskSecret(group: "credentials", groupVersion: "1", key: "password", mount: mount)
+  }
 
   /// The task.
   /// - Parameter template: the template that it names; nil: the default one.
@@ -37,7 +55,7 @@ public enum StandardTask: String, Sendable, Hashable, CaseIterable {
   /// What co-pilot moves; nil: the task moves its own.
   public var data: TaskShape.Data? {
     switch self {
-    case .container, .pod, .podPrimary, .podHelpers: nil
+    case .container, .pod, .podPrimary, .podHelpers, .secret, .secretVariable: nil
     case .copilot, .podCopilot: TaskShape.Data(inputs: true, outputs: true)
     case .copilotInputs: TaskShape.Data(inputs: true, outputs: false)
     case .copilotOutputs: TaskShape.Data(inputs: false, outputs: true)
@@ -46,7 +64,7 @@ public enum StandardTask: String, Sendable, Hashable, CaseIterable {
 
   private var body: TaskShape.Body {
     switch self {
-    case .container, .copilot, .copilotInputs, .copilotOutputs:
+    case .container, .copilot, .copilotInputs, .copilotOutputs, .secret, .secretVariable:
       .container(image: "task.invalid/image:v1")
     case .pod, .podCopilot: .pod(Self.pod())
     case .podPrimary: .pod(Self.pod("primary"))

@@ -53,8 +53,8 @@ public struct FlyteInstallation: Sendable {
   public let behavesLike: Located<String>?
   /// Where its sources are; nil: no patches.
   public let source: Located<Source>?
-  /// Where its secret webhook gets secrets from; nil: from Kubernetes' own secrets.
-  public let secretManager: Located<SecretManager>?
+  /// Where its secret webhook gets secrets from, in the order they are asked; empty: the release's own.
+  public let secretManagers: [Located<SecretManager>]
   /// Whether functions of a shape that no release has are patched.
   public let allowsUnverifiedShapes: Bool
   /// What runs now, if it was rebuilt.
@@ -66,10 +66,11 @@ public struct FlyteInstallation: Sendable {
   public init(
     version: Located<String>, release: Release, behavesLike: Located<String>? = nil,
     source: Located<Source>?,
-    secretManager: Located<SecretManager>?, allowsUnverifiedShapes: Bool, deployed: Deployed?,
+    secretManagers: [Located<SecretManager>] = [], allowsUnverifiedShapes: Bool,
+    deployed: Deployed?,
     namespace: Located<String>
   ) {
-    self.secretManager = secretManager
+    self.secretManagers = secretManagers
     self.allowsUnverifiedShapes = allowsUnverifiedShapes
     self.version = version
     self.release = release

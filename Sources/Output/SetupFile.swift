@@ -62,8 +62,10 @@ struct SetupFile {
     }
     entries.append(.init("defaultTemplate", .string(setup.defaultTemplate)))
     if let image = setup.image { entries.append(.init("image", .string(image))) }
-    if let manager = setup.secretManager {
-      entries.append(.init("secretManager", .string(manager.rawValue)))
+    let managers = setup.secretManagers.map { YAMLValue.string($0.rawValue) }
+    if !managers.isEmpty {
+      entries.append(
+        .init("secretManager", managers.count == 1 ? managers[0] : .list(managers)))
     }
     entries.append(.init("behaviours", behaviours))
     return .mapping(entries)

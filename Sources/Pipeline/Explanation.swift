@@ -1,4 +1,5 @@
 import Diagnostics
+import Flyte
 public import Judgement
 public import Setup
 
@@ -16,6 +17,9 @@ public struct Explanation: Sendable {
   public let template: TemplateSetup
   /// The pod and its verdict.
   public let pod: JudgedPod
+  /// What becomes of a container task that asks for a secret as a file; nil where there is no webhook,
+  /// or the task itself asks for one.
+  public let secretPod: JudgedPod?
 
   /// What kept a pod from being found.
   public enum Failure: Error, Sendable {
@@ -48,10 +52,15 @@ public struct Explanation: Sendable {
       throw .unknownTemplate(known: templates.map(\.name))
     }
     let judgement = Judgement(setup: setup)
+    func judged(_ task: StandardTask) -> JudgedPod {
+      judgement.judge(
+        task, template: template, store: judgement.store(of: place.templateSet))
+    }
+    let asksForSecret = task.secret != nil || setup.running.webhook == nil
     return Explanation(
       setup: setup, namespace: namespace, isNamed: own != nil,
       nearest: own == nil ? NearestName.of(namespace, among: known) : nil, template: template,
-      pod: judgement.judge(task, template: template, store: judgement.store(of: place.templateSet)))
+      pod: judged(task), secretPod: asksForSecret ? nil : judged(.secret))
   }
 
   private static func cluster(of namespace: String, in plan: Plan) throws(Failure) -> ClusterSetup {

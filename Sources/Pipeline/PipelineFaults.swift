@@ -18,6 +18,11 @@ extension DiagnosticID {
   public static let configNotRead = DiagnosticID(
     "config/not-read", meaning: "A config lies below or beside the files that are read.",
     remedy: "Move it into the config folder under a name that ends in `.yaml`.")
+  /// Secrets whose pods are refused.
+  public static let secretsRefused = DiagnosticID(
+    "flyte/secrets-refused",
+    meaning: "Tasks that want a secret as a file are refused, and the same tasks without are not.",
+    remedy: "Take another secret manager, or deploy `secret-manager-security-context`.")
   /// A template that breaks pod tasks of a usual name.
   public static let twiceMerged = DiagnosticID(
     "pod/merged-twice",
@@ -83,7 +88,7 @@ extension DiagnosticID {
 public enum PipelineFaults {
   /// All of them.
   public static let all: [DiagnosticID] = [
-    .unreadable, .unwritable, .noConfig, .configNotRead, .twiceMerged, .noTemplate,
+    .unreadable, .unwritable, .noConfig, .configNotRead, .twiceMerged, .secretsRefused, .noTemplate,
     .noTemplatesFolder,
     .unusedTemplate,
     .unreadableSource, .noSource, .vendoredSource, .outdatedSource, .unreadableRepository,

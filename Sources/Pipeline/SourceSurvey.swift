@@ -33,6 +33,10 @@ struct SourceSurvey {
     guard let looked else { return nil }
     let (reading, surveyed, matching) = (looked.reading, looked.surveyed, looked.matching)
     let reports = surveyed.reports
+    let fork = ForkCheck(flyte: cluster.flyte, table: remedies.fingerprints)
+    guard !matching.isEmpty || fork.isOfItsRelease(surveyed, into: &diagnostics) else {
+      return nil
+    }
     let release = release(cluster.flyte, matching, into: &diagnostics)
     guard let release else { return nil }
     return SourceSurvey(

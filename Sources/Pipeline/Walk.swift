@@ -57,7 +57,10 @@ public struct Walk: Sendable {
           patches: patches, source: survey.source, placeholder: Self.placeholder))
     }
     guard !diagnostics.hasErrors else { return nil }
-    for setup in setups { PrimaryPodCheck(setup).run(into: &diagnostics) }
+    for ((cluster, _), setup) in zip(surveys, setups) {
+      PrimaryPodCheck(setup).run(into: &diagnostics)
+      SecretCheck(cluster: cluster, setup: setup).run(into: &diagnostics)
+    }
     return Plan(
       renderings: setups.map { Rendering(setup: $0, templates: templates) },
       isWhole: options.clusters.isEmpty, outdatedSources: outdated.sorted())

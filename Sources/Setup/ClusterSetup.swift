@@ -39,8 +39,9 @@ public struct ClusterSetup: Sendable {
   public var settings: OriginTree
   /// `webhook` as it is to be set; empty where there is nothing to say.
   public var webhook: OriginTree
-  /// Where the secret webhook gets secrets from, where that puts init containers into pods.
-  public var secretManager: SecretManager?
+  /// Where the secret webhook gets secrets from, in the order they are asked, where the config says it;
+  /// empty: the release's own.
+  public var secretManagers: [SecretManager]
   /// Every remedy known, in the order patches are applied.
   public var remedies: [RemedySetup]
   /// The patch files to review and apply, in order.
@@ -62,7 +63,7 @@ public struct ClusterSetup: Sendable {
     platform: String, chart: String?, chartDefaults: ChartDefaults? = nil, image: String?,
     defaultTemplate: String, templateSets: [TemplateSetSetup],
     namespaces: [NamespaceSetup], settings: OriginTree, webhook: OriginTree = .empty,
-    secretManager: SecretManager? = nil, remedies: [RemedySetup], patches: [PatchSetup],
+    secretManagers: [SecretManager] = [], remedies: [RemedySetup], patches: [PatchSetup],
     source: SourceSetup?, assign: OriginTree
   ) {
     self.name = name
@@ -82,7 +83,7 @@ public struct ClusterSetup: Sendable {
     self.namespaces = namespaces
     self.settings = settings
     self.webhook = webhook
-    self.secretManager = secretManager
+    self.secretManagers = secretManagers
     self.remedies = remedies
     self.patches = patches
     self.source = source

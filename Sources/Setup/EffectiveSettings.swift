@@ -26,4 +26,9 @@ extension ClusterSetup {
   public var effectiveSettings: PlainValue {
     EffectiveSettings.lay(settings, over: chartDefaults?.settings)
   }
+
+  /// `webhook` as Flyte reads it, as far as the config and the chart say anything of it.
+  public var effectiveWebhook: PlainValue {
+    EffectiveSettings.lay(webhook, over: chartDefaults?.webhook)
+  }
 }

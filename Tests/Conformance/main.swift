@@ -26,6 +26,7 @@ do throws(DataError) {
   if isAsked("flyte-oracle") {
     reports.append(try DefaultsConformance.run(folder))
     reports.append(contentsOf: try FlyteConformance.run(folder))
+    reports.append(try SecretConformance.run(folder))
   }
   if isAsked("api-server") {
     reports.append(contentsOf: try APIServerConformance.run(folder))

@@ -55,6 +55,28 @@ import Testing
     #expect(report.differences.first?.hasSuffix("cases.jsonl:1: not a case") == true)
   }
 
+  @Test(arguments: [
+    ("[]", "not a record"), (#"{"id": "a", "pod": {}, "result": {}, "on": []}"#, "not a record"),
+    (#"{"id": "a", "pod": {}, "result": {}, "on": [["v9", []]]}"#, "no such release"),
+    (#"{"id": "a", "pod": {}, "result": {}, "on": [["v2.0.7", []]]}"#, "has no webhook"),
+    (#"{"id": "a", "pod": {}, "result": {}, "on": [["v1.16.8", ["x"]]]}"#, "no such remedy"),
+    (
+      #"{"id": "a", "pod": {}, "result": {"error": "no"}, "on": [["v1.16.8", []]]}"#,
+      #"expected "refused: no", got "unchanged""#
+    ),
+    (
+      #"{"id": "a", "pod": {}, "result": {"unchanged": true}, "on": [["v1.16.8", []]]}"#,
+      "verdicts: expected []"
+    ),
+  ])
+  func aSecretThatIsNoRecordIsADifference(line: String, words: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.write(line, to: "flyte-oracle/secrets.jsonl")
+    let report = try SecretConformance.run(folder.url.path)
+    #expect(report.differences.count == 1)
+    #expect(report.differences.first?.contains(words) == true)
+  }
+
   @Test func brokenLinesAreNamed() throws {
     #expect {
       try with(cases: Self.oneCase + "\n\n{\"id\": }\n") { try FlyteConformance.run($0) }

@@ -107,12 +107,66 @@ import Testing
     let result = try explain("v2.0.43", profile: profile, keys: ["chart: flyte-binary"])
     #expect(result.complaint.contains("co-pilot adds a volume 'flyte-copilot-storage-config'"))
     #expect(result.complaint.contains("co-pilot mounts its own volume at '/etc/flyte/copilot'"))
-    #expect(
-      try explain("v2.0.40", profile: profile, keys: ["chart: flyte-binary"]).complaint.isEmpty)
+    let before = try explain("v2.0.40", profile: profile, keys: ["chart: flyte-binary"]).complaint
+    #expect(!before.contains("co-pilot adds a volume") && !before.contains("co-pilot mounts"))
+  }
+
+  /// Every manager with the release that it is tried on, what a secret as a file then adds, and whether
+  /// the pod is let in.
+  @Test(arguments: [
+    ("v1.16.8", "", "secretName: credentials", true),
+    ("v2.0.43", "", "name: init-embedded-secret", false),
+    ("v2.0.43", ", secretManager: k8s", "secretName: credentials", true),
+    ("v2.0.43", ", secretManager: azure", "name: azure-pull-secret-0", false),
+    ("v1.16.8", ", secretManager: aws", "name: aws-pull-secret-0", false),
+    ("v1.9.2", ", secretManager: gcp", "name: gcp-pull-secret-0", false),
+    ("v1.16.8", ", secretManager: vault", "agent-inject-file-UUID-0: credentials/password", true),
+  ])
+  func aTaskWithASecretIsShownAsTheWebhookLeavesIt(
+    version: String, flyte: String, added: String, isLetIn: Bool
+  ) throws {
+    let shown = try explain(version, flyte: flyte, "--task", "secret")
+    #expect(shown.output.contains(added))
+    #expect((shown.status == .success) == isLetIn)
+    #expect(shown.output.contains("the secret webhook adds the container") == !isLetIn)
+    // No other task is called admitted without a word of it.
+    let other = try explain(version, flyte: flyte)
+    #expect(other.output.contains("# admitted by Pod Security"))
+    let words = isLetIn ? "admitted" : "refused"
+    #expect(other.output.contains("# a container task with a secret as a file, from '"))
+    #expect(other.output.contains(": \(words) by Pod Security restricted:latest; '--task secret'"))
+    #expect(shown.complaint.contains("[flyte/secrets-refused]") == !isLetIn)
+    #expect(shown.output.contains("Vault's own injector") == flyte.contains("vault"))
+  }
+
+  @Test func theRemedyGivesTheWebhooksContainerWhatItNeeds() throws {
+    let deployed =
+      ", secretManager: aws, deployed: { image: \"r.example.org/p:v1\", remedies: [secret-manager-security-context] }"
+    let result = try explain(
+      "v1.16.8", flyte: deployed, keys: ["chart: flyte-core"], "--task", "secret")
+    #expect(result.status == .success)
+    #expect(!result.complaint.contains("[flyte/secrets-refused]"))
+  }
+
+  @Test func aSecretThatDoesNotReachThePodIsSaidToBeLacking() throws {
+    let aws = try explain("v1.16.8", flyte: ", secretManager: aws", "--task", "secret-variable")
+    #expect(aws.output.contains("the pod lacks it (unrecognized mount requirement [ENV_VAR]"))
+    let none = try explain("v2.0.7", "--task", "secret")
+    #expect(none.output.contains("the pod lacks it (this release has no secret webhook)"))
+    let refused = try explain("v2.0.43", flyte: ", secretManager: gcp", "--task", "secret-variable")
+    #expect(refused.output.contains("# refused by the secret webhook:"))
+    #expect(refused.status == .findings)
+  }
+
+  @Test func anEmbeddedSecretIsPlainTextInEveryContainer() throws {
+    let output = try explain("v2.0.43", "--task", "secret-variable").output
+    #expect(output.contains("name: _UNION_PASSWORD\n"))
+    #expect(output.contains("value: THE-SECRET\n"))
+    #expect(output.contains("# admitted by Pod Security"))
   }
 
   @Test func whoDecidesThePullPolicyIsSaid() throws {
-    let words = "# imagePullPolicy 'IfNotPresent' is what the API server gives"
+    let words = "# imagePullPolicy IfNotPresent comes from the PodTemplate's placeholder image"
     #expect(try explain("v1.16.8").output.contains(words))
     let said = "extends: builtin/restricted, containers: { imagePullPolicy: Always }"
     let always = try explain("v1.16.8", profile: said).output

@@ -83,6 +83,59 @@ import Testing
     return sample
   }
 
+  /// Templates of one's own, whose table of shapes has the sample's as those of v1.16.8, and some of them
+  /// as those of v1.15.3 too.
+  private func fork(
+    sharing count: Int, own: Bool = false, flyte: String = ""
+  ) throws -> SampleCopy {
+    let sample = try SampleCopy(
+      flyte + ", unverifiedShapes: allow", top: "templatesFolder: own")
+    let table = try String(
+      contentsOf: Snapshots.repository.appending(path: "Templates/GoPatch/fingerprints.txt"),
+      encoding: .utf8)
+    var shapes = 0
+    let lines = table.split(separator: "\n").compactMap { line -> String? in
+      if line.hasPrefix("releases") { return nil }
+      guard line.hasPrefix("    ") else { return String(line) }
+      let words = line.split(separator: " ")
+      guard words.contains("sample") else { return nil }
+      shapes += 1
+      // All shapes that a declaration of the sample has, patched and not.
+      if own, shapes > count, shapes <= count + 4 { return "    \(words[0]) v1.15.3" }
+      return "    \(words[0]) \(shapes <= count ? "v1.15.3 v1.16.8" : "v1.16.8")"
+    }
+    _ = try sample.folder.write(
+      "releases v1.15.3 v1.16.8\n\(lines.joined(separator: "\n"))\n",
+      to: "own/GoPatch/fingerprints.txt")
+    try sample.change("copilot.go", "\tc.SecurityContext.Capabilities.Add =", to: "\tadd =")
+    return sample
+  }
+
+  /// What a fork has kept tells what it is of, whatever it has changed.
+  @Test(arguments: [0, 5]) func aForkSaidToBeAnotherReleaseIsRefused(shared: Int) throws {
+    let result = try fork(sharing: shared).generate()
+    #expect(result.status == .failure)
+    #expect(result.complaint.contains("that are known are those of v1.16.8, and 'version' says"))
+    #expect(result.complaint.contains("[flyte/version-mismatch]"))
+    #expect(result.complaint.contains("behavesLike: v1.16.8"))
+  }
+
+  @Test func aForkThatBehavesLikeAnotherReleaseIsRefused() throws {
+    let sample = try fork(sharing: 5, flyte: ", behavesLike: v1.15.3")
+    try sample.config(
+      version: "v1.15.3-ours", source: "path: flyte",
+      ", behavesLike: v1.15.3, unverifiedShapes: allow", top: "templatesFolder: own")
+    let result = sample.generate()
+    #expect(result.status == .failure)
+    #expect(result.complaint.contains("and 'behavesLike' says v1.15.3"))
+  }
+
+  /// A function that only the release has speaks for it, whatever was taken over from a later one.
+  @Test func aForkThatKeepsAFunctionOfItsReleaseIsOfIt() throws {
+    #expect(try !fork(sharing: 4, own: true).generate().complaint.contains("version-mismatch"))
+    #expect(try !fork(sharing: 100).generate().complaint.contains("version-mismatch"))
+  }
+
   @Test func sourcesOfAnotherReleaseAreRefused() throws {
     let result = try sample(of: "v1.14.1").generate()
     #expect(result.status == .failure)

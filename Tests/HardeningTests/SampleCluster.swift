@@ -13,7 +13,7 @@ func sampleCluster(
     name: located("test"),
     flyte: FlyteInstallation(
       version: located(version), release: try #require(Release.named(version)), source: nil,
-      secretManager: nil, allowsUnverifiedShapes: false, deployed: nil,
+      allowsUnverifiedShapes: false, deployed: nil,
       namespace: located("flyte")),
     kubernetes: KubernetesTarget(minor: minor, origin: .tool, platform: .vanilla), chart: nil,
     remedies: .none(.tool),

@@ -29,6 +29,7 @@ import Testing
     case .podTemplate: "template"
     case .task: "task"
     case .flyte: "Flyte"
+    case .webhook: "webhook"
     case .nobody: "nobody"
     }
   }

@@ -89,14 +89,15 @@ struct ClusterReader {
     let release = ReleaseReader.release(version, behavesLike: behavesLike, into: &diagnostics)
     let source = source(flyte["source"], into: &diagnostics)
     guard let release else { return nil }
-    let manager = secretManager(located(flyte["secretManager"]), release, into: &diagnostics)
+    let managers = SecretManagerReader(release: release).read(
+      flyte["secretManager"], into: &diagnostics)
     let deployed = flyte["deployed"].map { tree in
       FlyteInstallation.Deployed(
         image: located(tree["image"]), remedies: tree["remedies"].map(ProfileTable.names) ?? [])
     }
     return FlyteInstallation(
       version: version, release: release, behavesLike: behavesLike, source: source,
-      secretManager: manager,
+      secretManagers: managers,
       allowsUnverifiedShapes: flyte["unverifiedShapes"]?.string == "allow", deployed: deployed,
       namespace: located(flyte["namespace"]) ?? Located("flyte", origin: .tool))
   }
@@ -122,21 +123,6 @@ struct ClusterReader {
         at: tree.origin.span, hint: "keep one of the two forms")
     }
     return nil
-  }
-
-  private func secretManager(
-    _ name: Located<String>?, _ release: Release, into diagnostics: inout DiagnosticList
-  ) -> Located<SecretManager>? {
-    guard let name, let manager = SecretManager(named: name.value) else { return nil }
-    let known = release.secretManagers.map(\.rawValue)
-    if !known.contains(name.value) {
-      diagnostics.error(
-        .noSecretManager, "\(release.name) has no secret manager '\(name.value)'",
-        at: name.origin.span,
-        hint: known.isEmpty
-          ? "v2 has the secret webhook from v2.0.1 on" : "it has: \(known.joined(separator: ", "))")
-    }
-    return Located(manager, origin: name.origin)
   }
 
   private func kubernetes(into diagnostics: inout DiagnosticList) -> KubernetesTarget? {

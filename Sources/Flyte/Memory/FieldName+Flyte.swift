@@ -4,5 +4,9 @@ import PodAPI
 extension FieldName {
   static let affinity = FieldName(known: "affinity")
   static let args = FieldName(known: "args")
+  static let imagePullSecrets = FieldName(known: "imagePullSecrets")
+  static let medium = FieldName(known: "medium")
+  static let optional = FieldName(known: "optional")
+  static let secretKeyRef = FieldName(known: "secretKeyRef")
   static let workingDir = FieldName(known: "workingDir")
 }

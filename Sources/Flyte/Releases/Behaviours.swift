@@ -153,6 +153,8 @@ public struct Behaviours: Sendable, Hashable {
   public var apiMinor: Int
   /// The secret managers that the webhook knows.
   public var secretManagers: [SecretManager]
+  /// What the secret webhook does; nil: there is none.
+  public var webhook: WebhookBehaviours?
   /// Whether co-pilot's containers take `co-pilot.security-context` (a remedy; no release does).
   public var readsCopilotSecurityContext = false
   /// Whether `keep-template-init-containers` keeps a template's own init containers (a remedy).

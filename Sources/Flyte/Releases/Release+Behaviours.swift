@@ -14,7 +14,7 @@ extension Release {
       readsImagePullPolicy: isAtLeast("v1.12.0-b0"),
       overwritesServiceAccount: !isAtLeast("v1.10.7-b0"), disablesServiceLinks: isAtLeast("v2.0.1"),
       readsStorageSecret: isAtLeast("v2.0.41"), copilotImage: builtInCopilotImage,
-      apiMinor: apiMinor, secretManagers: secretManagers)
+      apiMinor: apiMinor, secretManagers: secretManagers, webhook: webhook)
   }
 
   private static let sysPtrace = ReleaseFact<Behaviours.SysPtrace>(

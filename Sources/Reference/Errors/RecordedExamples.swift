@@ -196,7 +196,16 @@ config.yaml:20:12: error: v2.0.43 has no chart 'flyte-core' [flyte/no-chart]
 config.yaml:24:58: error: v1.16.8 has no secret manager 'azure' [flyte/no-secret-manager]
  24 |   elsewhere: { flyte: { version: v1.16.8, secretManager: azure } }
     |                                                          ^~~~~
- hint: it has: aws, gcp, vault
+ hint: it has: k8s, global, aws, gcp, vault
+"""#
+  ),
+  (
+    "flyte/secrets-refused",
+    #"""
+config.yaml:33:48: note: tasks that want a secret as a file are refused: the webhook adds an init container for 'azure', which no template reaches [flyte/secrets-refused]
+ 33 |     flyte: { version: v2.0.43, secretManager: [azure, k8s] }
+    |                                                ^~~~~
+ hint: deploy the remedy 'secret-manager-security-context', and name it in 'deployed.remedies'
 """#
   ),
   (
@@ -220,10 +229,10 @@ config.yaml:54:23: warning: Flyte v2.0.7 ignores every PodTemplate: only setting
   (
     "flyte/two-releases",
     #"""
-config.yaml:26:52: error: v1.15.3 is a release, and does not behave like v1.16.8 [flyte/two-releases]
- 26 |   twice: { flyte: { version: v1.15.3, behavesLike: v1.16.8 } }
+config.yaml:28:52: error: v1.15.3 is a release, and does not behave like v1.16.8 [flyte/two-releases]
+ 28 |   twice: { flyte: { version: v1.15.3, behavesLike: v1.16.8 } }
     |                                                    ^~~~~~~
-config.yaml:26:30: note: the version is said here
+config.yaml:28:30: note: the version is said here
  hint: take 'behavesLike' out, or give the fork a version of its own
 """#
   ),
