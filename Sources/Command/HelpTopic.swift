@@ -1,4 +1,5 @@
 import CommandLine
+import Diagnostics
 import Reference
 
 /// What `help` tells of besides commands.

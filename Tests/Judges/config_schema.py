@@ -12,7 +12,7 @@ import sys
 def configs(case):
     """The files of a case's config."""
     folder = case / "config"
-    return sorted(folder.rglob("*.yaml")) if folder.is_dir() else [case / "config.yaml"]
+    return sorted(folder.glob("*.yaml")) if folder.is_dir() else [case / "config.yaml"]
 
 
 def refused(schema, files):

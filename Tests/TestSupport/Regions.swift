@@ -1,4 +1,4 @@
-public import Foundation
+import Foundation
 public import Testing
 
 /// A part of a page that is made from values: between `<!-- begin NAME: … -->` and `<!-- end NAME -->`.
