@@ -42,13 +42,14 @@ struct ChartValues {
     case .string(let text): .string(escaped(text))
     case .list(let items): .list(items.map(escaped))
     case .mapping(let entries):
-      .mapping(entries.map { YAMLValue.Entry($0.key, escaped($0.value)) })
+      .mapping(entries.map { YAMLValue.Entry(escaped($0.key), escaped($0.value)) })
     case .null, .bool, .integer, .double: value
     }
   }
 
-  /// `{{` begins an action in Helm's language; an action that prints it stands for it.
+  /// `{{` begins an action in Helm's language; an action that prints it stands for it. Helm meets it
+  /// inside of YAML, which may have quotes of its own around it and folds lines at blanks.
   private static func escaped(_ text: String) -> String {
-    text.split(separator: "{{", omittingEmptySubsequences: false).joined(separator: #"{{ "{{" }}"#)
+    text.replacing("{{", with: "{{`{{`}}")
   }
 }

@@ -12,6 +12,16 @@ enum ShownText {
     return shown(scalars.prefix(longest * 2 / 3)) + "…" + shown(scalars.suffix(longest / 3))
   }
 
+  /// A text of any length on one line: a path, of which every part matters.
+  static func whole(_ text: String) -> String {
+    text.allSatisfy(\.isShown) ? text : shown(text.unicodeScalars)
+  }
+
+  /// How many columns of a terminal a text takes.
+  static func width(_ text: String) -> Int {
+    text.unicodeScalars.reduce(0) { $0 + width($1) }
+  }
+
   private static func shown(_ scalars: some Sequence<Unicode.Scalar>) -> String {
     String(String.UnicodeScalarView(scalars.map(visible)))
   }
@@ -19,18 +29,12 @@ enum ShownText {
   /// What stands for a scalar: itself, the picture of a control character, or a replacement for
   /// what cannot be seen.
   static func visible(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    if scalar.isShown || scalar == "\t" { return scalar }
     switch scalar.value {
-    case 0x20..<0x7F, 0x09: return scalar
     case ..<0x20: return Unicode.Scalar(0x2400 + scalar.value) ?? "\u{FFFD}"
     case 0x7F..<0xA0: return "\u{2421}"
-    // Joiners of emoji and of some scripts, and the tags that flags are spelt with.
-    case 0x200C, 0x200D, 0xE0020...0xE007F: return scalar
-    default: break
-    }
-    switch scalar.properties.generalCategory {
-    case .lineSeparator, .paragraphSeparator: return "\u{2424}"
-    case .format: return "\u{FFFD}"
-    default: return scalar
+    case 0x2028, 0x2029: return "\u{2424}"
+    default: return "\u{FFFD}"
     }
   }
 

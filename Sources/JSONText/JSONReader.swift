@@ -142,19 +142,35 @@ private struct JSONParser {
     case UInt8(ascii: "t"): text.append(0x09)
     case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): text.append(byte)
     case UInt8(ascii: "u"):
-      var code = try unit()
-      if (0xD800..<0xDC00).contains(code), next == UInt8(ascii: "\\") {
-        index += 2
-        code = 0x10000 + (code - 0xD800) << 10 + (try unit() &- 0xDC00)
+      let code = try unit()
+      if (0xD800..<0xDC00).contains(code), let low = lowSurrogate() {
+        append(0x10000 + (code - 0xD800) << 10 + (low - 0xDC00), to: &text)
+      } else {
+        // Half a pair stands for nothing.
+        append(code, to: &text)
       }
-      text += Array(String(Unicode.Scalar(code) ?? "\u{FFFD}").utf8)
     default: throw fault("no such escape")
     }
   }
 
+  private func append(_ code: UInt32, to text: inout [UInt8]) {
+    text += String(Unicode.Scalar(code) ?? "\u{FFFD}").utf8
+  }
+
+  /// Takes the second half of a pair; nil, and nothing is taken, where there is none.
+  private mutating func lowSurrogate() -> UInt32? {
+    guard bytes[index...].starts(with: [0x5C, 0x75]) else { return nil }
+    var ahead = self
+    ahead.index += 2
+    guard let code = try? ahead.unit(), (0xDC00..<0xE000).contains(code) else { return nil }
+    self = ahead
+    return code
+  }
+
   private mutating func unit() throws(JSONReader.Fault) -> UInt32 {
-    guard index + 4 <= bytes.count,
-      let code = UInt32(String(decoding: bytes[index..<index + 4], as: UTF8.self), radix: 16)
+    let digits = bytes[index...].prefix(4)
+    guard digits.count == 4, digits.allSatisfy({ Unicode.Scalar($0).isHexDigit }),
+      let code = UInt32(String(decoding: digits, as: UTF8.self), radix: 16)
     else { throw fault("not four hexadecimal digits") }
     index += 4
     return code

@@ -21,13 +21,9 @@ enum ScalarStyle {
     }
   }
 
-  private static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x20...0x7E, 0xA0...0x2027, 0x202A...0xD7FF, 0xE000...0xFEFE, 0xFF00...0xFFFD,
-      0x10000...0x10FFFF:
-      true
-    default: false
-    }
+  /// Whether a scalar may stand in a text as it is: YAML must allow it, and a reader must see it.
+  static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isShown && scalar.value & 0xFFFE != 0xFFFE
   }
 
   private static func isPlain(_ text: String) -> Bool {
@@ -40,7 +36,7 @@ enum ScalarStyle {
       isLetter(first) || first == UInt8(ascii: "/") || first == UInt8(ascii: "_")
       || first == UInt8(ascii: "(")
     guard isWord || isDigit(first) && cannotBeNumber(text) else { return false }
-    guard bytes.count > 5 || !reserved.contains(text.lowercased()) else { return false }
+    guard bytes.count > 5 || !reserved.contains(text.asciiLowercased) else { return false }
     var previous: UInt8 = 0
     for byte in bytes {
       guard (0x20...0x7E).contains(byte) else { return false }

@@ -133,11 +133,10 @@ private struct BlockWriter {
       case "\r": put("\\r")
       default:
         switch scalar.value {
-        case 0x20...0x7E, 0xA0...0x2027, 0x202A...0xD7FF, 0xE000...0xFEFE, 0xFF00...0xFFFD,
-          0x10000...0x10FFFF:
-          put(String(scalar))
+        case _ where ScalarStyle.isPrintable(scalar): put(String(scalar))
         case ...0xFF: put("\\x" + Self.hex(scalar.value, digits: 2))
-        default: put("\\u" + Self.hex(scalar.value, digits: 4))
+        case ...0xFFFF: put("\\u" + Self.hex(scalar.value, digits: 4))
+        default: put("\\U" + Self.hex(scalar.value, digits: 8))
         }
       }
     }

@@ -1,3 +1,5 @@
+import PodAPI
+
 /// What kinds of resources there are, by name (`pkg/apis/core/helper`).
 enum ResourceName {
   private static let ofContainers: TextSet = ["cpu", "memory", "ephemeral-storage"]

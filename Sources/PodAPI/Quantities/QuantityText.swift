@@ -39,10 +39,12 @@ struct QuantityText {
     self.suffix = suffix
   }
 
-  private static let decimals = [
+  private static let decimals: TextMap = [
     "n": -9, "u": -6, "m": -3, "": 0, "k": 3, "M": 6, "G": 9, "T": 12, "P": 15, "E": 18,
   ]
-  private static let binaries = ["Ki": 10, "Mi": 20, "Gi": 30, "Ti": 40, "Pi": 50, "Ei": 60]
+  private static let binaries: TextMap = [
+    "Ki": 10, "Mi": 20, "Gi": 30, "Ti": 40, "Pi": 50, "Ei": 60,
+  ]
   /// No power is taken for larger than this; no node has as much of anything.
   private static let largestPower = 1_000
 
@@ -62,9 +64,9 @@ struct QuantityText {
 }
 
 /// Cutting blanks as Go's TrimSpace does.
-enum ByteTrim {
+package enum ByteTrim {
   /// The text without Unicode's white space at its ends.
-  static func blanks(_ text: String) -> String {
+  package static func blanks(_ text: String) -> String {
     let scalars = text.unicodeScalars
     guard let first = scalars.first, let last = scalars.last, isBlank(first) || isBlank(last) else {
       return text

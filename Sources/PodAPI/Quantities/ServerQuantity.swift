@@ -1,18 +1,18 @@
 /// A quantity as the API server reads, compares and prints it (apimachinery 0.25 to 0.36).
-struct ServerQuantity: Sendable, Hashable {
+package struct ServerQuantity: Sendable, Hashable {
   /// How it is printed.
   enum Format: Sendable, Hashable {
     case decimal, binary, exponent
   }
 
   /// The number.
-  private(set) var number: DecimalNumber
+  package private(set) var number: DecimalNumber
   private(set) var format: Format
   /// The spelling that it came with, where this is canonical.
-  private var spelling: String?
+  @Bytewise private var spelling: String?
 
   /// Nothing.
-  static let zero = ServerQuantity(number: .zero, format: .decimal, spelling: nil)
+  package static let zero = ServerQuantity(number: .zero, format: .decimal, spelling: nil)
 
   private init(number: DecimalNumber, format: Format, spelling: String?) {
     self.number = number
@@ -21,7 +21,7 @@ struct ServerQuantity: Sendable, Hashable {
   }
 
   /// Reads a text; nil for what is no quantity.
-  init?(_ text: String) {
+  package init?(_ text: String) {
     let trimmed = ByteTrim.blanks(text)
     if trimmed == "0" {
       self.init(number: .zero, format: .decimal, spelling: "0")
@@ -68,7 +68,7 @@ struct ServerQuantity: Sendable, Hashable {
   }
 
   /// The same amount, rounded up to thousandths, as limits and requests are kept.
-  var roundedToThousandths: ServerQuantity {
+  package var roundedToThousandths: ServerQuantity {
     guard number.exponent < -3 else { return self }
     var result = self
     result.number = number.roundedAway(toExponent: -3)
@@ -77,21 +77,21 @@ struct ServerQuantity: Sendable, Hashable {
   }
 
   /// Less, equal or more.
-  func compare(_ other: ServerQuantity) -> Int { number.compare(other.number) }
+  package func compare(_ other: ServerQuantity) -> Int { number.compare(other.number) }
 
   /// The sum; printed as the first that is not zero.
-  static func + (left: ServerQuantity, right: ServerQuantity) -> ServerQuantity {
+  package static func + (left: ServerQuantity, right: ServerQuantity) -> ServerQuantity {
     ServerQuantity(
       number: left.number + right.number,
       format: left.number.isZero ? right.format : left.format, spelling: nil)
   }
 
   /// Whether it is below zero.
-  var isNegative: Bool { number.isNegative && !number.isZero }
+  package var isNegative: Bool { number.isNegative && !number.isZero }
 
   /// Whether it is a whole number.
-  var isWhole: Bool { number.isWhole }
+  package var isWhole: Bool { number.isWhole }
 
   /// The spelling that the API server prints: `0.5` is `500m`, `1024Mi` is `1Gi`.
-  var text: String { spelling ?? QuantitySpelling.text(of: number, format) }
+  package var text: String { spelling ?? QuantitySpelling.text(of: number, format) }
 }

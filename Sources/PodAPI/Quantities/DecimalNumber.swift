@@ -1,6 +1,6 @@
 /// A decimal number of any size: digits × 10^exponent.
-struct DecimalNumber: Sendable, Hashable {
-  let isNegative: Bool
+package struct DecimalNumber: Sendable, Hashable {
+  package let isNegative: Bool
   /// Digits, the highest first; none in front is zero but for zero itself.
   private let digits: [UInt8]
   let exponent: Int
@@ -32,7 +32,7 @@ struct DecimalNumber: Sendable, Hashable {
   private var trailingZeros: Int { digits.reversed().prefix { $0 == 0 }.count }
 
   /// The number as 64 bits; nil for a fraction, and for what is larger.
-  var int64: Int64? {
+  package var int64: Int64? {
     guard isWhole else { return nil }
     if isZero { return 0 }
     guard digits.count + exponent <= 19 else { return nil }
@@ -71,7 +71,7 @@ struct DecimalNumber: Sendable, Hashable {
   }
 
   /// The number without digits below 10^exponent; what is cut rounds away from zero.
-  func roundedAway(toExponent lowest: Int) -> DecimalNumber {
+  package func roundedAway(toExponent lowest: Int) -> DecimalNumber {
     guard exponent < lowest, !isZero else { return self }
     let cut = lowest - exponent
     let kept = digits.dropLast(min(cut, digits.count))
