@@ -92,7 +92,7 @@ flyte-releases: $(if $(RECORD),by-hand) build judges ## make and apply every pat
 	@swift build -c release --product flyte-releases
 	@RECORD=$(RECORD) Tests/FlyteReleases/run "$(FLYTE)"
 
-fingerprints: setup ## make the table of known shapes anew: FLYTE=<git repository>
+fingerprints: setup ## make the table of known shapes again: FLYTE=<git repository>
 	@swift run -c $(CONFIGURATION) flyte-releases --fingerprints $(FLYTE) Templates config/sample-flyte >Templates/GoPatch/fingerprints.new
 	@mv Templates/GoPatch/fingerprints.new Templates/GoPatch/fingerprints.txt
 

@@ -38,44 +38,44 @@ let package = Package(
 
     // Foundations: text with positions, trees, digests.
     module("Diagnostics"),
-    module("YAMLTree", ["Diagnostics", "CLibYAML"]),
-    module("Origins", ["Diagnostics", "PodAPI"]),
+    module("YAMLTree", ["Values", "Diagnostics", "CLibYAML"]),
+    module("Values", ["Diagnostics"]),
     module("Digests", ["CLibCrypto"]),
-    module("LineDiff"),
+    module("TextDiff", ["Digests"]),
     module("Files"),
 
     // What the product knows of Kubernetes and Flyte; nothing here reads a file.
-    module("PodAPI"),
-    module("APIServer", ["PodAPI", "YAMLTree", "Diagnostics"]),
-    module("JSONText", ["PodAPI"]),
-    module("PodSecurity", ["PodAPI"]),
-    module("Flyte", ["PodAPI", "Digests"]),
+    module("PodAPI", ["Values"]),
+    module("APIServer", ["PodAPI", "Values", "YAMLTree", "Diagnostics"]),
+    module("JSONText", ["Values"]),
+    module("PodSecurity", ["PodAPI", "Values"]),
+    module("Flyte", ["PodAPI", "Values", "Digests"]),
 
     // From the config to one setup a cluster.
-    module("Model", ["Diagnostics", "Origins", "PodAPI", "Flyte"]),
+    module("Model", ["Diagnostics", "Values", "PodAPI", "Flyte"]),
     module(
       "Config",
-      ["Model", "Origins", "YAMLTree", "PodAPI", "PodSecurity", "Flyte", "Diagnostics"]),
-    module("Setup", ["Flyte", "PodAPI", "Origins", "Diagnostics"]),
+      ["Model", "Values", "YAMLTree", "PodAPI", "PodSecurity", "Flyte", "Diagnostics"]),
+    module("Deployments", ["Flyte", "PodAPI", "Values", "Diagnostics"]),
     module(
-      "Judgement",
-      ["APIServer", "Setup", "PodSecurity", "Flyte", "PodAPI", "Origins", "Diagnostics"]),
+      "Judgment",
+      ["APIServer", "Deployments", "PodSecurity", "Flyte", "PodAPI", "Values", "Diagnostics"]),
     module(
       "Hardening",
-      ["APIServer", "Model", "Setup", "Judgement", "Flyte", "PodAPI", "Origins", "Diagnostics"]),
+      ["APIServer", "Model", "Deployments", "Judgment", "Flyte", "PodAPI", "Values", "Diagnostics"]),
 
     // Go sources and the patches made from them.
     module("GoSource", ["Digests"]),
-    module("GoPatch", ["GoSource", "LineDiff", "Digests", "Diagnostics"]),
+    module("GoPatch", ["GoSource", "TextDiff", "Digests", "Diagnostics"]),
     module("Git"),
 
     // What is written, and how it differs from what is there.
-    module("Charts", ["Setup", "YAMLTree", "Diagnostics", "Flyte", "PodAPI", "Origins"]),
+    module("Charts", ["Deployments", "YAMLTree", "Diagnostics", "Flyte", "PodAPI", "Values"]),
     module(
       "Output",
       [
-        "Setup", "Charts", "YAMLTree", "Diagnostics", "Digests", "Files", "Flyte", "PodAPI",
-        "Origins",
+        "Deployments", "Charts", "YAMLTree", "Diagnostics", "Digests", "Files", "Flyte", "PodAPI",
+        "Values",
       ]),
     module("Compare", ["Files", "Digests"]),
 
@@ -83,7 +83,8 @@ let package = Package(
     module(
       "Reference",
       [
-        "Config", "Diagnostics", "Flyte", "GoPatch", "Hardening", "JSONText", "Pipeline", "PodAPI",
+        "Values", "Config", "Diagnostics", "Flyte", "GoPatch", "Hardening", "JSONText", "Pipeline",
+        "PodAPI",
         "YAMLTree",
       ]),
 
@@ -91,17 +92,18 @@ let package = Package(
     module(
       "Pipeline",
       [
-        "Diagnostics", "YAMLTree", "Origins", "Digests", "LineDiff", "Files", "PodAPI",
-        "PodSecurity", "Flyte", "Model", "Config", "Setup", "Hardening", "Judgement", "GoSource",
+        "Diagnostics", "YAMLTree", "Values", "Digests", "TextDiff", "Files", "PodAPI",
+        "PodSecurity", "Flyte", "Model", "Config", "Deployments", "Hardening", "Judgment",
+        "GoSource",
         "GoPatch", "Git", "Charts", "Output", "Compare", "APIServer",
       ]),
     module("CommandLine"),
     module(
       "Command",
       [
-        "APIServer", "CommandLine", "Pipeline", "Diagnostics", "Files", "Compare", "LineDiff",
-        "Setup", "Flyte",
-        "GoPatch", "JSONText", "Judgement", "Origins", "Output", "PodAPI", "PodSecurity",
+        "APIServer", "CommandLine", "Pipeline", "Diagnostics", "Files", "Compare", "TextDiff",
+        "Deployments", "Flyte",
+        "GoPatch", "JSONText", "Judgment", "Values", "Output", "PodAPI", "PodSecurity",
         "Reference",
       ]),
     .executableTarget(
@@ -111,53 +113,58 @@ let package = Package(
     .executableTarget(
       name: "conformance",
       dependencies: [
-        "APIServer", "PodAPI", "PodSecurity", "Flyte", "Files", "JSONText", "YAMLTree",
+        "Values", "APIServer", "PodAPI", "PodSecurity", "Flyte", "Files", "JSONText", "YAMLTree",
         "Diagnostics", "Text",
       ], path: "Tests/Conformance", swiftSettings: settings),
     .executableTarget(
       name: "pod-benchmark",
-      dependencies: ["APIServer", "PodAPI", "PodSecurity", "Flyte", "Text"],
+      dependencies: ["Values", "APIServer", "PodAPI", "PodSecurity", "Flyte", "Text"],
       path: "Tests/PodBenchmark", swiftSettings: settings),
 
     .executableTarget(
       name: "flyte-releases",
-      dependencies: ["GoPatch", "Git", "Files", "Flyte", "Diagnostics", "Text"],
+      dependencies: ["GoPatch", "TextDiff", "Git", "Files", "Flyte", "Diagnostics", "Text"],
       path: "Tests/FlyteReleases", exclude: ["apply.py", "run", "summary.txt"],
       swiftSettings: settings),
 
     // Tests.
     .target(
-      name: "TestSupport", dependencies: ["Diagnostics", "Files", "Origins", "Text"],
+      name: "TestSupport", dependencies: ["Diagnostics", "Files", "Values", "Text"],
       path: "Tests/TestSupport",
       swiftSettings: settings),
     tests("Text", []),
     tests("Diagnostics", ["Diagnostics"]),
-    tests("YAMLTree", ["YAMLTree", "Diagnostics"]),
-    tests("Model", ["Model", "Origins"]),
-    tests("Config", ["Config", "Model", "Origins", "YAMLTree", "Diagnostics"]),
+    tests("YAMLTree", ["Values", "YAMLTree", "Diagnostics"]),
+    tests("Model", ["Model", "Values"]),
+    tests("Config", ["Config", "Model", "Values", "YAMLTree", "Diagnostics"]),
     tests(
-      "Hardening", ["Hardening", "Model", "Origins", "Setup", "Flyte", "PodAPI", "Diagnostics"]),
-    tests("PodAPI", ["PodAPI", "JSONText"]),
-    tests("APIServer", ["APIServer", "PodAPI", "JSONText", "conformance"]),
-    tests("PodSecurity", ["PodSecurity", "PodAPI", "JSONText"]),
+      "Hardening",
+      ["Hardening", "Model", "Values", "Deployments", "Flyte", "PodAPI", "Diagnostics"]),
+    tests("PodAPI", ["Values", "PodAPI", "JSONText"]),
+    tests("APIServer", ["Values", "APIServer", "PodAPI", "JSONText", "conformance"]),
+    tests("PodSecurity", ["Values", "PodSecurity", "PodAPI", "JSONText"]),
     tests(
-      "Flyte", ["APIServer", "Flyte", "PodAPI", "PodSecurity", "JSONText", "conformance"],
+      "Flyte",
+      ["Values", "APIServer", "Flyte", "PodAPI", "PodSecurity", "JSONText", "conformance"],
       resources: [.copy("Data")]),
     tests("Files", ["Files"]),
     tests("Compare", ["Compare", "Digests", "Files"]),
     tests("Digests", ["Digests"]),
-    tests("LineDiff", ["LineDiff"]),
+    tests("TextDiff", ["TextDiff"]),
     tests("Git", ["Git"]),
     tests("GoSource", ["GoSource"]),
-    tests("GoPatch", ["GoPatch", "GoSource", "Diagnostics"]),
+    tests("GoPatch", ["GoPatch", "GoSource", "TextDiff", "Diagnostics"]),
     tests(
-      "Judgement", ["Judgement", "Flyte", "Origins", "PodSecurity", "Setup"]),
-    tests("Reference", ["Reference", "Config", "Model", "Origins", "PodAPI", "Diagnostics"]),
+      "Judgment", ["Judgment", "Flyte", "Values", "PodSecurity", "Deployments"]),
+    tests("Reference", ["Reference", "Config", "Model", "Values", "PodAPI", "Diagnostics"]),
     tests("CommandLine", ["CommandLine"]),
     tests("Command", ["Command", "CommandLine", "Files", "flyte-harden"]),
     tests(
       "Golden",
-      ["Command", "Pipeline", "Reference", "Diagnostics", "Digests", "JSONText", "PodAPI"],
+      [
+        "Values", "Command", "Pipeline", "Reference", "Diagnostics", "Digests", "JSONText",
+        "PodAPI",
+      ],
       exclude: ["Cases", "Errors"]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,6 +1,7 @@
+public import Deployments
 public import Diagnostics
-public import Setup
-public import YAMLTree
+public import Values
+import YAMLTree
 
 /// A chart's overlay template: where each setting stands in the chart's values.
 public struct ChartTemplate: Sendable {
@@ -25,7 +26,7 @@ public struct ChartTemplate: Sendable {
   }
 
   /// The overlay of a cluster; an empty mapping when there is nothing to say.
-  public func overlay(for setup: ClusterSetup) -> YAMLValue {
-    template.fill(ChartValues(setup: setup).slots)
+  public func overlay(for deployment: Deployment) -> PlainValue {
+    template.fill(ChartValues(deployment: deployment).slots)
   }
 }

@@ -1,29 +1,29 @@
-import Origins
-import Setup
+import Deployments
+import Values
 import YAMLTree
 
 /// The values of an overlay's slots.
 struct ChartValues {
-  let setup: ClusterSetup
+  let deployment: Deployment
 
-  var slots: TextMap<YAMLValue> {
-    var slots: TextMap<YAMLValue> = [:]
-    let copilot = setup.settings["co-pilot"] ?? .empty
-    let settings = setup.settings.setting("co-pilot", to: nil)
+  var slots: TextMap<PlainValue> {
+    var slots: TextMap<PlainValue> = [:]
+    let copilot = deployment.settings["co-pilot"] ?? .empty
+    let settings = deployment.settings.setting("co-pilot", to: nil)
     slots["settings"] = tpl(settings)
     slots["copilot"] = tpl(copilot)
-    slots["webhook"] = tpl(setup.webhook)
+    slots["webhook"] = tpl(deployment.webhook)
     // A chart with keys of its own for the image takes it there, where its users look for it.
     let image = copilot["image"]?.string ?? ""
     let hasOwnKeys = !image.isEmpty && !image.contains("@")
     let inline = hasOwnKeys ? copilot.setting("image", to: nil) : copilot
     slots["inlineSettings"] = tpl(settings.setting("co-pilot", to: inline.isEmpty ? nil : inline))
     if hasOwnKeys { slots.merge(Self.image(image, as: "copilot")) { $1 } }
-    if let image = setup.image { slots.merge(Self.image(image, as: "flyte")) { $1 } }
+    if let image = deployment.image { slots.merge(Self.image(image, as: "flyte")) { $1 } }
     return slots
   }
 
-  private static func image(_ text: String, as name: String) -> TextMap<YAMLValue> {
+  private static func image(_ text: String, as name: String) -> TextMap<PlainValue> {
     let reference = ImageReference(text)
     return [
       name + "Repository": .string(reference.repository),
@@ -32,17 +32,17 @@ struct ChartValues {
   }
 
   /// The same values for a place that the chart passes through Helm's `tpl`.
-  private func tpl(_ tree: OriginTree) -> YAMLValue? {
+  private func tpl(_ tree: OriginTree) -> PlainValue? {
     guard !tree.isEmpty else { return nil }
-    return Self.escaped(YAMLValue(tree))
+    return Self.escaped(PlainValue(ordered: tree))
   }
 
-  private static func escaped(_ value: YAMLValue) -> YAMLValue {
+  private static func escaped(_ value: PlainValue) -> PlainValue {
     switch value {
     case .string(let text): .string(escaped(text))
     case .list(let items): .list(items.map(escaped))
     case .mapping(let entries):
-      .mapping(entries.map { YAMLValue.Entry(escaped($0.key), escaped($0.value)) })
+      .mapping(entries.map { PlainValue.Entry(escaped($0.key), escaped($0.value)) })
     case .null, .bool, .integer, .double: value
     }
   }

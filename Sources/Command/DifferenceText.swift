@@ -1,7 +1,6 @@
 import Files
-import GoPatch
-import LineDiff
 import Pipeline
+import TextDiff
 
 /// One file's difference as git writes it, so that `git apply` takes it where the command ran.
 struct DifferenceText {

@@ -15,7 +15,7 @@ struct DriftTable {
     }.joined()
     let kinds = Set(drift.map(\.kind))
     for kind in Drift.Kind.allCases where kinds.contains(kind) {
-      text += "\(kind.rawValue): \(remedy(kind))\n"
+      text += "\(kind.rawValue): \(fix(kind))\n"
     }
     for command in Self.commands where kinds.contains(where: command.mends) {
       text += "\(command.purpose):\n  \(session.command(command.name))\n"
@@ -51,18 +51,18 @@ struct DriftTable {
     },
   ]
 
-  private func remedy(_ kind: Drift.Kind) -> String {
+  private func fix(_ kind: Drift.Kind) -> String {
     switch kind {
     case .missing: "not there; 'generate' writes it"
-    case .changed: "config, templates or sources changed since; 'generate' writes it anew"
+    case .changed: "config, templates or sources changed since; 'generate' writes it again"
     case .lineEnds:
-      "only line ends differ, as git changes them on checkout; \(session.lineEndsAdvice); 'generate' writes it anew"
-    case .edited: "edited by hand; say it in the config, then 'generate' writes it anew"
+      "only line ends differ, as git changes them on checkout; \(session.lineEndsAdvice); 'generate' writes it again"
+    case .edited: "edited by hand; say it in the config, then 'generate' writes it again"
     case .stale: "no longer generated; 'generate' removes it"
     case .editedStale:
       "no longer generated, and edited by hand; remove it with 'rm' once you have what you need of it"
     case .unfinished: "left by a run that was interrupted; 'generate' removes it"
-    case .outdated: "no longer what its repository has; the warning above says how to copy it anew"
+    case .outdated: "no longer what its repository has; the warning above says how to copy it again"
     case .foreign: "never generated; move it out of \(foreignPlaces), or remove it with 'rm'"
     case .inTheWay:
       "never generated, and a generated file has its name; move it away with 'mv', then run 'generate'"

@@ -1,12 +1,12 @@
 import CommandLine
+import Deployments
 import Diagnostics
-import Judgement
-import Origins
+import Judgment
 import Output
 import Pipeline
 import PodAPI
 import PodSecurity
-import Setup
+import Values
 
 /// `explain NAMESPACE --pod`: the pod that Flyte really makes, and what Pod Security says of it.
 struct Explain {

@@ -1,13 +1,13 @@
 import APIServer
+import Deployments
 import Diagnostics
 import Flyte
-import Judgement
-import Origins
+import Judgment
 import Output
 import Pipeline
 import PodAPI
 import PodSecurity
-import Setup
+import Values
 
 /// A pod as YAML, with the verdict in front as remarks.
 struct ExplanationText {
@@ -19,9 +19,9 @@ struct ExplanationText {
   }
 
   private var remarks: [String] {
-    let setup = explanation.setup
+    let deployment = explanation.deployment
     var lines = [
-      "cluster \(setup.name), Flyte \(setup.version), Kubernetes 1.\(setup.kubernetesMinor)",
+      "cluster \(deployment.name), Flyte \(deployment.version), Kubernetes 1.\(deployment.kubernetesMinor)",
       "namespace \(explanation.namespace), task \(explanation.pod.task.rawValue), "
         + (explanation.pod.template.map { "PodTemplate \($0)" }
           ?? "no PodTemplate: Flyte ignores them"),
@@ -34,31 +34,31 @@ struct ExplanationText {
 
   /// What is so of a namespace that no entry names.
   var unnamed: String {
-    let setup = explanation.setup
+    let deployment = explanation.deployment
     let text = "no entry of the config names the namespace '\(explanation.namespace)'"
-    if setup.release.namespaceRule == .single {
-      return text + ", and in \(setup.release.name) all tasks run in one"
+    if deployment.release.namespaceRule == .single {
+      return text + ", and in \(deployment.release.name) all tasks run in one"
     }
     return text
-      + (setup.running.ignoresTemplates
-        ? "" : ": Flyte uses the fallback in '\(setup.flyteNamespace)'")
+      + (deployment.behaviors.ignoresTemplates
+        ? "" : ": Flyte uses the fallback in '\(deployment.flyteNamespace)'")
   }
 
   /// What of the template holds only as long as nobody says otherwise, or is not the profile's.
   private var templateCautions: [String] {
-    let setup = explanation.setup
-    guard !setup.running.ignoresTemplates else { return [] }
+    let deployment = explanation.deployment
+    guard !deployment.behaviors.ignoresTemplates else { return [] }
     let spec = explanation.template.spec
     var lines: [String] = []
     if let name = (spec["serviceAccountName"] ?? spec["serviceAccount"])?.string {
       lines.append(
-        "serviceAccountName '\(name)' is the PodTemplate's; others may name another: \(setup.release.namersOfServiceAccounts)"
+        "serviceAccountName '\(name)' is the PodTemplate's; others may name another: \(deployment.release.namersOfServiceAccounts)"
       )
     }
     let entries = spec["containers"]?.items ?? []
     if !entries.contains(where: { $0["imagePullPolicy"] != nil }) {
       lines.append(
-        "imagePullPolicy IfNotPresent comes from the PodTemplate's placeholder image: a task's ':latest' is not pulled anew, unless 'containers' says 'imagePullPolicy: Always'"
+        "imagePullPolicy IfNotPresent comes from the PodTemplate's placeholder image: a task's ':latest' is not pulled again, unless 'containers' says 'imagePullPolicy: Always'"
       )
     }
     return lines
@@ -66,9 +66,9 @@ struct ExplanationText {
 
   /// What the chart decides by values that the config does not know.
   private var chartCautions: [String] {
-    let setup = explanation.setup
-    guard setup.chartDefaults?.namesStorageSecret == true, explanation.pod.task.usesCopilot,
-      setup.settings[path: ["co-pilot", "storage-config-secret-name"]] == nil
+    let deployment = explanation.deployment
+    guard deployment.chartDefaults?.namesStorageSecret == true, explanation.pod.task.usesCopilot,
+      deployment.settings[path: ["co-pilot", "storage-config-secret-name"]] == nil
     else { return [] }
     return [
       "co-pilot's Secret has the name that the chart gives it in a Helm release called 'flyte-binary'; where the chart's storage needs no key (IAM, workload identity), there is no such Secret and no volume of it"
@@ -77,8 +77,8 @@ struct ExplanationText {
 
   /// What the secret webhook does, here or to a task that asks for a secret.
   private var secretLines: [String] {
-    let setup = explanation.setup
-    let managers = SecretAdmissionWords(setup: setup)
+    let deployment = explanation.deployment
+    let managers = SecretAdmissionWords(deployment: deployment)
     if let secret = explanation.pod.task.secret {
       let form = secret.mount == .file ? "a file" : "an environment variable"
       let asked = "it asks for a secret as \(form), from \(managers.names)"

@@ -1,7 +1,7 @@
 import Compare
+import Deployments
 import Files
 import Pipeline
-import Setup
 
 /// `generate`: writes what differs.
 struct Generate {
@@ -13,15 +13,15 @@ struct Generate {
       let report = try plan.write(to: session.options.output)
       for (index, cluster) in report.clusters.enumerated() {
         session.streams.output(line(cluster))
-        if index < plan.setups.count { session.streams.output(remedies(plan.setups[index])) }
+        if index < plan.clusters.count { session.streams.output(patches(plan.clusters[index])) }
       }
       for drift in report.overwritten {
-        session.streams.error("written anew: \(drift.path) (edited by hand)\n")
+        session.streams.error("written again: \(drift.path) (edited by hand)\n")
       }
       if let first = report.lineEnds.first {
         let more = report.lineEnds.count > 1 ? " and \(report.lineEnds.count - 1) more" : ""
         session.streams.error(
-          "written anew: \(first.path)\(more) (only line ends differed)\n hint: \(session.lineEndsAdvice)\n"
+          "written again: \(first.path)\(more) (only line ends differed)\n hint: \(session.lineEndsAdvice)\n"
         )
       }
       for drift in report.left {
@@ -48,17 +48,19 @@ struct Generate {
     return "\(FilePath.join(session.options.output, cluster.name)): \(summary)\n"
   }
 
-  /// A line for each remedy that is needed, planned or deployed.
-  private func remedies(_ setup: ClusterSetup) -> String {
-    let shown = setup.remedies.filter { $0.isPlanned || $0.isDeployed || $0.state == .applied }
+  /// A line for each patch that is needed, planned or deployed.
+  private func patches(_ cluster: PlannedCluster) -> String {
+    let shown = cluster.patches.filter {
+      $0.isPlanned || $0.isDeployed || $0.patch.state == .applied
+    }
     let width = shown.map(\.name.count).max() ?? 0
-    return shown.map { remedy in
-      let name = remedy.name + String(repeating: " ", count: width - remedy.name.count)
+    return shown.map { patch in
+      let name = patch.name + String(repeating: " ", count: width - patch.name.count)
       let state =
-        remedy.isDeployed
-        ? "deployed" : remedy.isPlanned ? "patch for review" : remedy.state.rawValue
-      let effect = remedy.isModelled ? "" : "; its effect on pods is not modelled"
-      let shapes = remedy.isVerified ? "" : "; its shapes are not verified"
+        patch.isDeployed
+        ? "deployed" : patch.isPlanned ? "patch for review" : patch.patch.state.rawValue
+      let effect = patch.patch.isModeled ? "" : "; its effect on pods is not modeled"
+      let shapes = patch.patch.isVerified ? "" : "; its shapes are not verified"
       return "  \(name)  \(state)\(shapes)\(effect)\n"
     }.joined()
   }

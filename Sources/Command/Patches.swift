@@ -4,21 +4,21 @@ import Flyte
 import GoPatch
 import Pipeline
 
-/// `patches`: how every remedy stands to sources.
+/// `patches`: how every patch stands to sources.
 struct Patches {
   let session: Session
 
   func run() throws(UsageError) -> ExitStatus {
-    let remedy = session.invocation["remedy"]
+    let patch = session.invocation["patch"]
     let subject = try self.subject()
-    if remedy != nil, subject == nil, isJSON {
+    if patch != nil, subject == nil, isJSON {
       throw UsageError(
-        "'--format json' is for the table: with '--remedy' it needs SOURCE", word: "", known: [],
+        "'--format json' is for the table: with '--patch' it needs SOURCE", word: "", known: [],
         command: "patches")
     }
     var diagnostics = DiagnosticList()
-    if let remedy {
-      guard try showPage(of: remedy, into: &diagnostics) else { return end(diagnostics) }
+    if let patch {
+      guard try showPage(of: patch, into: &diagnostics) else { return end(diagnostics) }
       if subject == nil {
         session.print(diagnostics)
         return .success
@@ -29,14 +29,14 @@ struct Patches {
       templatesFolder: session.invocation["templates"])
     guard var table = survey.table(into: &diagnostics) else { return end(diagnostics) }
     session.print(diagnostics)
-    if let remedy {
-      guard let only = table.only(remedy) else { return .failure }
+    if let patch {
+      guard let only = table.only(patch) else { return .failure }
       table = only
     }
     let text =
       isJSON
-      ? RemedyTableJSON(table: table).text
-      : RemedyTableText(
+      ? PatchTableJSON(table: table).text
+      : PatchTableText(
         table: table, colors: session.colors(terminal: session.streams.isOutputTerminal)
       ).text
     session.streams.output(text)
@@ -50,23 +50,23 @@ struct Patches {
     return .failure
   }
 
-  /// Prints what a remedy is; false after a fault in the rules.
+  /// Prints what a patch is; false after a fault in the rules.
   private func showPage(
     of name: String, into diagnostics: inout DiagnosticList
   ) throws(UsageError) -> Bool {
-    let rules = PatchSurvey.remedies(
+    let rules = PatchSurvey.patches(
       templatesFolder: session.invocation["templates"], into: &diagnostics)
     guard let rules else { return false }
     guard let rule = rules.first(where: { $0.name == name }) else {
       throw UsageError(
-        "there is no remedy '\(name)'", word: name, known: rules.map(\.name),
+        "there is no patch '\(name)'", word: name, known: rules.map(\.name),
         hint: "there are: \(rules.map(\.name).joined(separator: ", "))", command: "patches")
     }
-    if !isJSON { session.streams.output(RemedyPage(rule: rule).text) }
+    if !isJSON { session.streams.output(PatchPage(rule: rule).text) }
     return true
   }
 
-  /// What to look at; nil: the clusters of the config, or with `--remedy` nothing.
+  /// What to look at; nil: the clusters of the config, or with `--patch` nothing.
   private func subject() throws(UsageError) -> PatchSurvey.Subject? {
     let refs = session.invocation.options["ref"] ?? []
     let ranges = session.invocation.options["tags"] ?? []

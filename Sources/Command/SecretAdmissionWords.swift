@@ -1,20 +1,21 @@
+import Deployments
 import Flyte
-import Setup
 
 /// The secret managers of a cluster, in words.
 struct SecretAdmissionWords {
-  let setup: ClusterSetup
+  let deployment: Deployment
 
   private var managers: [SecretManager] {
-    let own = setup.running.webhook.map { [$0.defaultManager] } ?? []
-    return setup.secretManagers.isEmpty ? own : setup.secretManagers
+    let own = deployment.behaviors.webhook.map { [$0.defaultManager] } ?? []
+    return deployment.secretManagers.isEmpty ? own : deployment.secretManagers
   }
 
   /// Their names, and whether the release chose them.
   var names: String {
     guard !managers.isEmpty else { return "nowhere" }
     let names = managers.map { "'\($0.rawValue)'" }.joined(separator: ", then ")
-    return setup.secretManagers.isEmpty ? names + ", the default of \(setup.release.name)" : names
+    return deployment.secretManagers.isEmpty
+      ? names + ", the default of \(deployment.release.name)" : names
   }
 
   /// What is not shown, or must be known of what is.

@@ -3,7 +3,7 @@ import Diagnostics
 import Files
 import Pipeline
 
-/// What every command shares: options read, diagnostics printed, colours decided.
+/// What every command shares: options read, diagnostics printed, colors decided.
 struct Session {
   let invocation: Invocation
   let streams: Streams
@@ -18,7 +18,7 @@ struct Session {
     return options
   }
 
-  /// Whether to colour what goes to a stream.
+  /// Whether to color what goes to a stream.
   func colors(terminal: Bool) -> Bool {
     switch invocation["color"] {
     case "always": true

@@ -1,5 +1,5 @@
 import CommandLine
-import Judgement
+import Judgment
 
 /// The command line of flyte-harden as a value.
 enum Tool {
@@ -50,10 +50,10 @@ enum Tool {
         ] + common),
       CommandSpec(
         name: "patches",
-        summary: "Say of every remedy whether Flyte sources need it and whether it can be made.",
+        summary: "Say of every patch whether Flyte sources need it and whether it can be made.",
         discussion: """
           Without SOURCE, of the sources of the config's clusters. Nothing is fetched and no work tree
-          is touched. Exit status 1 when a remedy can neither be made nor is done without.
+          is touched. Exit status 1 when a patch can neither be made nor is done without.
           """,
         arguments: [
           ArgumentSpec(
@@ -68,8 +68,8 @@ enum Tool {
             name: "ref", value: .text("REF"), isRepeated: true,
             summary: "look at this tag, branch or commit of the repository"),
           OptionSpec(
-            name: "remedy", value: .text("NAME"),
-            summary: "this remedy only; without SOURCE its page and no more"),
+            name: "patch", value: .text("NAME"),
+            summary: "this patch only; without SOURCE its page and no more"),
           OptionSpec(
             name: "format", value: .choice(["text", "json"]), defaultValue: "text",
             summary: "how the table is written"),
@@ -120,7 +120,7 @@ enum Tool {
     name: "cluster", value: .text("NAME"), isRepeated: true, summary: "look at this cluster only")
   private static let color = OptionSpec(
     name: "color", value: .choice(["auto", "always", "never"]), defaultValue: "auto",
-    summary: "colours; auto: on a terminal, unless NO_COLOR is set")
+    summary: "colors; auto: on a terminal, unless NO_COLOR is set")
 
   private static func templates(_ summary: String) -> OptionSpec {
     OptionSpec(name: "templates", value: .path, summary: summary)

@@ -1,6 +1,6 @@
 public import Diagnostics
 public import Model
-import Origins
+public import Values
 import YAMLTree
 
 /// A config that was read: its sections, each key and value of the right shape.

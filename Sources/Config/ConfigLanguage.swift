@@ -101,13 +101,10 @@ public enum ConfigLanguage {
             "The chart that is published, or that of a source tree."),
         ]), "The chart it is installed with."),
     .init(
-      "cures",
-      .mapping([
-        .init("allow", .list(.choice(["patches"])), "What may be used; patches by default."),
-        .init(
-          "remedies", .choiceOrList(["auto", "none"], .text(.any)), example: "[no-sys-ptrace]",
-          "Which remedies; auto by default."),
-      ]), example: "{ remedies: none }", "How refused pods are cured."),
+      "patches", .choiceOrList(["auto", "none"], .text(.any)), default: .text("auto"),
+      formerName: "cures", example: "[no-sys-ptrace]",
+      "The patches that are written for Flyte: those that its release needs (auto), none, or exactly these."
+    ),
     .init(
       "podTemplate",
       .mapping([
@@ -147,8 +144,8 @@ public enum ConfigLanguage {
           "image", .text(.image), example: "registry.acme.io/flyte-binary:v1.15.3-1",
           "The rebuilt image: flyte-binary's, or flytepropeller's for the other charts."),
         .init(
-          "remedies", .list(.text(.any)), example: "[no-sys-ptrace]",
-          "Exactly the remedies it was built with."),
+          "patches", .list(.text(.any)), formerName: "remedies", example: "[no-sys-ptrace]",
+          "Exactly the patches it was built with."),
       ]), "What runs now, once Flyte has been rebuilt."),
     .init("namespace", .text(.dnsLabel), "Flyte's own namespace; flyte by default."),
     .init(
@@ -194,7 +191,7 @@ public enum ConfigLanguage {
 
   private static let namespace = ConfigSchema.mapping([
     .init("name", .text(.dnsLabel), "The namespace's own name."),
-    .init("organisation", .text(.any), "Its organisation."),
+    .init("organization", .text(.any), formerName: "organisation", "Its organization."),
     .init("project", .text(.any), "Its project."),
     .init("domain", .text(.any), "Its domain."),
     .init(
@@ -204,7 +201,9 @@ public enum ConfigLanguage {
   ])
 
   private static let assign = ConfigSchema.mapping([
-    .init("organisation", .oneOrMany(.text(.any)), "Organisations it is for."),
+    .init(
+      "organization", .oneOrMany(.text(.any)), formerName: "organisation",
+      "Organizations it is for."),
     .init("project", .oneOrMany(.text(.any)), "Projects it is for."),
     .init("domain", .oneOrMany(.text(.any)), "Domains it is for."),
     .init("namespace", .oneOrMany(.text(.dnsLabel)), "Namespaces it is for."),

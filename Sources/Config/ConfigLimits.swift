@@ -11,7 +11,7 @@ public enum ConfigLimits {
   public static let namespaces = 200_000
   /// Namespaces of all clusters together.
   public static let allNamespaces = 400_000
-  /// Combinations of organisation, project, domain and namespace that the lines of a cluster's
+  /// Combinations of organization, project, domain and namespace that the lines of a cluster's
   /// `assign` name.
   public static let combinations = 1_000_000
   /// Named templates, counted once for each combination of lines that gives them.

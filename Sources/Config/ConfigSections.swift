@@ -1,6 +1,6 @@
 import Diagnostics
 import Model
-import Origins
+import Values
 
 /// The sections of all files of a config, merged.
 struct ConfigSections {

@@ -9,13 +9,13 @@ public struct DiagnosticID: Sendable, Hashable {
   /// One sentence: what the fault means.
   public let meaning: String
   /// One sentence in the imperative: how to mend it.
-  public let remedy: String
+  public let fix: String
 
   /// Declares a fault.
-  public init(_ name: String, meaning: String, remedy: String) {
+  public init(_ name: String, meaning: String, fix: String) {
     self.name = name
     self.meaning = meaning
-    self.remedy = remedy
+    self.fix = fix
   }
 
   /// Faults are the same when their names are.

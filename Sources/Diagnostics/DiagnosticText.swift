@@ -2,7 +2,7 @@
 public enum DiagnosticText {
   /// Renders a list, sorted by place, without exact repetitions.
   /// - Parameters:
-  ///   - color: whether to colour it for a terminal.
+  ///   - color: whether to color it for a terminal.
   ///   - limit: how many are shown, errors before warnings before notes; the rest is counted.
   public static func render(
     _ list: DiagnosticList, color: Bool = false, limit: Int = 100
@@ -63,7 +63,7 @@ public enum DiagnosticText {
   private static func place(_ span: Span) -> String { ShownText.line(span.description) + ": " }
 }
 
-/// Colours of a terminal, or none.
+/// Colors of a terminal, or none.
 private struct Paint {
   let isOn: Bool
 

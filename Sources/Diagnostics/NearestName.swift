@@ -104,7 +104,7 @@ private struct NearestSearch {
     }
   }
 
-  /// Insertions, deletions, changes and swaps of neighbours that lead from one to the other; nil for
+  /// Insertions, deletions, changes and swaps of neighbors that lead from one to the other; nil for
   /// more than `limit`. Only places that are so near to each other are looked at.
   private static func distance(
     _ left: [Unicode.Scalar], _ right: [Unicode.Scalar], within limit: Int

@@ -1,4 +1,4 @@
-/// Text as a terminal may show it: nothing that moves the cursor, changes colours, breaks the line
+/// Text as a terminal may show it: nothing that moves the cursor, changes colors, breaks the line
 /// or turns the direction of reading, and no more of it than anyone reads.
 enum ShownText {
   /// The longest message or hint, in scalars; of a longer one the middle is cut.

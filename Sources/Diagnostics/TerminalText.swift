@@ -1,5 +1,5 @@
 /// Text on its way to a terminal, a log or a pipe. What the program itself says is written as literal,
-/// and may end lines and have colours; what comes from outside is interpolated, and stays on its line
+/// and may end lines and have colors; what comes from outside is interpolated, and stays on its line
 /// whatever it holds. The streams of a run take nothing else, so that neither a file's name nor an
 /// argument can look like an answer of the program.
 public struct TerminalText: Sendable, ExpressibleByStringInterpolation {

@@ -84,7 +84,7 @@ public final class OutputFolder {
     }
   }
 
-  /// The folder of a name right below this one, opened anew, so that it is closed with the value;
+  /// The folder of a name right below this one, opened again, so that it is closed with the value;
   /// nil where there is none, or something else.
   public func folder(_ name: String) throws(FileError) -> OutputFolder? {
     guard FilePath.isBelow(name) else { return nil }

@@ -102,9 +102,9 @@ extension GitError {
     case .ambiguousRef: "give more digits of the id, or the name of a tag"
     case .contentNotFetched: "check the commit out once, which fetches its files, or clone in full"
     case .symbolicLink: "commit the file itself; a patch cannot change what a link leads to"
-    case .unusableFile: "repair the repository, or clone it anew"
+    case .unusableFile: "repair the repository, or clone it again"
     case .alternatesGone: "bring that repository back to its place, or clone in full"
-    case .objectMissing: "run 'git fsck' there to see what is lost, then fetch it, or clone anew"
+    case .objectMissing: "run 'git fsck' there to see what is lost, then fetch it, or clone again"
     case .tooLarge, .tooLargeInAll, .tooManyFiles, .tooMuch:
       "these are not Flyte's sources: name the folder of Flyte, and a ref of it"
     case .tookTooLong: "look whether git works there: 'git fsck', 'git log -1'"

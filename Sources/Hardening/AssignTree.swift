@@ -1,5 +1,5 @@
 import Model
-import Origins
+import Values
 
 /// The lines of `assign` as plain values, for the setup file.
 struct AssignTree {

@@ -1,6 +1,6 @@
 import Model
-import Origins
 import PodAPI
+import Values
 
 /// An upper layer of fields without what Flyte's merge would lose or spoil over the lower one.
 ///

@@ -1,8 +1,8 @@
+import Deployments
 import Diagnostics
 import Flyte
 import Model
-import Origins
-import Setup
+import Values
 
 /// What a cluster's chart makes of its settings and its image.
 struct ChartCheck {

@@ -1,33 +1,33 @@
 public import Diagnostics
 public import Flyte
 public import Model
-import Origins
+import Values
 
-/// What is worth a warning about a cluster once its cures are chosen.
+/// What is worth a warning about a cluster once its patches are chosen.
 public struct ClusterCheck: Sendable {
   /// What the config says.
   public let cluster: Cluster
   /// What the running binary does.
-  public let behaviours: Behaviours
+  public let behaviors: Behaviors
 
   /// Makes a check.
-  public init(cluster: Cluster, behaviours: Behaviours) {
+  public init(cluster: Cluster, behaviors: Behaviors) {
     self.cluster = cluster
-    self.behaviours = behaviours
+    self.behaviors = behaviors
   }
 
   /// Looks at everything; warnings go to `diagnostics`.
   public func run(into diagnostics: inout DiagnosticList) {
     let version = cluster.flyte.version
-    if behaviours.ignoresTemplates {
+    if behaviors.ignoresTemplates {
       diagnostics.warning(
         .templatesIgnored,
         "Flyte \(version.value) ignores every PodTemplate: only settings and patches have an effect",
         at: version.origin.span, hint: "v2.0.29 is the first v2 release that reads them")
     }
     ChartCheck(cluster: cluster).run(into: &diagnostics)
-    UploaderCheck(cluster: cluster, behaviours: behaviours).run(into: &diagnostics)
-    ServiceAccountCheck(cluster: cluster, behaviours: behaviours).run(into: &diagnostics)
+    UploaderCheck(cluster: cluster, behaviors: behaviors).run(into: &diagnostics)
+    ServiceAccountCheck(cluster: cluster, behaviors: behaviors).run(into: &diagnostics)
     for profile in cluster.profiles { checkCopilotUser(profile, into: &diagnostics) }
   }
 

@@ -1,16 +1,16 @@
 import Flyte
 import Model
-import Origins
+import Values
 
 /// What a cluster's Flyte is to have as settings.
 struct ClusterSettings {
   let cluster: Cluster
-  let behaviours: Behaviours
+  let behaviors: Behaviors
 
   /// `webhook`: the managers that the config names, where the release would take another, and the
   /// security context of their init containers, where the binary takes one.
   var webhook: OriginTree {
-    guard let webhook = behaviours.webhook else { return .empty }
+    guard let webhook = behaviors.webhook else { return .empty }
     let said = cluster.flyte.secretManagers
     var tree = OriginTree.empty
     if let first = said.first, said.map(\.value) != [webhook.defaultManager] {
@@ -21,7 +21,7 @@ struct ClusterSettings {
           "secretManagerTypes", to: OriginTree(.list(names), origin: first.origin))
         : tree.setting("secretManagerType", to: names[0])
     }
-    guard behaviours.readsSecretManagerSecurityContext, let context = shared.secretManager else {
+    guard behaviors.readsSecretManagerSecurityContext, let context = shared.secretManager else {
       return tree
     }
     for manager in said.isEmpty ? [webhook.defaultManager] : said.map(\.value) {
@@ -47,15 +47,15 @@ struct ClusterSettings {
     settings["default-security-context"] = shared.container
     settings["default-pod-security-context"] = shared.pod
     // Who deploys one of these asks for what it does, and it does nothing by itself.
-    if behaviours.readsRequireDefaultTemplate {
+    if behaviors.readsRequireDefaultTemplate {
       settings["require-default-pod-template"] = OriginTree(.bool(true), origin: .tool)
     }
-    if behaviours.readsKeepTemplateInitContainers {
+    if behaviors.readsKeepTemplateInitContainers {
       settings["keep-template-init-containers"] = OriginTree(.bool(true), origin: .tool)
     }
     var copilot = TextMap(
       uniqueKeysWithValues: cluster.copilot.map { ($0.key, $0.value) })
-    if behaviours.readsCopilotSecurityContext { copilot["security-context"] = shared.copilot }
+    if behaviors.readsCopilotSecurityContext { copilot["security-context"] = shared.copilot }
     if !copilot.isEmpty { settings["co-pilot"] = .mapping(copilot) }
     return .mapping(settings)
   }

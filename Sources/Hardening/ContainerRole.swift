@@ -1,5 +1,5 @@
 import Model
-import Origins
+import Values
 
 /// The parts that a task's containers play, and what a profile says of each.
 enum ContainerRole {

@@ -1,6 +1,6 @@
+import Deployments
 import Flyte
-import Origins
-import Setup
+import Values
 
 /// The volumes and mounts that co-pilot adds to its tasks: a template that has them too would make
 /// two of one name, or two at one path, for which the API server refuses every such pod.
@@ -15,9 +15,9 @@ struct CopilotPlaces {
   private let initPaths: [Place]
   private let isMerged: Bool
 
-  init(settings: PluginSettings, behaviours: Behaviours) {
+  init(settings: PluginSettings, behaviors: Behaviors) {
     let copilot = settings.copilot
-    let readsSecret = behaviours.readsStorageSecret && !copilot.storageSecret.isEmpty
+    let readsSecret = behaviors.readsStorageSecret && !copilot.storageSecret.isEmpty
     volumes =
       [(copilot.inputVolume, "inputVolumeName"), (copilot.outputVolume, "outputVolumeName")]
       + (readsSecret ? [(PluginSettings.Copilot.storageVolume, nil)] : [])
@@ -25,11 +25,11 @@ struct CopilotPlaces {
     paths = [
       (copilot.inputPath, "defaultInputPath"), (copilot.outputPath, "defaultOutputPath"),
     ]
-    isMerged = !behaviours.ignoresTemplates
+    isMerged = !behaviors.ignoresTemplates
   }
 
   /// What of a template meets them.
-  func clashes(with template: TemplateSetup) -> [TemplateFinding] {
+  func clashes(with template: PodTemplate) -> [TemplateFinding] {
     guard isMerged else { return [] }
     func mounts(_ list: String) -> [OriginTree] {
       // Containers of the template's own have mounts of their own.

@@ -1,4 +1,4 @@
-import Origins
+import Values
 
 /// What mergo makes of two layers, as Flyte calls it: lists are appended, and nothing that is zero
 /// replaces anything.

@@ -1,17 +1,17 @@
 import Diagnostics
 import Flyte
 import Model
-import Origins
+import Values
 
 /// Says what becomes of a service account that a template names: it is kept where nobody else names
 /// one, and whoever starts a task may.
 struct ServiceAccountCheck {
   let cluster: Cluster
-  let behaviours: Behaviours
+  let behaviors: Behaviors
 
   func run(into diagnostics: inout DiagnosticList) {
     // That no template has any effect is said once, for all of them.
-    guard !behaviours.ignoresTemplates else { return }
+    guard !behaviors.ignoresTemplates else { return }
     for profile in cluster.profiles {
       let said = profile.pod["serviceAccountName"] ?? profile.pod["serviceAccount"]
       guard let said, let name = said.string else { continue }

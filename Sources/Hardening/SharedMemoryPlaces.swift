@@ -1,12 +1,12 @@
+import Deployments
 import Diagnostics
 import Flyte
-import Origins
-import Setup
+import Values
 
 /// The volume and the mount that a task with `shared_memory` gets after the merge (v1.15.0): where a
 /// template has one of them for the task's own container, every such task fails.
 struct SharedMemoryPlaces {
-  let behaviours: Behaviours
+  let behaviors: Behaviors
 
   /// Where it is mounted, in the two SDKs.
   private static let path = "/dev/shm"
@@ -14,8 +14,8 @@ struct SharedMemoryPlaces {
   private static let names = ["flyte-shared-memory", "flyte-shm"]
 
   /// What of a template meets them.
-  func clashes(with template: TemplateSetup) -> [TemplateFinding] {
-    guard behaviours.mountsSharedMemory, !behaviours.ignoresTemplates else { return [] }
+  func clashes(with template: PodTemplate) -> [TemplateFinding] {
+    guard behaviors.mountsSharedMemory, !behaviors.ignoresTemplates else { return [] }
     // `default` and `primary` are laid under the task's own container.
     let laid = (template.spec["containers"]?.items ?? []).filter {
       ["default", "primary"].contains($0["name"]?.string)

@@ -1,6 +1,6 @@
 import Model
-import Origins
 import PodAPI
+import Values
 
 /// Flyte's own default security settings: what all profiles of a cluster share.
 ///
@@ -20,14 +20,14 @@ struct SharedSettings {
     shared(profiles.map { TemplatePod(profile: $0).spec["securityContext"] })
   }
 
-  /// For `co-pilot.security-context`, which a remedy adds; both co-pilot containers get it.
+  /// For `co-pilot.security-context`, which a patch adds; both co-pilot containers get it.
   var copilot: OriginTree? {
     let roles: [ContainerRole] = [.copilotContainer, .copilotInitContainer]
     return shared(
       profiles.flatMap { profile in roles.map { $0.fields(of: profile)["securityContext"] } })
   }
 
-  /// For the init container of a secret manager, which a remedy lets take one.
+  /// For the init container of a secret manager, which a patch lets take one.
   ///
   /// The images of those containers are not Flyte's and write to their own root (`gcloud` its
   /// configuration), so a read-only one is not asked of them; Pod Security does not ask for it.

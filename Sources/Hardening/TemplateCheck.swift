@@ -1,18 +1,17 @@
 import APIServer
+public import Deployments
 public import Diagnostics
-public import Flyte
+import Flyte
 public import Model
-import Origins
 import PodAPI
-import Setup
+import Values
 
 /// Holds what profiles compose to against the API server's own rules: each section may be fine by
 /// itself and the containers made of them refused.
 ///
 /// Each thing is said once, however many templates and clusters it reaches.
 public struct TemplateCheck: Sendable {
-  private let placeholder: String
-  private var seen: Set<TemplateSetup> = []
+  private var seen: Set<PodTemplate> = []
   private var said: Set<Place> = []
 
   /// What is said, and where.
@@ -23,28 +22,24 @@ public struct TemplateCheck: Sendable {
   }
 
   /// Makes a check.
-  /// - Parameter placeholder: the image of the containers of PodTemplates.
-  public init(placeholder: String) { self.placeholder = placeholder }
+  public init() {}
 
-  /// Looks at every template of a cluster; errors go to `diagnostics`.
+  /// Looks at every template of a deployment; errors go to `diagnostics`.
   public mutating func run(
-    _ cluster: Cluster, running behaviours: Behaviours, into diagnostics: inout DiagnosticList
+    _ deployment: Deployment, of cluster: Cluster, into diagnostics: inout DiagnosticList
   ) {
-    let rendering = TemplateRendering(
-      cluster: cluster, behaviours: behaviours, placeholder: placeholder)
-    let settings = ClusterSettings(cluster: cluster, behaviours: behaviours).plugins
-    let read = PluginSettings(
-      reading: EffectiveSettings.lay(settings, over: cluster.chartDefaults?.settings))
-    let copilot = CopilotPlaces(settings: read, behaviours: behaviours)
+    let behaviors = deployment.behaviors
+    let settings = PluginSettings(reading: deployment.effectiveSettings)
+    let copilot = CopilotPlaces(settings: settings, behaviors: behaviors)
     let windows = WindowsPods(
-      release: cluster.flyte.release, model: FlyteModel(behaviours: behaviours, settings: read),
-      kubernetes: cluster.kubernetes.release)
-    let shared = SharedMemoryPlaces(behaviours: behaviours)
+      release: deployment.release, model: FlyteModel(behaviors: behaviors, settings: settings),
+      kubernetes: deployment.kubernetes)
+    let shared = SharedMemoryPlaces(behaviors: behaviors)
+    let release = deployment.kubernetes
     seen = []
-    for set in cluster.templateSets {
-      for template in rendering.set(set).templates where seen.insert(template).inserted {
+    for set in deployment.templateSets {
+      for template in set.templates where seen.insert(template).inserted {
         let clashes = copilot.clashes(with: template) + shared.clashes(with: template)
-        let release = cluster.kubernetes.release
         let refusals = self.refusals(of: template, on: release)
         let refused =
           refusals.isEmpty
@@ -58,7 +53,7 @@ public struct TemplateCheck: Sendable {
 
   /// What the API server says of the template, and of the containers that Flyte makes of its own.
   private func refusals(
-    of template: TemplateSetup, on release: ServerRelease
+    of template: PodTemplate, on release: ServerRelease
   ) -> [TemplateFinding] {
     let whole = (spec: template.spec, isMerged: false)
     let merged = Self.mergingPrimary(template.spec).map { (spec: $0, isMerged: true) }
@@ -84,7 +79,7 @@ public struct TemplateCheck: Sendable {
   /// What the API server says of every pod that has what the template says, where it keeps the
   /// template itself.
   private func podRefusals(
-    under template: TemplateSetup, on release: ServerRelease
+    under template: PodTemplate, on release: ServerRelease
   ) -> [TemplateFinding] {
     var spec = template.spec
     if let list = Self.mergingPrimary(spec)?["containers"] {
@@ -112,14 +107,14 @@ public struct TemplateCheck: Sendable {
 
   /// The place of a template's profile in the config: where it says what it extends, or what it
   /// claims.
-  private static func profile(of template: TemplateSetup) -> Origin? {
+  private static func profile(of template: PodTemplate) -> Origin? {
     template.claim.map { claim in
       claim.origin.via.dropFirst().first.map { Origin(span: $0) } ?? claim.origin
     }
   }
 
   private static func refusals(
-    of template: TemplateSetup, spec: OriginTree, on release: ServerRelease
+    of template: PodTemplate, spec: OriginTree, on release: ServerRelease
   ) -> [Refusal] {
     func metadata(_ labels: OriginTree, _ annotations: OriginTree) -> OriginTree {
       .mapping(["labels": labels, "annotations": annotations])

@@ -1,6 +1,6 @@
 import Model
-import Origins
 import PodAPI
+import Values
 
 /// The containers of a PodTemplate: `default` and `primary`, their init forms where the running binary
 /// merges them, and the profile's own, which take what it says of all containers of their kind.
@@ -13,7 +13,12 @@ import PodAPI
 struct TemplateContainers {
   let profile: Profile
   /// The image that the API server wants and nothing ever runs.
-  let placeholder: String
+  var placeholder = Self.placeholder
+
+  /// The image of the containers of a PodTemplate. It has a tag, or the API server would fill in
+  /// `imagePullPolicy: Always`; nothing serves it, so that a container that runs by mistake fails at
+  /// once and visibly.
+  static let placeholder = "placeholder.invalid/not-pulled:v1"
 
   /// For `spec.containers`.
   var containers: OriginTree {

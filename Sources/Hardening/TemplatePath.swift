@@ -1,6 +1,6 @@
+import Deployments
 import Diagnostics
-import Origins
-import Setup
+import Values
 
 /// The path of a refusal (`template.spec.containers[0].securityContext`), read on a template's spec.
 struct TemplatePath {
@@ -21,7 +21,7 @@ struct TemplatePath {
   init(_ text: String) { self.text = text }
 
   /// - Parameter spec: the template's, or one that is made of it.
-  func place(in template: TemplateSetup, spec: OriginTree) -> Place {
+  func place(in template: PodTemplate, spec: OriginTree) -> Place {
     let prefix = "template.spec."
     guard text.hasPrefix(prefix) else { return metadataPlace(in: template) }
     var words: [String] = ["pod"]
@@ -68,7 +68,7 @@ struct TemplatePath {
   }
 
   /// A place in labels or annotations: `template.metadata.annotations[KEY]`.
-  private func metadataPlace(in template: TemplateSetup) -> Place {
+  private func metadataPlace(in template: PodTemplate) -> Place {
     let prefix = "template.metadata."
     guard text.hasPrefix(prefix) else {
       return Place(words: text, field: text, origin: nil, layers: 1)

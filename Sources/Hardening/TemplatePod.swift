@@ -1,6 +1,6 @@
 import Model
-import Origins
 import PodAPI
+import Values
 
 /// The pod level of a PodTemplate.
 struct TemplatePod {

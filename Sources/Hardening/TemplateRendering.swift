@@ -1,31 +1,30 @@
+import Deployments
 import Flyte
 import Model
-import Origins
-import Setup
+import Values
 
 /// The PodTemplates of a cluster, for what its running binary makes of them.
 struct TemplateRendering {
   let cluster: Cluster
-  let behaviours: Behaviours
-  let placeholder: String
+  let behaviors: Behaviors
 
   /// The templates of a set, in byte order of their names.
-  func set(_ set: TemplateSet) -> TemplateSetSetup {
+  func set(_ set: TemplateSet) -> PodTemplateSet {
     let own = template(cluster.podTemplate.name.value, cluster.profiles[set.profile])
     let named = set.named.map { template($0.name, cluster.profiles[$0.profile]) }
-    return TemplateSetSetup(
+    return PodTemplateSet(
       templates: ([own] + named).sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) })
   }
 
   /// The template of a profile.
-  func template(_ name: String, _ profile: Profile) -> TemplateSetup {
-    let containers = TemplateContainers(profile: profile, placeholder: placeholder)
+  func template(_ name: String, _ profile: Profile) -> PodTemplate {
+    let containers = TemplateContainers(profile: profile)
     var spec = TemplatePod(profile: profile).spec.setting("containers", to: containers.containers)
     // Before v1.14.0 every init container of a template runs as one of the task's own, unless the
-    // remedy is deployed that merges them.
-    let initial = containers.initContainers(isMerged: behaviours.mergesInitTemplates)
+    // patch is deployed that merges them.
+    let initial = containers.initContainers(isMerged: behaviors.mergesInitTemplates)
     spec = spec.setting("initContainers", to: initial.items.isEmpty ? nil : initial)
-    return TemplateSetup(
+    return PodTemplate(
       name: name,
       labels: Layering.lay(cluster.podTemplate.labels, over: Self.ownLabels),
       annotations: Layering.lay(cluster.podTemplate.annotations, over: .empty),

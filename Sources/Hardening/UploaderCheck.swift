@@ -1,8 +1,8 @@
+import Deployments
 import Diagnostics
 import Flyte
 import Model
-import Origins
-import Setup
+import Values
 
 /// Whether co-pilot's uploader ends as it should: on this Kubernetes, and with this image.
 ///
@@ -11,14 +11,14 @@ import Setup
 /// the kubelet to end it.
 struct UploaderCheck {
   let cluster: Cluster
-  let behaviours: Behaviours
+  let behaviors: Behaviors
 
   func run(into diagnostics: inout DiagnosticList) {
     checkKubernetes(into: &diagnostics)
     checkImage(into: &diagnostics)
   }
 
-  private var isNative: Bool { behaviours.uploader == .initContainer }
+  private var isNative: Bool { behaviors.uploader == .initContainer }
 
   /// Init containers that go on running are kept by default from Kubernetes 1.29 on.
   private func checkKubernetes(into diagnostics: inout DiagnosticList) {
@@ -57,7 +57,7 @@ struct UploaderCheck {
     guard !reference.hasDigest, let tag = reference.tag else { return nil }
     // v1.15.1 is tagged without the 'v'.
     let name = tag.hasPrefix("v") ? tag : "v" + tag
-    if let release = Release.named(name) { return release.behaviours.uploader == .initContainer }
+    if let release = Release.named(name) { return release.behaviors.uploader == .initContainer }
     let parts = name.dropFirst().split(separator: ".", omittingEmptySubsequences: false)
     let numbers = parts.compactMap { part in
       part.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(part) : nil

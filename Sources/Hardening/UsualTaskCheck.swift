@@ -1,7 +1,7 @@
 import Diagnostics
 import Flyte
 import Model
-import Origins
+import Values
 
 /// Says where the usual task of Flyte's own images could not run under a profile, though its pod is let
 /// in.

@@ -1,9 +1,9 @@
 import APIServer
+import Deployments
 import Diagnostics
 import Flyte
-import Origins
 import PodAPI
-import Setup
+import Values
 
 /// Windows pods that the API server refuses for what Flyte adds to them for co-pilot: fields that only
 /// Linux has. Which these are, the model of each release tells.
@@ -14,8 +14,8 @@ struct WindowsPods {
   let kubernetes: ServerRelease
 
   /// What is refused of the pods of a template, which is itself taken.
-  func findings(of template: TemplateSetup) -> [TemplateFinding] {
-    guard template.isWindows, !model.behaviours.ignoresTemplates else { return [] }
+  func findings(of template: PodTemplate) -> [TemplateFinding] {
+    guard template.isWindows, !model.behaviors.ignoresTemplates else { return [] }
     let fields = refused(template, model)
     guard !fields.isEmpty else { return [] }
     return [
@@ -31,18 +31,18 @@ struct WindowsPods {
   private static let task = TaskShape(
     .container(image: "task.invalid/image:v1"), copilot: .init(inputs: true, outputs: true))
 
-  private func store(of template: TemplateSetup, _ model: FlyteModel) -> TemplateStore {
+  private func store(of template: PodTemplate, _ model: FlyteModel) -> TemplateStore {
     let decoder = PodDecoder(minor: kubernetes.minor)
     let spec = PodDefaults.template(decoder.decode(PlainValue(template.spec), as: "PodSpec"))
     let stored = StoredTemplate(
       name: model.settings.defaultPodTemplateName, namespace: Self.namespace,
       metadata: PodObject(), spec: spec)
     return TemplateStore(
-      [stored], defaultNamespace: Self.namespace, behaviours: model.behaviours)
+      [stored], defaultNamespace: Self.namespace, behaviors: model.behaviors)
   }
 
   /// The fields that the task's pod is refused for, each once, without their containers.
-  private func refused(_ template: TemplateSetup, _ model: FlyteModel) -> [String] {
+  private func refused(_ template: PodTemplate, _ model: FlyteModel) -> [String] {
     let made = model.pod(for: Self.task, in: Self.namespace, store: store(of: template, model))
     guard case .success(let pod) = made else { return [] }
     let refusals = Server(kubernetes).prepare(
@@ -55,29 +55,29 @@ struct WindowsPods {
     return fields.indices.filter { !fields[..<$0].contains(fields[$0]) }.map { fields[$0] }
   }
 
-  /// The remedies, or the next release of the line, with which Flyte sets none of them.
-  private func hint(for template: TemplateSetup) -> String {
+  /// The patches, or the next release of the line, with which Flyte sets none of them.
+  private func hint(for template: PodTemplate) -> String {
     let other = "give those tasks a profile for Linux"
-    func isTaken(_ behaviours: Behaviours) -> Bool {
-      let model = FlyteModel(behaviours: behaviours, settings: self.model.settings)
+    func isTaken(_ behaviors: Behaviors) -> Bool {
+      let model = FlyteModel(behaviors: behaviors, settings: self.model.settings)
       return refused(template, model).isEmpty
     }
-    if let remedies = Self.sets.first(where: { set in
-      isTaken(set.reduce(model.behaviours) { $0.applying($1) })
+    if let patches = Self.sets.first(where: { set in
+      isTaken(set.reduce(model.behaviors) { $0.applying($1) })
     }) {
-      let word = remedies.count == 1 ? "remedy" : "remedies"
-      return "deploy the \(word) \(Self.list(remedies.map(\.rawValue))), or \(other)"
+      let word = patches.count == 1 ? "patch" : "patches"
+      return "deploy the \(word) \(Self.list(patches.map(\.rawValue))), or \(other)"
     }
     let next = Release.all.first { later in
-      later > release && later.line == release.line && !later.behaviours.ignoresTemplates
-        && isTaken(later.behaviours)
+      later > release && later.line == release.line && !later.behaviors.ignoresTemplates
+        && isTaken(later.behaviors)
     }
     return next.map { "move to \($0.name), which sets none, or \(other)" } ?? other
   }
 
-  /// One remedy, or two.
-  private static let sets: [[Remedy]] = {
-    let all = Remedy.allCases.filter { !$0.isOptIn }
+  /// One patch, or two.
+  private static let sets: [[ModeledPatch]] = {
+    let all = ModeledPatch.allCases.filter { !$0.isOptIn }
     return all.map { [$0] }
       + all.indices.flatMap { first in all[(first + 1)...].map { [all[first], $0] } }
   }()
@@ -89,7 +89,7 @@ struct WindowsPods {
   }
 }
 
-extension TemplateSetup {
+extension PodTemplate {
   /// Whether its pods are for Windows.
   var isWindows: Bool { spec[path: ["os", "name"]]?.string == "windows" }
 }

@@ -1,4 +1,5 @@
-public import PodAPI
+import PodAPI
+public import Values
 
 /// Reads JSON text into plain values.
 public enum JSONReader {

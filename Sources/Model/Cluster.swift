@@ -1,6 +1,6 @@
 public import Flyte
-public import Origins
 public import PodAPI
+public import Values
 
 /// One cluster of the config, checked.
 public struct Cluster: Sendable {
@@ -14,10 +14,8 @@ public struct Cluster: Sendable {
   public let chart: Located<String>?
   /// Where that chart is taken from.
   public let chartSource: ChartSource
-  /// Which remedies may be used.
-  public let remedies: RemedyChoice
-  /// Where the config says that no patches may be used; nil: they may.
-  public let patchBan: Origin?
+  /// Which patches may be used.
+  public let patches: PatchRequest
   /// Name, labels and annotations of the PodTemplates.
   public let podTemplate: PodTemplateChoice
   /// Co-pilot settings by Flyte's key (`start-timeout`), only those the release reads.
@@ -45,8 +43,7 @@ public struct Cluster: Sendable {
   /// Makes a cluster.
   public init(
     name: Located<String>, flyte: FlyteInstallation, kubernetes: KubernetesTarget,
-    chart: Located<String>?, chartSource: ChartSource = .published, remedies: RemedyChoice,
-    patchBan: Origin? = nil,
+    chart: Located<String>?, chartSource: ChartSource = .published, patches: PatchRequest,
     podTemplate: PodTemplateChoice,
     copilot: [CopilotSetting], profiles: [Profile], templateSets: [TemplateSet],
     namespaces: [Namespace], fallback: Int?, assign: [AssignLine]
@@ -56,8 +53,7 @@ public struct Cluster: Sendable {
     self.kubernetes = kubernetes
     self.chart = chart
     self.chartSource = chartSource
-    self.remedies = remedies
-    self.patchBan = patchBan
+    self.patches = patches
     self.podTemplate = podTemplate
     self.copilot = copilot
     self.profiles = profiles
@@ -129,9 +125,9 @@ public struct KubernetesTarget: Sendable {
   public var release: ServerRelease { ServerRelease(minor: minor, switched: features) }
 }
 
-/// Which remedies may be used.
-public enum RemedyChoice: Sendable {
-  /// Every remedy that is not opt-in and that the survey finds needed.
+/// Which patches may be used.
+public enum PatchRequest: Sendable {
+  /// Every patch that is not opt-in and that the survey finds needed.
   case automatic(Origin)
   /// None.
   case none(Origin)

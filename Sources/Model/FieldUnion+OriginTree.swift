@@ -1,5 +1,5 @@
-import Origins
 import PodAPI
+import Values
 
 extension FieldUnion {
   /// What stays of the lower layer's entries: where the upper layer says one of the fields that exclude

@@ -1,4 +1,5 @@
 public import Flyte
+public import Values
 
 /// The Flyte of a cluster.
 public struct FlyteInstallation: Sendable {
@@ -35,19 +36,19 @@ public struct FlyteInstallation: Sendable {
   public struct Deployed: Sendable {
     /// The rebuilt image.
     public let image: Located<String>?
-    /// Exactly the remedies it was built with.
-    public let remedies: [Located<String>]
+    /// Exactly the patches it was built with.
+    public let patches: [Located<String>]
 
     /// Makes a value.
-    public init(image: Located<String>?, remedies: [Located<String>]) {
+    public init(image: Located<String>?, patches: [Located<String>]) {
       self.image = image
-      self.remedies = remedies
+      self.patches = patches
     }
   }
 
   /// The version as the config says it: charts and images carry it.
   public let version: Located<String>
-  /// The release whose behaviour it has.
+  /// The release whose behavior it has.
   public let release: Release
   /// The release that the config says it behaves like, where its version does not tell.
   public let behavesLike: Located<String>?

@@ -1,5 +1,5 @@
-public import Origins
 import PodAPI
+public import Values
 
 /// Laying one tree of Pod API fields over another, as profiles are.
 ///

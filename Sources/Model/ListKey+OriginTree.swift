@@ -1,5 +1,5 @@
-public import Origins
 public import PodAPI
+public import Values
 
 extension ListKey {
   /// What two entries share that are the same entry; nil for one that does not say its key.

@@ -1,4 +1,4 @@
-public import Origins
+public import Values
 
 /// What a checked config says: every name resolved, every profile layered, every namespace given
 /// its templates. Nothing after it can blame the config.
@@ -12,19 +12,5 @@ public struct Model: Sendable {
   public init(clusters: [Cluster], templatesFolder: Located<String>? = nil) {
     self.clusters = clusters
     self.templatesFolder = templatesFolder
-  }
-}
-
-/// A value and where it comes from.
-public struct Located<Value: Sendable>: Sendable {
-  /// The value.
-  public let value: Value
-  /// Where it comes from.
-  public let origin: Origin
-
-  /// Makes a located value.
-  public init(_ value: Value, origin: Origin) {
-    self.value = value
-    self.origin = origin
   }
 }

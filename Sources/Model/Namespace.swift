@@ -1,11 +1,11 @@
-public import Origins
+public import Values
 
 /// A namespace that tasks run in.
 public struct Namespace: Sendable {
   /// Its Kubernetes name.
   public let name: String
-  /// The organisation, where one is said.
-  public let organisation: String?
+  /// The organization, where one is said.
+  public let organization: String?
   /// The Flyte project, where one is said.
   public let project: String?
   /// The Flyte domain, where one is said.
@@ -17,11 +17,11 @@ public struct Namespace: Sendable {
 
   /// Makes a namespace.
   public init(
-    name: String, organisation: String?, project: String?, domain: String?, origin: Origin,
+    name: String, organization: String?, project: String?, domain: String?, origin: Origin,
     templateSet: Int
   ) {
     self.name = name
-    self.organisation = organisation
+    self.organization = organization
     self.project = project
     self.domain = domain
     self.origin = origin
@@ -59,7 +59,7 @@ public struct TemplateSet: Sendable {
 
 /// A line of `assign`, as written: selectors and what they give.
 public struct AssignLine: Sendable {
-  /// Selected values by selector (`organisation project domain namespace`), in that order.
+  /// Selected values by selector (`organization project domain namespace`), in that order.
   public let selectors: [Selector]
   /// The profiles laid one over the other; empty when the line gives none.
   public let profiles: [String]
@@ -70,7 +70,7 @@ public struct AssignLine: Sendable {
 
   /// One selector of a line.
   public struct Selector: Sendable {
-    /// `organisation`, `project`, `domain` or `namespace`.
+    /// `organization`, `project`, `domain` or `namespace`.
     public let key: String
     /// The values of which one must match.
     public let values: [String]

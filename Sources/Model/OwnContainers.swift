@@ -1,4 +1,4 @@
-public import Origins
+public import Values
 
 /// The containers and init containers of a profile's own: those that its pods are to have beside the
 /// task's. They stand in `pod`, and Flyte's merge keeps or drops them.

@@ -1,5 +1,5 @@
 import Diagnostics
-public import Origins
+public import Values
 
 /// A security profile with everything it extends laid into it: what every pod under it shall be.
 public struct Profile: Sendable {

@@ -1,13 +1,13 @@
 import Charts
-import Origins
-import Setup
+import Deployments
+import Values
 import YAMLTree
 
 /// The manifest of a set of templates, rendered once; a namespace is spliced in where it belongs.
 struct PodTemplateBody {
   private let pieces: [[UInt8]]
 
-  init(_ set: TemplateSetSetup, template: YAMLTemplate) {
+  init(_ set: PodTemplateSet, template: YAMLTemplate) {
     // The stand-in must not occur anywhere else, or a label could be mistaken for it.
     let others = Array(Self.render(set, namespace: "", template: template).utf8)
     let standIn = Self.standIn(unlike: others)
@@ -45,18 +45,18 @@ struct PodTemplateBody {
   }
 
   private static func render(
-    _ set: TemplateSetSetup, namespace: String, template: YAMLTemplate
+    _ set: PodTemplateSet, namespace: String, template: YAMLTemplate
   ) -> String {
-    let documents = set.templates.map { setup -> String in
-      var slots: TextMap<YAMLValue> = [
-        "name": .string(setup.name), "namespace": .string(namespace),
-        "spec": YAMLValue(setup.spec),
+    let documents = set.templates.map { podTemplate -> String in
+      var slots: TextMap<PlainValue> = [
+        "name": .string(podTemplate.name), "namespace": .string(namespace),
+        "spec": PlainValue(ordered: podTemplate.spec),
       ]
       for (name, tree) in [
-        ("labels", setup.labels), ("annotations", setup.annotations),
-        ("podLabels", setup.podLabels), ("podAnnotations", setup.podAnnotations),
+        ("labels", podTemplate.labels), ("annotations", podTemplate.annotations),
+        ("podLabels", podTemplate.podLabels), ("podAnnotations", podTemplate.podAnnotations),
       ] where !tree.isEmpty {
-        slots[name] = YAMLValue(tree)
+        slots[name] = PlainValue(ordered: tree)
       }
       return YAMLWriter.text(template.fill(slots))
     }

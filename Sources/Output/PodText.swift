@@ -1,5 +1,6 @@
 public import Flyte
 import PodAPI
+import Values
 import YAMLTree
 
 /// A pod as a manifest.
@@ -12,24 +13,21 @@ public enum PodText {
     return YAMLWriter.text(
       .mapping([
         .init("apiVersion", .string("v1")), .init("kind", .string("Pod")),
-        .init("metadata", YAMLValue(metadata.plain)), .init("spec", YAMLValue(pod.spec.plain)),
+        .init("metadata", metadata.plain.namesFirst), .init("spec", pod.spec.plain.namesFirst),
       ]))
   }
 }
 
-extension YAMLValue {
+extension PlainValue {
   /// The same value to be written; what names an entry comes first.
-  init(_ value: PlainValue) {
-    switch value {
-    case .null: self = .null
-    case .bool(let flag): self = .bool(flag)
-    case .integer(let number): self = .integer(number)
-    case .double(let number): self = .double(number)
-    case .string(let text): self = .string(text)
-    case .list(let items): self = .list(items.map { YAMLValue($0) })
+  fileprivate var namesFirst: PlainValue {
+    switch self {
+    case .list(let items): .list(items.map(\.namesFirst))
     case .mapping(let entries):
-      let named = entries.filter { $0.key == "name" } + entries.filter { $0.key != "name" }
-      self = .mapping(named.map { Entry($0.key, YAMLValue($0.value)) })
+      .mapping(
+        (entries.filter { $0.key == "name" } + entries.filter { $0.key != "name" })
+          .map { Entry($0.key, $0.value.namesFirst) })
+    default: self
     }
   }
 }

@@ -1,20 +1,21 @@
 import Charts
+public import Deployments
 import Digests
 public import Files
-public import Setup
+import Values
 import YAMLTree
 
 /// Every file of a cluster, one after the other. Rendering cannot fail: all that can be wrong was
-/// found before a setup exists.
+/// found before a plan exists.
 public struct Rendering: Sendable {
   /// What is rendered.
-  public let setup: ClusterSetup
+  public let cluster: PlannedCluster
   /// What it is rendered from.
   public let templates: OutputTemplates
 
   /// Makes a rendering.
-  public init(setup: ClusterSetup, templates: OutputTemplates) {
-    self.setup = setup
+  public init(cluster: PlannedCluster, templates: OutputTemplates) {
+    self.cluster = cluster
     self.templates = templates
   }
 
@@ -42,31 +43,37 @@ public struct Rendering: Sendable {
     if let overlay {
       try give(FilePlace(Self.helm, "\(overlay.chart)-values.yaml"), overlay.bytes)
     }
-    for patch in setup.patches { try give(FilePlace(Self.patches, patch.fileName), patch.bytes) }
-    if !setup.patches.isEmpty { try give(FilePlace(Self.patches, "series"), series) }
-    let bodies = setup.templateSets.map { PodTemplateBody($0, template: templates.podTemplate) }
+    for patch in cluster.files { try give(FilePlace(Self.patches, patch.fileName), patch.bytes) }
+    if !cluster.files.isEmpty { try give(FilePlace(Self.patches, "series"), series) }
+    let bodies = cluster.deployment.templateSets.map {
+      PodTemplateBody($0, template: templates.podTemplate)
+    }
     try give(FilePlace(Self.podTemplates, Self.kustomization), kustomization)
-    for namespace in setup.namespaces {
+    for namespace in cluster.deployment.namespaces {
       let bytes = bodies[namespace.templateSet].bytes(namespace: namespace.name)
       try give(FilePlace(Self.podTemplates, namespace.name + ".yaml"), bytes)
     }
-    try give(FilePlace("", "setup.yaml"), SetupFile(setup: setup, sums: SHA256.hex(of: sums)).bytes)
+    try give(
+      FilePlace("", "setup.yaml"), SetupFile(cluster: cluster, sums: SHA256.hex(of: sums)).bytes)
     try body(FilePlace("", "SHA256SUMS"), sums)
   }
 
   private var overlay: (chart: String, bytes: [UInt8])? {
-    guard let chart = setup.chart, let template = templates.charts[chart] else { return nil }
-    let text = GeneratedHeader.text + "---\n" + YAMLWriter.text(template.overlay(for: setup))
+    guard let chart = cluster.deployment.chart, let template = templates.charts[chart] else {
+      return nil
+    }
+    let text =
+      GeneratedHeader.text + "---\n" + YAMLWriter.text(template.overlay(for: cluster.deployment))
     return (chart, Array(text.utf8))
   }
 
   private var series: [UInt8] {
-    Array(setup.patches.map { $0.fileName + "\n" }.joined().utf8)
+    Array(cluster.files.map { $0.fileName + "\n" }.joined().utf8)
   }
 
   private var kustomization: [UInt8] {
-    let names = setup.namespaces.map { YAMLValue.string($0.name + ".yaml") }
-    let tree = YAMLValue.mapping([
+    let names = cluster.deployment.namespaces.map { PlainValue.string($0.name + ".yaml") }
+    let tree = PlainValue.mapping([
       .init("apiVersion", .string("kustomize.config.k8s.io/v1beta1")),
       .init("kind", .string("Kustomization")),
       .init("resources", .list(names)),

@@ -1,46 +1,52 @@
 import Charts
+import Deployments
 import Flyte
-import Origins
 import PodAPI
-import Setup
+import Values
 import YAMLTree
 
 /// `setup.yaml`: what the other files of a cluster cannot say, so that later commands can work from
 /// a snapshot alone. It names no namespace. It is also the mark of the folder: it says whose it is,
 /// and which list of files belongs to it.
 struct SetupFile {
-  let setup: ClusterSetup
+  let cluster: PlannedCluster
   /// The SHA-256 of the lines of SHA256SUMS above its own, in hexadecimal.
   let sums: String
+
+  private var deployment: Deployment { cluster.deployment }
 
   var bytes: [UInt8] {
     Array((GeneratedHeader.text + "---\n" + YAMLWriter.text(tree)).utf8)
   }
 
-  private var tree: YAMLValue {
-    var entries: [YAMLValue.Entry] = [
+  private var tree: PlainValue {
+    var entries: [PlainValue.Entry] = [
       .init("apiVersion", .string("flyte-harden/v1")),
       .init("kind", .string("ClusterSetup")),
-      .init("cluster", .string(setup.name)),
+      .init("cluster", .string(deployment.name)),
       .init("sums", .string(sums)),
       .init("flyte", flyte),
       .init("kubernetes", kubernetes),
       .init("templates", .list(templates)),
     ]
-    if setup.chart == nil { entries.append(.init("settings", YAMLValue(settings))) }
-    if !setup.assign.isEmpty { entries.append(.init("assign", YAMLValue(setup.assign))) }
-    entries.append(.init("remedies", .list(setup.remedies.map(remedy))))
-    if let source = setup.source { entries.append(.init("source", self.source(source))) }
+    if deployment.chart == nil { entries.append(.init("settings", PlainValue(ordered: settings))) }
+    if !cluster.assign.isEmpty {
+      entries.append(.init("assign", PlainValue(ordered: cluster.assign)))
+    }
+    entries.append(.init("patches", .list(cluster.patches.map(patch))))
+    if let source = cluster.source { entries.append(.init("source", self.source(source))) }
     return .mapping(entries)
   }
 
-  private var kubernetes: YAMLValue {
-    var entries: [YAMLValue.Entry] = [
-      .init("version", .string("1.\(setup.kubernetesMinor)")),
-      .init("platform", .string(setup.platform)),
+  private var kubernetes: PlainValue {
+    var entries: [PlainValue.Entry] = [
+      .init("version", .string("1.\(deployment.kubernetesMinor)")),
+      .init("platform", .string(deployment.platform)),
     ]
-    if !setup.features.isEmpty {
-      let features = setup.features.map { (name: $0.key.name(in: setup.kubernetesMinor), $0.value) }
+    if !deployment.features.isEmpty {
+      let features = deployment.features.map {
+        (name: $0.key.name(in: deployment.kubernetesMinor), $0.value)
+      }
       entries.append(
         .init(
           "features",
@@ -50,38 +56,38 @@ struct SetupFile {
     return .mapping(entries)
   }
 
-  private var flyte: YAMLValue {
-    var entries: [YAMLValue.Entry] = [
-      .init("version", .string(setup.version)),
-      .init("behavesLike", .string(setup.release.name)),
-      .init("namespace", .string(setup.flyteNamespace)),
+  private var flyte: PlainValue {
+    var entries: [PlainValue.Entry] = [
+      .init("version", .string(deployment.version)),
+      .init("behavesLike", .string(deployment.release.name)),
+      .init("namespace", .string(deployment.flyteNamespace)),
     ]
-    if let chart = setup.chart { entries.append(.init("chart", .string(chart))) }
-    if setup.chartDefaults?.source == .source {
+    if let chart = deployment.chart { entries.append(.init("chart", .string(chart))) }
+    if deployment.chartDefaults?.source == .source {
       entries.append(.init("chartFrom", .string(ChartSource.source.rawValue)))
     }
-    entries.append(.init("defaultTemplate", .string(setup.defaultTemplate)))
-    if let image = setup.image { entries.append(.init("image", .string(image))) }
-    let managers = setup.secretManagers.map { YAMLValue.string($0.rawValue) }
+    entries.append(.init("defaultTemplate", .string(deployment.defaultTemplate)))
+    if let image = deployment.image { entries.append(.init("image", .string(image))) }
+    let managers = deployment.secretManagers.map { PlainValue.string($0.rawValue) }
     if !managers.isEmpty {
       entries.append(
         .init("secretManager", managers.count == 1 ? managers[0] : .list(managers)))
     }
-    entries.append(.init("behaviours", behaviours))
+    entries.append(.init("behaviors", behaviors))
     return .mapping(entries)
   }
 
   /// Flyte's own configuration, where no overlay says it.
   private var settings: OriginTree {
-    let plugins = OriginTree.mapping(["plugins": .mapping(["k8s": setup.settings])])
-    return setup.webhook.isEmpty ? plugins : plugins.setting("webhook", to: setup.webhook)
+    let plugins = OriginTree.mapping(["plugins": .mapping(["k8s": deployment.settings])])
+    return deployment.webhook.isEmpty ? plugins : plugins.setting("webhook", to: deployment.webhook)
   }
 
   /// What the running binary does, and beside it what it will do where that differs.
-  private var behaviours: YAMLValue {
-    let planned = setup.planned.facts
+  private var behaviors: PlainValue {
+    let planned = cluster.planned.facts
     return .mapping(
-      zip(setup.running.facts, planned).map { now, then in
+      zip(deployment.behaviors.facts, planned).map { now, then in
         if now.value == then.value { return .init(now.name, .string(now.value)) }
         return .init(
           now.name,
@@ -91,14 +97,14 @@ struct SetupFile {
 
   /// Each distinct template's name, profiles and claim, in order of the first two: the order of the
   /// namespaces does not show.
-  private var templates: [YAMLValue] {
-    let distinct = Set(setup.templateSets.flatMap(\.templates)).sorted { left, right in
+  private var templates: [PlainValue] {
+    let distinct = Set(deployment.templateSets.flatMap(\.templates)).sorted { left, right in
       ([left.name] + left.profiles).lexicographicallyPrecedes([right.name] + right.profiles) {
         $0.utf8.lexicographicallyPrecedes($1.utf8)
       }
     }
     return distinct.map {
-      var entries: [YAMLValue.Entry] = [
+      var entries: [PlainValue.Entry] = [
         .init("name", .string($0.name)),
         .init("profiles", .list($0.profiles.map { .string($0) })),
       ]
@@ -114,20 +120,21 @@ struct SetupFile {
     }
   }
 
-  private func remedy(_ remedy: RemedySetup) -> YAMLValue {
-    var entries: [YAMLValue.Entry] = [
-      .init("name", .string(remedy.name)),
-      .init("state", .string(remedy.state.rawValue)),
-      .init("deployed", .bool(remedy.isDeployed)),
-      .init("planned", .bool(remedy.isPlanned)),
+  private func patch(_ chosen: ChosenPatch) -> PlainValue {
+    let patch = chosen.patch
+    var entries: [PlainValue.Entry] = [
+      .init("name", .string(patch.name)),
+      .init("state", .string(patch.state.rawValue)),
+      .init("deployed", .bool(chosen.isDeployed)),
+      .init("planned", .bool(chosen.isPlanned)),
     ]
-    if !remedy.reason.isEmpty { entries.insert(.init("reason", .string(remedy.reason)), at: 2) }
-    if !remedy.isModelled { entries.append(.init("effect", .string("not modelled"))) }
+    if !patch.reason.isEmpty { entries.insert(.init("reason", .string(patch.reason)), at: 2) }
+    if !patch.isModeled { entries.append(.init("effect", .string("not modeled"))) }
     return .mapping(entries)
   }
 
-  private func source(_ source: SourceSetup) -> YAMLValue {
-    var entries: [YAMLValue.Entry] = []
+  private func source(_ source: SourceRecord) -> PlainValue {
+    var entries: [PlainValue.Entry] = []
     if let commit = source.commit { entries.append(.init("commit", .string(commit))) }
     entries.append(.init("verified", .bool(source.isVerified)))
     entries.append(

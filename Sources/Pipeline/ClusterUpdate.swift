@@ -1,11 +1,11 @@
 import Compare
+import Deployments
 import Files
 import Output
-import Setup
 
 /// The files that differ in a cluster's folder, made in a workshop there, and then named.
 struct ClusterUpdate {
-  private let cluster: OutputLook.Cluster
+  private let cluster: OutputComparison.Cluster
   private var workshop: Workshop
   private var made: [(number: Int, place: FilePlace, seen: FileStamp?)] = []
 
@@ -13,7 +13,7 @@ struct ClusterUpdate {
 
   /// Makes the files; after an error everything is as it was.
   init(
-    _ cluster: OutputLook.Cluster, in root: OutputFolder, _ hold: SignalHold
+    _ cluster: OutputComparison.Cluster, in root: OutputFolder, _ hold: SignalHold
   ) throws(FileError) {
     self.cluster = cluster
     let folder = try Self.folder(of: cluster, in: root)
@@ -38,9 +38,9 @@ struct ClusterUpdate {
   }
 
   private static func folder(
-    of cluster: OutputLook.Cluster, in root: OutputFolder
+    of cluster: OutputComparison.Cluster, in root: OutputFolder
   ) throws(FileError) -> OutputFolder {
-    if let folder = try root.folder(cluster.rendering.setup.name) { return folder }
+    if let folder = try root.folder(cluster.rendering.cluster.name) { return folder }
     throw FileError(path: cluster.path, reason: "it was changed while this run was writing")
   }
 

@@ -1,7 +1,7 @@
 public import Compare
+import Deployments
 public import Files
 import Output
-import Setup
 
 /// A file that generate would change.
 public struct FileDifference: Sendable {
@@ -20,10 +20,10 @@ extension Plan {
     in output: String, _ body: (FileDifference) -> Void
   ) throws(FileError) -> [Drift] {
     let root = try OutputFolder.existing(output)
-    let look = try OutputLook(self, in: root, path: output)
+    let look = try OutputComparison(self, in: root, path: output)
     guard look.stops.isEmpty else { return look.stops }
     for cluster in look.clusters {
-      let folder = try root?.folder(cluster.rendering.setup.name)
+      let folder = try root?.folder(cluster.rendering.cluster.name)
       try cluster.forEachChange { (place, bytes, _) throws(FileError) in
         body(
           FileDifference(

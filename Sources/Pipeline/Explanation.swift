@@ -1,12 +1,12 @@
+public import Deployments
 import Diagnostics
 import Flyte
-public import Judgement
-public import Setup
+public import Judgment
 
 /// The pod of a namespace and a shape of task, found in a plan.
 public struct Explanation: Sendable {
   /// The cluster.
-  public let setup: ClusterSetup
+  public let deployment: Deployment
   /// The namespace that was asked for.
   public let namespace: String
   /// Whether an entry of the config names it; else the templates in Flyte's own namespace serve it.
@@ -14,7 +14,7 @@ public struct Explanation: Sendable {
   /// The namespace that may be meant, where no entry names the one that was asked for.
   public let nearest: String?
   /// The template.
-  public let template: TemplateSetup
+  public let template: PodTemplate
   /// The pod and its verdict.
   public let pod: JudgedPod
   /// What becomes of a container task that asks for a secret as a file; nil where there is no webhook,
@@ -39,38 +39,38 @@ public struct Explanation: Sendable {
   public static func find(
     _ namespace: String, task: StandardTask, template name: String?, in plan: Plan
   ) throws(Failure) -> Explanation {
-    let setup = try cluster(of: namespace, in: plan)
-    let own = setup.namespaces.first { $0.name == namespace }
-    let place = own ?? setup.namespaces.first { $0.name == setup.flyteNamespace }
-    let known = setup.namespaces.map(\.name)
+    let deployment = try cluster(of: namespace, in: plan)
+    let own = deployment.namespaces.first { $0.name == namespace }
+    let place = own ?? deployment.namespaces.first { $0.name == deployment.flyteNamespace }
+    let known = deployment.namespaces.map(\.name)
     guard let place else {
-      throw .withoutFallback(flyteNamespace: setup.flyteNamespace, known: known)
+      throw .withoutFallback(flyteNamespace: deployment.flyteNamespace, known: known)
     }
-    let templates = setup.templateSets[place.templateSet].templates
-    let wanted = name ?? setup.defaultTemplate
+    let templates = deployment.templateSets[place.templateSet].templates
+    let wanted = name ?? deployment.defaultTemplate
     guard let template = templates.first(where: { $0.name == wanted }) else {
       throw .unknownTemplate(known: templates.map(\.name))
     }
-    let judgement = Judgement(setup: setup)
+    let judgment = Judgment(deployment: deployment)
     func judged(_ task: StandardTask) -> JudgedPod {
-      judgement.judge(
-        task, template: template, store: judgement.store(of: place.templateSet))
+      judgment.judge(
+        task, template: template, store: judgment.store(of: place.templateSet))
     }
-    let asksForSecret = task.secret != nil || setup.running.webhook == nil
+    let asksForSecret = task.secret != nil || deployment.behaviors.webhook == nil
     return Explanation(
-      setup: setup, namespace: namespace, isNamed: own != nil,
+      deployment: deployment, namespace: namespace, isNamed: own != nil,
       nearest: own == nil ? NearestName.of(namespace, among: known) : nil, template: template,
       pod: judged(task), secretPod: asksForSecret ? nil : judged(.secret))
   }
 
-  private static func cluster(of namespace: String, in plan: Plan) throws(Failure) -> ClusterSetup {
-    let having = plan.setups.filter { setup in
-      setup.namespaces.contains { $0.name == namespace }
+  private static func cluster(of namespace: String, in plan: Plan) throws(Failure) -> Deployment {
+    let having = plan.deployments.filter { deployment in
+      deployment.namespaces.contains { $0.name == namespace }
     }
     if having.count > 1 { throw .severalClusters(having.map(\.name)) }
     if let only = having.first { return only }
     // A namespace that does not exist yet is served by Flyte's own.
-    if plan.setups.count == 1 { return plan.setups[0] }
-    throw .unknownNamespace(known: plan.setups.flatMap { $0.namespaces.map(\.name) })
+    if plan.deployments.count == 1 { return plan.deployments[0] }
+    throw .unknownNamespace(known: plan.deployments.flatMap { $0.namespaces.map(\.name) })
   }
 }

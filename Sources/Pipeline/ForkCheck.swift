@@ -3,7 +3,7 @@ import Flyte
 import GoPatch
 import Hardening
 import Model
-import Origins
+import Values
 
 /// Holds a fork against the release that it is said to be of.
 struct ForkCheck {

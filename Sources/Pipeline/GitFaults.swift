@@ -1,7 +1,7 @@
 import Diagnostics
 import Git
 import Model
-import Origins
+import Values
 
 /// Repositories that cannot be read, said where the user named them.
 extension DiagnosticList {

@@ -1,9 +1,10 @@
 import GoPatch
+import Values
 
-/// The mail around a remedy's changes: what its page says, and what it was made for.
+/// The mail around a patch's changes: what its page says, and what it was made for.
 struct PatchMail {
-  let rule: RemedyRule?
-  let patch: RemedyPatch
+  let rule: PatchRule?
+  let patch: ComposedPatch
   let version: String
   let isSample: Bool
 
@@ -12,7 +13,7 @@ struct PatchMail {
 
   func mail(number: Int, count: Int, namesContents: Bool) -> MailPatch {
     MailPatch(
-      number: number, count: count, name: patch.remedy, subject: rule?.title ?? patch.remedy,
+      number: number, count: count, name: patch.name, subject: rule?.title ?? patch.name,
       body: body, trailers: trailers, changes: patch.changes, namesContents: namesContents)
   }
 

@@ -3,9 +3,9 @@ public import Flyte
 import Git
 public import GoPatch
 import Model
-import Origins
+import Values
 
-/// Looks at sources to say how every remedy stands to them; makes no patches.
+/// Looks at sources to say how every patch stands to them; makes no patches.
 public struct PatchSurvey: Sendable {
   /// Which sources.
   public enum Subject: Sendable {
@@ -28,17 +28,17 @@ public struct PatchSurvey: Sendable {
     self.templatesFolder = templatesFolder
   }
 
-  /// The remedies that there are; nil after a fault.
-  public static func remedies(
+  /// The patches that there are; nil after a fault.
+  public static func patches(
     templatesFolder: String?, into diagnostics: inout DiagnosticList
-  ) -> [RemedyRule]? {
+  ) -> [PatchRule]? {
     let library = TemplateLibrary(users: templatesFolder)
     library.checkUsers(at: nil, into: &diagnostics)
-    return RemedyTemplates.read(library, into: &diagnostics)?.set.rules
+    return PatchTemplates.read(library, into: &diagnostics)?.set.rules
   }
 
   /// Looks; nil after a fault.
-  public func table(into diagnostics: inout DiagnosticList) -> RemedyTable? {
+  public func table(into diagnostics: inout DiagnosticList) -> PatchTable? {
     var folder = templatesFolder
     var model: Model?
     if case .clusters(let options) = subject {
@@ -48,7 +48,7 @@ public struct PatchSurvey: Sendable {
     }
     let library = TemplateLibrary(users: folder)
     if model == nil { library.checkUsers(at: nil, into: &diagnostics) }
-    guard let templates = RemedyTemplates.read(library, into: &diagnostics) else { return nil }
+    guard let templates = PatchTemplates.read(library, into: &diagnostics) else { return nil }
     let sources =
       switch subject {
       case .clusters: clusters(model, templates, into: &diagnostics)
@@ -57,12 +57,12 @@ public struct PatchSurvey: Sendable {
         repository(path, releases, refs, templates, into: &diagnostics)
       }
     guard !diagnostics.hasErrors else { return nil }
-    return RemedyTable(remedies: templates.set.rules, sources: sources)
+    return PatchTable(patches: templates.set.rules, sources: sources)
   }
 
   private func clusters(
-    _ model: Model?, _ templates: RemedyTemplates, into diagnostics: inout DiagnosticList
-  ) -> [RemedyTable.Source] {
+    _ model: Model?, _ templates: PatchTemplates, into diagnostics: inout DiagnosticList
+  ) -> [PatchTable.Source] {
     let all = model?.clusters ?? []
     guard all.contains(where: { $0.flyte.source != nil }) else {
       diagnostics.error(
@@ -74,7 +74,7 @@ public struct PatchSurvey: Sendable {
         hint: "add 'source' to its 'flyte', or name sources: 'flyte-harden patches SOURCE'")
       return []
     }
-    var sources: [RemedyTable.Source] = []
+    var sources: [PatchTable.Source] = []
     var surveyed = SurveyedSources()
     for cluster in all {
       guard let source = cluster.flyte.source else {
@@ -87,27 +87,27 @@ public struct PatchSurvey: Sendable {
         at: source, allowsUnverified: cluster.flyte.allowsUnverifiedShapes, templates,
         into: &diagnostics)
       guard let reports = look?.surveyed.reports else { continue }
-      sources.append(RemedyTable.Source(name: cluster.name.value, reports: reports))
+      sources.append(PatchTable.Source(name: cluster.name.value, reports: reports))
     }
     return sources
   }
 
   private func folder(
-    _ path: String, _ templates: RemedyTemplates, into diagnostics: inout DiagnosticList
-  ) -> [RemedyTable.Source] {
+    _ path: String, _ templates: PatchTemplates, into diagnostics: inout DiagnosticList
+  ) -> [PatchTable.Source] {
     let reading = SourceReading.read(
       .folder(.init(path: path, written: Located(path, origin: .tool))), at: nil, for: templates,
       into: &diagnostics)
     guard let reading else { return [] }
     let reports = Survey.run(
       templates.set, tree: reading.tree, fingerprints: templates.fingerprints)
-    return [RemedyTable.Source(name: path, reports: reports)]
+    return [PatchTable.Source(name: path, reports: reports)]
   }
 
   private func repository(
-    _ path: String, _ releases: [Release], _ refs: [String], _ templates: RemedyTemplates,
+    _ path: String, _ releases: [Release], _ refs: [String], _ templates: PatchTemplates,
     into diagnostics: inout DiagnosticList
-  ) -> [RemedyTable.Source] {
+  ) -> [PatchTable.Source] {
     let found: RepositoryTrees
     do throws(GitError) {
       found = try RepositoryTrees.read(
@@ -136,7 +136,7 @@ public struct PatchSurvey: Sendable {
     }
     return Survey.run(templates.set, releases: found.trees, fingerprints: templates.fingerprints)
       .map {
-        RemedyTable.Source(name: $0.release, reports: $0.reports)
+        PatchTable.Source(name: $0.release, reports: $0.reports)
       }
   }
 

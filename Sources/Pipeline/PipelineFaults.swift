@@ -5,82 +5,82 @@ extension DiagnosticID {
   /// A file that cannot be read.
   public static let unreadable = DiagnosticID(
     "file/unreadable", meaning: "A file or a folder cannot be read.",
-    remedy: "Look at its path and its permissions.")
+    fix: "Look at its path and its permissions.")
   /// A file that cannot be written.
   public static let unwritable = DiagnosticID(
     "file/unwritable", meaning: "A file or a folder cannot be written.",
-    remedy: "Look at its path and its permissions.")
+    fix: "Look at its path and its permissions.")
   /// A folder without a config.
   public static let noConfig = DiagnosticID(
     "config/none", meaning: "A folder holds no config.",
-    remedy: "Put a `.yaml` file into it, or name another with `--config`.")
+    fix: "Put a `.yaml` file into it, or name another with `--config`.")
   /// A config that lies where none is read.
   public static let configNotRead = DiagnosticID(
     "config/not-read", meaning: "A config lies below or beside the files that are read.",
-    remedy: "Move it into the config folder under a name that ends in `.yaml`.")
+    fix: "Move it into the config folder under a name that ends in `.yaml`.")
   /// Secrets whose pods are refused.
   public static let secretsRefused = DiagnosticID(
     "flyte/secrets-refused",
     meaning: "Tasks that want a secret as a file are refused, and the same tasks without are not.",
-    remedy: "Take another secret manager, or deploy `secret-manager-security-context`.")
+    fix: "Take another secret manager, or deploy `secret-manager-security-context`.")
   /// A template that breaks pod tasks of a usual name.
   public static let twiceMerged = DiagnosticID(
     "pod/merged-twice",
     meaning: "Flyte v1.15.1 to v1.16.2 lays `primary` twice under a container of that name.",
-    remedy: "Say it in `containers`, or move to v1.16.3 or later.")
+    fix: "Say it in `containers`, or move to v1.16.3 or later.")
   /// A template that is in no folder of templates.
   public static let noTemplate = DiagnosticID(
     "template/missing", meaning: "A template is in none of the folders that are looked through.",
-    remedy: "Install `share/flyte-harden/Templates` beside the program.")
+    fix: "Install `share/flyte-harden/Templates` beside the program.")
   /// A folder of one's own templates that is not there.
   public static let noTemplatesFolder = DiagnosticID(
     "template/no-folder", meaning: "The folder of one's own templates is not there.",
-    remedy: "Correct `templatesFolder`, or `--templates`.")
+    fix: "Correct `templatesFolder`, or `--templates`.")
   /// A file among one's own templates that is never read.
   public static let unusedTemplate = DiagnosticID(
     "template/unused",
     meaning: "A file among one's own templates has a name that no template is looked up by.",
-    remedy: "Give it the name of the template that it stands for.")
+    fix: "Give it the name of the template that it stands for.")
   /// Flyte sources that cannot be read.
   public static let unreadableSource = DiagnosticID(
     "source/unreadable", meaning: "The Flyte sources of a cluster cannot be read.",
-    remedy: "Point `source` at a Flyte checkout, or at a git repository and a ref of it.")
+    fix: "Point `source` at a Flyte checkout, or at a git repository and a ref of it.")
   /// A cluster without Flyte sources.
   public static let noSource = DiagnosticID(
     "source/none", meaning: "A cluster has no Flyte sources, and sources were asked about.",
-    remedy: "Add `source` to its `flyte`.")
+    fix: "Add `source` to its `flyte`.")
   /// A manifest of vendored sources that cannot be read.
   public static let vendoredSource = DiagnosticID(
     "source/vendored", meaning: "A folder of vendored sources is not as `vendor` made it.",
-    remedy: "Run `flyte-harden vendor` again.")
+    fix: "Run `flyte-harden vendor` again.")
   /// Vendored sources whose repository has moved on.
   public static let outdatedSource = DiagnosticID(
     "source/outdated",
     meaning: "Vendored sources no longer match the repository that they were copied from.",
-    remedy: "Run `flyte-harden vendor` again, or name a ref that does not move.")
+    fix: "Run `flyte-harden vendor` again, or name a ref that does not move.")
   /// Sources whose repository is there and cannot be read.
   public static let unreadableRepository = DiagnosticID(
     "source/repository-unreadable",
     meaning: "The repository that source files belong to is there, and git cannot read it.",
-    remedy: "Repair the repository, or clone it anew.")
+    fix: "Repair the repository, or clone it again.")
   /// Sources whose line ends are the checkout's own.
   public static let lineEnds = DiagnosticID(
     "source/line-ends",
     meaning: "A checkout has lines that end with CR LF where its commit has LF.",
-    remedy: "Apply the patches with plain `git am`: they are made from the commit's lines.")
+    fix: "Apply the patches with plain `git am`: they are made from the commit's lines.")
   /// Sources in a folder of a bigger repository.
   public static let insideRepository = DiagnosticID(
     "source/inside-repository",
     meaning: "A source folder lies in a bigger repository, and patches begin at Flyte's root.",
-    remedy: "Apply them with `git am --directory=`, or write `repository` and `ref`.")
+    fix: "Apply them with `git am --directory=`, or write `repository` and `ref`.")
   /// Releases that a repository has no tags for.
   public static let absentTags = DiagnosticID(
     "source/absent-tags", meaning: "A repository lacks the tags of some of the releases.",
-    remedy: "Fetch its tags.")
+    fix: "Fetch its tags.")
   /// Sources in a work tree that differ from their commit.
   public static let dirtySource = DiagnosticID(
     "source/edited", meaning: "A source file differs from what is committed.",
-    remedy:
+    fix:
       "Commit it, or name a ref, so that git can fall back to a merge when it applies the patch.")
 }
 

@@ -1,5 +1,5 @@
+public import Deployments
 public import Output
-public import Setup
 
 /// Everything that is decided: one rendering a cluster. From here on nothing can fail but writing.
 public struct Plan: Sendable {
@@ -10,6 +10,8 @@ public struct Plan: Sendable {
   /// Folders of vendored sources whose repository has moved on.
   public let outdatedSources: [String]
 
-  /// The setups.
-  public var setups: [ClusterSetup] { renderings.map(\.setup) }
+  /// What is written of each.
+  public var clusters: [PlannedCluster] { renderings.map(\.cluster) }
+  /// What runs on each.
+  public var deployments: [Deployment] { clusters.map(\.deployment) }
 }

@@ -1,32 +1,33 @@
 import APIServer
+import Deployments
 import Diagnostics
 import Flyte
-import Judgement
-import Origins
+import Judgment
 import PodAPI
-import Setup
+import Values
 
 /// Finds the templates that break pod tasks whose container is called `primary`, as flytekit calls it:
 /// v1.15.1 to v1.16.2 lay the template's `primary` under such a container twice, once for its role and
 /// once for its name (flyte#6958, mended by flyte#6733).
 struct PrimaryPodCheck {
-  private let setup: ClusterSetup
+  private let deployment: Deployment
 
-  init(_ setup: ClusterSetup) { self.setup = setup }
+  init(_ deployment: Deployment) { self.deployment = deployment }
 
   func run(into diagnostics: inout DiagnosticList) {
     // Elsewhere a container of that name is like any other.
-    guard setup.running.containerMerge == .byName, !setup.running.ignoresTemplates else { return }
+    guard deployment.behaviors.containerMerge == .byName, !deployment.behaviors.ignoresTemplates
+    else { return }
     var said: Set<Origin> = []
-    for judged in Judgement(setup: setup).templates(tasks: [.pod, .podPrimary]) {
+    for judged in Judgment(deployment: deployment).templates(tasks: [.pod, .podPrimary]) {
       guard judged.pods.count == 2, judged.pods[0].refusals.isEmpty else { continue }
       for refusal in judged.pods[1].refusals {
         let place = RefusedPlace(refusal.path, of: judged.pods[1], template: judged.template)
         if let origin = place.origin, !said.insert(origin).inserted { continue }
         diagnostics.warning(
           .twiceMerged,
-          "pod tasks whose container is called 'primary', as flytekit calls it, are refused: \(setup.version) lays 'primary' under it twice, and the API server says of '\(place.field)': \(refusal.message)",
-          at: place.origin?.span, notes: [Diagnostic.Note("for the cluster '\(setup.name)'")],
+          "pod tasks whose container is called 'primary', as flytekit calls it, are refused: \(deployment.version) lays 'primary' under it twice, and the API server says of '\(place.field)': \(refusal.message)",
+          at: place.origin?.span, notes: [Diagnostic.Note("for the cluster '\(deployment.name)'")],
           hint: "say it in 'containers', or move to v1.16.3 or later")
       }
     }
@@ -48,7 +49,7 @@ private struct RefusedPlace {
   let field: String
   let origin: Origin?
 
-  init(_ path: String, of judged: JudgedPod, template: TemplateSetup) {
+  init(_ path: String, of judged: JudgedPod, template: PodTemplate) {
     let steps = path.split(separator: ".").map(String.init)
     let rest = Array(steps.dropFirst(2))
     field = rest.isEmpty ? path : rest.joined(separator: ".")

@@ -1,19 +1,19 @@
+import Deployments
 import Diagnostics
 import Flyte
-import Judgement
+import Judgment
 import Model
-import Origins
-import Setup
+import Values
 
 /// Says that tasks with secrets are refused where other tasks are let in: the init container of a
 /// secret manager comes after every template.
 struct SecretCheck {
   let cluster: Cluster
-  let setup: ClusterSetup
+  let deployment: Deployment
 
   func run(into diagnostics: inout DiagnosticList) {
-    guard let webhook = setup.running.webhook else { return }
-    let pods = Judgement(setup: setup).templates(tasks: [.container, .secret]).map(\.pods)
+    guard let webhook = deployment.behaviors.webhook else { return }
+    let pods = Judgment(deployment: deployment).templates(tasks: [.container, .secret]).map(\.pods)
     let refused = pods.first { $0.count == 2 && $0[0].isAdmitted && !$0[1].isAdmitted }
     guard let refused else { return }
     let said = cluster.flyte.secretManagers.first { $0.value.setting != nil }
@@ -22,12 +22,12 @@ struct SecretCheck {
     if case .refusedByWebhook(let message) = refused[1].outcome {
       reason = "the webhook says: \(message)"
     }
-    let remedy = Remedy.secretManagerSecurityContext.rawValue
+    let patch = ModeledPatch.secretManagerSecurityContext.rawValue
     diagnostics.note(
       .secretsRefused, "tasks that want a secret as a file are refused: \(reason)",
       at: (said?.origin ?? cluster.flyte.version.origin).span,
       hint: said == nil
-        ? "'\(manager)' is the default of \(setup.release.name): write 'secretManager: k8s', or 'secretManager: \(manager)' for the patch '\(remedy)'"
-        : "deploy the remedy '\(remedy)', and name it in 'deployed.remedies'")
+        ? "'\(manager)' is the default of \(deployment.release.name): write 'secretManager: k8s', or 'secretManager: \(manager)' for the patch '\(patch)'"
+        : "deploy the patch '\(patch)', and name it in 'deployed.patches'")
   }
 }

@@ -7,7 +7,7 @@ import Model
 /// Sources that lie in a folder: a checkout, plain files, or what `vendor` copied.
 extension SourceReading {
   static func folder(
-    _ place: FlyteInstallation.Place, _ remedies: RemedyTemplates, at span: Span?,
+    _ place: FlyteInstallation.Place, _ patches: PatchTemplates, at span: Span?,
     into diagnostics: inout DiagnosticList
   ) -> SourceReading? {
     let path = place.path
@@ -24,26 +24,26 @@ extension SourceReading {
       diagnostics.error(
         .vendoredSource, "the copying of sources into '\(path)' has not ended", at: span,
         hint: vendored.map {
-          $0.hint($0.standing(in: path), in: path, templatesFolder: remedies.usersFolder)
+          $0.hint($0.standing(in: path), in: path, templatesFolder: patches.usersFolder)
         } ?? "run the same 'flyte-harden vendor' again")
       return nil
     }
     let files = files(
-      in: path, remedies.set.paths, allowingLinks: vendored != nil, at: span, into: &diagnostics)
+      in: path, patches.set.paths, allowingLinks: vendored != nil, at: span, into: &diagnostics)
     guard let files else { return nil }
     if let vendored {
-      return self.vendored(vendored, files, in: path, remedies, at: span, into: &diagnostics)
+      return self.vendored(vendored, files, in: path, patches, at: span, into: &diagnostics)
     }
     guard !files.isEmpty else {
       diagnostics.noSources(
-        in: "'\(path)'", insteadIn: nil, otherwise: unchecked(path, remedies.set.paths, at: span),
+        in: "'\(path)'", insteadIn: nil, otherwise: unchecked(path, patches.set.paths, at: span),
         at: span)
       return nil
     }
-    let neighbours = neighbours(
-      in: path, remedies.set, besides: files, at: span, into: &diagnostics)
-    guard let neighbours else { return nil }
-    return plain(path, files, neighbours, at: span, into: &diagnostics)
+    let neighbors = neighbors(
+      in: path, patches.set, besides: files, at: span, into: &diagnostics)
+    guard let neighbors else { return nil }
+    return plain(path, files, neighbors, at: span, into: &diagnostics)
   }
 
   /// What to do about a folder that has no files because they are in its repository only; nil where
@@ -89,8 +89,8 @@ extension SourceReading {
 
   /// The other Go files of the folders that rules delete names in; nil after a fault, for what
   /// cannot be read may use such a name.
-  private static func neighbours(
-    in path: String, _ set: RemedySet, besides files: TextMap<[UInt8]>, at span: Span?,
+  private static func neighbors(
+    in path: String, _ set: PatchSet, besides files: TextMap<[UInt8]>, at span: Span?,
     into diagnostics: inout DiagnosticList
   ) -> TextMap<[UInt8]>? {
     let known = TextSet(set.paths)
@@ -130,7 +130,7 @@ extension SourceReading {
   /// The paths in patches begin at Flyte's root wherever the folder lies: what is generated must not
   /// depend on whether a `.git` is around it, which a build machine's copy may lack.
   private static func plain(
-    _ path: String, _ files: TextMap<[UInt8]>, _ neighbours: TextMap<[UInt8]>, at span: Span?,
+    _ path: String, _ files: TextMap<[UInt8]>, _ neighbors: TextMap<[UInt8]>, at span: Span?,
     into diagnostics: inout DiagnosticList
   ) -> SourceReading {
     var checkout: Checkout?
@@ -144,7 +144,7 @@ extension SourceReading {
     let programs = files.keys.filter { FileReading.isExecutable(FilePath.join(path, $0)) }
     return SourceReading(
       tree: SourceTree(
-        files: files, neighbours: neighbours,
+        files: files, neighbors: neighbors,
         executables: checkout?.executables ?? TextSet(programs)),
       commit: nil,
       namesContents: checkout?.commit.id.count ?? 40 == 40, files: files,
@@ -154,10 +154,10 @@ extension SourceReading {
   /// Copies must be what their commit has, and all that the rules ask for.
   private static func vendored(
     _ source: VendoredSource, _ files: TextMap<[UInt8]>, in folder: String,
-    _ remedies: RemedyTemplates, at span: Span?, into diagnostics: inout DiagnosticList
+    _ patches: PatchTemplates, at span: Span?, into diagnostics: inout DiagnosticList
   ) -> SourceReading {
     let standing = source.standing(in: folder)
-    let again = source.hint(standing, in: folder, templatesFolder: remedies.usersFolder)
+    let again = source.hint(standing, in: folder, templatesFolder: patches.usersFolder)
     let keep = "keep an edit in a fork of Flyte; remove the file, then"
     for path in source.edited(files) {
       let how = files[path] == nil ? "is gone" : "was edited since it was copied"
@@ -171,9 +171,9 @@ extension SourceReading {
         "'\(FilePath.join(folder, path))' is not what commit \(source.commit.prefix(12)) has, though '\(VendoredSource.fileName)' says so",
         at: span, hint: "\(keep) \(again)")
     }
-    for path in source.unknown(remedies.set.paths) {
+    for path in source.unknown(patches.set.paths) {
       diagnostics.error(
-        .vendoredSource, "'\(folder)' was copied when no remedy asked for '\(path)'", at: span,
+        .vendoredSource, "'\(folder)' was copied when no patch asked for '\(path)'", at: span,
         hint: again)
     }
     if let error = standing.failure {

@@ -3,12 +3,12 @@ import Files
 import Git
 import GoPatch
 import Model
-import Origins
+import Values
 
 /// Sources that a local repository has at refs; nothing is fetched and no work tree is touched.
 extension SourceReading {
   static func repository(
-    _ place: FlyteInstallation.Place, _ ref: Located<String>, _ set: RemedySet, at span: Span?,
+    _ place: FlyteInstallation.Place, _ ref: Located<String>, _ set: PatchSet, at span: Span?,
     into diagnostics: inout DiagnosticList
   ) -> SourceReading? {
     do throws(GitError) {
@@ -43,7 +43,7 @@ struct RepositoryTrees {
   let otherFolder: String?
 
   static func read(
-    in path: String, tags names: [String], refs: [String], for set: RemedySet
+    in path: String, tags names: [String], refs: [String], for set: PatchSet
   ) throws(GitError) -> RepositoryTrees {
     let repository = try GitRepository.open(path: path)
     var places: [(name: String, commit: GitCommit)] = []
@@ -69,18 +69,18 @@ private struct CommitSources {
   /// The files that rules speak of.
   var files: TextMap<[UInt8]> = [:]
   /// The other Go files of the folders that rules delete names in.
-  var neighbours: TextMap<[UInt8]> = [:]
+  var neighbors: TextMap<[UInt8]> = [:]
   /// The files that are programs.
   var executables: TextSet = []
 
   func tree(prefix: String) -> SourceTree {
-    SourceTree(files: files, neighbours: neighbours, executables: executables, prefix: prefix)
+    SourceTree(files: files, neighbors: neighbors, executables: executables, prefix: prefix)
   }
 }
 
 extension GitRepository {
   fileprivate func sources(
-    for set: RemedySet, atEach commits: [GitCommit]
+    for set: PatchSet, atEach commits: [GitCommit]
   ) throws(GitError) -> [CommitSources] {
     let blobs = try read(
       set.paths.map { prefix + $0 }, besides: set.searchedFolders.map { prefix + $0 },
@@ -94,7 +94,7 @@ extension GitRepository {
           sources.files[path] = blob.bytes
           if blob.isExecutable { sources.executables.insert(path) }
         } else {
-          sources.neighbours[path] = blob.bytes
+          sources.neighbors[path] = blob.bytes
         }
       }
       return sources

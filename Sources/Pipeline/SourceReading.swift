@@ -1,11 +1,11 @@
+import Deployments
 import Diagnostics
 import Digests
 import Files
 import Git
 import GoPatch
 import Model
-import Origins
-import Setup
+import Values
 
 /// The Flyte sources of a cluster, read once: the files that rules speak of, and no others.
 struct SourceReading {
@@ -22,23 +22,23 @@ struct SourceReading {
 
   /// Reads them; nil after a fault.
   static func read(
-    _ source: FlyteInstallation.Source, at span: Span?, for remedies: RemedyTemplates,
+    _ source: FlyteInstallation.Source, at span: Span?, for patches: PatchTemplates,
     into diagnostics: inout DiagnosticList
   ) -> SourceReading? {
     switch source {
     case .folder(let place):
-      folder(place, remedies, at: span, into: &diagnostics)
+      folder(place, patches, at: span, into: &diagnostics)
     case .repository(let place, let ref):
-      repository(place, ref, remedies.set, at: span, into: &diagnostics)
+      repository(place, ref, patches.set, at: span, into: &diagnostics)
     }
   }
 
   /// What the patches were computed from.
-  func setup(isVerified: Bool) -> SourceSetup {
-    SourceSetup(
+  func record(isVerified: Bool) -> SourceRecord {
+    SourceRecord(
       commit: commit,
       files: files.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map {
-        SourceSetup.File(path: $0.key, blob: BlobID.of($0.value))
+        SourceRecord.File(path: $0.key, blob: BlobID.of($0.value))
       }, isVerified: isVerified)
   }
 }

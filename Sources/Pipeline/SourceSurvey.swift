@@ -1,17 +1,17 @@
+import Deployments
 import Diagnostics
 import Flyte
 import GoPatch
 import Hardening
 import Model
-import Origins
-import Setup
+import Values
 
 /// What is known of a cluster's Flyte: of its sources where there are any, else of its release.
 struct SourceSurvey {
-  let findings: [SourceFinding]
+  let findings: [SurveyedPatch]
   /// What the binary does that is built from the sources as they are.
-  let behaviours: Behaviours
-  let source: SourceSetup?
+  let behaviors: Behaviors
+  let source: SourceRecord?
   private let reading: SourceReading?
   private let surveyed: SurveyedTree?
   private let cluster: Cluster
@@ -23,26 +23,26 @@ struct SourceSurvey {
 
   /// Looks; nil after a fault.
   static func run(
-    _ cluster: Cluster, _ sources: inout SurveyedSources, remedies: RemedyTemplates,
+    _ cluster: Cluster, _ sources: inout SurveyedSources, _ templates: PatchTemplates,
     into diagnostics: inout DiagnosticList
   ) -> SourceSurvey? {
-    guard let source = cluster.flyte.source else { return modelled(cluster, remedies) }
+    guard let source = cluster.flyte.source else { return modeled(cluster, templates) }
     let looked = sources.look(
-      at: source, allowsUnverified: cluster.flyte.allowsUnverifiedShapes, remedies,
+      at: source, allowsUnverified: cluster.flyte.allowsUnverifiedShapes, templates,
       into: &diagnostics)
     guard let looked else { return nil }
     let (reading, surveyed, matching) = (looked.reading, looked.surveyed, looked.matching)
     let reports = surveyed.reports
-    let fork = ForkCheck(flyte: cluster.flyte, table: remedies.fingerprints)
+    let fork = ForkCheck(flyte: cluster.flyte, table: templates.fingerprints)
     guard !matching.isEmpty || fork.isOfItsRelease(surveyed, into: &diagnostics) else {
       return nil
     }
     let release = release(cluster.flyte, matching, into: &diagnostics)
     guard let release else { return nil }
     return SourceSurvey(
-      findings: zip(remedies.set.rules, reports).map(finding),
-      behaviours: behaviours(release, remedies.set.rules, reports),
-      source: reading.setup(isVerified: !matching.isEmpty), reading: reading, surveyed: surveyed,
+      findings: zip(templates.set.rules, reports).map(finding),
+      behaviors: behaviors(release, templates.set.rules, reports),
+      source: reading.record(isVerified: !matching.isEmpty), reading: reading, surveyed: surveyed,
       cluster: cluster,
       isSample: matching == [sample])
   }
@@ -50,26 +50,26 @@ struct SourceSurvey {
   /// The name of the sample in the table of shapes.
   static let sample = "sample"
 
-  private static func modelled(_ cluster: Cluster, _ remedies: RemedyTemplates) -> SourceSurvey {
+  private static func modeled(_ cluster: Cluster, _ templates: PatchTemplates) -> SourceSurvey {
     let release = cluster.flyte.release
-    let behaviours = release.behaviours
-    let findings = remedies.set.rules.map { rule -> SourceFinding in
-      let remedy = rule.modelled
-      let isNeeded = remedy.map { behaviours.applying($0) != behaviours } ?? false
-      return SourceFinding(
-        remedy: rule.name, state: !isNeeded ? .notNeeded : rule.isOptIn ? .available : .needed,
-        reason: remedy == nil
+    let behaviors = release.behaviors
+    let findings = templates.set.rules.map { rule -> SurveyedPatch in
+      let patch = rule.modeled
+      let isNeeded = patch.map { behaviors.applying($0) != behaviors } ?? false
+      return SurveyedPatch(
+        name: rule.name, state: !isNeeded ? .notNeeded : rule.isOptIn ? .available : .needed,
+        reason: patch == nil
           ? "its effect is not known, and there are no sources to look at"
           : reason(release, isNeeded: isNeeded, isOptIn: rule.isOptIn),
-        isOptIn: rule.isOptIn, isModelled: remedy != nil, excludes: rule.excludes)
+        isOptIn: rule.isOptIn, isModeled: patch != nil, excludes: rule.excludes)
     }
     return SourceSurvey(
-      findings: findings, behaviours: behaviours, source: nil, reading: nil, surveyed: nil,
+      findings: findings, behaviors: behaviors, source: nil, reading: nil, surveyed: nil,
       cluster: cluster,
       isSample: false)
   }
 
-  /// An opt-in remedy cures no fault: it adds a setting.
+  /// An opt-in patch removes no fault: it adds a setting.
   private static func reason(_ release: Release, isNeeded: Bool, isOptIn: Bool) -> String {
     switch (isNeeded, isOptIn) {
     case (true, true): "\(release.name) can have it; it is made only when it is asked for"
@@ -81,24 +81,24 @@ struct SourceSurvey {
 
   /// What the sources are beats what their version says: a fix that they carry is there, and one
   /// that is not found in them, as far as can be told, is not.
-  private static func behaviours(
-    _ release: Release, _ rules: [RemedyRule], _ reports: [RemedyReport]
-  ) -> Behaviours {
+  private static func behaviors(
+    _ release: Release, _ rules: [PatchRule], _ reports: [PatchReport]
+  ) -> Behaviors {
     let applied = TextSet(reports.filter { $0.state == .applied }.map(\.name))
-    return zip(rules, reports).reduce(release.behaviours) { behaviours, pair in
+    return zip(rules, reports).reduce(release.behaviors) { behaviors, pair in
       let (rule, report) = pair
-      guard let remedy = rule.modelled else { return behaviours }
+      guard let patch = rule.modeled else { return behaviors }
       switch report.state {
-      case .applied: return behaviours.applying(remedy)
-      // The sources may have another remedy in its place, which does not do the same.
-      case .notNeeded where !applied.isDisjoint(with: rule.excludes): return behaviours
-      case .notNeeded: return rule.isOptIn ? behaviours : behaviours.applying(remedy)
-      case .missing, .applies, .unverified, .conflict: return behaviours.lacking(remedy)
+      case .applied: return behaviors.applying(patch)
+      // The sources may have another patch in its place, which does not do the same.
+      case .notNeeded where !applied.isDisjoint(with: rule.excludes): return behaviors
+      case .notNeeded: return rule.isOptIn ? behaviors : behaviors.applying(patch)
+      case .missing, .applies, .unverified, .conflict: return behaviors.lacking(patch)
       }
     }
   }
 
-  /// The release that the sources behave as, but for what remedies change: the config's, unless they
+  /// The release that the sources behave as, but for what patches change: the config's, unless they
   /// are exactly those of others. What they are then beats what a fork is said to behave like; a
   /// version that is a release itself contradicts them, and nil comes back.
   private static func release(
@@ -131,15 +131,26 @@ struct SourceSurvey {
     return nearest
   }
 
-  private static func finding(_ rule: RemedyRule, _ report: RemedyReport) -> SourceFinding {
-    SourceFinding(
-      remedy: report.name, state: RemedySetup.State(named: report.state.rawValue) ?? .conflict,
-      reason: reason(report), isOptIn: report.isOptIn, isModelled: rule.isModelled,
+  private static func finding(_ rule: PatchRule, _ report: PatchReport) -> SurveyedPatch {
+    SurveyedPatch(
+      name: report.name, state: state(report.state),
+      reason: reason(report), isOptIn: report.isOptIn, isModeled: rule.isModeled,
       isVerified: report.unknownShapes.isEmpty && report.uncoveredShapes.isEmpty,
       excludes: report.excludes)
   }
 
-  private static func reason(_ report: RemedyReport) -> String {
+  private static func state(_ state: PatchState) -> SurveyedPatch.State {
+    switch state {
+    case .missing: .missing
+    case .notNeeded: .notNeeded
+    case .applied: .applied
+    case .applies: .applies
+    case .unverified: .unverified
+    case .conflict: .conflict
+    }
+  }
+
+  private static func reason(_ report: PatchReport) -> String {
     guard let place = report.places.first else { return report.reason }
     var text = report.reason.isEmpty ? "" : report.reason + ": "
     text += place.path
@@ -149,31 +160,31 @@ struct SourceSurvey {
     return text
   }
 
-  /// The patch files of some remedies; none after a fault.
+  /// The patch files of some patches; none after a fault.
   func patches(
-    for names: [String], remedies: RemedyTemplates, into diagnostics: inout DiagnosticList
-  ) -> [PatchSetup] {
+    for names: [String], _ templates: PatchTemplates, into diagnostics: inout DiagnosticList
+  ) -> [PatchFile] {
     guard let reading, let surveyed, !names.isEmpty else { return [] }
     sayPlace(into: &diagnostics)
     do throws(CompositionError) {
       let patches = try Composition.compose(
-        remedies: names, on: surveyed, goTemplates: remedies.goFiles)
+        patches: names, on: surveyed, goTemplates: templates.goFiles)
       saySame(patches, into: &diagnostics)
       return patches.enumerated().map { index, patch in
         let mail = PatchMail(
-          rule: remedies.set[patch.remedy], patch: patch, version: cluster.flyte.version.value,
+          rule: templates.set[patch.name], patch: patch, version: cluster.flyte.version.value,
           isSample: isSample
         ).mail(
           number: index + 1, count: patches.count, namesContents: reading.namesContents || isSample)
-        return PatchSetup(
-          fileName: mail.fileName, remedy: patch.remedy,
+        return PatchFile(
+          fileName: mail.fileName, name: patch.name,
           bytes: mail.render(toolVersion: PatchMail.toolName))
       }
     } catch {
       diagnostics.error(
-        .remedyImpossible, Self.words(error),
+        .patchImpossible, Self.words(error),
         at: cluster.flyte.source?.origin.span ?? cluster.name.origin.span,
-        hint: "choose the remedies in 'cures.remedies'")
+        hint: "choose the patches in 'patches'")
       return []
     }
   }
@@ -193,13 +204,13 @@ struct SourceSurvey {
     )
   }
 
-  /// Says of each remedy that the config names why it has no patch, where another's does the same.
-  private func saySame(_ patches: [RemedyPatch], into diagnostics: inout DiagnosticList) {
-    guard case .list(let named) = cluster.remedies else { return }
+  /// Says of each patch that the config names why it has no file, where another's does the same.
+  private func saySame(_ patches: [ComposedPatch], into diagnostics: inout DiagnosticList) {
+    guard case .list(let named) = cluster.patches else { return }
     for patch in patches {
       for name in named where patch.covers.contains(name.value) {
         diagnostics.note(
-          .remedyNotNeeded, "no patch for '\(name.value)': '\(patch.remedy)' does the same",
+          .patchNotNeeded, "no patch for '\(name.value)': '\(patch.name)' does the same",
           at: name.origin.span)
       }
     }
@@ -207,7 +218,7 @@ struct SourceSurvey {
 
   private static func words(_ error: CompositionError) -> String {
     switch error {
-    case .unknownRemedy(let name): "there is no remedy '\(name)'"
+    case .unknownPatch(let name): "there is no patch '\(name)'"
     case .excluded(let name, let other): "'\(name)' and '\(other)' exclude each other"
     case .needs(let name, let others):
       "'\(name)' needs '\(others.joined(separator: "' or '"))' before it"

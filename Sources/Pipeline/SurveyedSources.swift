@@ -1,7 +1,7 @@
 import Diagnostics
 import GoPatch
 import Model
-import Origins
+import Values
 
 /// The sources of a config's clusters, each read and looked at once, however many clusters have it.
 struct SurveyedSources {
@@ -27,7 +27,7 @@ struct SurveyedSources {
   /// Looks; nil after a fault, which is told where the source is named first.
   mutating func look(
     at source: Located<FlyteInstallation.Source>, allowsUnverified: Bool,
-    _ remedies: RemedyTemplates, into diagnostics: inout DiagnosticList
+    _ patches: PatchTemplates, into diagnostics: inout DiagnosticList
   ) -> Look? {
     var ref: ByteText?
     if case .repository(_, let located) = source.value { ref = ByteText(located.value) }
@@ -41,14 +41,14 @@ struct SurveyedSources {
       return nil
     }
     let reading = SourceReading.read(
-      source.value, at: source.origin.span, for: remedies, into: &diagnostics)
+      source.value, at: source.origin.span, for: patches, into: &diagnostics)
     let look = reading.map { reading in
       let surveyed = Survey.look(
-        at: reading.tree, remedies.set, fingerprints: remedies.fingerprints,
+        at: reading.tree, patches.set, fingerprints: patches.fingerprints,
         allowsUnverified: allowsUnverified)
       return Look(
         reading: reading, surveyed: surveyed,
-        matching: remedies.fingerprints.releases(matching: surveyed))
+        matching: patches.fingerprints.releases(matching: surveyed))
     }
     known[key] = look
     return look

@@ -2,7 +2,7 @@ import Diagnostics
 import Files
 
 /// Looks at the user's own folder of templates: it must be there, and a file that no name leads to
-/// is most likely misspelt.
+/// is most likely misspelled.
 extension TemplateLibrary {
   /// The folders that templates stand in, and the ending of files that any name is good for.
   private static let rooms: [(folder: String, open: String?)] = [
@@ -28,7 +28,7 @@ extension TemplateLibrary {
     }
   }
 
-  /// A folder of templates holds at least one of the rooms, and none that is misspelt.
+  /// A folder of templates holds at least one of the rooms, and none that is misspelled.
   private func checkRooms(
     _ users: String, at span: Span?, into diagnostics: inout DiagnosticList
   ) {

@@ -7,7 +7,7 @@ struct VendorTarget {
   private let path: String
   /// The folder; nil where there is none yet.
   private let folder: OutputFolder?
-  private let earlier: VendorLook.Earlier
+  private let earlier: VendorComparison.Earlier
   /// What interrupted runs left in it.
   private let workshops: [Workshop]
   private let journals: [[UInt8]]
@@ -35,7 +35,7 @@ struct VendorTarget {
     let before = diagnostics.errorCount
     let source = VendoredSource.read(in: path, into: &diagnostics)
     guard diagnostics.errorCount == before else { return nil }
-    earlier = VendorLook.Earlier(
+    earlier = VendorComparison.Earlier(
       source: source, forged: TextSet(source?.standing(in: path).forged ?? []),
       interrupted: RecordedSums(journals: journals))
   }
@@ -58,7 +58,7 @@ struct VendorTarget {
       return VendoredCopy(path: path, commit: commit, files: files, place: .fresh)
     }
     do throws(FileError) {
-      let look = try VendorLook(files, over: earlier, in: folder)
+      let look = try VendorComparison(files, over: earlier, in: folder)
       // A file that is gone loses nothing when it is copied again.
       for edited in look.edited {
         diagnostics.error(

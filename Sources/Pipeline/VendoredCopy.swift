@@ -14,7 +14,7 @@ public struct VendoredCopy {
   /// What differs in a folder that is there.
   struct Update {
     let folder: OutputFolder
-    let look: VendorLook
+    let look: VendorComparison
     /// What interrupted runs left in it.
     let workshops: [Workshop]
     let journals: [[UInt8]]
@@ -100,7 +100,8 @@ public struct VendoredCopy {
   }
 
   private func make(
-    _ look: VendorLook, in workshop: inout Workshop, _ folder: OutputFolder, _ hold: SignalHold
+    _ look: VendorComparison, in workshop: inout Workshop, _ folder: OutputFolder,
+    _ hold: SignalHold
   ) throws(FileError) -> [(number: Int, place: FilePlace, seen: FileStamp?)] {
     do throws(FileError) {
       var made: [(number: Int, place: FilePlace, seen: FileStamp?)] = []

@@ -1,6 +1,7 @@
 import Diagnostics
 import Digests
 import Files
+import Values
 import YAMLTree
 
 /// What `vendor` wrote down of a folder of copied sources: where they come from, and what each is.
@@ -40,7 +41,7 @@ struct VendoredSource {
     guard let source = VendoredSource(node) else {
       diagnostics.error(
         .vendoredSource, "this is not what 'flyte-harden vendor' writes", at: node.span,
-        hint: "vendor the sources anew, into another folder")
+        hint: "vendor the sources again, into another folder")
       return nil
     }
     return source
@@ -83,7 +84,7 @@ struct VendoredSource {
 
   /// The manifest's text.
   var bytes: [UInt8] {
-    var entries: [YAMLValue.Entry] = [
+    var entries: [PlainValue.Entry] = [
       .init("apiVersion", .string("flyte-harden/v1")),
       .init("kind", .string("VendoredSource")),
       .init("repository", .string(repository)),

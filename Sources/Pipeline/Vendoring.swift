@@ -24,16 +24,16 @@ public struct Vendoring: Sendable {
   public func copy(into diagnostics: inout DiagnosticList) -> VendoredCopy? {
     let library = TemplateLibrary(users: templatesFolder)
     library.checkUsers(at: nil, into: &diagnostics)
-    let remedies = RemedyTemplates.read(library, into: &diagnostics)
-    guard let target = VendorTarget(folder, into: &diagnostics), let remedies,
+    let patches = PatchTemplates.read(library, into: &diagnostics)
+    guard let target = VendorTarget(folder, into: &diagnostics), let patches,
       !diagnostics.hasErrors
     else { return nil }
     do throws(GitError) {
       let (source, files) = try VendoredSource.copy(
-        from: repository, ref: ref, paths: remedies.set.paths, to: folder)
+        from: repository, ref: ref, paths: patches.set.paths, to: folder)
       guard !source.blobs.isEmpty else {
         diagnostics.noSources(
-          in: "'\(repository)' at \(ref)", insteadIn: try otherFolder(remedies.set.paths), at: nil)
+          in: "'\(repository)' at \(ref)", insteadIn: try otherFolder(patches.set.paths), at: nil)
         return nil
       }
       var all = files

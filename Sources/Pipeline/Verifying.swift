@@ -13,7 +13,7 @@ public struct VerifyReport: Sendable {
 extension Plan {
   /// Holds the output folder against the plan. Writes nothing.
   public func verify(_ output: String) throws(FileError) -> VerifyReport {
-    let look = try OutputLook(self, in: try OutputFolder.existing(output), path: output)
+    let look = try OutputComparison(self, in: try OutputFolder.existing(output), path: output)
     return VerifyReport(
       drift: look.drift + outdatedSources.map { Drift(path: $0, kind: .outdated) },
       uncertain: look.uncertain)

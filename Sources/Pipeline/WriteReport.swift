@@ -19,9 +19,9 @@ public struct WriteReport: Sendable {
 
   /// The clusters that were written.
   public var clusters: [Cluster] = []
-  /// Files that were edited by hand and are written anew.
+  /// Files that were edited by hand and are written again.
   public var overwritten: [Drift] = []
-  /// Files that differed in their line ends only and are written anew.
+  /// Files that differed in their line ends only and are written again.
   public var lineEnds: [Drift] = []
   /// Files that are not generated and were left: edited by hand, or never generated; and folders
   /// beside the clusters' that look generated, and are not certainly so.

@@ -1,7 +1,7 @@
 import Compare
+import Deployments
 import Files
 import Output
-import Setup
 
 extension Plan {
   /// Writes every file that differs, and removes those that are no longer generated.
@@ -11,11 +11,11 @@ extension Plan {
   /// was. A run that is killed can be run again: what it left is known by the workshops' journals.
   public func write(to output: String) throws(WriteFault) -> WriteReport {
     let root: OutputFolder
-    let look: OutputLook
+    let look: OutputComparison
     do throws(FileError) {
       root = try OutputFolder(path: output)
       try root.lock()
-      look = try OutputLook(self, in: root, path: output)
+      look = try OutputComparison(self, in: root, path: output)
     } catch {
       throw .file(error)
     }
@@ -32,9 +32,9 @@ extension Plan {
   }
 }
 
-/// One run of writing, of what an `OutputLook` found.
+/// One run of writing, of what an `OutputComparison` found.
 private struct Writing {
-  let look: OutputLook
+  let look: OutputComparison
   let root: OutputFolder
   let hold: SignalHold
   /// Where the folders of new clusters are made, and those of former ones end.
@@ -42,7 +42,7 @@ private struct Writing {
   private var fresh: TextMap<(number: Int, count: Int)> = [:]
   private var updates: TextMap<ClusterUpdate> = [:]
 
-  init(look: OutputLook, root: OutputFolder, hold: SignalHold) {
+  init(look: OutputComparison, root: OutputFolder, hold: SignalHold) {
     self.look = look
     self.root = root
     self.hold = hold
@@ -65,7 +65,7 @@ private struct Writing {
 
   private mutating func make() throws(FileError) {
     for cluster in look.clusters {
-      let name = cluster.rendering.setup.name
+      let name = cluster.rendering.cluster.name
       if cluster.isFresh {
         fresh[name] = try makeFolder(of: cluster)
       } else if !cluster.isDone {
@@ -77,11 +77,11 @@ private struct Writing {
   }
 
   private mutating func makeFolder(
-    of cluster: OutputLook.Cluster
+    of cluster: OutputComparison.Cluster
   ) throws(FileError) -> (number: Int, count: Int)? {
     let hold = hold
     var count = 0
-    let number = try workshop?.makeFolder(cluster.rendering.setup.name, in: root) {
+    let number = try workshop?.makeFolder(cluster.rendering.cluster.name, in: root) {
       (folder) throws(FileError) in
       try cluster.rendering.forEachFile { (place, bytes) throws(FileError) in
         try hold.check()
@@ -95,7 +95,7 @@ private struct Writing {
   private mutating func place() throws(FileError) -> WriteReport {
     var report = WriteReport()
     for cluster in look.clusters {
-      let name = cluster.rendering.setup.name
+      let name = cluster.rendering.cluster.name
       var told = WriteReport.Cluster(name: name)
       told.unchanged = cluster.unchanged
       if let made = fresh[name] {
@@ -119,7 +119,7 @@ private struct Writing {
   /// Removes the folder of a former cluster in one step, or of what is in it what can go. What tells
   /// whose the folder was stays as long as anything else does.
   private mutating func clear(
-    _ former: OutputLook.FormerCluster
+    _ former: OutputComparison.FormerCluster
   ) throws(FileError) -> WriteReport.Cluster {
     var told = WriteReport.Cluster(name: former.name)
     if former.isStale {
@@ -154,7 +154,7 @@ extension LeftOver {
   }
 }
 
-extension OutputLook.FormerCluster {
+extension OutputComparison.FormerCluster {
   /// What can go. What tells that the folder was a cluster's stays as long as anything else does.
   var removals: [LeftOver] {
     let tell = [RecordedSums.setup, RecordedSums.place]

@@ -10,7 +10,7 @@ public enum FieldChoices {
 
   /// When an image is pulled.
   public static let pull = ["Always", "IfNotPresent", "Never"]
-  /// When a pod or a container begins anew.
+  /// When a pod or a container begins again.
   public static let restart = ["Always", "OnFailure", "Never"]
   /// Where the last words of a container come from.
   public static let messages = ["File", "FallbackToLogsOnError"]
@@ -38,7 +38,7 @@ public enum FieldChoices {
   public static let propagations = ["None", "HostToContainer", "Bidirectional"]
   /// Whether a read-only mount is so all the way down.
   public static let recursion = ["Disabled", "IfPossible", "Enabled"]
-  private static let honour = ["Honor", "Ignore"]
+  private static let honor = ["Honor", "Ignore"]
   private static let select = ["In", "NotIn", "Exists", "DoesNotExist"]
 
   private static let table: TextMap<[String]> = [
@@ -67,8 +67,8 @@ public enum FieldChoices {
     "SecurityContext.procMount": ["Default", "Unmasked"],
     "Toleration.effect": effects,
     "Toleration.operator": tolerated,
-    "TopologySpreadConstraint.nodeAffinityPolicy": honour,
-    "TopologySpreadConstraint.nodeTaintsPolicy": honour,
+    "TopologySpreadConstraint.nodeAffinityPolicy": honor,
+    "TopologySpreadConstraint.nodeTaintsPolicy": honor,
     "TopologySpreadConstraint.whenUnsatisfiable": ["DoNotSchedule", "ScheduleAnyway"],
     "VolumeMount.mountPropagation": propagations,
     "VolumeMount.recursiveReadOnly": recursion,

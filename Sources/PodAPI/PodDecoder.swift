@@ -1,3 +1,5 @@
+public import Values
+
 /// Makes plain values into values of the Pod API, as Go's types of one version would hold them: a
 /// field that the version does not know is dropped, a zero that is not pointed at is absent.
 public struct PodDecoder: Sendable {

@@ -5,7 +5,7 @@ extension Unicode.Scalar {
     switch value {
     case 0x20..<0x7F: return true
     case ..<0xA0: return false
-    // Joiners of emoji and of some scripts, and the tags that flags are spelt with.
+    // Joiners of emoji and of some scripts, and the tags that flags are spelled with.
     case 0x200C, 0x200D, 0xE0020...0xE007F: return true
     default: break
     }

@@ -47,7 +47,7 @@ struct EventFault {
     }
     // What is never closed is noticed only at the end, where there is nothing to see.
     if let (opening, start) = opening, let whole = opening.whole, isAtEnd || opening.isOneLine {
-      return Diagnostic(.error, .yamlSyntax, whole, at: start, hint: opening.remedy)
+      return Diagnostic(.error, .yamlSyntax, whole, at: start, hint: opening.fix)
     }
     let line = span.file.line(span.line)
     let isTab = line.unicodeScalars.prefix(span.column).contains("\t")
@@ -70,7 +70,7 @@ struct EventFault {
     /// What is wrong when its end is never found.
     var whole: String?
     /// How to mend that.
-    var remedy = ""
+    var fix = ""
     /// Whether its end must be found on the line where it begins.
     var isOneLine = false
   }
@@ -78,17 +78,17 @@ struct EventFault {
   private static let openings = [
     Opening(
       words: "while scanning a quoted scalar", note: "the quote opens here",
-      whole: "this quote is never closed", remedy: "close it"),
+      whole: "this quote is never closed", fix: "close it"),
     Opening(words: "while parsing a quoted scalar", note: "the quote opens here"),
     Opening(
       words: "while parsing a flow mapping", note: "the '{' opens here",
-      whole: "this '{' is never closed", remedy: "close it with '}'"),
+      whole: "this '{' is never closed", fix: "close it with '}'"),
     Opening(
       words: "while parsing a flow sequence", note: "the '[' opens here",
-      whole: "this '[' is never closed", remedy: "close it with ']'"),
+      whole: "this '[' is never closed", fix: "close it with ']'"),
     Opening(
       words: "while scanning a simple key", note: "the key stands here",
-      whole: "no ':' follows this key", remedy: "write 'key: value', or indent a text that goes on",
+      whole: "no ':' follows this key", fix: "write 'key: value', or indent a text that goes on",
       isOneLine: true),
     Opening(words: "while parsing a block mapping", note: "the mapping begins here"),
     Opening(words: "while parsing a block collection", note: "the list begins here"),

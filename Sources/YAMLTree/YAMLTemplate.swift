@@ -1,4 +1,5 @@
 public import Diagnostics
+public import Values
 
 /// A YAML text with slots: a scalar that is wholly `${name}` is replaced by a node, so that quoting
 /// and indentation cannot break.
@@ -19,7 +20,7 @@ public struct YAMLTemplate: Sendable {
     guard let root = YAMLReader.read(file, into: &diagnostics) else { return nil }
     let before = diagnostics.errorCount
     check(root, knownSlots, into: &diagnostics)
-    // A slot that is misspelt is missing too; once is enough.
+    // A slot that is misspelled is missing too; once is enough.
     guard diagnostics.errorCount == before else { return nil }
     for (slot, path) in places where !paths(root, slot).contains(path) {
       diagnostics.error(
@@ -30,7 +31,7 @@ public struct YAMLTemplate: Sendable {
   }
 
   /// The text with its slots filled.
-  public func fill(_ slots: TextMap<YAMLValue>) -> YAMLValue {
+  public func fill(_ slots: TextMap<PlainValue>) -> PlainValue {
     Self.fill(root, slots) ?? .mapping([])
   }
 
@@ -81,7 +82,7 @@ public struct YAMLTemplate: Sendable {
       at: span, hint: "let the slot be the whole value of a key, or take it out")
   }
 
-  private static func fill(_ node: YAMLNode, _ slots: TextMap<YAMLValue>) -> YAMLValue? {
+  private static func fill(_ node: YAMLNode, _ slots: TextMap<PlainValue>) -> PlainValue? {
     switch node.content {
     case .scalar(let scalar):
       if let name = slot(scalar) { return slots[name] }
@@ -97,7 +98,7 @@ public struct YAMLTemplate: Sendable {
       return filled.isEmpty && !items.isEmpty ? nil : .list(filled)
     case .mapping(let entries):
       let filled = entries.compactMap { entry in
-        fill(entry.value, slots).map { YAMLValue.Entry(entry.key, $0) }
+        fill(entry.value, slots).map { PlainValue.Entry(entry.key, $0) }
       }
       return filled.isEmpty && !entries.isEmpty ? nil : .mapping(filled)
     }

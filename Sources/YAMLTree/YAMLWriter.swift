@@ -1,15 +1,17 @@
+public import Values
+
 /// The one writer of YAML: block style, strings plain where safe, blocks for text of several lines,
 /// never folded.
 public enum YAMLWriter {
   /// The text of a document, with a newline at its end.
-  public static func text(_ value: YAMLValue) -> String {
+  public static func text(_ value: PlainValue) -> String {
     var bytes: [UInt8] = []
     write(value, into: &bytes)
     return String(decoding: bytes, as: UTF8.self)
   }
 
   /// Appends a document to `bytes`.
-  public static func write(_ value: YAMLValue, into bytes: inout [UInt8]) {
+  public static func write(_ value: PlainValue, into bytes: inout [UInt8]) {
     var writer = BlockWriter()
     writer.bytes = bytes
     writer.document(value)
@@ -28,7 +30,7 @@ public enum YAMLWriter {
 private struct BlockWriter {
   var bytes: [UInt8] = []
 
-  mutating func document(_ value: YAMLValue) {
+  mutating func document(_ value: PlainValue) {
     switch value {
     case .mapping(let entries) where !entries.isEmpty: mapping(entries, indent: 0)
     case .list(let items) where !items.isEmpty: list(items, indent: 0)
@@ -36,7 +38,7 @@ private struct BlockWriter {
     }
   }
 
-  private mutating func mapping(_ entries: [YAMLValue.Entry], indent: Int, afterDash: Bool = false)
+  private mutating func mapping(_ entries: [PlainValue.Entry], indent: Int, afterDash: Bool = false)
   {
     for (index, entry) in entries.enumerated() {
       if index > 0 || !afterDash { pad(indent) }
@@ -56,7 +58,7 @@ private struct BlockWriter {
     }
   }
 
-  private mutating func list(_ items: [YAMLValue], indent: Int) {
+  private mutating func list(_ items: [PlainValue], indent: Int) {
     for item in items {
       pad(indent)
       switch item {
@@ -73,7 +75,7 @@ private struct BlockWriter {
     }
   }
 
-  private mutating func scalar(_ value: YAMLValue, indent: Int) {
+  private mutating func scalar(_ value: PlainValue, indent: Int) {
     switch value {
     case .null: put("null\n")
     case .bool(let flag): put(flag ? "true\n" : "false\n")

@@ -1,6 +1,7 @@
 import APIServer
 import PodAPI
 import Testing
+import Values
 
 /// Since when fields behind feature gates are kept, as servers of 1.31 to 1.36 answer.
 @Suite struct GateTests {

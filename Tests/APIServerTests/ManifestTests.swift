@@ -1,6 +1,7 @@
 import APIServer
 import PodAPI
 import Testing
+import Values
 
 /// Manifests as a server reads them: YAML 1.1, and JSON by Go's rules.
 @Suite struct ManifestTests {

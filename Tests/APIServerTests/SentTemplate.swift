@@ -1,6 +1,7 @@
 import APIServer
 import JSONText
 import PodAPI
+import Values
 
 /// A PodTemplate or a pod as servers of several versions take it.
 struct SentTemplate {

@@ -4,7 +4,7 @@ usage: releases.py BINARY REPOSITORY
 
 Whole processes, in one run, interleaved; the median of several rounds. A cluster's generate from the
 repository stands beside git comparing two of its releases, the table of all releases beside git
-searching the folder that remedies are about in the same releases.
+searching the folder that patches are about in the same releases.
 """
 import os
 import pathlib
@@ -32,7 +32,7 @@ ROUNDS = 7
 
 
 def tags(repository):
-    """The releases that hold the folder which remedies are about."""
+    """The releases that hold the folder which patches are about."""
     names = subprocess.run(
         ["git", "-C", repository, "tag", "--list", "v*"], capture_output=True, text=True, check=True)
     objects = "".join(f"{name}:{FOLDER}\n" for name in names.stdout.split())

@@ -11,7 +11,7 @@ import Testing
     return (Run(streams: streams, environment: [:]).run(words), complaint.text)
   }
 
-  @Test(arguments: [["--help"], ["--version"], ["patches", "--remedy", "no-sys-ptrace"]])
+  @Test(arguments: [["--help"], ["--version"], ["patches", "--patch", "no-sys-ptrace"]])
   func aFullDiskIsAFailure(words: [String]) {
     let full = open("/dev/full", O_WRONLY)
     defer { close(full) }

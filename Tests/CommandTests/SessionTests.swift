@@ -29,7 +29,7 @@ import Testing
       ("auto", [:], true, true), ("auto", [:], false, false),
       ("auto", ["NO_COLOR": "1"], true, false), ("auto", ["TERM": "dumb"], true, false),
     ] as [(String, TextMap<String>, Bool, Bool)])
-  func coloursAreAsAskedFor(
+  func colorsAreAsAskedFor(
     word: String, environment: TextMap<String>, terminal: Bool, expected: Bool
   ) {
     let session = session(["color": [word]], environment: environment)

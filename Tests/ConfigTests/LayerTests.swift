@@ -1,7 +1,7 @@
 import Diagnostics
 import Model
-import Origins
 import Testing
+import Values
 
 /// Profiles over profiles.
 @Suite struct LayerTests {

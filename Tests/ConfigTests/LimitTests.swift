@@ -130,7 +130,7 @@ import Testing
     #expect(sample.faults.allSatisfy { $0.utf8.count < 1_000 })
   }
 
-  /// Every misspelt name against every name would be 40 million comparisons of texts.
+  /// Every misspelled name against every name would be 40 million comparisons of texts.
   @Test func nobodyWaitsForThousandsOfHints() {
     var sample = Sample()
     sample.namespaces = "namespaces: " + list(20_000) { "{ name: a-namespace-number-\($0) }" }

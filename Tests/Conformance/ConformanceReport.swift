@@ -1,5 +1,6 @@
 import Glibc
 import PodAPI
+import Values
 
 /// How many answers of a real system the project gives too.
 struct ConformanceReport {

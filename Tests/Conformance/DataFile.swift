@@ -3,6 +3,7 @@ import Diagnostics
 import Files
 import JSONText
 import PodAPI
+import Values
 import YAMLTree
 
 /// Data that cannot be read.

@@ -1,5 +1,6 @@
 import APIServer
 import PodAPI
+import Values
 
 /// PodTemplates as they are written and as a real API server keeps them; those it refuses.
 enum DefaultsConformance {

@@ -4,6 +4,7 @@ import Flyte
 import JSONText
 import PodAPI
 import PodSecurity
+import Values
 
 /// Pods that flyteplugins' own code built, with what Pod Security and an API server said of them.
 struct FlyteConformance {
@@ -55,8 +56,8 @@ struct FlyteConformance {
       for set in sets {
         let names = set.items.compactMap(\.string)
         let place = "\(oracle.id) on \(release) \(names)"
-        guard let built = build(oracle, release: release, remedies: names) else {
-          pods.count("\(place): unknown release or remedy")
+        guard let built = build(oracle, release: release, patches: names) else {
+          pods.count("\(place): unknown release or patch")
           continue
         }
         var lines = OracleOutcome.differences(expected.pod, OracleOutcome(built.pod))
@@ -83,15 +84,15 @@ struct FlyteConformance {
     lines.isEmpty ? nil : ([place] + lines).joined(separator: "\n")
   }
 
-  private func build(_ oracle: OracleCase, release: String, remedies: [String]) -> Built? {
-    guard var behaviours = Release.named(release)?.behaviours else { return nil }
-    for name in remedies {
-      guard let remedy = Remedy(rawValue: name) else { return nil }
-      behaviours = behaviours.applying(remedy)
+  private func build(_ oracle: OracleCase, release: String, patches: [String]) -> Built? {
+    guard var behaviors = Release.named(release)?.behaviors else { return nil }
+    for name in patches {
+      guard let patch = ModeledPatch(rawValue: name) else { return nil }
+      behaviors = behaviors.applying(patch)
     }
-    let model = FlyteModel(behaviours: behaviours, settings: oracle.settings)
+    let model = FlyteModel(behaviors: behaviors, settings: oracle.settings)
     let store = TemplateStore(
-      oracle.templates, defaultNamespace: oracle.defaultNamespace, behaviours: behaviours)
+      oracle.templates, defaultNamespace: oracle.defaultNamespace, behaviors: behaviors)
     func pod(_ task: TaskShape, _ store: TemplateStore) -> Result<BuiltPod, TaskError> {
       model.pod(for: task, in: oracle.namespace, store: store)
     }

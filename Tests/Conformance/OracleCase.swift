@@ -1,5 +1,6 @@
 import Flyte
 import PodAPI
+import Values
 
 /// A case of the oracle: a cluster's templates and settings, and a task.
 struct OracleCase {

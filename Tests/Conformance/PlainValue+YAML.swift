@@ -1,4 +1,5 @@
 import PodAPI
+import Values
 import YAMLTree
 
 extension PlainValue {

@@ -1,5 +1,6 @@
 import PodAPI
 import PodSecurity
+import Values
 
 /// The upstream fixtures and generated pods, with what the real evaluator says of them.
 enum PodSecurityConformance {

@@ -1,6 +1,7 @@
 import Flyte
 import PodAPI
 import PodSecurity
+import Values
 
 /// Pods as Flyte's own secret webhook left them, with what Pod Security said of them.
 ///
@@ -18,12 +19,12 @@ enum SecretConformance {
       }
       for run in runs {
         let release = run.items.first?.string ?? ""
-        let remedies = (run.items.dropFirst().first?.items ?? []).compactMap(\.string)
-        let lines = record.differences(on: release, remedies)
+        let patches = (run.items.dropFirst().first?.items ?? []).compactMap(\.string)
+        let lines = record.differences(on: release, patches)
         report.count(
           lines.isEmpty
             ? nil
-            : (["\(record.id) on \(release) \(remedies)"] + lines).joined(separator: "\n"))
+            : (["\(record.id) on \(release) \(patches)"] + lines).joined(separator: "\n"))
       }
     }
     return report
@@ -84,14 +85,14 @@ enum SecretConformance {
         environment: PodMap(environment), store: store, pullSecrets: pullSecrets)
     }
 
-    func differences(on release: String, _ remedies: [String]) -> [String] {
-      guard var behaviours = Release.named(release)?.behaviours else { return ["no such release"] }
-      for name in remedies {
-        guard let remedy = Remedy(named: name) else { return ["no such remedy"] }
-        behaviours = behaviours.applying(remedy)
+    func differences(on release: String, _ patches: [String]) -> [String] {
+      guard var behaviors = Release.named(release)?.behaviors else { return ["no such release"] }
+      for name in patches {
+        guard let patch = ModeledPatch(named: name) else { return ["no such patch"] }
+        behaviors = behaviors.applying(patch)
       }
       guard
-        let webhook = SecretWebhook(behaviours: behaviours, section: section, world: world)
+        let webhook = SecretWebhook(behaviors: behaviors, section: section, world: world)
       else { return ["\(release) has no webhook here"] }
       let own = (spec[.initContainers]?.items ?? []).count
       let answers = webhook.answers(metadata: metadata, spec: spec, secrets: secrets)

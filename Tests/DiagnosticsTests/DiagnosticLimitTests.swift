@@ -3,7 +3,7 @@ import Testing
 @testable import Diagnostics
 
 @Suite struct DiagnosticLimitTests {
-  private let fault = DiagnosticID("test/fault", meaning: "A test.", remedy: "Nothing.")
+  private let fault = DiagnosticID("test/fault", meaning: "A test.", fix: "Nothing.")
 
   @Test func theFirstThousandAreKeptAndTheOthersAreNotEvenMade() {
     var list = DiagnosticList()

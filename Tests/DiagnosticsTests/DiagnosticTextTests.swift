@@ -1,7 +1,7 @@
 import Diagnostics
 import Testing
 
-private let fault = DiagnosticID("test/fault", meaning: "A test.", remedy: "Nothing.")
+private let fault = DiagnosticID("test/fault", meaning: "A test.", fix: "Nothing.")
 
 @Suite struct DiagnosticTextTests {
   @Test func aDiagnosticShowsItsLineWithACaret() {

@@ -3,6 +3,7 @@ import Flyte
 import Git
 import Glibc
 import GoPatch
+import TextDiff
 
 /// Makes the patches of every release, and looks at what they leave behind.
 struct ReleaseRun {
@@ -11,13 +12,13 @@ struct ReleaseRun {
   let table: FingerprintTable
   let output: String?
 
-  /// The choices of remedies that are tried: those that `auto` makes, and all that go together.
+  /// The choices of patches that are tried: those that `auto` makes, and all that go together.
   private enum Choice: String, CaseIterable {
     case usual
     case all
     case optional
 
-    func remedies(_ reports: [RemedyReport]) -> [String] {
+    func patches(_ reports: [PatchReport]) -> [String] {
       let possible = reports.filter { $0.state == .applies }
       let names = possible.map(\.name)
       switch self {
@@ -30,7 +31,7 @@ struct ReleaseRun {
     }
   }
 
-  /// False when a release has a conflict, a remedy that is not found, or a result that is not known.
+  /// False when a release has a conflict, a patch that is not found, or a result that is not known.
   func run() throws -> Bool {
     let tags = try Self.releases(repository.tags())
     let trees = try trees(at: tags.map(\.commit))
@@ -42,12 +43,12 @@ struct ReleaseRun {
       let reports = Survey.run(rules.set, tree: tree, fingerprints: table)
       var found = reports.filter { ![.applies, .notNeeded].contains($0.state) }
         .map { "\($0.name): \($0.state.rawValue): \($0.reason)" }
-      found += modelled(tag.name, reports)
+      found += modeled(tag.name, reports)
       let alone = try known[tree] ?? alone(tree, reports)
       known[tree] = alone
       found += alone
       for choice in Choice.allCases {
-        found += try make(choice.rawValue, choice.remedies(reports), for: tag.name, tree)
+        found += try make(choice.rawValue, choice.patches(reports), for: tag.name, tree)
         series += 1
       }
       for fault in found { print("\(tag.name): \(fault)") }
@@ -73,22 +74,22 @@ struct ReleaseRun {
     return blobs.map { blobs in
       SourceTree(
         files: blobs.filter { paths.contains($0.key) }.mapValues(\.bytes),
-        neighbours: blobs.filter { !paths.contains($0.key) }.mapValues(\.bytes),
+        neighbors: blobs.filter { !paths.contains($0.key) }.mapValues(\.bytes),
         prefix: repository.prefix)
     }
   }
 
   /// The model of the release and the survey of its sources must say the same.
-  private func modelled(_ name: String, _ reports: [RemedyReport]) -> [String] {
+  private func modeled(_ name: String, _ reports: [PatchReport]) -> [String] {
     guard let release = Release.all.first(where: { $0.name == name }) else { return [] }
     return reports.filter { report in
-      guard !report.isOptIn, let remedy = Remedy(rawValue: report.name) else { return false }
-      return release.behaviours.needs(remedy) != (report.state == .applies)
+      guard !report.isOptIn, let patch = ModeledPatch(rawValue: report.name) else { return false }
+      return release.behaviors.needs(patch) != (report.state == .applies)
     }.map { "\($0.name): the model of the release says otherwise" }
   }
 
-  /// Each remedy by itself must leave the others as they were, but for those that follow it.
-  private func alone(_ tree: SourceTree, _ reports: [RemedyReport]) throws -> [String] {
+  /// Each patch by itself must leave the others as they were, but for those that follow it.
+  private func alone(_ tree: SourceTree, _ reports: [PatchReport]) throws -> [String] {
     var faults: [String] = []
     for report in reports where report.state == .applies && report.needs.isEmpty {
       let result: SourceTree
@@ -96,7 +97,7 @@ struct ReleaseRun {
         result = Self.tree(
           tree, rules.set.paths,
           behind: try Composition.compose(
-            remedies: [report.name], rules.set, tree: tree, goTemplates: rules.goTemplates,
+            patches: [report.name], rules.set, tree: tree, goTemplates: rules.goTemplates,
             fingerprints: table))
       } catch {
         faults.append("\(report.name) alone: \(error)")
@@ -116,7 +117,7 @@ struct ReleaseRun {
   }
 
   private static func tree(
-    _ tree: SourceTree, _ paths: [String], behind patches: [RemedyPatch]
+    _ tree: SourceTree, _ paths: [String], behind patches: [ComposedPatch]
   ) -> SourceTree {
     var files: TextMap<[UInt8]> = [:]
     for path in paths { files[path] = tree[path] }
@@ -128,22 +129,22 @@ struct ReleaseRun {
 
   /// Makes a series, looks again at what it leaves, and writes it; its faults.
   private func make(
-    _ kind: String, _ remedies: [String], for name: String, _ tree: SourceTree
+    _ kind: String, _ names: [String], for name: String, _ tree: SourceTree
   ) throws -> [String] {
-    let patches: [RemedyPatch]
+    let patches: [ComposedPatch]
     do {
       patches = try Composition.compose(
-        remedies: remedies, rules.set, tree: tree, goTemplates: rules.goTemplates,
+        patches: names, rules.set, tree: tree, goTemplates: rules.goTemplates,
         fingerprints: table)
     } catch {
       return ["\(kind): \(error)"]
     }
     let result = Self.tree(tree, rules.set.paths, behind: patches)
-    var faults = mislabelled(patches, name).map { "\(kind): \($0)" }
+    var faults = mislabeled(patches, name).map { "\(kind): \($0)" }
     if let output { try write(patches, to: "\(output)/\(kind)/\(name)") }
     let second = Survey.run(rules.set, tree: result, fingerprints: table)
     faults += second.filter {
-      remedies.contains($0.name) ? $0.state != .applied : $0.state == .unverified
+      names.contains($0.name) ? $0.state != .applied : $0.state == .unverified
     }.map { "\(kind): \($0.name) is \($0.state.rawValue) on its own result: \($0.reason)" }
     if !table.releases(matching: result).contains(name) {
       faults.append("\(kind): the result is not known as that of the release")
@@ -152,20 +153,20 @@ struct ReleaseRun {
   }
 
   /// A part of a mail is for the releases that its rule says, and for all of them.
-  private func mislabelled(_ patches: [RemedyPatch], _ name: String) -> [String] {
+  private func mislabeled(_ patches: [ComposedPatch], _ name: String) -> [String] {
     patches.flatMap { patch in
-      let labels = Set(rules.set[patch.remedy]?.pageLabels ?? [])
+      let labels = Set(rules.set[patch.name]?.pageLabels ?? [])
       return labels.filter { ReleaseLabel($0).holds(name) != patch.message.pageLabels.contains($0) }
-        .map { "\(patch.remedy): a part of its page is for '\($0)', and \(name) is not told so" }
+        .map { "\(patch.name): a part of its page is for '\($0)', and \(name) is not told so" }
     }
   }
 
-  private func write(_ patches: [RemedyPatch], to path: String) throws {
+  private func write(_ patches: [ComposedPatch], to path: String) throws {
     let folder = try OutputFolder(path: path)
     for (index, patch) in patches.enumerated() {
       let mail = MailPatch(
-        number: index + 1, count: patches.count, name: patch.remedy,
-        subject: rules.set[patch.remedy]?.title ?? "", body: patch.message.page,
+        number: index + 1, count: patches.count, name: patch.name,
+        subject: rules.set[patch.name]?.title ?? "", body: patch.message.page,
         trailers: [], changes: patch.changes)
       try folder.create(
         FilePlace("", mail.fileName), with: mail.render(toolVersion: "flyte-harden"))

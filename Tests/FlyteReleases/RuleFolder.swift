@@ -4,18 +4,18 @@ import GoPatch
 
 /// The rules of a folder of templates, and the Go files that they add.
 struct RuleFolder {
-  let set: RemedySet
+  let set: PatchSet
   let goTemplates: TextMap<[UInt8]>
 
   init(_ folder: String) throws {
     var faults = DiagnosticList()
-    var rules: [RemedyRule] = []
+    var rules: [PatchRule] = []
     for name in try FileReading.names(in: folder + "/GoPatch") where name.hasSuffix(".goedit") {
       let path = "\(folder)/GoPatch/\(name)"
       let file = SourceFile(path: path, bytes: try FileReading.bytes(of: path))
-      if let rule = RemedyRule.parse(file, into: &faults) { rules.append(rule) }
+      if let rule = PatchRule.parse(file, into: &faults) { rules.append(rule) }
     }
-    set = RemedySet(rules: rules, into: &faults)
+    set = PatchSet(rules: rules, into: &faults)
     var templates: TextMap<[UInt8]> = [:]
     for name in set.goTemplates {
       templates[name] = try FileReading.bytes(of: "\(folder)/Go/\(name)")

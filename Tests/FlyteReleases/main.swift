@@ -4,7 +4,7 @@ import Git
 import Glibc
 import GoPatch
 
-// Makes every remedy's patch for every release of a local Flyte repository, and looks at the results.
+// Makes every patch's patch for every release of a local Flyte repository, and looks at the results.
 //
 // usage: flyte-releases REPOSITORY TEMPLATES [OUTPUT]
 //

@@ -2,6 +2,7 @@ import Flyte
 import JSONText
 import PodAPI
 import Testing
+import Values
 
 /// What Flyte puts into a pod before a template meets it.
 @Suite struct BuildingTests {
@@ -9,10 +10,10 @@ import Testing
     {"default-security-context": {"runAsUser": 1000}, "co-pilot": {"timeout": "90s"}}
     """
 
-  func userOfTask(_ release: String, _ remedies: [Remedy], _ data: TaskShape.Data?) throws
+  func userOfTask(_ release: String, _ patches: [ModeledPatch], _ data: TaskShape.Data?) throws
     -> PlainValue?
   {
-    let cluster = try Cluster(release, remedies: remedies, section: Self.section)
+    let cluster = try Cluster(release, patches: patches, section: Self.section)
     return try cluster.container("exec-n0-0", of: containerTask(data))["securityContext"]?[
       "runAsUser"]
   }
@@ -61,9 +62,9 @@ import Testing
     }
   }
 
-  @Test func copilotContainersTakeASecurityContextWithTheRemedy() throws {
+  @Test func copilotContainersTakeASecurityContextWithThePatch() throws {
     let section = #"{"co-pilot": {"name": "cp-", "security-context": {"runAsUser": 7}}}"#
-    let patched = try Cluster("v2.0.43", remedies: [.copilotSecurityContext], section: section)
+    let patched = try Cluster("v2.0.43", patches: [.copilotSecurityContext], section: section)
     let user = try patched.container("cp-downloader", of: containerTask(.both))["securityContext"]
     #expect(user == .mapping([.init("runAsUser", .integer(7))]))
     let plain = try Cluster("v2.0.43", section: section)
@@ -94,7 +95,7 @@ import Testing
   }
 
   @Test func templatesAreFoundInTheTasksNamespaceFirst() throws {
-    let behaviours = try #require(Release.named("v1.16.8")).behaviours
+    let behaviors = try #require(Release.named("v1.16.8")).behaviors
     func stored(_ name: String, _ namespace: String, _ host: String) throws -> StoredTemplate {
       StoredTemplate(
         name: name, namespace: namespace, metadata: PodObject(),
@@ -104,10 +105,10 @@ import Testing
       [
         try stored("flyte-default", "flyte", "fallback"), try stored("gpu", "flyte", "gpu"),
         try stored("flyte-default", "own", "own"),
-      ], defaultNamespace: "flyte", behaviours: behaviours)
+      ], defaultNamespace: "flyte", behaviors: behaviors)
     var settings = PluginSettings()
     settings.defaultPodTemplateName = "flyte-default"
-    let model = FlyteModel(behaviours: behaviours, settings: settings)
+    let model = FlyteModel(behaviors: behaviors, settings: settings)
     func host(_ task: TaskShape, _ namespace: String) throws -> String? {
       try model.pod(for: task, in: namespace, store: store).get()
         .spec[FieldName(known: "hostname")]?.string
@@ -124,7 +125,7 @@ import Testing
     }
     #expect(throws: Never.self) { try named.pod(containerTask()) }
     let required = try Cluster(
-      "v1.15.3", remedies: [.requiredDefaultTemplate],
+      "v1.15.3", patches: [.requiredDefaultTemplate],
       section: #"{"require-default-pod-template": true}"#)
     #expect(throws: TaskError.defaultTemplateMissing("flyte-default")) {
       try required.pod(containerTask())

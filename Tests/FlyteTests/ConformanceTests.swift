@@ -59,7 +59,7 @@ import Testing
     ("[]", "not a record"), (#"{"id": "a", "pod": {}, "result": {}, "on": []}"#, "not a record"),
     (#"{"id": "a", "pod": {}, "result": {}, "on": [["v9", []]]}"#, "no such release"),
     (#"{"id": "a", "pod": {}, "result": {}, "on": [["v2.0.7", []]]}"#, "has no webhook"),
-    (#"{"id": "a", "pod": {}, "result": {}, "on": [["v1.16.8", ["x"]]]}"#, "no such remedy"),
+    (#"{"id": "a", "pod": {}, "result": {}, "on": [["v1.16.8", ["x"]]]}"#, "no such patch"),
     (
       #"{"id": "a", "pod": {}, "result": {"error": "no"}, "on": [["v1.16.8", []]]}"#,
       #"expected "refused: no", got "unchanged""#

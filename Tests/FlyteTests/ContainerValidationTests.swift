@@ -1,6 +1,7 @@
 import APIServer
 import PodAPI
 import Testing
+import Values
 
 /// What the API server refuses of a container's lists.
 @Suite struct ContainerValidationTests {

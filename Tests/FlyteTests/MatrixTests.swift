@@ -46,12 +46,12 @@ import Testing
     #expect(try matrix { $0 } == golden("unpatched"))
   }
 
-  @Test func comesOutAsFlyteItselfHasItWithAllRemedies() throws {
-    let computed = try matrix { behaviours in
-      Remedy.allCases.filter { $0 != .optionalSysPtrace && !$0.isOptIn }
-        .reduce(behaviours) { $0.applying($1) }
+  @Test func comesOutAsFlyteItselfHasItWithAllPatches() throws {
+    let computed = try matrix { behaviors in
+      ModeledPatch.allCases.filter { $0 != .optionalSysPtrace && !$0.isOptIn }
+        .reduce(behaviors) { $0.applying($1) }
     }
-    #expect(try computed == golden("all-remedies"))
+    #expect(try computed == golden("all-patches"))
   }
 
   private func golden(_ name: String) throws -> String {
@@ -60,7 +60,7 @@ import Testing
     return try String(contentsOf: url, encoding: .utf8)
   }
 
-  private func matrix(_ change: (Behaviours) -> Behaviours) throws -> String {
+  private func matrix(_ change: (Behaviors) -> Behaviors) throws -> String {
     var lines = [
       "| template | settings | " + Self.releases.joined(separator: " | ") + " |",
       String(repeating: "|---", count: Self.releases.count + 2) + "|",
@@ -70,7 +70,7 @@ import Testing
         let cells = try Self.releases.map { name in
           let release = try #require(Release.named(name))
           return try letters(
-            change(release.behaviours), inits: template.inits, section: setting.section)
+            change(release.behaviors), inits: template.inits, section: setting.section)
         }
         lines.append(
           "| " + ([template.name, setting.name] + cells).joined(separator: " | ") + " |")
@@ -80,15 +80,15 @@ import Testing
   }
 
   /// One letter a task.
-  private func letters(_ behaviours: Behaviours, inits: [String]?, section: String) throws
+  private func letters(_ behaviors: Behaviors, inits: [String]?, section: String) throws
     -> String
   {
     var settings = PluginSettings(reading: try JSONReader.read(section.utf8))
     settings.defaultPodTemplateName = "flyte-default"
-    let model = FlyteModel(behaviours: behaviours, settings: settings)
+    let model = FlyteModel(behaviors: behaviors, settings: settings)
     let store = TemplateStore(
       try inits.map { [try template($0)] } ?? [], defaultNamespace: "flyte",
-      behaviours: behaviours)
+      behaviors: behaviors)
     return try tasks().map { task in
       let result = model.pod(for: task, in: "flytesnacks-development", store: store.restarted())
       return letter(try result.get())

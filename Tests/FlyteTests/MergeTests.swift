@@ -1,6 +1,7 @@
 import Flyte
 import PodAPI
 import Testing
+import Values
 
 /// The rules by which a task's values meet a template's.
 @Suite struct MergeTests {
@@ -73,16 +74,17 @@ import Testing
       try merged(#""tty": true"#, profile, release: "v1.16.3")["securityContext"] == .mapping([]))
   }
 
-  /// The API server takes no template with two entries of one name; only the remedy lays both.
+  /// The API server takes no template with two entries of one name; only the patch lays both.
   @Test(
     arguments: [
-      ("v1.13.3", [Remedy.initContainerTemplates], [true, true]), ("v1.14.1", [], [false, true]),
+      ("v1.13.3", [ModeledPatch.initContainerTemplates], [true, true]),
+      ("v1.14.1", [], [false, true]),
     ])
   func ofTwoEntriesForARoleUpstreamTakesTheLast(
-    release: String, remedies: [Remedy], reached: [Bool]
+    release: String, patches: [ModeledPatch], reached: [Bool]
   ) throws {
     let cluster = try Cluster(
-      release, remedies: remedies,
+      release, patches: patches,
       template: """
         {"containers": [{"name": "noop", "image": "p:1"}],
          "initContainers": [{"name": "default-init", "image": "p:1", "tty": true},
@@ -116,13 +118,13 @@ import Testing
       ("v1.15.3", [], [true, true, true]), ("v1.16.2", [], [true, true, true]),
       ("v1.16.8", [], [true, true, false]), ("v2.0.28", [], [false, false, false]),
       ("v2.0.43", [], [true, false, true]),
-      ("v1.9.2", [Remedy.initContainerTemplates], [true, true, true]),
+      ("v1.9.2", [ModeledPatch.initContainerTemplates], [true, true, true]),
       ("v1.14.1", [.namedInitTemplate], [true, true, true]),
       ("v1.16.8", [.namedInitTemplate], [true, true, true]),
       ("v2.0.43", [.primaryInitContainer], [true, true, true]),
     ])
-  func entriesReachTheDownloader(release: String, remedies: [Remedy], reached: [Bool]) throws {
-    let cluster = try Cluster(release, remedies: remedies, template: Self.inits)
+  func entriesReachTheDownloader(release: String, patches: [ModeledPatch], reached: [Bool]) throws {
+    let cluster = try Cluster(release, patches: patches, template: Self.inits)
     // Up to v1.13 the template's own runs first, under the same name.
     let spec = try cluster.pod(containerTask(.both)).spec.plain
     let downloader = try #require(
@@ -133,14 +135,14 @@ import Testing
   @Test(
     arguments: [
       ("v1.13.3", [], ["default-init", "primary-init", "flyte-copilot-downloader", "site"]),
-      ("v1.13.3", [Remedy.initContainerTemplates], ["site"]), ("v1.14.0", [], []),
+      ("v1.13.3", [ModeledPatch.initContainerTemplates], ["site"]), ("v1.14.0", [], []),
       ("v1.16.8", [], []), ("v1.16.8", [.templateInitContainers], ["site"]),
     ])
   func initContainersOfTheTemplateRunOnlyWhereNothingTellsThemApart(
-    release: String, remedies: [Remedy], names: [String]
+    release: String, patches: [ModeledPatch], names: [String]
   ) throws {
     let cluster = try Cluster(
-      release, remedies: remedies, template: Self.inits,
+      release, patches: patches, template: Self.inits,
       section: #"{"keep-template-init-containers": true}"#)
     let found = try cluster.pod(containerTask()).spec[.initContainers]?.items ?? []
     #expect(found.map { $0.object?[.name]?.string ?? "" } == names)

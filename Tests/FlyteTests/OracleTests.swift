@@ -3,7 +3,7 @@ import Testing
 
 @testable import conformance
 
-/// A part of the pods that flyteplugins' own code built, chosen so that every release and remedy and
+/// A part of the pods that flyteplugins' own code built, chosen so that every release and patch and
 /// every kind of leak is in it.
 @Suite struct OracleTests {
   @Test func buildsThePodsThatFlyteBuilds() throws {

@@ -1,6 +1,7 @@
 import Flyte
 import PodAPI
 import Testing
+import Values
 
 @Suite struct ReleaseTests {
   func release(_ name: String) throws -> Release { try #require(Release.named(name)) }
@@ -22,10 +23,10 @@ import Testing
 
   @Test func preReleasesBehaveAsTheCodeTheyHold() throws {
     for early in ["v1.16.0b0", "v1.16.0b1", "v1.16.0-b2"] {
-      #expect(try release(early).behaviours == release("v1.15.3").behaviours)
+      #expect(try release(early).behaviors == release("v1.15.3").behaviors)
     }
     for late in ["v1.16.0-b3", "v1.16.0-b4"] {
-      #expect(try release(late).behaviours == release("v1.16.0").behaviours)
+      #expect(try release(late).behaviors == release("v1.16.0").behaviors)
     }
   }
 
@@ -37,7 +38,7 @@ import Testing
     ])
   func knowsTheAPIItWasBuiltWith(name: String, minor: Int) throws {
     #expect(try release(name).apiMinor == minor)
-    #expect(try release(name).behaviours.apiMinor == minor)
+    #expect(try release(name).behaviors.apiMinor == minor)
   }
 
   @Test(
@@ -133,7 +134,7 @@ import Testing
   /// A tag that no release has stops the program where a fact names it.
   @Test func everyFactNamesReleasesThatThereAre() throws {
     for release in Release.all {
-      #expect(release.behaviours.facts.count > 5)
+      #expect(release.behaviors.facts.count > 5)
       #expect(release.apiMinor >= 24)
       for chart in release.charts {
         #expect(release.defaults(ofChart: chart, from: .source, version: release.name) != nil)

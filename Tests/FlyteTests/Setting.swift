@@ -2,6 +2,7 @@ import Flyte
 import JSONText
 import PodAPI
 import Testing
+import Values
 
 /// A cluster for one test, written as JSON.
 struct Cluster {
@@ -12,21 +13,21 @@ struct Cluster {
   ///   - template: the spec of the default template; nil: there is none.
   ///   - section: `plugins.k8s`, beside the default template's name.
   init(
-    _ release: String, remedies: [Remedy] = [], template: String? = nil, section: String = "{}"
+    _ release: String, patches: [ModeledPatch] = [], template: String? = nil, section: String = "{}"
   ) throws {
-    let behaviours = remedies.reduce(try #require(Release.named(release)).behaviours) {
+    let behaviors = patches.reduce(try #require(Release.named(release)).behaviors) {
       $0.applying($1)
     }
     var settings = PluginSettings(reading: try JSONReader.read(section.utf8))
     settings.defaultPodTemplateName = "flyte-default"
-    model = FlyteModel(behaviours: behaviours, settings: settings)
+    model = FlyteModel(behaviors: behaviors, settings: settings)
     let templates = try template.map {
       [
         StoredTemplate(
           name: "flyte-default", namespace: "flyte", metadata: PodObject(), spec: try podSpec($0))
       ]
     }
-    store = TemplateStore(templates ?? [], defaultNamespace: "flyte", behaviours: behaviours)
+    store = TemplateStore(templates ?? [], defaultNamespace: "flyte", behaviors: behaviors)
   }
 
   /// The pod of a task on the cluster's store.

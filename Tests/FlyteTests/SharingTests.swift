@@ -1,6 +1,7 @@
 import Flyte
 import PodAPI
 import Testing
+import Values
 
 /// What a task leaves behind in the cached template.
 @Suite struct SharingTests {
@@ -36,7 +37,7 @@ import Testing
 
   @Test func copiesEndIt() throws {
     let cluster = try Cluster(
-      "v1.15.3", remedies: [.podTemplateCopies], template: Self.borrowing)
+      "v1.15.3", patches: [.podTemplateCopies], template: Self.borrowing)
     _ = try cluster.pod(containerTask(.both))
     #expect(try added(cluster.container("exec-n0-0", of: containerTask())) == [])
   }
@@ -88,9 +89,9 @@ import Testing
     """
 
   /// Whether a pod task whose own init container meets the template's `prep` changes the template.
-  func prepIsChanged(_ release: String, _ remedies: [Remedy], inits: String) throws -> Bool {
+  func prepIsChanged(_ release: String, _ patches: [ModeledPatch], inits: String) throws -> Bool {
     let cluster = try Cluster(
-      release, remedies: remedies,
+      release, patches: patches,
       template: """
         {"containers": [{"name": "noop", "image": "p:1"}], "initContainers": [\(inits)]}
         """)
@@ -108,17 +109,17 @@ import Testing
   /// Each of the two loops by name meets an entry on nothing, or on `default-init`.
   @Test(
     arguments: [
-      ("v1.13.3", [Remedy.initContainerTemplates], false, false),
+      ("v1.13.3", [ModeledPatch.initContainerTemplates], false, false),
       ("v1.14.1", [.namedInitTemplate], false, true),
       ("v1.15.0", [.namedInitTemplate], false, true),
       ("v1.15.3", [], true, true), ("v1.16.8", [.namedInitTemplate], false, false),
       ("v2.0.43", [], true, true), ("v2.0.43", [.podTemplateCopies], false, false),
     ])
   func entriesForInitContainersLendWhatTheirCodeLends(
-    release: String, remedies: [Remedy], alone: Bool, onDefault: Bool
+    release: String, patches: [ModeledPatch], alone: Bool, onDefault: Bool
   ) throws {
-    #expect(try prepIsChanged(release, remedies, inits: Self.strictPrep) == alone)
+    #expect(try prepIsChanged(release, patches, inits: Self.strictPrep) == alone)
     let withDefault = #"{"name": "default-init", "image": "p:1"}, "# + Self.strictPrep
-    #expect(try prepIsChanged(release, remedies, inits: withDefault) == onDefault)
+    #expect(try prepIsChanged(release, patches, inits: withDefault) == onDefault)
   }
 }

@@ -2,6 +2,7 @@ import Flyte
 import JSONText
 import PodAPI
 import Testing
+import Values
 
 /// What of the secret webhook no record of the oracle is about.
 @Suite struct WebhookTests {
@@ -9,10 +10,10 @@ import Testing
     _ release: String, section: String = "{}", _ secrets: [TaskSecret],
     environment: [(key: String, value: PodValue)] = []
   ) throws -> [SecretWebhook.Answer] {
-    let behaviours = try #require(Release.named(release)).behaviours
+    let behaviors = try #require(Release.named(release)).behaviors
     let webhook = try #require(
       SecretWebhook(
-        behaviours: behaviours, section: try JSONReader.read(section.utf8),
+        behaviors: behaviors, section: try JSONReader.read(section.utf8),
         world: SecretWebhook.World(environment: PodMap(environment))))
     return webhook.answers(
       metadata: PodObject(), spec: try podSpec(#"{"containers": [{"name": "main"}]}"#),
@@ -23,7 +24,7 @@ import Testing
     for name in ["v2.0.0", "v2.0.1", "v2.0.8"] {
       let release = try #require(Release.named(name))
       #expect(release.webhook == nil && release.secretManagers.isEmpty)
-      #expect(SecretWebhook(behaviours: release.behaviours, section: .null) == nil)
+      #expect(SecretWebhook(behaviors: release.behaviors, section: .null) == nil)
     }
     let first = try #require(Release.named("v2.0.9"))
     #expect(first.webhook?.defaultManager == .k8s)

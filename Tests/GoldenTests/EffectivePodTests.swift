@@ -23,7 +23,7 @@ import Testing
         one:
           flyte: { version: \(version)\(flyte) }
           kubernetes: { version: "1.34" }
-          cures: { remedies: none }
+          patches: none
           namespaces: [{ name: tasks }]
           assign: [{ profile: strict }]
       \(keys.map { "    " + $0 }.joined(separator: "\n"))
@@ -139,9 +139,9 @@ import Testing
     #expect(shown.output.contains("Vault's own injector") == flyte.contains("vault"))
   }
 
-  @Test func theRemedyGivesTheWebhooksContainerWhatItNeeds() throws {
+  @Test func thePatchGivesTheWebhooksContainerWhatItNeeds() throws {
     let deployed =
-      ", secretManager: aws, deployed: { image: \"r.example.org/p:v1\", remedies: [secret-manager-security-context] }"
+      ", secretManager: aws, deployed: { image: \"r.example.org/p:v1\", patches: [secret-manager-security-context] }"
     let result = try explain(
       "v1.16.8", flyte: deployed, keys: ["chart: flyte-core"], "--task", "secret")
     #expect(result.status == .success)

@@ -34,7 +34,7 @@ import Testing
       #expect(examples[name] != nil, "nothing provokes '\(name)'")
       let shown = ErrorExamples.text(of: name)
       #expect(shown?.contains("[\(name)]") == true, "'make docs' records an example of '\(name)'")
-      if let text = fromCases[name] { #expect(shown == text, "'make docs' records it anew") }
+      if let text = fromCases[name] { #expect(shown == text, "'make docs' records it again") }
     }
   }
 

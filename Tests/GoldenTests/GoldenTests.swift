@@ -68,7 +68,7 @@ func run(_ words: [String]) -> (
     (["verify", "--config"], "needs a value"), (["verify", "x"], "one word too many"),
     (["diff", "--color", "blue"], "auto, always, never"),
     (["diff", "--config=a", "--config=b"], "given twice"),
-    (["patches", "--remedy", "no-sys-ptrace", "--format", "json"], "it needs SOURCE"),
+    (["patches", "--patch", "no-sys-ptrace", "--format", "json"], "it needs SOURCE"),
   ])
   func wrongWordsAreUsage(words: [String], hint: String) {
     let result = run(words)
@@ -172,7 +172,7 @@ func run(_ words: [String]) -> (
           kubernetes: { version: "1.31" }
           chart: flyte-core
           podTemplate: { fallback: false }
-          cures: { remedies: none }
+          patches: none
           namespaces: [{ name: tasks }]
           assign: [{ profile: builtin/restricted }]
       """, to: "config.yaml")

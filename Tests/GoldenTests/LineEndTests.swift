@@ -52,7 +52,7 @@ import Testing
     let sample = try checkedOut()
     try sample.folder.write("mine\r\n", to: "out/one/pod-templates/mine.yaml")
     try sample.config(
-      source: "path: flyte", ", deployed: { image: r.example/f:v1, remedies: [no-sys-ptrace] }")
+      source: "path: flyte", ", deployed: { image: r.example/f:v1, patches: [no-sys-ptrace] }")
     let result = sample.generate()
     #expect(result.status == .success)
     #expect(!result.complaint.contains("in the way"))

@@ -60,7 +60,7 @@ import Testing
     #expect(Snapshots.files(in: folder.file("")) == before)
   }
 
-  /// A list that somebody made anew says nothing of what the tool wrote.
+  /// A list that somebody made again says nothing of what the tool wrote.
   @Test func aUsersFileInAListOfTheirOwnIsLeft() throws {
     var folder = try GeneratedFolder()
     let odd = folder.file("odd")

@@ -24,8 +24,8 @@ import Testing
     #expect(mails.map { $0.contains("Applied-Upstream") } == [true, false, false, true])
   }
 
-  /// Upstream's release is told from a tree that the other remedy has changed.
-  @Test func aPatchedTreeSaysWhichRemedyItHas() throws {
+  /// Upstream's release is told from a tree that the other patch has changed.
+  @Test func aPatchedTreeSaysWhichPatchItHas() throws {
     for (made, other, word) in [
       ("no-sys-ptrace", "optional-sys-ptrace", "no-sys-ptrace has taken it away"),
       (
@@ -34,11 +34,11 @@ import Testing
       ),
     ] {
       let sample = try SampleCopy()
-      try sample.config(source: "path: flyte", cluster: "cures: { remedies: [\(made)] }")
+      try sample.config(source: "path: flyte", cluster: "patches: [\(made)]")
       #expect(sample.generate().status == .success)
       try sample.commit()
       for patch in sample.patches { try sample.git(["am", "-q", patch]) }
-      try sample.config(source: "path: flyte", cluster: "cures: { remedies: [\(made), \(other)] }")
+      try sample.config(source: "path: flyte", cluster: "patches: [\(made), \(other)]")
       let complaint = sample.generate().complaint
       #expect(complaint.contains("no patch for '\(other)': \(word)"), "\(complaint)")
       #expect(!complaint.contains("since v1.16.0"))
@@ -50,11 +50,11 @@ import Testing
     }
   }
 
-  @Test func whatAnotherRemedyDoesAsWellHasNoPatch() throws {
+  @Test func whatAnotherPatchDoesAsWellHasNoPatch() throws {
     let sample = try SampleCopy()
     try sample.config(
       source: "path: flyte",
-      cluster: "cures: { remedies: [optional-sys-ptrace, default-security-context] }")
+      cluster: "patches: [optional-sys-ptrace, default-security-context]")
     let result = sample.generate()
     #expect(result.status == .success, "\(result.complaint)")
     #expect(sample.patches.map { $0.suffix(31) } == ["/0001-optional-sys-ptrace.patch"])

@@ -4,8 +4,9 @@ import JSONText
 import PodAPI
 import TestSupport
 import Testing
+import Values
 
-/// `patches`: how every remedy stands to sources.
+/// `patches`: how every patch stands to sources.
 @Suite struct PatchesTests {
   @Test func oneSourceIsAListWithReasons() {
     let result = run(["patches", "config/sample-flyte"])
@@ -59,22 +60,22 @@ import Testing
     let sample = try SampleCopy()
     try sample.commit(tags: ["v1.15.2", "v1.15.3"])
     let result = run([
-      "patches", sample.sources.path, "--tags", "..", "--format", "json", "--remedy",
+      "patches", sample.sources.path, "--tags", "..", "--format", "json", "--patch",
       "no-sys-ptrace",
     ])
     let value = try JSONReader.read(result.output.utf8)
-    #expect(value["remedies"]?.items.map { $0["name"]?.string } == ["no-sys-ptrace"])
+    #expect(value["patches"]?.items.map { $0["name"]?.string } == ["no-sys-ptrace"])
     let sources = value["sources"]?.items ?? []
     #expect(sources.map { $0["name"]?.string } == ["v1.15.2", "v1.15.3"])
-    #expect(sources.first?["remedies"]?.items.first?["state"]?.string == "applies")
+    #expect(sources.first?["patches"]?.items.first?["state"]?.string == "applies")
   }
 
-  @Test func aRemedyHasAPage() {
-    let result = run(["patches", "--remedy", "no-sys-ptrace"])
+  @Test func aPatchHasAPage() {
+    let result = run(["patches", "--patch", "no-sys-ptrace"])
     #expect(result.status == .success)
     #expect(result.output.hasPrefix("no-sys-ptrace\ncopilot: do not request SYS_PTRACE"))
     #expect(result.output.contains("Not with: optional-sys-ptrace"))
-    let wrong = run(["patches", "--remedy", "no-sys-ptrac"])
+    let wrong = run(["patches", "--patch", "no-sys-ptrac"])
     #expect(wrong.status == .usage)
     #expect(wrong.complaint.contains("did you mean 'no-sys-ptrace'?"))
   }

@@ -22,7 +22,7 @@ struct SampleCopy {
     try config(source: "path: flyte", flyte, top: top)
   }
 
-  /// Writes the config anew.
+  /// Writes the config again.
   func config(
     version: String = "v1.15.3", source: String, _ flyte: String = "", top: String = "",
     cluster: String = ""

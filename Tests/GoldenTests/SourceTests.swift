@@ -11,7 +11,7 @@ import Testing
     let result = sample.generate()
     #expect(result.status == .failure)
     #expect(result.complaint.contains("'no-sys-ptrace' cannot be made"))
-    #expect(result.complaint.contains("[remedy/impossible]"))
+    #expect(result.complaint.contains("[patch/impossible]"))
     #expect(sample.output("setup.yaml") == nil)
   }
 
@@ -22,7 +22,7 @@ import Testing
     try sample.change("copilot.go", "\treturn nil\n}", to: "\tprintln(c.Name)\n\treturn nil\n}")
     let refused = sample.generate()
     #expect(refused.status == .failure)
-    #expect(refused.complaint.contains("[remedy/unverified-shape]"))
+    #expect(refused.complaint.contains("[patch/unverified-shape]"))
     let allowed = try SampleCopy(", unverifiedShapes: allow")
     try allowed.change("copilot.go", "\treturn nil\n}", to: "\tprintln(c.Name)\n\treturn nil\n}")
     #expect(allowed.generate().status == .success)
@@ -155,12 +155,12 @@ import Testing
     #expect(sample.output("setup.yaml")?.contains("now: always") == true)
   }
 
-  @Test func wherePatchesAreNotAllowedNoneAreWritten() throws {
+  @Test func whereNoPatchesAreWantedNoneAreWritten() throws {
     let sample = try SampleCopy()
-    try sample.config(source: "path: flyte", cluster: "cures: { allow: [] }")
+    try sample.config(source: "path: flyte", cluster: "patches: none")
     let result = sample.generate()
     #expect(result.status == .success)
-    #expect(result.complaint.contains("'cures.allow' has none"))
+    #expect(!result.complaint.contains("[patch/"))
     #expect(sample.output("patches/series") == nil)
   }
 
@@ -236,11 +236,11 @@ import Testing
     #expect(sample.output("patches/0001-copilot-security-context.patch") != nil)
   }
 
-  @Test func aRemedyOfOnesOwnIsMadeOnlyWhenNamedAndIsNotModelled() throws {
+  @Test func aPatchOfOnesOwnIsMadeOnlyWhenNamedAndIsNotModeled() throws {
     let sample = try SampleCopy(top: "templatesFolder: own")
     try sample.folder.write(
       """
-      remedy    quiet-store
+      patch    quiet-store
       title     flytek8s: say less
       page
           Says less. Test with go test.
@@ -255,7 +255,7 @@ import Testing
     #expect(sample.output("patches/series")?.contains("quiet-store") == false)
     try sample.config(
       source: "path: flyte", top: "templatesFolder: own",
-      cluster: "cures: { remedies: [quiet-store] }")
+      cluster: "patches: [quiet-store]")
     let result = run(["generate"] + sample.options)
     #expect(
       result.output.contains(
@@ -263,6 +263,6 @@ import Testing
     #expect(sample.output("patches/series") == "0001-quiet-store.patch\n")
     let patch = sample.output("patches/0001-quiet-store.patch")
     #expect(patch?.contains("The table of shapes does not cover what this changes") == true)
-    #expect(sample.output("setup.yaml")?.contains("effect: not modelled") == true)
+    #expect(sample.output("setup.yaml")?.contains("effect: not modeled") == true)
   }
 }

@@ -4,25 +4,26 @@ import JSONText
 import PodAPI
 import TestSupport
 import Testing
+import Values
 
 /// Sources that look cured at a glance: nothing may be said of them that is not so.
 @Suite struct TamperedSourceTests {
   private static let flytek8s = "flyteplugins/go/tasks/pluginmachinery/flytek8s"
   private static let variable = "var pTraceCapability = v1.Capability(\"SYS_PTRACE\")\n"
 
-  /// The states of the remedies by name, as `patches` says them of a folder.
+  /// The states of the patches by name, as `patches` says them of a folder.
   private func states(_ sample: SampleCopy) throws -> [String: String] {
     let result = run(["patches", sample.sources.path, "--format", "json"])
     let value = try JSONReader.read(result.output.utf8)
-    let remedies = value["sources"]?.items.first?["remedies"]?.items ?? []
+    let patches = value["sources"]?.items.first?["patches"]?.items ?? []
     return Dictionary(
-      remedies.map { ($0["name"]?.string ?? "", $0["state"]?.string ?? "") },
+      patches.map { ($0["name"]?.string ?? "", $0["state"]?.string ?? "") },
       uniquingKeysWith: { first, _ in first })
   }
 
   /// What `generate` says of the binary when no patch is asked for.
   private func setup(_ sample: SampleCopy) throws -> String {
-    try sample.config(source: "path: flyte", cluster: "cures: { remedies: none }")
+    try sample.config(source: "path: flyte", cluster: "patches: none")
     #expect(sample.generate().status == .success)
     return sample.output("setup.yaml") ?? ""
   }
@@ -53,7 +54,7 @@ import Testing
   /// The release has neither fault; its sources, changed like this, may have both.
   @Test func whatTheReleaseIsSaidToBeDoesNotOutweighItsSources() throws {
     let sample = try SampleCopy()
-    try sample.config(source: "path: flyte", cluster: "cures: { remedies: none }")
+    try sample.config(source: "path: flyte", cluster: "patches: none")
     let config = String(decoding: try #require(sample.folder.read("config.yaml")), as: UTF8.self)
     try sample.folder.write(
       config.replacingOccurrences(of: "v1.15.3", with: "v1.16.8"), to: "config.yaml")
@@ -125,8 +126,8 @@ import Testing
     }
   }
 
-  /// Those that follow a remedy change with it; of the others none may be said to be there.
-  @Test func aRemedyAloneLeavesTheOthersAsTheyWere() throws {
+  /// Those that follow a patch change with it; of the others none may be said to be there.
+  @Test func aPatchAloneLeavesTheOthersAsTheyWere() throws {
     let sample = try SampleCopy()
     try sample.commit()
     let before = try states(sample)
@@ -135,7 +136,7 @@ import Testing
       "optional-sys-ptrace": ["no-sys-ptrace", "default-security-context"],
     ]
     for (name, state) in before where state == "applies" && name != "default-security-context" {
-      try sample.config(source: "path: flyte", cluster: "cures: { remedies: [\(name)] }")
+      try sample.config(source: "path: flyte", cluster: "patches: [\(name)]")
       #expect(sample.generate().status == .success)
       try sample.git(["apply", "\(sample.path)/out/one/patches/0001-\(name).patch"])
       var after = try states(sample)
@@ -152,7 +153,7 @@ import Testing
     let sample = try SampleCopy(top: "templatesFolder: own")
     try sample.folder.write(
       """
-      remedy    no-sys-ptrace
+      patch    no-sys-ptrace
       title     copilot: say more
       page      Says more.
       files     pilot = \(Self.flytek8s)/copilot.go
@@ -166,23 +167,23 @@ import Testing
       """, to: "own/GoPatch/no-sys-ptrace.goedit")
     let table = run([
       "patches", sample.sources.path, "--templates", "\(sample.path)/own", "--format", "json",
-      "--remedy", "no-sys-ptrace",
+      "--patch", "no-sys-ptrace",
     ])
-    #expect(table.output.contains("\"modelled\": false"))
+    #expect(table.output.contains("\"modeled\": false"))
     try sample.config(
       source: "path: flyte", top: "templatesFolder: own",
-      cluster: "cures: { remedies: [no-sys-ptrace] }")
+      cluster: "patches: [no-sys-ptrace]")
     #expect(sample.generate().status == .success)
     let setup = sample.output("setup.yaml") ?? ""
     #expect(setup.contains("sysPtrace: always"))
-    #expect(setup.contains("effect: not modelled"))
+    #expect(setup.contains("effect: not modeled"))
   }
 
   @Test func aTemplateThatIsNotThereIsToldWhereItIsAskedFor() throws {
     let sample = try SampleCopy(top: "templatesFolder: own")
     try sample.folder.write(
       """
-      remedy    own-test
+      patch    own-test
       title     own: test
       page      Adds a test.
       files     pilot = \(Self.flytek8s)/copilot.go

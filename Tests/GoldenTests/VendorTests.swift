@@ -149,7 +149,7 @@ import Testing
     let sample = try vendored()
     try sample.folder.write(
       """
-      remedy    quiet-store
+      patch    quiet-store
       title     flytek8s: say less
       page
           Says less. Test with go test.
@@ -163,7 +163,7 @@ import Testing
     try sample.config(source: "path: copy", top: "templatesFolder: own")
     let refused = sample.generate()
     #expect(refused.status == .failure)
-    #expect(refused.complaint.contains("was copied when no remedy asked for"))
+    #expect(refused.complaint.contains("was copied when no patch asked for"))
     let templates = "\(sample.path)/own"
     #expect(refused.complaint.contains(" --templates \(templates)'"))
     let copied = run([

@@ -1,6 +1,6 @@
-import Origins
 import TestSupport
 import Testing
+import Values
 
 @testable import Hardening
 

@@ -1,4 +1,4 @@
-import Setup
+import Deployments
 import Testing
 
 @Suite struct ImageReferenceTests {

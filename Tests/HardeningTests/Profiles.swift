@@ -1,6 +1,6 @@
 import Model
-import Origins
 import TestSupport
+import Values
 
 /// A profile of these sections.
 func profile(

@@ -1,9 +1,9 @@
 import Flyte
 import Model
-import Origins
 import PodAPI
 import TestSupport
 import Testing
+import Values
 
 @testable import Hardening
 
@@ -18,7 +18,7 @@ import Testing
       let sample = section.replacing(
         in: profile(), by: section == .pod ? Self.pod(round) : Self.container(round))
       let cluster = try sampleCluster(version, [sample], minor: release.apiMinor)
-      let probe = PodProbe(cluster: cluster, behaviours: release.behaviours)
+      let probe = PodProbe(cluster: cluster, behaviors: release.behaviors)
       for outcome in Reach(of: sample, [section], by: probe).outcomes
       where !outcome.misses.isEmpty {
         let words = PartWords(parts: outcome.misses, all: outcome.hits + outcome.misses).text
@@ -162,7 +162,7 @@ import Testing
     let full = ProfileSection.initContainers.replacing(in: sample, by: Self.container(1))
     let probe = PodProbe(
       cluster: try sampleCluster(version, [full], minor: release.apiMinor),
-      behaviours: release.behaviours)
+      behaviors: release.behaviors)
     let said = Reach(of: full, [.initContainers], by: probe).outcomes.filter {
       !["imagePullPolicy", "terminationMessagePolicy"].contains($0.statement.path[0])
     }

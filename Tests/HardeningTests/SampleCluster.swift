@@ -1,8 +1,8 @@
 import Flyte
 import Model
-import Origins
 import TestSupport
 import Testing
+import Values
 
 /// A cluster of a release with some profiles, the first of which its default template is of.
 func sampleCluster(
@@ -16,7 +16,7 @@ func sampleCluster(
       allowsUnverifiedShapes: false, deployed: nil,
       namespace: located("flyte")),
     kubernetes: KubernetesTarget(minor: minor, origin: .tool, platform: .vanilla), chart: nil,
-    remedies: .none(.tool),
+    patches: .none(.tool),
     podTemplate: PodTemplateChoice(name: located("default"), labels: .empty, annotations: .empty),
     copilot: copilot, profiles: profiles,
     templateSets: [TemplateSet(profile: 0, named: [])], namespaces: [], fallback: nil, assign: [])

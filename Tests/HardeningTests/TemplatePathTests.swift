@@ -1,6 +1,6 @@
-import Origins
-import Setup
+import Deployments
 import Testing
+import Values
 
 @testable import Hardening
 
@@ -11,7 +11,7 @@ import Testing
     ("template.spec.volumes[1]", "volumes[1]"),
   ])
   func theFieldIsWhatThePathEndsWith(path: String, field: String) {
-    let template = TemplateSetup(
+    let template = PodTemplate(
       name: "t", labels: .empty, annotations: .empty, podLabels: .empty, podAnnotations: .empty,
       spec: .empty, profiles: [], claim: nil)
     #expect(TemplatePath(path).place(in: template, spec: template.spec).field == field)

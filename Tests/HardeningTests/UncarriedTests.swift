@@ -1,20 +1,20 @@
 import Flyte
 import Model
-import Origins
 import TestSupport
 import Testing
+import Values
 
 @testable import Hardening
 
 /// What is said of what a profile says in vain, with what would help.
 @Suite struct UncarriedTests {
   private func findings(
-    _ version: String, _ profile: Profile, remedies: [Remedy] = [],
+    _ version: String, _ profile: Profile, patches: [ModeledPatch] = [],
     copilot: [CopilotSetting] = []
   ) throws -> [String] {
     let cluster = try sampleCluster(version, [profile], copilot: copilot)
-    let behaviours = remedies.reduce(cluster.flyte.release.behaviours) { $0.applying($1) }
-    return UncarriedSearch(cluster: cluster, behaviours: behaviours).findings(of: profile).map {
+    let behaviors = patches.reduce(cluster.flyte.release.behaviors) { $0.applying($1) }
+    return UncarriedSearch(cluster: cluster, behaviors: behaviors).findings(of: profile).map {
       "\($0.message) | \($0.hint)"
     }
   }
@@ -29,15 +29,15 @@ import Testing
     }
   }
 
-  @Test func theRemedyAndTheReleaseThatCarryAreNamed() throws {
+  @Test func thePatchAndTheReleaseThatCarryAreNamed() throws {
     let mounts = profile(
       pod: ["volumes": [["name": "a", "emptyDir": [:]]]],
       containers: ["volumeMounts": [["name": "a", "mountPath": "/a"]], "tty": true])
     #expect(
       try findings("v1.9.2", mounts) == [
-        "'containers.volumeMounts' and 'containers.tty' do not reach init containers: before v1.14.0 no template reaches them | deploy the remedy 'init-container-templates', or move to v1.14.0"
+        "'containers.volumeMounts' and 'containers.tty' do not reach init containers: before v1.14.0 no template reaches them | deploy the patch 'init-container-templates', or move to v1.14.0"
       ])
-    #expect(try findings("v1.9.2", mounts, remedies: [.initContainerTemplates]) == [])
+    #expect(try findings("v1.9.2", mounts, patches: [.initContainerTemplates]) == [])
     #expect(try findings("v1.14.0", mounts) == [])
   }
 

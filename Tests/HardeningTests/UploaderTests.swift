@@ -1,6 +1,7 @@
 import Flyte
 import PodAPI
 import Testing
+import Values
 
 @testable import Hardening
 
@@ -8,7 +9,7 @@ import Testing
   /// No chart may be warned of for its own image.
   @Test func theImagesThatChartsNameFitTheirFlyte() {
     for release in Release.all {
-      let isNative = release.behaviours.uploader == .initContainer
+      let isNative = release.behaviors.uploader == .initContainer
       for source in ChartSource.allCases {
         for chart in release.charts {
           let defaults = release.defaults(ofChart: chart, from: source, version: release.name)

@@ -1,7 +1,7 @@
 import Model
-import Origins
 import TestSupport
 import Testing
+import Values
 
 @Suite struct LayeringTests {
   @Test func mappingsMergeAndNullRemoves() {

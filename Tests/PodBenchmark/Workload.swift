@@ -4,14 +4,14 @@ import PodAPI
 /// Clusters whose pods all differ: a template each with ids of its own, the settings and the seven
 /// shapes of tasks of the oracle's matrix.
 struct Workload {
-  private let models: [(model: FlyteModel, tasks: [TaskMemory])]
+  private let models: [(model: FlyteModel, tasks: [DecodedTask])]
 
   init() {
     let names = ["v1.13.3", "v1.15.3", "v1.16.8", "v2.0.43"]
-    let behaviours = names.compactMap { Release.named($0)?.behaviours }.flatMap { release in
+    let behaviors = names.compactMap { Release.named($0)?.behaviors }.flatMap { release in
       [
         release,
-        Remedy.allCases.filter { !$0.isOptIn }.reduce(release) { $0.applying($1) },
+        ModeledPatch.allCases.filter { !$0.isOptIn }.reduce(release) { $0.applying($1) },
       ]
     }
     var settings = PluginSettings()
@@ -36,19 +36,19 @@ struct Workload {
       TaskShape(container, copilot: .init(inputs: false, outputs: true)), TaskShape(pod),
       TaskShape(pod, copilot: .init(inputs: true, outputs: true)), TaskShape(whole),
     ]
-    models = behaviours.map { behaviours in
-      let model = FlyteModel(behaviours: behaviours, settings: settings)
+    models = behaviors.map { behaviors in
+      let model = FlyteModel(behaviors: behaviors, settings: settings)
       return (model, tasks.map(model.read))
     }
   }
 
-  /// Builds every pod of a setup: all behaviours, each with a template, and all tasks.
-  func pods(of setup: Int, _ body: (BuiltPod) -> Void) {
+  /// Builds every pod of a deployment: all behaviors, each with a template, and all tasks.
+  func pods(of deployment: Int, _ body: (BuiltPod) -> Void) {
     for (index, (model, tasks)) in models.enumerated() {
       // An id of its own for each binary: patched or not, many pods would else be the same.
-      let template = Self.template(user: 1000 + Int64(setup * models.count + index))
+      let template = Self.template(user: 1000 + Int64(deployment * models.count + index))
       let store = TemplateStore(
-        [template], defaultNamespace: "flyte", behaviours: model.behaviours)
+        [template], defaultNamespace: "flyte", behaviors: model.behaviors)
       for task in tasks {
         if case .success(let pod) = model.pod(for: task, in: "flyte", store: store.restarted()) {
           body(pod)

@@ -5,7 +5,7 @@ import PodAPI
 import PodSecurity
 
 // Builds, completes, validates and judges pods, all distinct, on one core; prints how many a second.
-let setups = CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 2_000
+let deployments = CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 2_000
 let work = Workload()
 let server = Server(ServerRelease(minor: 36))
 
@@ -16,13 +16,13 @@ func now() -> Double {
   return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
 }
 
-/// Runs what is made of a pod over all setups, and prints its rate.
+/// Runs what is made of a pod over all deployments, and prints its rate.
 @MainActor func measure(_ name: String, _ step: (BuiltPod) -> Int) {
   let start = now()
   var pods = 0
   var sum = 0
-  for setup in 0..<setups {
-    work.pods(of: setup) { pod in
+  for deployment in 0..<deployments {
+    work.pods(of: deployment) { pod in
       pods += 1
       sum &+= step(pod)
     }
@@ -34,8 +34,8 @@ func now() -> Double {
 
 var distinct: Set<BuiltPod> = []
 var built = 0
-for setup in 0..<min(setups, 100) {
-  work.pods(of: setup) { pod in
+for deployment in 0..<min(deployments, 100) {
+  work.pods(of: deployment) { pod in
     built += 1
     distinct.insert(pod)
   }

@@ -2,10 +2,10 @@ import Config
 import Diagnostics
 import Foundation
 import Model
-import Origins
 import Reference
 import TestSupport
 import Testing
+import Values
 
 /// The page of the config, held to the language and to what its examples give.
 @Suite struct ConfigPageTests {

@@ -4,6 +4,7 @@ import PodAPI
 import Reference
 import TestSupport
 import Testing
+import Values
 
 /// The JSON Schema, and the language that it is made from.
 @Suite struct SchemaTests {

@@ -3,7 +3,7 @@ public import Testing
 
 /// A part of a page that is made from values: between `<!-- begin NAME: … -->` and `<!-- end NAME -->`.
 ///
-/// `make docs` (SNAPSHOTS=record) writes it anew.
+/// `make docs` (SNAPSHOTS=record) writes it again.
 public enum Regions {
   /// Holds a region of a page to what the values give.
   public static func expect(

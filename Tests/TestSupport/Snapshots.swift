@@ -3,7 +3,7 @@ public import Testing
 
 /// Files that a test's results are held to.
 ///
-/// `make record` (SNAPSHOTS=record) writes them anew; nothing else does, and where CI is set it is
+/// `make record` (SNAPSHOTS=record) writes them again; nothing else does, and where CI is set it is
 /// refused.
 public enum Snapshots {
   /// The repository, found from this file's own place in it.
@@ -65,7 +65,7 @@ public enum Snapshots {
           at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
         try data.write(to: url)
       }
-      print("recorded \(name) anew; read 'git diff'")
+      print("recorded \(name) again; read 'git diff'")
     } catch {
       Issue.record("\(name) cannot be recorded: \(error)", sourceLocation: place)
     }

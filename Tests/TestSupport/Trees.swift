@@ -1,4 +1,4 @@
-public import Origins
+public import Values
 
 /// Trees for tests, written as literals.
 public indirect enum TreeLiteral: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,

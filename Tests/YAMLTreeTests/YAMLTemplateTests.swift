@@ -1,5 +1,6 @@
 import Diagnostics
 import Testing
+import Values
 import YAMLTree
 
 @Suite struct YAMLTemplateTests {
@@ -18,7 +19,7 @@ import YAMLTree
   @Test func aSlotIsReplacedByANode() throws {
     var diagnostics = DiagnosticList()
     let template = try #require(load("e: ${spec}\n", &diagnostics))
-    let tree = YAMLValue.mapping([.init("x", .list([.string("a: b")]))])
+    let tree = PlainValue.mapping([.init("x", .list([.string("a: b")]))])
     #expect(template.fill(["spec": tree]) == .mapping([.init("e", tree)]))
   }
 

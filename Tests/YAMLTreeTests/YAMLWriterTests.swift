@@ -1,9 +1,10 @@
 import Diagnostics
 import Testing
+import Values
 import YAMLTree
 
 /// The tree that a node holds.
-private func value(_ node: YAMLNode) -> YAMLValue {
+private func value(_ node: YAMLNode) -> PlainValue {
   switch node.content {
   case .scalar(let scalar):
     switch scalar.value {
@@ -18,7 +19,7 @@ private func value(_ node: YAMLNode) -> YAMLValue {
   }
 }
 
-private func reread(_ tree: YAMLValue) -> YAMLValue? {
+private func reread(_ tree: PlainValue) -> PlainValue? {
   var diagnostics = DiagnosticList()
   return YAMLReader.read(
     SourceFile(path: "a", text: YAMLWriter.text(tree)), into: &diagnostics
@@ -39,7 +40,7 @@ private func reread(_ tree: YAMLValue) -> YAMLValue? {
   ]
 
   @Test(arguments: nasty) func everyTextComesBackAsTheSameText(text: String) {
-    let tree = YAMLValue.mapping([
+    let tree = PlainValue.mapping([
       .init("k", .string(text)),
       .init("l", .list([.string(text), .mapping([.init("m", .string(text))])])),
     ])
@@ -58,7 +59,7 @@ private func reread(_ tree: YAMLValue) -> YAMLValue? {
   }
 
   @Test func theStyleIsBlocksIndentedByTwo() {
-    let tree = YAMLValue.mapping([
+    let tree = PlainValue.mapping([
       .init(
         "a", .list([.mapping([.init("x", .integer(1)), .init("y", .list([]))]), .list([.null])])),
       .init("t", .string("one\ntwo\n")), .init("e", .mapping([])),

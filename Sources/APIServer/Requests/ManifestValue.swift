@@ -1,4 +1,5 @@
-public import PodAPI
+import PodAPI
+public import Values
 
 /// A value of a manifest as the API server reads it: numbers keep their spelling, and keys that
 /// stand twice are still there.
@@ -49,7 +50,7 @@ public indirect enum ManifestValue: Sendable, Hashable {
     return []
   }
 
-  /// A value that was read by other means; its numbers are spelled anew.
+  /// A value that was read by other means; its numbers are spelled again.
   public init(_ value: PlainValue) {
     switch value {
     case .null: self = .null

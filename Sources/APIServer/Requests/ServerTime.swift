@@ -13,7 +13,7 @@ struct ServerTime {
     else { return nil }
     let seconds =
       Self.days(before: (year, month, day)) * 86_400 + hour * 3_600 + minute * 60 + second - shift
-    self.text = Self.spelt(seconds)
+    self.text = Self.spelled(seconds)
   }
 
   private static func days(in month: Int, of year: Int) -> Int {
@@ -33,7 +33,7 @@ struct ServerTime {
     return era * 146_097 + ofEra * 365 + ofEra / 4 - ofEra / 100 + ofYear
   }
 
-  private static func spelt(_ seconds: Int) -> String {
+  private static func spelled(_ seconds: Int) -> String {
     let days = seconds >= 0 ? seconds / 86_400 : -((86_399 - seconds) / 86_400)
     let rest = seconds - days * 86_400
     let era = (days >= 0 ? days : days - 146_096) / 146_097

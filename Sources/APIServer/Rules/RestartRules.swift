@@ -1,7 +1,7 @@
 import Diagnostics
 import PodAPI
 
-// When containers begin anew: by their own policies, and after their resources change.
+// When containers begin again: by their own policies, and after their resources change.
 
 extension ValidationPass {
   mutating func restarting(_ container: PodObject, isInit: Bool) {

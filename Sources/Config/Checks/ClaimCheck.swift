@@ -1,8 +1,8 @@
 import Diagnostics
 import Model
-import Origins
 import PodAPI
 import PodSecurity
+import Values
 
 /// Holds a profile's own pod against the Pod Security level that it claims: what is visible without
 /// any task, since nobody but the profile says it.

@@ -1,8 +1,8 @@
 import Diagnostics
 import Flyte
 import Model
-import Origins
 import PodAPI
+import Values
 
 /// Looks at the fields of profiles for a cluster's versions, and says each thing once, however many
 /// clusters and profiles a place reaches.

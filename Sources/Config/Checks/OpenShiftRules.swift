@@ -1,6 +1,6 @@
 import Diagnostics
 import Model
-import Origins
+import Values
 
 /// What OpenShift decides itself: its SCC `restricted-v2` gives each namespace a range of user ids, a
 /// range for `fsGroup` and an SELinux level, and refuses pods that say others. It has no rule for

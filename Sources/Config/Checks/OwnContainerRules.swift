@@ -1,6 +1,6 @@
 import Diagnostics
 import Model
-import Origins
+import Values
 
 /// What can be seen to be wrong with containers of a profile's own.
 struct OwnContainerRules {

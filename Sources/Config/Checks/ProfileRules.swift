@@ -1,7 +1,7 @@
 import Diagnostics
 import Flyte
 import Model
-import Origins
+import Values
 
 /// What can be seen to be wrong with a profile without making a pod: what the API server refuses.
 struct ProfileRules {

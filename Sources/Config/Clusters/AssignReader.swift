@@ -1,11 +1,11 @@
 import Model
-import Origins
+import Values
 
 /// A line of `assign`, ready to be matched.
 struct AssignEntry {
   /// What a line may ask for.
   enum Selector: String, CaseIterable {
-    case organisation, project, domain, namespace
+    case organization, project, domain, namespace
   }
 
   /// The line as written.

@@ -4,7 +4,7 @@
 struct AssignTable {
   /// What of a namespace some lines ask for; nil for what they do not care about.
   private struct Combination: Hashable {
-    var organisation: ByteText?
+    var organization: ByteText?
     var project: ByteText?
     var domain: ByteText?
     var namespace: ByteText?
@@ -13,7 +13,7 @@ struct AssignTable {
   /// Which selectors a line has.
   private struct Selectors: OptionSet, Hashable {
     let rawValue: UInt8
-    static let organisation = Selectors(rawValue: 1)
+    static let organization = Selectors(rawValue: 1)
     static let project = Selectors(rawValue: 2)
     static let domain = Selectors(rawValue: 4)
     static let namespace = Selectors(rawValue: 8)
@@ -61,9 +61,9 @@ struct AssignTable {
     var found: [Int] = []
     for selectors in choices {
       var combination = Combination()
-      if selectors.contains(.organisation) {
-        guard let name = entry.organisation else { continue }
-        combination.organisation = ByteText(name)
+      if selectors.contains(.organization) {
+        guard let name = entry.organization else { continue }
+        combination.organization = ByteText(name)
       }
       if selectors.contains(.project) {
         guard let name = entry.project else { continue }
@@ -86,7 +86,7 @@ struct AssignTable {
     var selectors: Selectors = []
     for key in line.selected.keys {
       switch key {
-      case .organisation: selectors.insert(.organisation)
+      case .organization: selectors.insert(.organization)
       case .project: selectors.insert(.project)
       case .domain: selectors.insert(.domain)
       case .namespace: selectors.insert(.namespace)
@@ -102,7 +102,7 @@ struct AssignTable {
         names.map { name in
           var combination = combination
           switch key {
-          case .organisation: combination.organisation = ByteText(name)
+          case .organization: combination.organization = ByteText(name)
           case .project: combination.project = ByteText(name)
           case .domain: combination.domain = ByteText(name)
           case .namespace: combination.namespace = ByteText(name)

@@ -1,6 +1,6 @@
 import Diagnostics
 import Model
-import Origins
+import Values
 
 /// Gives every namespace its templates: of the lines that match, the last wins, for the profile and
 /// for each named template.
@@ -51,7 +51,7 @@ struct Assignment {
     checkNames(&table, into: &diagnostics)
     guard let byName = self.table else {
       tooMany(
-        "'assign' names more than \(ConfigLimits.combinations) combinations of organisation, project, domain and namespace",
+        "'assign' names more than \(ConfigLimits.combinations) combinations of organization, project, domain and namespace",
         "leave a selector out where a line names all that there are", into: &diagnostics)
       return result
     }
@@ -75,7 +75,7 @@ struct Assignment {
       }
       result.namespaces.append(
         Namespace(
-          name: entry.name, organisation: entry.organisation, project: entry.project,
+          name: entry.name, organization: entry.organization, project: entry.project,
           domain: entry.domain, origin: entry.origin,
           templateSet: set(won, &table, into: &diagnostics)))
     }

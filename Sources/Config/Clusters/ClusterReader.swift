@@ -1,8 +1,8 @@
 import Diagnostics
 import Flyte
 import Model
-import Origins
 import PodAPI
+import Values
 
 /// Makes a cluster of what is written about it.
 struct ClusterReader {
@@ -43,8 +43,8 @@ struct ClusterReader {
     guard diagnostics.errorCount == before else { return nil }
     return Cluster(
       name: section.name, flyte: flyte, kubernetes: kubernetes, chart: chart,
-      chartSource: chartSource, remedies: remedies,
-      patchBan: patchBan, podTemplate: template, copilot: copilot, profiles: profiles,
+      chartSource: chartSource, patches: patches,
+      podTemplate: template, copilot: copilot, profiles: profiles,
       templateSets: assigned.templateSets, namespaces: assigned.namespaces,
       fallback: assigned.fallback, assign: assignment.lines.map(\.line))
   }
@@ -69,14 +69,6 @@ struct ClusterReader {
     return flyte.namespace
   }
 
-  /// Where the config takes patches out of what may be used.
-  private var patchBan: Origin? {
-    guard let allowed = body[path: ["cures", "allow"]],
-      !allowed.items.contains(where: { $0.string == "patches" })
-    else { return nil }
-    return allowed.origin
-  }
-
   private func installation(into diagnostics: inout DiagnosticList) -> FlyteInstallation? {
     let flyte = body["flyte"] ?? .empty
     guard let version = located(flyte["version"]) else {
@@ -93,7 +85,7 @@ struct ClusterReader {
       flyte["secretManager"], into: &diagnostics)
     let deployed = flyte["deployed"].map { tree in
       FlyteInstallation.Deployed(
-        image: located(tree["image"]), remedies: tree["remedies"].map(ProfileTable.names) ?? [])
+        image: located(tree["image"]), patches: tree["patches"].map(ProfileTable.names) ?? [])
     }
     return FlyteInstallation(
       version: version, release: release, behavesLike: behavesLike, source: source,
@@ -198,8 +190,8 @@ struct ClusterReader {
     body[path: ["chart", "from"]]?.string.flatMap(ChartSource.init) ?? .published
   }
 
-  private var remedies: RemedyChoice {
-    guard let tree = body[path: ["cures", "remedies"]] else {
+  private var patches: PatchRequest {
+    guard let tree = body["patches"] else {
       return .automatic(section.name.origin)
     }
     switch tree.string {

@@ -1,6 +1,6 @@
 import Diagnostics
 import Model
-import Origins
+import Values
 
 /// How much the clusters of a config may still mean, each counted before any of it is made.
 struct ClusterRoom {

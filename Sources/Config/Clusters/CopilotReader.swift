@@ -1,7 +1,7 @@
 import Diagnostics
 import Flyte
 import Model
-import Origins
+import Values
 
 /// Reads the co-pilot settings of a cluster, as far as its release reads them.
 struct CopilotReader {

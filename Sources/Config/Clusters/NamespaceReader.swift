@@ -1,12 +1,12 @@
 import Diagnostics
 import Flyte
 import Model
-import Origins
+import Values
 
 /// A namespace before it has its templates.
 struct NamespaceEntry {
   let name: String
-  let organisation: String?
+  let organization: String?
   let project: String?
   let domain: String?
   let origin: Origin
@@ -98,7 +98,7 @@ struct NamespaceReader {
       { "write '\($0.dropLast())', or leave 'name' out" }, into: &diagnostics)
     guard let name = item["name"]?.string else { return }
     let entry = NamespaceEntry(
-      name: name, organisation: item["organisation"]?.string, project: item["project"]?.string,
+      name: name, organization: item["organization"]?.string, project: item["project"]?.string,
       domain: item["domain"]?.string, origin: item["name"]?.origin ?? item.origin, isNamed: true,
       isBroken: item.holdsBroken || name == Self.reserved)
     checkReserved(entry, into: &diagnostics)
@@ -146,7 +146,7 @@ struct NamespaceReader {
         let name = Self.name(project: first, domain: second, template: template)
         let fault = TextRule.dnsLabel.fault(in: name)
         let entry = NamespaceEntry(
-          name: name, organisation: item["organisation"]?.string, project: first, domain: second,
+          name: name, organization: item["organization"]?.string, project: first, domain: second,
           origin: project.origin, isNamed: false,
           isBroken: item.isBroken || fault != nil || name == Self.reserved)
         checkReserved(entry, into: &diagnostics)

@@ -1,7 +1,7 @@
 import Diagnostics
 import Flyte
 import Model
-import Origins
+import Values
 
 /// Finds the release that a version behaves like.
 enum ReleaseReader {

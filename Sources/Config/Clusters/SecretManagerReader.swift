@@ -1,7 +1,7 @@
 import Diagnostics
 import Flyte
 import Model
-import Origins
+import Values
 
 /// Reads the secret managers of a cluster, as far as its release has them.
 struct SecretManagerReader {

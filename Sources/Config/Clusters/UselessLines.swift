@@ -1,6 +1,6 @@
 import Diagnostics
 import Model
-import Origins
+import Values
 
 /// Finds the lines of `assign`, and the names in them, that give no namespace anything.
 struct UselessLines {
@@ -52,7 +52,7 @@ struct UselessLines {
       TextSet(entries.lazy.compactMap(name))
     }
     return [
-      .organisation: names(\.organisation), .project: names(\.project), .domain: names(\.domain),
+      .organization: names(\.organization), .project: names(\.project), .domain: names(\.domain),
       .namespace: names(\.name),
     ]
   }

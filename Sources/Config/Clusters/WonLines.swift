@@ -1,4 +1,5 @@
 import Model
+import Values
 
 /// What the lines of `assign` give the namespaces that match the same ones: of several, the last wins,
 /// for the profile and for each named template.

@@ -1,6 +1,6 @@
 import Diagnostics
 import Model
-import Origins
+import Values
 
 /// Every profile by name, the built-in ones included, and how they are laid one over the other.
 struct ProfileTable {

@@ -19,18 +19,21 @@ public indirect enum ConfigSchema: Sendable {
     public let defaultValue: Default?
     /// From where on it works, `Flyte v1.16.0`; nil: everywhere.
     public let since: String?
+    /// What it was called before, for a hint.
+    public let formerName: String?
 
     /// Without an example of its own, it has its schema's.
     init(
       _ name: String, _ schema: ConfigSchema, required: Bool = false,
-      default defaultValue: Default? = nil, since: String? = nil, example: String? = nil,
-      _ summary: String
+      default defaultValue: Default? = nil, since: String? = nil,
+      formerName: String? = nil, example: String? = nil, _ summary: String
     ) {
       self.name = name
       self.schema = schema
       isRequired = required
       self.defaultValue = defaultValue
       self.since = since
+      self.formerName = formerName
       self.summary = summary
       self.example = example ?? schema.example
     }

@@ -1,6 +1,6 @@
 import Diagnostics
-import Origins
 import PodAPI
+import Values
 import YAMLTree
 
 /// Holds nodes against the Pod API of every version: a field that no version has, a value of another

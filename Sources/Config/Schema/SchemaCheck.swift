@@ -1,6 +1,6 @@
 import Diagnostics
-import Origins
 import PodAPI
+import Values
 import YAMLTree
 
 /// Holds nodes against a schema. What is wrong is reported and left out of the tree that comes back,
@@ -73,12 +73,12 @@ struct SchemaCheck {
   ) -> OriginTree? {
     guard let entries = entries(node) else { return nil }
     var result: [OriginTree.Entry] = []
-    // The keys that are said, and those that misspelt ones are taken for.
+    // The keys that are said, and those that misspelled ones are taken for.
     var said = Set(entries.map { ByteText($0.key) })
     var isBroken = false
     for entry in entries {
       guard let key = keys.first(where: { $0.name == entry.key }) else {
-        // A misspelt key is the one that it is meant to be, and what it says is not known.
+        // A misspelled key is the one that it is meant to be, and what it says is not known.
         if let meant = unknown(entry, among: keys, in: what) {
           if said.insert(ByteText(meant)).inserted {
             result.append(Self.broken(entry, key: meant))
@@ -103,6 +103,12 @@ struct SchemaCheck {
   private mutating func unknown(
     _ entry: YAMLNode.Entry, among keys: [ConfigSchema.Key], in what: String
   ) -> String? {
+    if let key = keys.first(where: { $0.formerName == entry.key }) {
+      diagnostics.error(
+        .unknownKey, "\(what) has no key \(quoted: entry.key)", of: entry.key, at: entry.keySpan,
+        Correction("it is called '\(key.name)' now: write '\(key.line)'"))
+      return key.name
+    }
     let names = keys.map(\.name)
     let nearest = NearestName.of(entry.key, among: names)
     diagnostics.error(
@@ -223,7 +229,7 @@ struct SchemaCheck {
     return false
   }
 
-  /// What is left of an entry whose value was reported, or whose key was misspelt.
+  /// What is left of an entry whose value was reported, or whose key was misspelled.
   static func broken(_ entry: YAMLNode.Entry, key: String) -> OriginTree.Entry {
     OriginTree.Entry(
       key: key, keyOrigin: Origin(span: entry.keySpan), value: .broken(at: origin(entry.value)))

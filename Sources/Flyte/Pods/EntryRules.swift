@@ -11,9 +11,9 @@ public struct EntryRules: Sendable {
   private let forAll: String
   private let forPrimary: String
   private let primary: String
-  private let byName: Behaviours.ContainerMerge
+  private let byName: Behaviors.ContainerMerge
   /// What an entry met by name is when nothing else was merged before it.
-  let entry: Behaviours.NamedEntry
+  let entry: Behaviors.NamedEntry
   /// Whether what is merged onto a copy may hold the entry's own pointers afterwards.
   let lends: Bool
   /// Whether every entry with a role's name counts; else the last alone.
@@ -21,18 +21,18 @@ public struct EntryRules: Sendable {
 
   /// Those for containers.
   /// - Parameter primary: the container that is the task.
-  public static func containers(_ behaviours: Behaviours, primary: String) -> EntryRules {
+  public static func containers(_ behaviors: Behaviors, primary: String) -> EntryRules {
     EntryRules(
       list: .containers, forAll: "default", forPrimary: "primary", primary: primary,
-      byName: behaviours.containerMerge, entry: behaviours.namedEntry, lends: true,
+      byName: behaviors.containerMerge, entry: behaviors.namedEntry, lends: true,
       takesAll: false)
   }
 
   /// Those for init containers; nil where none is merged.
   /// - Parameter primary: the container that `primary-init` is for; empty: none.
-  public static func initContainers(_ behaviours: Behaviours, primary: String) -> EntryRules? {
-    let byName: Behaviours.ContainerMerge
-    switch behaviours.initMerge {
+  public static func initContainers(_ behaviors: Behaviors, primary: String) -> EntryRules? {
+    let byName: Behaviors.ContainerMerge
+    switch behaviors.initMerge {
     case .concatenated: return nil
     case .byRole: byName = .byRole
     case .byName: byName = .byName
@@ -41,9 +41,9 @@ public struct EntryRules: Sendable {
     }
     return EntryRules(
       list: .initContainers, forAll: "default-init", forPrimary: "primary-init", primary: primary,
-      byName: byName, entry: behaviours.namedInitEntry,
-      // The remedy's own function copies every layer, and lays all of a name.
-      lends: behaviours.initMerge != .keeping, takesAll: behaviours.initMerge == .keeping)
+      byName: byName, entry: behaviors.namedInitEntry,
+      // The patch's own function copies every layer, and lays all of a name.
+      lends: behaviors.initMerge != .keeping, takesAll: behaviors.initMerge == .keeping)
   }
 
   /// The positions of the entries under a container, the lowest first.

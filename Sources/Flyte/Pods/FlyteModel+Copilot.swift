@@ -11,12 +11,12 @@ extension FlyteModel {
   /// What co-pilot does to the task's own container.
   func addCopilot(to container: inout PodObject, _ data: TaskShape.Data) {
     let addsPtrace: Bool
-    switch behaviours.sysPtrace {
+    switch behaviors.sysPtrace {
     case .always: addsPtrace = true
     case .bySetting: addsPtrace = settings.copilot.addsPtrace
     case .never: addsPtrace = false
     }
-    if behaviours.defaultSecurityContext == .skipped || addsPtrace {
+    if behaviors.defaultSecurityContext == .skipped || addsPtrace {
       addCapabilities(addsPtrace ? [.string("SYS_PTRACE")] : [], to: &container)
     }
     container.append(mounts(data), to: .volumeMounts)
@@ -33,10 +33,10 @@ extension FlyteModel {
 
   /// What co-pilot adds to the pod.
   func addCopilot(to pod: inout TaskPod, _ data: TaskShape.Data) {
-    if behaviours.sharesProcessNamespace {
+    if behaviors.sharesProcessNamespace {
       pod.spec[.shareProcessNamespace] = .bool(true)
     }
-    let secret = behaviours.readsStorageSecret ? settings.copilot.storageSecret : ""
+    let secret = behaviors.readsStorageSecret ? settings.copilot.storageSecret : ""
     if !secret.isEmpty, data.inputs || data.outputs {
       pod.spec.append([Self.storageVolume(secret)], to: .volumes)
     }
@@ -48,10 +48,10 @@ extension FlyteModel {
     }
     guard data.outputs else { return }
     pod.spec.append([Self.volume(settings.copilot.outputVolume)], to: .volumes)
-    let role: CopilotRole = behaviours.uploader == .sidecarContainer ? .sidecar : .uploader
+    let role: CopilotRole = behaviors.uploader == .sidecarContainer ? .sidecar : .uploader
     var uploader = container(
       role, ["sidecar", "--from-local-dir", outputPath(data)], mount: outputMount(data))
-    guard behaviours.uploader == .initContainer else {
+    guard behaviors.uploader == .initContainer else {
       pod.containers.append(uploader)
       return
     }
@@ -63,7 +63,7 @@ extension FlyteModel {
   }
 
   private var gracePeriod: Int64? {
-    switch behaviours.gracePeriod {
+    switch behaviors.gracePeriod {
     case .unset: nil
     case .nanoseconds: settings.copilot.timeout
     case .seconds: settings.copilot.timeout / 1_000_000_000
@@ -74,7 +74,7 @@ extension FlyteModel {
     let copilot = settings.copilot
     var result = PodObject()
     result.set(.name, copilot.name + role.rawValue)
-    result.set(.image, copilot.image ?? behaviours.copilotImage)
+    result.set(.image, copilot.image ?? behaviors.copilotImage)
     result[.command] = .list([.string("/bin/flyte-copilot")])
     result[.args] = .list(arguments.map { .string($0) })
     result.set(.workingDir, "/")
@@ -84,11 +84,11 @@ extension FlyteModel {
         PodObject.Field(.limits, .map(amounts)), PodObject.Field(.requests, .map(amounts)),
       ])
     )
-    let readsSecret = behaviours.readsStorageSecret && !copilot.storageSecret.isEmpty
+    let readsSecret = behaviors.readsStorageSecret && !copilot.storageSecret.isEmpty
     result[.volumeMounts] = .list([mount] + (readsSecret ? [Self.storageMount] : []))
     result.set(.terminationMessagePolicy, "FallbackToLogsOnError")
     result.set(.imagePullPolicy, "IfNotPresent")
-    if behaviours.readsCopilotSecurityContext {
+    if behaviors.readsCopilotSecurityContext {
       result[.securityContext] = defaults.copilotSecurityContext
     }
     return result

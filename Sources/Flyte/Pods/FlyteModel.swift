@@ -1,30 +1,30 @@
 public import PodAPI
 
-/// Flyte as it builds pods: a binary of these behaviours with these settings.
+/// Flyte as it builds pods: a binary of these behaviors with these settings.
 public struct FlyteModel {
   /// What the binary does.
-  public let behaviours: Behaviours
+  public let behaviors: Behaviors
   /// What it is told.
   public let settings: PluginSettings
-  let defaults: SettingsMemory
+  let defaults: SettingsCache
 
   /// Makes a model. Pod fields in the settings that the binary does not know are gone from then on.
-  public init(behaviours: Behaviours, settings: PluginSettings) {
-    self.behaviours = behaviours
+  public init(behaviors: Behaviors, settings: PluginSettings) {
+    self.behaviors = behaviors
     self.settings = settings
-    defaults = SettingsMemory(settings, minor: behaviours.apiMinor)
+    defaults = SettingsCache(settings, minor: behaviors.apiMinor)
   }
 
   /// A task as the binary reads it, to build pods of in many namespaces: all but the template's
   /// part in it is done once.
-  public func read(_ task: TaskShape) -> TaskMemory {
-    let request = PodRequest(task, behaviours: behaviours, settings: settings)
-    return TaskMemory(request: request, pod: complete(request, template: nil))
+  public func read(_ task: TaskShape) -> DecodedTask {
+    let request = PodRequest(task, behaviors: behaviors, settings: settings)
+    return DecodedTask(request: request, pod: complete(request, template: nil))
   }
 
   /// The spec that the plugin of pods sends to the API server, made of one that was built.
-  public func sent(_ spec: PodObject, of task: TaskMemory) -> PodObject {
-    guard behaviours.overwritesServiceAccount else { return spec }
+  public func sent(_ spec: PodObject, of task: DecodedTask) -> PodObject {
+    guard behaviors.overwritesServiceAccount else { return spec }
     var spec = spec
     spec.set(.serviceAccountName, task.request.serviceAccount)
     return spec
@@ -38,7 +38,7 @@ public struct FlyteModel {
   }
 
   /// Builds the pod of a task that was read before.
-  public func pod(for task: TaskMemory, in namespace: String, store: TemplateStore)
+  public func pod(for task: DecodedTask, in namespace: String, store: TemplateStore)
     -> Result<BuiltPod, TaskError>
   {
     do throws(TaskError) {
@@ -48,29 +48,29 @@ public struct FlyteModel {
     }
   }
 
-  private func build(_ task: TaskMemory, in namespace: String, store: TemplateStore)
+  private func build(_ task: DecodedTask, in namespace: String, store: TemplateStore)
     throws(TaskError) -> BuiltPod
   {
     let request = task.request
     // v1.16 looks the template up first, for the resources in it.
     let early =
-      behaviours.looksUpTemplateFirst
+      behaviors.looksUpTemplateFirst
       ? try template(for: request, in: namespace, store: store) : nil
     var completed = task.pod
     if let early, early.hasResources { completed = complete(request, template: early) }
     let pod = try completed.get()
     let late =
-      behaviours.looksUpTemplateFirst
+      behaviors.looksUpTemplateFirst
       ? early : try template(for: request, in: namespace, store: store)
     guard let template = late else {
       return BuiltPod(
         metadata: request.metadata, spec: pod.object, primaryContainer: request.primaryContainer)
     }
     let merge = TemplateMerge(
-      behaviours: behaviours, template: template, primaryContainer: request.primaryContainer,
+      behaviors: behaviors, template: template, primaryContainer: request.primaryContainer,
       primaryInitContainer: primaryInitContainer(of: request.copilot),
       copilotPrefix: settings.copilot.name,
-      keepsOwn: behaviours.readsKeepTemplateInitContainers && settings.keepsTemplateInitContainers)
+      keepsOwn: behaviors.readsKeepTemplateInitContainers && settings.keepsTemplateInitContainers)
     return BuiltPod(
       metadata: template.metadata.merged(with: request.metadata), spec: merge.spec(of: pod),
       primaryContainer: request.primaryContainer)
@@ -81,11 +81,11 @@ public struct FlyteModel {
     -> Result<TaskPod, TaskError>
   {
     let resources = ResourceDefaults(
-      behaviours: behaviours, settings: settings, primaryContainer: request.primaryContainer)
+      behaviors: behaviors, settings: settings, primaryContainer: request.primaryContainer)
     var pod = resources.applied(to: request.pod, template: template)
     let primary = pod.containers.lastIndex { $0.containerName == request.primaryContainer }
     guard let primary else { return .failure(.primaryContainerMissing(request.primaryContainer)) }
-    if behaviours.defaultSecurityContext == .applied {
+    if behaviors.defaultSecurityContext == .applied {
       applyDefaultSecurityContext(to: &pod.containers[primary])
     }
     if let data = request.copilot {
@@ -93,7 +93,7 @@ public struct FlyteModel {
       addCopilot(to: &pod, data)
     }
     applySettings(to: &pod.spec, serviceAccount: request.serviceAccount)
-    if behaviours.defaultSecurityContext == .skipped {
+    if behaviors.defaultSecurityContext == .skipped {
       applyDefaultSecurityContext(to: &pod.containers[primary])
     }
     return .success(pod)
@@ -108,7 +108,7 @@ public struct FlyteModel {
     }
     let name = settings.defaultPodTemplateName
     if let found = store.load(name, in: namespace) { return found }
-    if behaviours.readsRequireDefaultTemplate, settings.requiresDefaultTemplate, !name.isEmpty {
+    if behaviors.readsRequireDefaultTemplate, settings.requiresDefaultTemplate, !name.isEmpty {
       throw .defaultTemplateMissing(name)
     }
     return nil
@@ -117,7 +117,7 @@ public struct FlyteModel {
   /// The init container that `primary-init` is for in a task of these data; empty: none.
   public func primaryInitContainer(of copilot: TaskShape.Data?) -> String {
     guard let data = copilot else { return "" }
-    switch behaviours.primaryInit {
+    switch behaviors.primaryInit {
     case .none, .never: return ""
     case .downloader: guard data.inputs else { return "" }
     case .downloaderName: break

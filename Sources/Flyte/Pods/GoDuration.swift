@@ -1,4 +1,5 @@
 import PodAPI
+import Values
 
 /// Go's durations, as Flyte's configuration writes them: `1h30m`, or a number of nanoseconds.
 public enum GoDuration {

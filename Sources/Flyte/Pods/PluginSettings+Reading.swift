@@ -1,4 +1,5 @@
-public import PodAPI
+import PodAPI
+public import Values
 
 extension PluginSettings {
   /// The settings that a `plugins.k8s` section makes, over the defaults. Keys that shape no pod, and

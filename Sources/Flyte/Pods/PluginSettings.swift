@@ -24,9 +24,9 @@ public struct PluginSettings: Sendable {
     public var timeout: Int64 = 3_600_000_000_000
     /// `storage-config-secret-name` (v2.0.41).
     public var storageSecret = ""
-    /// `security-context`, a `SecurityContext` (with the remedy).
+    /// `security-context`, a `SecurityContext` (with the patch).
     public var securityContext: PodObject?
-    /// `add-ptrace-capability` (with the remedy).
+    /// `add-ptrace-capability` (with the patch).
     public var addsPtrace = false
 
     /// The volume that the Secret of `storage-config-secret-name` becomes.
@@ -62,9 +62,9 @@ public struct PluginSettings: Sendable {
   public var defaultCPU = "1"
   /// `default-memory`.
   public var defaultMemory = "1Gi"
-  /// `require-default-pod-template` (with the remedy).
+  /// `require-default-pod-template` (with the patch).
   public var requiresDefaultTemplate = false
-  /// `keep-template-init-containers` (with the remedy).
+  /// `keep-template-init-containers` (with the patch).
   public var keepsTemplateInitContainers = false
   /// `co-pilot`.
   public var copilot = Copilot()

@@ -1,7 +1,7 @@
 import PodAPI
 
 /// A task as a binary has read it.
-public struct TaskMemory {
+public struct DecodedTask {
   let request: PodRequest
   /// Its pod with everything that is added before a template meets it.
   let pod: Result<TaskPod, TaskError>
@@ -21,8 +21,8 @@ struct PodRequest {
   let podTemplateName: String?
   let serviceAccount: String
 
-  init(_ task: TaskShape, behaviours: Behaviours, settings: PluginSettings) {
-    let override = behaviours.overridesPods ? task.override : nil
+  init(_ task: TaskShape, behaviors: Behaviors, settings: PluginSettings) {
+    let override = behaviors.overridesPods ? task.override : nil
     var bodies: [TaskShape.PodBody] = []
     if case .pod(let body) = task.body { bodies.append(body) }
     if let override { bodies.append(override) }
@@ -41,13 +41,13 @@ struct PodRequest {
     serviceAccount = task.serviceAccount
     var pod: TaskPod
     if let body = bodies.last {
-      pod = TaskPod(decoding: body.spec, minor: behaviours.apiMinor)
+      pod = TaskPod(decoding: body.spec, minor: behaviors.apiMinor)
       primaryContainer = body.primaryContainer
     } else {
-      pod = TaskPod(container: Self.container(of: task, behaviours, settings))
+      pod = TaskPod(container: Self.container(of: task, behaviors, settings))
       primaryContainer = task.executionName
     }
-    if behaviours.disablesServiceLinks {
+    if behaviors.disablesServiceLinks {
       pod.spec[.enableServiceLinks] = .bool(false)
     }
     self.pod = pod
@@ -55,13 +55,13 @@ struct PodRequest {
 
   /// The container of a container task.
   private static func container(
-    of task: TaskShape, _ behaviours: Behaviours, _ settings: PluginSettings
+    of task: TaskShape, _ behaviors: Behaviors, _ settings: PluginSettings
   ) -> PodObject {
     var container = PodObject()
     container.set(.name, task.executionName)
     if case .container(let image) = task.body { container.set(.image, image) }
     container.set(.terminationMessagePolicy, "FallbackToLogsOnError")
-    if behaviours.readsImagePullPolicy {
+    if behaviors.readsImagePullPolicy {
       container.set(.imagePullPolicy, settings.imagePullPolicy)
     }
     return container

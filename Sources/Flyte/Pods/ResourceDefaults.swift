@@ -2,18 +2,18 @@ import PodAPI
 
 /// The environment and the resources that Flyte gives the containers of a task.
 struct ResourceDefaults {
-  let behaviours: Behaviours
+  let behaviors: Behaviors
   let settings: PluginSettings
   let primaryContainer: String
 
   /// A pod with them. From v1.16.0 on, resources of the template come before Flyte's.
   func applied(to pod: TaskPod, template: TemplateStore.Entry?) -> TaskPod {
     var result = pod
-    if behaviours.customisesInitContainers {
+    if behaviors.customisesInitContainers {
       for index in result.initContainers.indices {
         let name = result.initContainers[index].containerName
         apply(
-          to: &result.initContainers[index], isWhole: behaviours.looksUpTemplateFirst,
+          to: &result.initContainers[index], isWhole: behaviors.looksUpTemplateFirst,
           missing: template.flatMap {
             entry(of: [name, "primary-init", "default-init"], in: $0.initContainers)
           })

@@ -2,12 +2,12 @@ import PodAPI
 
 /// The merge of a task's pod onto a PodTemplate. It changes the template where Flyte's does.
 struct TemplateMerge {
-  let behaviours: Behaviours
+  let behaviors: Behaviors
   let template: TemplateStore.Entry
   let primaryContainer: String
   let primaryInitContainer: String
   let copilotPrefix: String
-  /// Whether the template's own init containers run (a remedy, and a setting).
+  /// Whether the template's own init containers run (a patch, and a setting).
   let keepsOwn: Bool
 
   /// The merged spec.
@@ -15,7 +15,7 @@ struct TemplateMerge {
     // The template's own init containers, as they are before anything is merged.
     let own = runsOwn ? template.initContainers.map(\.object) : []
     let containers = merged(
-      task.containers, EntryRules.containers(behaviours, primary: primaryContainer))
+      task.containers, EntryRules.containers(behaviors, primary: primaryContainer))
     let initContainers = initContainers(of: task, own: own)
     // Taken out of memory last: later merges may have changed what earlier ones share.
     return TaskPod.object(
@@ -25,11 +25,11 @@ struct TemplateMerge {
 
   /// Whether init containers of the template's own may run.
   private var runsOwn: Bool {
-    keepsOwn || behaviours.initMerge == .keeping || behaviours.initMerge == .concatenated
+    keepsOwn || behaviors.initMerge == .keeping || behaviors.initMerge == .concatenated
   }
 
   private func initContainers(of task: TaskPod, own: [PodObject]) -> [GoValue] {
-    guard let rules = EntryRules.initContainers(behaviours, primary: primaryInitContainer) else {
+    guard let rules = EntryRules.initContainers(behaviors, primary: primaryInitContainer) else {
       return (own + task.initContainers).map { .plain(.object($0)) }
     }
     let kept = own.filter { runs($0.containerName, beside: task.initContainers) }
@@ -76,7 +76,7 @@ struct TemplateMerge {
 
   /// Merges an entry onto what there is; onto nothing it is taken as `first` says.
   private func layer(
-    _ index: Int, onto result: inout Result, _ first: Behaviours.NamedEntry, _ rules: EntryRules
+    _ index: Int, onto result: inout Result, _ first: Behaviors.NamedEntry, _ rules: EntryRules
   ) {
     guard let type = Self.containerType else { return }
     switch result {

@@ -98,29 +98,29 @@ public final class TemplateStore {
   /// What tasks have been given, and have perhaps changed.
   private var live: [Entry?]
   private let defaultNamespace: String
-  private let behaviours: Behaviours
+  private let behaviors: Behaviors
 
-  /// A store as it is after start, in a binary of these behaviours.
+  /// A store as it is after start, in a binary of these behaviors.
   /// - Parameter defaultNamespace: Flyte's own, where templates are looked up last.
   public convenience init(
-    _ templates: [StoredTemplate], defaultNamespace: String, behaviours: Behaviours
+    _ templates: [StoredTemplate], defaultNamespace: String, behaviors: Behaviors
   ) {
-    let known = behaviours.ignoresTemplates ? [] : templates
+    let known = behaviors.ignoresTemplates ? [] : templates
     self.init(
-      pristine: known.map { Entry($0, minor: behaviours.apiMinor) },
-      defaultNamespace: defaultNamespace, behaviours: behaviours)
+      pristine: known.map { Entry($0, minor: behaviors.apiMinor) },
+      defaultNamespace: defaultNamespace, behaviors: behaviors)
   }
 
-  private init(pristine: [Entry], defaultNamespace: String, behaviours: Behaviours) {
+  private init(pristine: [Entry], defaultNamespace: String, behaviors: Behaviors) {
     self.pristine = pristine
     self.live = Array(repeating: nil, count: pristine.count)
     self.defaultNamespace = defaultNamespace
-    self.behaviours = behaviours
+    self.behaviors = behaviors
   }
 
   /// The store as it was before any task.
   public func restarted() -> TemplateStore {
-    TemplateStore(pristine: pristine, defaultNamespace: defaultNamespace, behaviours: behaviours)
+    TemplateStore(pristine: pristine, defaultNamespace: defaultNamespace, behaviors: behaviors)
   }
 
   /// The template of a name for a task in a namespace: its own there, or else Flyte's.
@@ -129,7 +129,7 @@ public final class TemplateStore {
       self.pristine.firstIndex { $0.name == name && $0.namespace == place }
     }
     guard let index = found(namespace) ?? found(defaultNamespace) else { return nil }
-    if behaviours.store == .copied { return Entry(copying: pristine[index]) }
+    if behaviors.store == .copied { return Entry(copying: pristine[index]) }
     if let entry = live[index] { return entry }
     let entry = Entry(copying: pristine[index])
     live[index] = entry

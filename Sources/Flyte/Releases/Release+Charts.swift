@@ -1,4 +1,5 @@
-public import PodAPI
+import PodAPI
+public import Values
 
 /// Where a chart was taken from.
 public enum ChartSource: String, Sendable, Hashable, CaseIterable {

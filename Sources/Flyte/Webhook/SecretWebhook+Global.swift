@@ -1,7 +1,7 @@
 import PodAPI
 
 extension SecretWebhook {
-  /// Secrets of the webhook's own process. Those in files that are mounted there are not modelled.
+  /// Secrets of the webhook's own process. Those in files that are mounted there are not modeled.
   func injectGlobal(_ secret: TaskSecret, into pod: inout WebhookPod) throws(SecretFailure) {
     guard !secret.group.isEmpty, !secret.key.isEmpty else {
       throw .message(

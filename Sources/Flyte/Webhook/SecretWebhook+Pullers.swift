@@ -71,7 +71,7 @@ extension SecretWebhook {
 }
 
 extension WebhookSettings.Puller {
-  /// Its init container. What it runs is not modelled: no rule is about it.
+  /// Its init container. What it runs is not modeled: no rule is about it.
   func container(_ name: String, volume: String, at path: String) -> PodObject {
     let mount = PodObject([.init(.name, .string(volume)), .init(.mountPath, .string(path))])
     var container = PodObject([

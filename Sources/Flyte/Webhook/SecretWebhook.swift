@@ -1,4 +1,5 @@
 public import PodAPI
+public import Values
 
 /// Flyte's secret webhook: what it makes of a pod whose task asks for secrets, before the pod is
 /// judged.
@@ -37,18 +38,18 @@ public struct SecretWebhook: Sendable {
     case notStarted
   }
 
-  let behaviours: Behaviours
-  let webhook: WebhookBehaviours
+  let behaviors: Behaviors
+  let webhook: WebhookBehaviors
   let settings: WebhookSettings
   let world: World
 
   /// The webhook of a binary with its `webhook` section; nil where there is none.
-  public init?(behaviours: Behaviours, section: PlainValue, world: World = World()) {
-    guard let webhook = behaviours.webhook else { return nil }
-    self.behaviours = behaviours
+  public init?(behaviors: Behaviors, section: PlainValue, world: World = World()) {
+    guard let webhook = behaviors.webhook else { return nil }
+    self.behaviors = behaviors
     self.webhook = webhook
     self.world = world
-    settings = WebhookSettings(reading: section, behaviours: behaviours, webhook: webhook)
+    settings = WebhookSettings(reading: section, behaviors: behaviors, webhook: webhook)
   }
 
   /// The managers that are asked, in order; nil where the program does not start.
@@ -75,7 +76,7 @@ public struct SecretWebhook: Sendable {
   ) -> Answer {
     guard let managers = settings.managers else { return .notStarted }
     guard !secrets.isEmpty else { return .unchanged }
-    var pod = WebhookPod(metadata: metadata, spec: spec, minor: behaviours.apiMinor, webhook)
+    var pod = WebhookPod(metadata: metadata, spec: spec, minor: behaviors.apiMinor, webhook)
     for secret in secrets {
       do throws(SecretFailure) {
         try inject(secret, managers, into: &pod)

@@ -34,7 +34,7 @@ public struct TaskSecret: Sendable, Hashable {
   }
 
   /// The secret as Flyte's messages show it.
-  func text(_ behaviours: WebhookBehaviours) -> String {
+  func text(_ behaviors: WebhookBehaviors) -> String {
     var fields: [String] = []
     func add(_ name: String, _ value: String) {
       if !value.isEmpty { fields.append("\(name):\"\(value)\"") }
@@ -44,6 +44,6 @@ public struct TaskSecret: Sendable, Hashable {
     add("key", key)
     if mount != .any { fields.append("mount_requirement:\(mount.rawValue)") }
     add("env_var", variable)
-    return fields.joined(separator: " ") + (behaviours.endsTextWithBlank ? " " : "")
+    return fields.joined(separator: " ") + (behaviors.endsTextWithBlank ? " " : "")
   }
 }

@@ -9,7 +9,7 @@ struct WebhookPod {
   var vaultFiles: [VaultFile] = []
 
   /// A pod as a webhook of an API version reads it: what the version does not know is gone.
-  init(metadata: PodObject, spec: PodObject, minor: Int, _ webhook: WebhookBehaviours) {
+  init(metadata: PodObject, spec: PodObject, minor: Int, _ webhook: WebhookBehaviors) {
     self.metadata = metadata.known(to: minor, as: "ObjectMeta")
     pod = TaskPod(decoding: spec, minor: minor)
     putsVariablesFirst = webhook.putsVariablesFirst

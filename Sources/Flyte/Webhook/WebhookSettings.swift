@@ -1,4 +1,5 @@
 public import PodAPI
+public import Values
 
 /// `webhook`, as far as it shapes a pod.
 public struct WebhookSettings: Sendable, Hashable {
@@ -8,7 +9,7 @@ public struct WebhookSettings: Sendable, Hashable {
     public var image: String
     /// Its resources, a `ResourceRequirements`.
     public var resources: PodObject
-    /// Its security context, a `SecurityContext` (with the remedy).
+    /// Its security context, a `SecurityContext` (with the patch).
     public var securityContext: PodObject?
   }
 
@@ -34,10 +35,10 @@ public struct WebhookSettings: Sendable, Hashable {
 
   /// The settings that a `webhook` section makes, over the defaults. Keys and values that the release
   /// does not know are passed over as Flyte's servers do, the names of managers aside.
-  public init(reading section: PlainValue, behaviours: Behaviours, webhook: WebhookBehaviours) {
-    managers = Self.managers(section, behaviours, webhook)
-    let minor = behaviours.apiMinor
-    let readsContext = behaviours.readsSecretManagerSecurityContext
+  public init(reading section: PlainValue, behaviors: Behaviors, webhook: WebhookBehaviors) {
+    managers = Self.managers(section, behaviors, webhook)
+    let minor = behaviors.apiMinor
+    let readsContext = behaviors.readsSecretManagerSecurityContext
     func puller(
       _ value: PlainValue?, imageKey: String, image: String, memory: String, cpu: String
     ) -> Puller {
@@ -86,14 +87,14 @@ public struct WebhookSettings: Sendable, Hashable {
   }
 
   private static func managers(
-    _ section: PlainValue, _ behaviours: Behaviours, _ webhook: WebhookBehaviours
+    _ section: PlainValue, _ behaviors: Behaviors, _ webhook: WebhookBehaviors
   ) -> [SecretManager]? {
     let several = webhook.takesSeveralManagers ? section["secretManagerTypes"]?.items ?? [] : []
     let names =
       several.isEmpty ? section["secretManagerType"].map { [$0] } ?? [] : several
     guard !names.isEmpty else { return [.global, webhook.defaultManager] }
     let found = names.compactMap { name in
-      behaviours.secretManagers.first { $0.typeName == name.string }
+      behaviors.secretManagers.first { $0.typeName == name.string }
     }
     return found.count == names.count ? [.global] + found : nil
   }

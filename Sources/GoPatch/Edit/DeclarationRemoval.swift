@@ -30,7 +30,7 @@ struct DeclarationRemoval {
     return edit
   }
 
-  /// gofmt aligns the `=` of neighbours: the longest name may go only if nothing has to move.
+  /// gofmt aligns the `=` of neighbors: the longest name may go only if nothing has to move.
   private func checkColumns(around lines: Range<Int>, of declaration: Declaration)
     throws(EditFault)
   {
@@ -49,7 +49,7 @@ struct DeclarationRemoval {
     }
     if let least = paddings.min(), least > 1 {
       throw EditFault(
-        message: "the lines around '\(declaration.name)' would have to be aligned anew", line: own)
+        message: "the lines around '\(declaration.name)' would have to be aligned again", line: own)
     }
   }
 

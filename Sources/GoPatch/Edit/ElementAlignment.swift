@@ -1,13 +1,13 @@
 import GoSource
 
-/// The columns of `Key: value,` lines, as gofmt lays them out: neighbours on single lines, with
+/// The columns of `Key: value,` lines, as gofmt lays them out: neighbors on single lines, with
 /// no blank line and no comment between them, have their values in one column.
 struct ElementAlignment {
   private let file: GoFile
 
   init(_ file: GoFile) { self.file = file }
 
-  /// New lines for behind a source line: their values in the column of their neighbours.
+  /// New lines for behind a source line: their values in the column of their neighbors.
   func aligned(_ lines: [[UInt8]], after sourceLine: Int) throws(EditFault) -> [[UInt8]] {
     var aligned = lines
     for index in lines.indices {
@@ -20,7 +20,7 @@ struct ElementAlignment {
       let value = line[key...].drop { $0 == 0x20 }
       guard key < column else {
         throw EditFault(
-          message: "the new key is longer than its neighbours, which would have to move",
+          message: "the new key is longer than its neighbors, which would have to move",
           line: sourceLine)
       }
       aligned[index] =

@@ -12,13 +12,13 @@ struct EditFault: Error {
   var patternText = ""
   /// Its number in the rule file, from 1.
   var ruleLine: Int?
-  /// What it makes of the remedy.
-  var state = RemedyState.conflict
+  /// What it makes of the patch.
+  var state = PatchState.conflict
 }
 
 /// Turns a hunk that fitted into changes of lines.
 ///
-/// Lines are owned: what goes must fill its source lines, so that no other byte is written anew.
+/// Lines are owned: what goes must fill its source lines, so that no other byte is written again.
 struct HunkEdit {
   let hunk: EditHunk
   /// The hunk's pattern as it was matched.

@@ -90,7 +90,7 @@ private struct LineWriter {
     return Array(output[..<end])
   }
 
-  /// Lines end as their neighbours do.
+  /// Lines end as their neighbors do.
   private func lineEnd(near line: Int) -> [UInt8] {
     for candidate in [line, line - 1] where candidate >= 0 && candidate < text.lineCount {
       let range = text.lineRange(candidate)

@@ -1,4 +1,6 @@
-/// A patch as a mail, one remedy a patch: what `git am`, `git apply`, `patch -p1` and quilt accept.
+public import TextDiff
+
+/// A patch as a mail, one patch a patch: what `git am`, `git apply`, `patch -p1` and quilt accept.
 ///
 /// Everything in it follows from its values: no clock, no user and no machine is asked.
 public struct MailPatch: Sendable {

@@ -8,7 +8,7 @@ public enum RuleLimits {
   public static let steps = 200
   /// Open places (`$name`, `$$name`, `...`) of a pattern: each may end in many places.
   public static let holes = 100
-  /// Remedies that a rule may name behind `after` and `needs`.
+  /// Patches that a rule may name behind `after` and `needs`.
   public static let predecessors = 16
   /// Rule files of all folders together.
   public static let files = 100

@@ -9,7 +9,7 @@ struct RuleMessage: Sendable {
   }
 
   var page: [Part<String>] = []
-  var settings: [Part<RemedyRule.Setting>] = []
+  var settings: [Part<PatchRule.Setting>] = []
   var bugs: [Part<String>] = []
   var upstreamChanges: [Part<String>] = []
 
@@ -19,7 +19,7 @@ struct RuleMessage: Sendable {
   }
 }
 
-extension RemedyRule {
+extension PatchRule {
   /// What goes wrong, since when, upstream's own fix, what it changes for tasks, how to test it, for
   /// all releases. A paragraph that is about some of them begins with which.
   public var page: String {
@@ -40,10 +40,10 @@ extension RemedyRule {
 public struct PatchMessage: Sendable {
   /// The body of its mail: paragraphs with a blank line between them.
   public let page: String
-  /// Of `RemedyRule.pageLabels` those whose parts are in it.
+  /// Of `PatchRule.pageLabels` those whose parts are in it.
   public let pageLabels: [String]
   /// The settings that it adds.
-  public let settings: [RemedyRule.Setting]
+  public let settings: [PatchRule.Setting]
   /// Reports of the fault, upstream.
   public let bugs: [String]
   /// Upstream's own changes to the same end; none where upstream still has the fault.

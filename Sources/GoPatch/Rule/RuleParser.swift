@@ -1,12 +1,12 @@
 public import Diagnostics
 import GoSource
 
-extension RemedyRule {
+extension PatchRule {
   /// Reads a rule file. All its faults are told at once; with any of them there is no rule.
   /// - Parameter isBuiltIn: whether the rule comes with the tool; else it is a user's own.
   public static func parse(
     _ file: SourceFile, isBuiltIn: Bool = true, into faults: inout DiagnosticList
-  ) -> RemedyRule? {
+  ) -> PatchRule? {
     guard file.bytes.count <= RuleLimits.fileBytes else {
       faults.error(
         .ruleTooLarge, "the rule has more than \(RuleLimits.fileBytes >> 10) KiB", at: .whole(file),
@@ -23,7 +23,7 @@ extension RemedyRule {
 /// Reads the lines of a rule file one after the other.
 struct RuleParser {
   let file: SourceFile
-  var rule: RemedyRule
+  var rule: PatchRule
   var faults = DiagnosticList()
   private var lines: [RuleLine] = []
   private var index = 0
@@ -41,7 +41,7 @@ struct RuleParser {
 
   init(_ file: SourceFile, isBuiltIn: Bool) {
     self.file = file
-    rule = RemedyRule(source: file, isBuiltIn: isBuiltIn)
+    rule = PatchRule(source: file, isBuiltIn: isBuiltIn)
     var offset = 0
     var number = 1
     for slice in file.bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
@@ -61,7 +61,7 @@ struct RuleParser {
     return start.map { Array(line[..<$0]) } ?? line
   }
 
-  mutating func run() -> RemedyRule {
+  mutating func run() -> PatchRule {
     while index < lines.count {
       var line = lines[index]
       index += 1
@@ -140,7 +140,7 @@ struct RuleParser {
   private mutating func statement(_ word: String, _ line: inout RuleLine, _ span: Span) {
     if word != "and" { lastCondition = nil }
     switch word {
-    case "remedy", "title", "opt-in", "needs":
+    case "patch", "title", "opt-in", "needs":
       if !seen.insert(word).inserted {
         faults.error(.repeatedRuleWord, "'\(word)' is said twice", at: span)
       }
@@ -211,12 +211,12 @@ struct RuleParser {
     if rule.predecessors.count > RuleLimits.predecessors {
       faults.error(
         .ruleTooLarge,
-        "the rule names more than \(RuleLimits.predecessors) remedies behind 'after' and 'needs'",
+        "the rule names more than \(RuleLimits.predecessors) patches behind 'after' and 'needs'",
         at: place, hint: "name those that it really follows")
     }
     func lacks(_ what: String) { faults.error(.incompleteRule, what, at: place) }
-    if rule.name.isEmpty, !isFaulty("remedy") {
-      lacks("the rule has no name: a line 'remedy NAME' is missing")
+    if rule.name.isEmpty, !isFaulty("patch") {
+      lacks("the rule has no name: a line 'patch NAME' is missing")
     }
     if rule.title.isEmpty, !isFaulty("title") {
       lacks("the rule has no title: a line 'title TEXT' is missing")
@@ -252,7 +252,7 @@ struct RuleParser {
 /// The words that lines begin with.
 enum RuleWords {
   static let all = [
-    "remedy", "title", "opt-in", "page", "setting", "bug", "upstream", "excludes", "after", "needs",
+    "patch", "title", "opt-in", "page", "setting", "bug", "upstream", "excludes", "after", "needs",
     "files", "bind", "unneeded", "applied",
     "when", "and", "require", "ensure", "edit", "new-file",
   ]

@@ -193,7 +193,7 @@ extension RuleParser {
           .unusableHunk, "a field that is added begins with a comment",
           at: Span(
             file: file, line: first.ruleLine, column: 3),
-          hint: "the comment keeps gofmt from aligning the fields above it anew")
+          hint: "the comment keeps gofmt from aligning the fields above it again")
       }
       return .appendFields(lines)
     }

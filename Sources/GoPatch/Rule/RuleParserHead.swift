@@ -1,10 +1,10 @@
 import Diagnostics
 
-/// The lines that say what a remedy is.
+/// The lines that say what a patch is.
 extension RuleParser {
   mutating func head(_ word: String, _ line: inout RuleLine, _ span: Span) {
     switch word {
-    case "remedy":
+    case "patch":
       rule.nameSpan = line.isAtEnd ? span : line.nextSpan
       rule.name = line.rest()
       let isName = rule.name.utf8.allSatisfy {
@@ -12,7 +12,7 @@ extension RuleParser {
       }
       if !isName {
         faults.error(
-          .ruleSyntax, "a remedy's name is made of small letters, digits and '-'", at: span)
+          .ruleSyntax, "a patch's name is made of small letters, digits and '-'", at: span)
       }
     case "title": rule.title = line.rest()
     case "opt-in":
@@ -21,7 +21,7 @@ extension RuleParser {
     case "setting":
       guard let path = line.word() else { return expected("the path of a setting", line) }
       guard !line.isAtEnd else { return expected("what the setting does", line) }
-      let setting = RemedyRule.Setting(path: path, meaning: line.rest())
+      let setting = PatchRule.Setting(path: path, meaning: line.rest())
       rule.message.settings.append(part(setting))
     case "bug":
       warn(of: ["/pull/", "/merge_requests/"], "is a change, not a report", &line, use: "upstream")
@@ -37,7 +37,7 @@ extension RuleParser {
     }
   }
 
-  /// Other remedies: `a | b | c`, to the end of the line.
+  /// Other patches: `a | b | c`, to the end of the line.
   private mutating func references(_ line: inout RuleLine) -> [String] {
     var names: [String] = []
     repeat {

@@ -1,12 +1,14 @@
-/// The patch of one remedy.
-public struct RemedyPatch: Sendable {
-  /// The remedy.
-  public let remedy: String
-  /// What it changes, on top of the remedies before it, by path; paths are those of the repository.
+public import TextDiff
+
+/// A patch as it is made for some sources.
+public struct ComposedPatch: Sendable {
+  /// Its name.
+  public let name: String
+  /// What it changes, on top of the patches before it, by path; paths are those of the repository.
   public let changes: [FileChange]
   /// What is so of it here.
   public let message: PatchMessage
-  /// The remedies of the series that it makes as well, which therefore have no patch of their own.
+  /// The patches of the series that it makes as well, which therefore have no file of their own.
   public internal(set) var covers: [String] = []
   /// The declarations it is about whose shapes no known release has; to be said in the patch.
   public let unknownShapes: [String]
@@ -17,31 +19,31 @@ public struct RemedyPatch: Sendable {
 /// Why patches cannot be made as asked.
 public enum CompositionError: Error, Sendable {
   /// No rule has this name.
-  case unknownRemedy(String)
+  case unknownPatch(String)
   /// The two cannot be made together.
   case excluded(String, by: String)
   /// One of these must be made before it.
   case needs(String, oneOf: [String])
-  /// The remedy cannot be made, or need not be.
-  case cannotApply(RemedyReport)
+  /// The patch cannot be made, or need not be.
+  case cannotApply(PatchReport)
 }
 
-/// Makes the patches of several remedies, one on top of the other.
+/// Makes the patches of several patches, one on top of the other.
 public enum Composition {
-  /// The patches, in the order of the set whatever the order of the names. A remedy that one before
-  /// it has made as well has no patch of its own.
+  /// The patches, in the order of the set whatever the order of the names. A patch that one before
+  /// it has made as well has no file of its own.
   /// - Parameter goTemplates: the bytes of the templates that `set.goTemplates` names.
   public static func compose(
-    remedies: [String], on surveyed: SurveyedTree, goTemplates: TextMap<[UInt8]>
-  ) throws(CompositionError) -> [RemedyPatch] {
-    let wanted = TextSet(remedies)
-    if let name = remedies.first(where: { surveyed.set[$0] == nil }) { throw .unknownRemedy(name) }
+    patches: [String], on surveyed: SurveyedTree, goTemplates: TextMap<[UInt8]>
+  ) throws(CompositionError) -> [ComposedPatch] {
+    let wanted = TextSet(patches)
+    if let name = patches.first(where: { surveyed.set[$0] == nil }) { throw .unknownPatch(name) }
     let tree = surveyed.base.tree
     var current = surveyed.base
-    var patches: [RemedyPatch] = []
+    var patches: [ComposedPatch] = []
     // What each patch leaves behind.
     var stages: [Workspace] = []
-    // Shapes are those of the tree as it is, before other remedies changed them.
+    // Shapes are those of the tree as it is, before other patches changed them.
     for (rule, report) in zip(surveyed.set.rules, surveyed.reports) where wanted.contains(rule.name)
     {
       if let other = rule.excludes.first(where: wanted.contains) {
@@ -50,19 +52,19 @@ public enum Composition {
       guard report.state == .applies else { throw .cannotApply(report) }
       let evaluation = RuleEvaluation(rule, current)
       // What an earlier patch of the series does as well needs none of its own.
-      if !patches.isEmpty, RemedyRun.isDone(evaluation) {
-        let maker = stages.firstIndex { RemedyRun.isDone(RuleEvaluation(rule, $0)) }
+      if !patches.isEmpty, PatchRun.isDone(evaluation) {
+        let maker = stages.firstIndex { PatchRun.isDone(RuleEvaluation(rule, $0)) }
         patches[maker ?? patches.count - 1].covers.append(rule.name)
         continue
       }
       let isHelped = report.needs.isEmpty || !wanted.isDisjoint(with: report.needs)
       guard isHelped else { throw .needs(rule.name, oneOf: report.needs) }
       let next: Workspace
-      do throws(RemedyStop) {
-        next = try RemedyRun.perform(evaluation, goTemplates: goTemplates)
+      do throws(PatchStop) {
+        next = try PatchRun.perform(evaluation, goTemplates: goTemplates)
       } catch {
         throw .cannotApply(
-          RemedyReport(
+          PatchReport(
             of: rule, error.state, error.reason, needs: report.needs, places: error.places))
       }
       let changes = next.writtenPaths.map {
@@ -71,8 +73,8 @@ public enum Composition {
           isExecutable: tree.executables.contains($0))
       }
       patches.append(
-        RemedyPatch(
-          remedy: rule.name, changes: changes.filter { !$0.isEmpty },
+        ComposedPatch(
+          name: rule.name, changes: changes.filter { !$0.isEmpty },
           message: PatchMessage(evaluation),
           unknownShapes: report.unknownShapes, uncoveredShapes: report.uncoveredShapes))
       current = next
@@ -83,11 +85,11 @@ public enum Composition {
 
   /// The patches for a tree that nobody has looked at yet.
   public static func compose(
-    remedies: [String], _ set: RemedySet, tree: SourceTree, goTemplates: TextMap<[UInt8]>,
+    patches: [String], _ set: PatchSet, tree: SourceTree, goTemplates: TextMap<[UInt8]>,
     fingerprints: FingerprintTable? = nil, allowsUnverified: Bool = false
-  ) throws(CompositionError) -> [RemedyPatch] {
+  ) throws(CompositionError) -> [ComposedPatch] {
     let surveyed = Survey.look(
       at: tree, set, fingerprints: fingerprints, allowsUnverified: allowsUnverified)
-    return try compose(remedies: remedies, on: surveyed, goTemplates: goTemplates)
+    return try compose(patches: patches, on: surveyed, goTemplates: goTemplates)
   }
 }

@@ -14,9 +14,9 @@ public struct FingerprintTable: Sendable, Equatable {
   }
 
   /// The table of some releases, each with its tree: the shapes that its declarations have, and those
-  /// that they have behind remedies. Equal trees, of which there are many, are looked at once.
+  /// that they have behind patches. Equal trees, of which there are many, are looked at once.
   public static func make(
-    _ set: RemedySet, trees: [(release: String, tree: SourceTree)]
+    _ set: PatchSet, trees: [(release: String, tree: SourceTree)]
   ) -> FingerprintTable {
     var table = FingerprintTable()
     var known: [SourceTree: Set<Shape>] = [:]

@@ -23,8 +23,8 @@ extension Workspace {
   private mutating func use(
     of name: [UInt8], in path: String, outside own: Range<Int>
   ) -> NameUse? {
-    if let bytes = tree.neighbour(path) {
-      return tree.neighbourUses.use(of: name, in: path) {
+    if let bytes = tree.neighbor(path) {
+      return tree.neighborUses.use(of: name, in: path) {
         guard Self.mentions(bytes, name) else { return nil }
         let text = try? GoText(bytes)
         return text.map { Self.use(of: name, in: $0, path, outside: own) } ?? Self.unreadable(path)

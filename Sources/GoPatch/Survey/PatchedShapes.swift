@@ -1,10 +1,10 @@
-/// The shapes of declarations behind remedies: a fork that carries some of them is no stranger.
+/// The shapes of declarations behind patches: a fork that carries some of them is no stranger.
 struct PatchedShapes {
-  private let group: [RemedyRule]
+  private let group: [PatchRule]
   private var shapes: Set<Shape> = []
 
-  /// The shapes of what rules edit or ask about, in a tree as it is and behind any of the remedies.
-  static func of(_ set: RemedySet, in base: Workspace) -> Set<Shape> {
+  /// The shapes of what rules edit or ask about, in a tree as it is and behind any of the patches.
+  static func of(_ set: PatchSet, in base: Workspace) -> Set<Shape> {
     groups(of: set, in: base).reduce(into: []) { shapes, group in
       var patched = PatchedShapes(group: group)
       patched.note(base)
@@ -13,16 +13,16 @@ struct PatchedShapes {
     }
   }
 
-  private init(group: [RemedyRule]) { self.group = group }
+  private init(group: [PatchRule]) { self.group = group }
 
   /// Each rule is left out, and where it can be carried out, it is.
   private mutating func add(
-    _ rules: ArraySlice<RemedyRule>, behind tree: Workspace, made: TextSet
+    _ rules: ArraySlice<PatchRule>, behind tree: Workspace, made: TextSet
   ) {
     guard let rule = rules.first else { return }
     add(rules.dropFirst(), behind: tree, made: made)
     guard made.isDisjoint(with: rule.excludes),
-      let next = try? RemedyRun.perform(rule, on: tree, goTemplates: nil)
+      let next = try? PatchRun.perform(rule, on: tree, goTemplates: nil)
     else { return }
     note(next)
     add(rules.dropFirst(), behind: next, made: made.union([rule.name]))
@@ -34,7 +34,7 @@ struct PatchedShapes {
   }
 
   /// Rules that edit a declaration in common, or follow each other: only those meet in one shape.
-  private static func groups(of set: RemedySet, in base: Workspace) -> [[RemedyRule]] {
+  private static func groups(of set: PatchSet, in base: Workspace) -> [[PatchRule]] {
     var groups: [(names: TextSet, ties: TextSet)] = []
     var prints = ShapePrints()
     for rule in set.rules {

@@ -2,12 +2,12 @@ import GoSource
 
 /// Answers a rule's questions about a tree; unknown is nil.
 struct RuleEvaluation {
-  let rule: RemedyRule
+  let rule: PatchRule
   var workspace: Workspace
   /// What the rule's names stand for, as far as they were found.
   private(set) var bindings: TextMap<String> = [:]
 
-  init(_ rule: RemedyRule, _ workspace: Workspace) {
+  init(_ rule: PatchRule, _ workspace: Workspace) {
     self.rule = rule
     self.workspace = workspace
     for binding in rule.bindings { bindings[binding.name] = value(of: binding) }

@@ -23,7 +23,7 @@ struct Shape: Hashable {
   }
 }
 
-extension RemedyRule {
+extension PatchRule {
   var askedScopes: [(alias: String, RuleScope)] {
     conditions.flatMap(\.terms).compactMap { term in
       term.file.flatMap { alias in term.test.scope.map { (alias, $0) } }

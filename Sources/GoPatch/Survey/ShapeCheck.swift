@@ -1,4 +1,4 @@
-/// Holds what a remedy is about against the table of shapes.
+/// Holds what a patch is about against the table of shapes.
 struct ShapeCheck {
   let table: FingerprintTable?
   /// Whether shapes that no known release has are taken for what they look like.
@@ -10,12 +10,12 @@ struct ShapeCheck {
     self.allowsUnverified = allowsUnverified
   }
 
-  /// What becomes of a remedy that can be made, or looks done: absence and a pattern that fits tell
+  /// What becomes of a patch that can be made, or looks done: absence and a pattern that fits tell
   /// nothing where the code around them is not known.
   mutating func report(
-    _ evaluation: RuleEvaluation, _ state: RemedyState, _ reason: String = "",
+    _ evaluation: RuleEvaluation, _ state: PatchState, _ reason: String = "",
     needs: [String] = []
-  ) -> RemedyReport {
+  ) -> PatchReport {
     let rule = evaluation.rule
     let strange = strangers(evaluation)
     // The table is about the rules that are shipped: what it does not list, no release has. A rule
@@ -33,7 +33,7 @@ struct ShapeCheck {
     }
     let isRefused = !unknown.isEmpty && !allowsUnverified
     if isRefused, state != .applies { reasons.insert("it looks done", at: 0) }
-    return RemedyReport(
+    return PatchReport(
       of: rule, isRefused ? .unverified : state, reasons.joined(separator: "; "), needs: needs,
       unknownShapes: names, uncoveredShapes: uncovered.map(\.description))
   }

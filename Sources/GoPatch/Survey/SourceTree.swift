@@ -6,23 +6,23 @@ public struct SourceTree: Sendable, Hashable {
   let executables: TextSet
   private let files: TextMap<[UInt8]>
   /// Other Go files of the folders that rules delete names in: those may be used there.
-  private let neighbours: TextMap<[UInt8]>
+  private let neighbors: TextMap<[UInt8]>
   /// What was found in those, which never change.
-  let neighbourUses = NeighbourUses()
+  let neighborUses = NeighborUses()
 
   /// A tree of files.
   /// - Parameters:
   ///   - files: bytes by path, from the root of the Flyte tree.
-  ///   - neighbours: the other Go files of the folders that `RemedySet.searchedFolders` names, as
+  ///   - neighbors: the other Go files of the folders that `PatchSet.searchedFolders` names, as
   ///     far as they are at hand.
   ///   - executables: those of the files that may be run as programs; patches name them as that.
   ///   - prefix: where that root lies in the repository that patches are for, ending in `/`.
   public init(
-    files: TextMap<[UInt8]>, neighbours: TextMap<[UInt8]> = [:], executables: TextSet = [],
+    files: TextMap<[UInt8]>, neighbors: TextMap<[UInt8]> = [:], executables: TextSet = [],
     prefix: String = ""
   ) {
     self.files = files
-    self.neighbours = neighbours
+    self.neighbors = neighbors
     self.executables = executables
     self.prefix = prefix
   }
@@ -31,15 +31,15 @@ public struct SourceTree: Sendable, Hashable {
   public subscript(path: String) -> [UInt8]? { files[path] }
 
   /// The bytes of a file that no rule speaks of.
-  func neighbour(_ path: String) -> [UInt8]? { neighbours[path] }
+  func neighbor(_ path: String) -> [UInt8]? { neighbors[path] }
 
   /// The paths of all files that are known, in no order.
-  var paths: TextSet { TextSet(files.keys).union(neighbours.keys) }
+  var paths: TextSet { TextSet(files.keys).union(neighbors.keys) }
 
   /// Feeds names and sizes only: the contents are large, and mostly the same array.
   public func hash(into hasher: inout Hasher) {
     prefix.hashBytes(into: &hasher)
     hasher.combine(files.mapValues(\.count))
-    hasher.combine(neighbours.mapValues(\.count))
+    hasher.combine(neighbors.mapValues(\.count))
   }
 }

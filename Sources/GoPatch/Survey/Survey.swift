@@ -1,41 +1,41 @@
-/// A tree, and how every remedy stands to it.
+/// A tree, and how every patch stands to it.
 public struct SurveyedTree: Sendable {
-  /// One report for each remedy, in the order of the set.
-  public let reports: [RemedyReport]
-  /// The remedies.
-  public let set: RemedySet
+  /// One report for each patch, in the order of the set.
+  public let reports: [PatchReport]
+  /// The patches.
+  public let set: PatchSet
   let base: Workspace
 }
 
-/// Finds out how remedies stand to a tree.
+/// Finds out how patches stand to a tree.
 public enum Survey {
   /// Looks at a tree.
   /// - Parameter allowsUnverified: whether shapes that no known release has are taken for what they look like.
   public static func look(
-    at tree: SourceTree, _ set: RemedySet, fingerprints: FingerprintTable? = nil,
+    at tree: SourceTree, _ set: PatchSet, fingerprints: FingerprintTable? = nil,
     allowsUnverified: Bool = false
   ) -> SurveyedTree {
     let base = Workspace(tree, reading: set.paths)
-    var trials = RemedyTrials(set, on: base)
+    var trials = PatchTrials(set, on: base)
     var check = ShapeCheck(fingerprints, allowsUnverified: allowsUnverified)
     let reports = set.rules.map { report($0, &trials, &check) }
     return SurveyedTree(reports: reports, set: set, base: base)
   }
 
-  /// One report for each remedy, in the order of the set.
+  /// One report for each patch, in the order of the set.
   public static func run(
-    _ set: RemedySet, tree: SourceTree, fingerprints: FingerprintTable? = nil,
+    _ set: PatchSet, tree: SourceTree, fingerprints: FingerprintTable? = nil,
     allowsUnverified: Bool = false
-  ) -> [RemedyReport] {
+  ) -> [PatchReport] {
     look(at: tree, set, fingerprints: fingerprints, allowsUnverified: allowsUnverified).reports
   }
 
   /// The reports of several releases; equal trees, of which there are many, are looked at once.
   public static func run(
-    _ set: RemedySet, releases: [(name: String, tree: SourceTree)],
+    _ set: PatchSet, releases: [(name: String, tree: SourceTree)],
     fingerprints: FingerprintTable? = nil, allowsUnverified: Bool = false
-  ) -> [(release: String, reports: [RemedyReport])] {
-    var known: [SourceTree: [RemedyReport]] = [:]
+  ) -> [(release: String, reports: [PatchReport])] {
+    var known: [SourceTree: [PatchReport]] = [:]
     return releases.map { release in
       let reports =
         known[release.tree]
@@ -47,10 +47,10 @@ public enum Survey {
   }
 
   private static func report(
-    _ rule: RemedyRule, _ trials: inout RemedyTrials, _ check: inout ShapeCheck
-  ) -> RemedyReport {
+    _ rule: PatchRule, _ trials: inout PatchTrials, _ check: inout ShapeCheck
+  ) -> PatchReport {
     guard let evaluation = trials.evaluation(of: rule.name) else {
-      return RemedyReport(of: rule, .missing)
+      return PatchReport(of: rule, .missing)
     }
     switch trials.alone(rule.name) {
     case .success: return check.report(evaluation, .applies, needs: trials.unmetNeeds(of: rule))
@@ -62,7 +62,7 @@ public enum Survey {
       if !helpers.isEmpty { return check.report(evaluation, .applies, needs: helpers) }
       let failed = trials.failedNeeds(of: rule)
       let reason = failed.isEmpty ? "" : "it comes behind \(failed), which cannot be made; "
-      return RemedyReport(of: rule, stop.state, reason + stop.reason, places: stop.places)
+      return PatchReport(of: rule, stop.state, reason + stop.reason, places: stop.places)
     }
   }
 }

@@ -1,31 +1,31 @@
 import Flyte
 import Model
 
-/// Looks for what would carry something of a profile that is lost: a remedy, or a later release.
+/// Looks for what would carry something of a profile that is lost: a patch, or a later release.
 final class CarrierSearch {
   private let cluster: Cluster
-  private let behaviours: Behaviours
+  private let behaviors: Behaviors
   private let profile: Profile
   /// What becomes of the profile in other binaries; each is looked at once.
-  private var reaches: [Behaviours: Reach] = [:]
+  private var reaches: [Behaviors: Reach] = [:]
 
-  init(cluster: Cluster, behaviours: Behaviours, profile: Profile) {
+  init(cluster: Cluster, behaviors: Behaviors, profile: Profile) {
     self.cluster = cluster
-    self.behaviours = behaviours
+    self.behaviors = behaviors
     self.profile = profile
   }
 
   /// How to have some statements carried, in the imperative; nil where nothing does.
   /// - Parameter kinds: the parts that they do not reach now.
   func hint(for statements: [Statement], missing kinds: Set<MadePods.Part.Kind>) -> String? {
-    let remedy = Remedy.allCases.first { remedy in
-      let patched = behaviours.applying(remedy)
-      return patched != behaviours && carries(statements, to: kinds, patched)
+    let patch = ModeledPatch.allCases.first { patch in
+      let patched = behaviors.applying(patch)
+      return patched != behaviors && carries(statements, to: kinds, patched)
     }
     let release = release(carrying: statements, to: kinds)
-    return switch (remedy?.rawValue, release?.name) {
-    case (let remedy?, let release?): "deploy the remedy '\(remedy)', or move to \(release)"
-    case (let remedy?, nil): "deploy the remedy '\(remedy)', which carries it"
+    return switch (patch?.rawValue, release?.name) {
+    case (let patch?, let release?): "deploy the patch '\(patch)', or move to \(release)"
+    case (let patch?, nil): "deploy the patch '\(patch)', which carries it"
     case (nil, let release?): "move to \(release), which carries it"
     case (nil, nil): nil
     }
@@ -35,21 +35,21 @@ final class CarrierSearch {
   private func release(
     carrying statements: [Statement], to kinds: Set<MadePods.Part.Kind>
   ) -> Release? {
-    var tried: Set<Behaviours> = [behaviours]
+    var tried: Set<Behaviors> = [behaviors]
     let later = Release.all.filter {
       $0 > cluster.flyte.release && $0.line == cluster.flyte.release.line && !$0.isPrerelease
     }
     return later.first {
-      let behaviours = $0.behaviours
-      return tried.insert(behaviours).inserted && carries(statements, to: kinds, behaviours)
+      let behaviors = $0.behaviors
+      return tried.insert(behaviors).inserted && carries(statements, to: kinds, behaviors)
     }
   }
 
   private func carries(
-    _ statements: [Statement], to kinds: Set<MadePods.Part.Kind>, _ behaviours: Behaviours
+    _ statements: [Statement], to kinds: Set<MadePods.Part.Kind>, _ behaviors: Behaviors
   ) -> Bool {
-    guard !behaviours.ignoresTemplates else { return false }
-    let reach = reach(behaviours)
+    guard !behaviors.ignoresTemplates else { return false }
+    let reach = reach(behaviors)
     // The uploader is a container or an init container, by release.
     let isCopilot = kinds.contains { $0.isCopilot }
     return statements.allSatisfy { statement in
@@ -62,12 +62,12 @@ final class CarrierSearch {
     }
   }
 
-  private func reach(_ behaviours: Behaviours) -> Reach {
-    if let known = reaches[behaviours] { return known }
+  private func reach(_ behaviors: Behaviors) -> Reach {
+    if let known = reaches[behaviors] { return known }
     let reach = Reach(
       of: profile, UncarriedSearch.sections,
-      by: PodProbe(cluster: cluster, behaviours: behaviours))
-    reaches[behaviours] = reach
+      by: PodProbe(cluster: cluster, behaviors: behaviors))
+    reaches[behaviors] = reach
     return reach
   }
 }

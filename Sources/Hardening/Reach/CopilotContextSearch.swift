@@ -1,9 +1,9 @@
 import Model
-import Origins
 import PodAPI
+import Values
 
 /// Looks for what a profile says of co-pilot's security context and what the setting of a deployed
-/// remedy does not carry.
+/// patch does not carry.
 struct CopilotContextSearch {
   let entry: OriginTree.Entry
   /// What each of the two containers has from elsewhere.

@@ -1,11 +1,11 @@
 import Flyte
 import Model
-import Origins
+import Values
 
 /// Looks for what a profile says in `copilot` and what does not reach co-pilot's two containers.
 ///
 /// No entry of a PodTemplate is for both of them and for nothing else, so that nothing of the section
-/// is written into one; what a setting carries, a remedy brings.
+/// is written into one; what a setting carries, a patch brings.
 struct CopilotSearch {
   let profile: Profile
   let probe: PodProbe
@@ -18,7 +18,7 @@ struct CopilotSearch {
       let missed = outcomes.filter { $0.statement.path.first == entry.key && !$0.misses.isEmpty }
       let takesAway = below.contains { Self.takesAway(entry.value, $0[entry.key]) }
       guard takesAway || !missed.isEmpty else { return [] }
-      if entry.key == "securityContext", probe.behaviours.readsCopilotSecurityContext {
+      if entry.key == "securityContext", probe.behaviors.readsCopilotSecurityContext {
         return CopilotContextSearch(entry: entry, below: below, shared: probe.copilotContext)
           .findings
       }
@@ -42,25 +42,25 @@ struct CopilotSearch {
 
   private func hint(_ missed: [Statement]) -> String {
     guard let first = missed.first else { return "take it out" }
-    let remedy = Remedy.copilotSecurityContext
+    let patch = ModeledPatch.copilotSecurityContext
     let patched = PodProbe(
-      cluster: probe.cluster, behaviours: probe.behaviours.applying(remedy))
+      cluster: probe.cluster, behaviors: probe.behaviors.applying(patch))
     let isCarried = Reach(of: profile, [.copilot], by: patched).outcomes.allSatisfy {
       !missed.contains($0.statement) || $0.misses.isEmpty
     }
     let ways = [
-      isCarried ? "deploy the remedy '\(remedy.rawValue)'" : nil, place(missed),
+      isCarried ? "deploy the patch '\(patch.rawValue)'" : nil, place(missed),
       Self.setting(for: first.path).map { "set \($0)" },
     ].compactMap { $0 }
     if !ways.isEmpty { return ways.joined(separator: "; or ") }
-    return probe.behaviours.ignoresTemplates
+    return probe.behaviors.ignoresTemplates
       ? "take it out: this Flyte ignores every PodTemplate"
       : "take it out: Flyte says it itself for co-pilot's containers"
   }
 
   /// The smallest section whose entry of a template does reach them.
   private func place(_ missed: [Statement]) -> String? {
-    guard !probe.behaviours.ignoresTemplates else { return nil }
+    guard !probe.behaviors.ignoresTemplates else { return nil }
     let initial = reached(missed, in: .initContainers, probe)
     if initial.isAll {
       return "say it in 'initContainers', which reaches both and not the task's own container"
@@ -71,15 +71,15 @@ struct CopilotSearch {
         + (initial.isDownloader ? ", or in 'initContainers' for the downloader alone" : "")
     }
     // The one for co-pilot alone is named before.
-    let remedy = Remedy.allCases.first { remedy in
-      guard remedy != .copilotSecurityContext else { return false }
-      let patched = probe.behaviours.applying(remedy)
-      return patched != probe.behaviours
-        && reached(missed, in: .containers, PodProbe(cluster: probe.cluster, behaviours: patched))
+    let patch = ModeledPatch.allCases.first { patch in
+      guard patch != .copilotSecurityContext else { return false }
+      let patched = probe.behaviors.applying(patch)
+      return patched != probe.behaviors
+        && reached(missed, in: .containers, PodProbe(cluster: probe.cluster, behaviors: patched))
           .isAll
     }
-    return remedy.map {
-      "deploy the remedy '\($0.rawValue)' and say it in 'containers' for every container; until then no template reaches the downloader"
+    return patch.map {
+      "deploy the patch '\($0.rawValue)' and say it in 'containers' for every container; until then no template reaches the downloader"
     }
   }
 

@@ -1,7 +1,7 @@
 import Diagnostics
 import Flyte
 import Model
-import Origins
+import Values
 
 /// Looks for resources that more containers ask for than are meant to.
 struct FarReachSearch {

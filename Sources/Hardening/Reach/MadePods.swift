@@ -1,5 +1,5 @@
 import Flyte
-import Judgement
+import Judgment
 import PodAPI
 
 /// The pods that Flyte makes of a template, one for each standard shape of task, taken apart.

@@ -1,8 +1,8 @@
 import Diagnostics
 import Flyte
 import Model
-import Origins
 import PodAPI
+import Values
 
 /// Looks for containers of a profile's own that Flyte does not let run.
 struct OwnContainerSearch {
@@ -39,18 +39,18 @@ struct OwnContainerSearch {
   private func finding(_ entry: OwnContainers.Entry) -> ReachFinding {
     let policy = "have an admission policy add it to the pods"
     let isInit = entry.list == .initContainers
-    let remedy = Remedy.allCases.first { remedy in
-      let patched = probe.behaviours.applying(remedy)
-      return patched != probe.behaviours
+    let patch = ModeledPatch.allCases.first { patch in
+      let patched = probe.behaviors.applying(patch)
+      return patched != probe.behaviors
         && Self.runs(
-          entry, in: PodProbe(cluster: probe.cluster, behaviours: patched).pods(of: profile))
+          entry, in: PodProbe(cluster: probe.cluster, behaviors: patched).pods(of: profile))
     }
     return ReachFinding(
       message:
         "the \(isInit ? "init container" : "container") '\(entry.name)' does not run: Flyte drops \(isInit ? "init containers" : "containers") of a template's own"
-        + (isInit || probe.behaviours.containerMerge == .byRole
+        + (isInit || probe.behaviors.containerMerge == .byRole
           ? "" : ", and gives what they say to a container of the same name in a pod task"),
       origin: (entry.own["name"] ?? entry.own).origin,
-      hint: remedy.map { "deploy the remedy '\($0.rawValue)', or \(policy)" } ?? policy)
+      hint: patch.map { "deploy the patch '\($0.rawValue)', or \(policy)" } ?? policy)
   }
 }

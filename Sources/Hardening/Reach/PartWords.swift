@@ -1,5 +1,5 @@
 import Flyte
-import Judgement
+import Judgment
 
 /// Parts of pods in words.
 struct PartWords {

@@ -1,7 +1,7 @@
 import Diagnostics
 import Model
-import Origins
 import PodAPI
+import Values
 
 /// Looks for what a profile says of the whole pod's security and what reaches no container, because
 /// a profile below it says something else of each container, which then wins.

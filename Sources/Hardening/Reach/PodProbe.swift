@@ -1,21 +1,21 @@
 import APIServer
+import Deployments
 import Flyte
-import Judgement
+import Judgment
 import Model
-import Origins
 import PodAPI
-import Setup
+import Values
 
-/// Has Flyte's model make pods of a profile, as a binary of some behaviours on a cluster would.
+/// Has Flyte's model make pods of a profile, as a binary of some behaviors on a cluster would.
 struct PodProbe {
   let cluster: Cluster
-  let behaviours: Behaviours
+  let behaviors: Behaviors
   private let settings: OriginTree
 
-  init(cluster: Cluster, behaviours: Behaviours) {
+  init(cluster: Cluster, behaviors: Behaviors) {
     self.cluster = cluster
-    self.behaviours = behaviours
-    settings = ClusterSettings(cluster: cluster, behaviours: behaviours).plugins
+    self.behaviors = behaviors
+    settings = ClusterSettings(cluster: cluster, behaviors: behaviors).plugins
   }
 
   /// The security context that co-pilot's containers get from a setting.
@@ -23,8 +23,7 @@ struct PodProbe {
 
   /// The pods under a profile.
   func pods(of profile: Profile) -> MadePods {
-    let rendering = TemplateRendering(
-      cluster: cluster, behaviours: behaviours, placeholder: Self.placeholder)
+    let rendering = TemplateRendering(cluster: cluster, behaviors: behaviors)
     return pods(
       of: rendering.template(cluster.podTemplate.name.value, profile),
       own: TextSet(OwnContainers(of: profile).entries.map(\.name)))
@@ -33,24 +32,22 @@ struct PodProbe {
   /// The pods under a template that says nothing.
   var bare: MadePods {
     pods(
-      of: TemplateSetup(
+      of: PodTemplate(
         name: cluster.podTemplate.name.value, labels: .empty, annotations: .empty,
         podLabels: .empty, podAnnotations: .empty, spec: .empty, profiles: [], claim: nil))
   }
 
-  private static let placeholder = "placeholder.invalid/probe:v1"
-
-  private func pods(of template: TemplateSetup, own: TextSet = []) -> MadePods {
-    let setup = ClusterSetup(
+  private func pods(of template: PodTemplate, own: TextSet = []) -> MadePods {
+    let deployment = Deployment(
       name: cluster.name.value, version: cluster.flyte.version.value,
-      release: cluster.flyte.release, running: behaviours, planned: behaviours,
+      release: cluster.flyte.release, behaviors: behaviors,
       flyteNamespace: cluster.flyte.namespace.value, kubernetesMinor: cluster.kubernetes.minor,
       features: cluster.kubernetes.features, platform: cluster.kubernetes.platform.rawValue,
       chart: cluster.chart?.value, chartDefaults: cluster.chartDefaults, image: nil,
-      defaultTemplate: template.name, templateSets: [TemplateSetSetup(templates: [template])],
-      namespaces: [], settings: settings, remedies: [], patches: [], source: nil, assign: .empty)
-    let copilot = PluginSettings(reading: setup.effectiveSettings).copilot.name
-    return MadePods(Judgement(setup: setup).pods(of: 0), copilot: copilot, own: own)
+      defaultTemplate: template.name, templateSets: [PodTemplateSet(templates: [template])],
+      namespaces: [], settings: settings)
+    let copilot = PluginSettings(reading: deployment.effectiveSettings).copilot.name
+    return MadePods(Judgment(deployment: deployment).pods(of: 0), copilot: copilot, own: own)
   }
 
   /// What a section of a profile says, as the API server keeps it.

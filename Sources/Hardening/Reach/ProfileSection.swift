@@ -1,5 +1,5 @@
 import Model
-import Origins
+import Values
 
 /// A section of a profile that says something of the pod or of containers.
 enum ProfileSection: String, Hashable {

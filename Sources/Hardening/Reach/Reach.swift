@@ -1,7 +1,7 @@
 import Flyte
 import Model
-import Origins
 import PodAPI
+import Values
 
 /// What becomes of everything that a profile says: the parts of pods that it is for and that have it,
 /// and those that do not.

@@ -1,7 +1,7 @@
 public import Diagnostics
 public import Flyte
 public import Model
-import Origins
+import Values
 
 /// Says what profiles say in vain: what does not reach the pods and containers that it is for, reaches
 /// more of them, or keeps the usual task from running.
@@ -22,9 +22,9 @@ public struct ReachCheck: Sendable {
 
   /// Looks at every profile of a cluster.
   public mutating func run(
-    _ cluster: Cluster, running behaviours: Behaviours, into diagnostics: inout DiagnosticList
+    _ cluster: Cluster, running behaviors: Behaviors, into diagnostics: inout DiagnosticList
   ) {
-    let search = UncarriedSearch(cluster: cluster, behaviours: behaviours)
+    let search = UncarriedSearch(cluster: cluster, behaviors: behaviors)
     for profile in cluster.profiles {
       let usual = UsualTaskCheck(profile: profile, cluster: cluster).findings
       for finding in search.findings(of: profile) + usual {

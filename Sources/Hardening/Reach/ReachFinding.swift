@@ -1,5 +1,5 @@
 import Diagnostics
-import Origins
+import Values
 
 /// Something that a profile says and that does not reach what it is for, or reaches more.
 struct ReachFinding {

@@ -1,6 +1,6 @@
 import Model
-import Origins
 import PodAPI
+import Values
 
 /// One thing that a section of a profile says: a value, a struct that is taken whole, or a list.
 struct Statement: Hashable {

@@ -1,5 +1,5 @@
 import Model
-import Origins
+import Values
 
 /// What to do about something that does not reach what it is for.
 struct UncarriedAdvice {

@@ -1,7 +1,7 @@
 import Flyte
 import Model
-import Origins
 import PodAPI
+import Values
 
 /// Looks for what profiles say and what does not reach the pods and containers that it is for, in the
 /// pods that Flyte's model makes of them.
@@ -14,8 +14,8 @@ struct UncarriedSearch {
   /// The containers that some entry of a template is laid under.
   private let laid: Set<MadePods.Part>
 
-  init(cluster: Cluster, behaviours: Behaviours) {
-    let probe = PodProbe(cluster: cluster, behaviours: behaviours)
+  init(cluster: Cluster, behaviors: Behaviors) {
+    let probe = PodProbe(cluster: cluster, behaviors: behaviors)
     self.probe = probe
     bare = probe.bare
     let marked = probe.pods(of: Self.marked)
@@ -41,7 +41,7 @@ struct UncarriedSearch {
   func findings(of profile: Profile) -> [ReachFinding] {
     let copilot = CopilotSearch(profile: profile, probe: probe).findings
     // That no template has any effect is said once, for all of them.
-    guard !probe.behaviours.ignoresTemplates else { return copilot }
+    guard !probe.behaviors.ignoresTemplates else { return copilot }
     let lost = CarriedLayer(profile.primary, over: profile.containers).lost
     let reach = Reach(of: profile, Self.sections, by: probe)
     return lost.map(finding) + uncarried(reach, of: profile, besides: lost)
@@ -97,7 +97,7 @@ struct UncarriedSearch {
       }
     }
     let carriers = CarrierSearch(
-      cluster: probe.cluster, behaviours: probe.behaviours, profile: profile)
+      cluster: probe.cluster, behaviors: probe.behaviors, profile: profile)
     return groups.map { finding($0, of: profile, carriers) }
   }
 
@@ -148,7 +148,7 @@ struct UncarriedSearch {
   private func reason(_ group: Group) -> String {
     switch group.cause {
     case .noTemplate:
-      return probe.behaviours.mergesInitTemplates
+      return probe.behaviors.mergesInitTemplates
         ? "no entry of a PodTemplate is for them"
         : "before v1.14.0 no template reaches them"
     case .flyte(let value): return "Flyte sets \(Self.words(value)) itself"

@@ -4,7 +4,7 @@ public import Diagnostics
 public enum ErrorPage {
   /// A chapter of docs/errors.md, in Markdown.
   public static func chapter(_ id: DiagnosticID) -> String {
-    var text = "### \(id.name)\n\n\(id.meaning)\n\n**Fix:** \(id.remedy)\n"
+    var text = "### \(id.name)\n\n\(id.meaning)\n\n**Fix:** \(id.fix)\n"
     if let example = ErrorExamples.text(of: id.name) { text += "\n```\n\(example)```\n" }
     return text
   }
@@ -16,7 +16,7 @@ public enum ErrorPage {
 
   /// What `help NAME` prints.
   public static func help(_ id: DiagnosticID) -> String {
-    var text = "\(id.name)\n\n  \(plain(id.meaning))\n\n  Fix: \(plain(id.remedy))\n"
+    var text = "\(id.name)\n\n  \(plain(id.meaning))\n\n  Fix: \(plain(id.fix))\n"
     if let example = ErrorExamples.text(of: id.name) { text += "\nExample:\n\n\(example)" }
     return text
   }

@@ -205,7 +205,7 @@ config.yaml:24:58: error: v1.16.8 has no secret manager 'azure' [flyte/no-secret
 config.yaml:33:48: note: tasks that want a secret as a file are refused: the webhook adds an init container for 'azure', which no template reaches [flyte/secrets-refused]
  33 |     flyte: { version: v2.0.43, secretManager: [azure, k8s] }
     |                                                ^~~~~
- hint: deploy the remedy 'secret-manager-security-context', and name it in 'deployed.remedies'
+ hint: deploy the patch 'secret-manager-security-context', and name it in 'deployed.patches'
 """#
   ),
   (
@@ -258,7 +258,7 @@ config.yaml:4:23: note: the version is said here
   (
     "goedit/cycle",
     #"""
-ours/GoPatch/one.goedit:5:7: error: remedies come behind each other in a circle: one, two, one [goedit/cycle]
+ours/GoPatch/one.goedit:5:7: error: patches come behind each other in a circle: one, two, one [goedit/cycle]
  5 | after two
    |       ^~~
 """#
@@ -292,9 +292,9 @@ ours/GoPatch/no-banner.goedit:7:1: error: the edit changes nothing [goedit/hunk]
   (
     "goedit/incomplete",
     #"""
-ours/GoPatch/no-banner.goedit:1:8: error: the rule has no title: a line 'title TEXT' is missing [goedit/incomplete]
- 1 | remedy no-banner
-   |        ^~~~~~~~~
+ours/GoPatch/no-banner.goedit:1:7: error: the rule has no title: a line 'title TEXT' is missing [goedit/incomplete]
+ 1 | patch no-banner
+   |       ^~~~~~~~~
 """#
   ),
   (
@@ -315,12 +315,12 @@ ours/GoPatch/no-banner.goedit:3:1: error: 'title' is said twice [goedit/repeated
 """#
   ),
   (
-    "goedit/repeated-remedy",
+    "goedit/repeated-patch",
     #"""
-ours/GoPatch/two.goedit:1:8: error: the remedy 'no-banner' is also in ours/GoPatch/one.goedit [goedit/repeated-remedy]
- 1 | remedy no-banner
-   |        ^~~~~~~~~
-ours/GoPatch/one.goedit:1:8: note: the other is here
+ours/GoPatch/two.goedit:1:7: error: the patch 'no-banner' is also in ours/GoPatch/one.goedit [goedit/repeated-patch]
+ 1 | patch no-banner
+   |       ^~~~~~~~~
+ours/GoPatch/one.goedit:1:7: note: the other is here
 """#
   ),
   (
@@ -357,9 +357,9 @@ ours/GoPatch/no-banner.goedit:7:6: error: 'wrok' is no file of this rule [goedit
 """#
   ),
   (
-    "goedit/unknown-remedy",
+    "goedit/unknown-patch",
     #"""
-ours/GoPatch/no-banner.goedit:3:7: error: 'no-banner' names the remedy 'no-sys-ptrac', which does not exist [goedit/unknown-remedy]
+ours/GoPatch/no-banner.goedit:3:7: error: 'no-banner' names the patch 'no-sys-ptrac', which does not exist [goedit/unknown-patch]
  3 | after no-sys-ptrac
    |       ^~~~~~~~~~~~
  hint: did you mean 'no-sys-ptrace'?
@@ -426,6 +426,33 @@ config.yaml:9:46: warning: OpenShift's SCCs assign 'runAsUser' themselves, and r
    |                                              ^
 config.yaml:18:3: note: for the cluster 'two'
  hint: take 'runAsUser' out
+"""#
+  ),
+  (
+    "patch/impossible",
+    #"""
+config.yaml:4:40: error: 'no-sys-ptrace' cannot be made: func AddCoPilotToContainer is not there: flyteplugins/go/tasks/pluginmachinery/flytek8s/copilot.go, func AddCoPilotToContainer [patch/impossible]
+ 4 |     flyte: { version: v1.15.3, source: { path: flyte } }
+   |                                        ^
+ hint: point 'source' at an unchanged checkout of v1.15.3, or choose the patches in 'patches'
+"""#
+  ),
+  (
+    "patch/no-source",
+    #"""
+config.yaml:9:3: note: no patches are written: no source is given; v1.13.3 could have 'podtemplate-copies' [patch/no-source]
+ 9 |   old:
+   |   ^~~
+ hint: add 'source' with a Flyte checkout to the cluster's 'flyte', or write 'patches: none'
+"""#
+  ),
+  (
+    "patch/unverified-shape",
+    #"""
+config.yaml:4:40: error: 'no-sys-ptrace' is not made: no known release has this shape: func AddCoPilotToContainer in flyteplugins/go/tasks/pluginmachinery/flytek8s/copilot.go [patch/unverified-shape]
+ 4 |     flyte: { version: v1.15.3, source: { path: flyte } }
+   |                                        ^
+ hint: read that function, then write 'unverifiedShapes: allow' beside 'source'
 """#
   ),
   (
@@ -623,69 +650,6 @@ config.yaml:18:3: note: for the cluster 'v1-9'
 """#
   ),
   (
-    "remedy/exclusive",
-    #"""
-config.yaml:18:40: error: 'optional-sys-ptrace' and 'no-sys-ptrace' exclude each other [remedy/exclusive]
- 18 |     cures: { remedies: [no-sys-ptrace, optional-sys-ptrace] }
-    |                                        ^~~~~~~~~~~~~~~~~~~
-config.yaml:18:25: note: 'no-sys-ptrace' is named here
- hint: keep one of the two
-"""#
-  ),
-  (
-    "remedy/impossible",
-    #"""
-config.yaml:4:40: error: 'no-sys-ptrace' cannot be made: func AddCoPilotToContainer is not there: flyteplugins/go/tasks/pluginmachinery/flytek8s/copilot.go, func AddCoPilotToContainer [remedy/impossible]
- 4 |     flyte: { version: v1.15.3, source: { path: flyte } }
-   |                                        ^
- hint: point 'source' at an unchanged checkout of v1.15.3, or choose the remedies in 'cures.remedies'
-"""#
-  ),
-  (
-    "remedy/no-source",
-    #"""
-config.yaml:9:3: note: no patches are written: no source is given; v1.13.3 could have 'podtemplate-copies' [remedy/no-source]
- 9 |   old:
-   |   ^~~
- hint: add 'source' with a Flyte checkout to the cluster's 'flyte', or write 'cures: { remedies: none }'
-"""#
-  ),
-  (
-    "remedy/not-allowed",
-    #"""
-config.yaml:15:59: note: no patches are written: 'cures.allow' has none; v1.15.3 could have 'no-sys-ptrace', 'default-security-context', 'copilot-security-context', 'podtemplate-copies' [remedy/not-allowed]
- 15 |   unasked: { flyte: { version: v1.15.3 }, cures: { allow: [] } }
-    |                                                           ^
-"""#
-  ),
-  (
-    "remedy/not-needed",
-    #"""
-config.yaml:11:65: error: 'no-sys-ptrace' cannot be deployed: v1.16.8 does not need it (v1.16.8 does not have the fault) [remedy/not-needed]
- 11 |   needless: { flyte: { version: v1.16.8, deployed: { remedies: [no-sys-ptrace] } } }
-    |                                                                 ^~~~~~~~~~~~~
- hint: take it out of 'deployed.remedies'
-"""#
-  ),
-  (
-    "remedy/unknown",
-    #"""
-config.yaml:10:64: error: there is no remedy 'no-sys-ptrase' [remedy/unknown]
- 10 |   misspelt: { flyte: { version: v1.15.3 }, cures: { remedies: [no-sys-ptrase] } }
-    |                                                                ^~~~~~~~~~~~~
- hint: did you mean 'no-sys-ptrace'?
-"""#
-  ),
-  (
-    "remedy/unverified-shape",
-    #"""
-config.yaml:4:40: error: 'no-sys-ptrace' is not made: no known release has this shape: func AddCoPilotToContainer in flyteplugins/go/tasks/pluginmachinery/flytek8s/copilot.go [remedy/unverified-shape]
- 4 |     flyte: { version: v1.15.3, source: { path: flyte } }
-   |                                        ^
- hint: read that function, then write 'unverifiedShapes: allow' beside 'source'
-"""#
-  ),
-  (
     "source/absent-tags",
     #"""
 note: 'flyte' has no tags for 3 of these releases: v1.15.0, v1.15.1, v1.15.2 [source/absent-tags]
@@ -743,16 +707,7 @@ config.yaml:4:40: warning: 'copy' is no longer what it was copied from: 'v1.15.3
 config.yaml:4:40: warning: 'flyte' cannot be held against its repository: the commit of 'HEAD' cannot be read: its object in the repository 'flyte' is missing or damaged [source/repository-unreadable]
  4 |     flyte: { version: v1.15.3, source: { path: flyte }, unverifiedShapes: allow }
    |                                        ^
- hint: run 'git fsck' there to see what is lost, then fetch it, or clone anew
-"""#
-  ),
-  (
-    "source/unreadable",
-    #"""
-config.yaml:13:57: error: there is no folder 'not-there' [source/unreadable]
- 13 |   nowhere: { flyte: { version: v1.15.3, source: { path: not-there } } }
-    |                                                         ^~~~~~~~~
- hint: check the path: from the config file it leads to 'not-there'
+ hint: run 'git fsck' there to see what is lost, then fetch it, or clone again
 """#
   ),
   (

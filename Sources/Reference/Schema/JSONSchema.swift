@@ -1,6 +1,7 @@
 import Config
 import JSONText
-public import PodAPI
+import PodAPI
+public import Values
 
 /// The config language as a JSON Schema (draft-07), for editors and for outside judges.
 ///

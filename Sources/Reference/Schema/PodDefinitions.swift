@@ -1,4 +1,5 @@
 import PodAPI
+import Values
 
 /// The types of the Pod API that a schema names, each defined once.
 struct PodDefinitions {

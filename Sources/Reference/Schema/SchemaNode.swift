@@ -1,5 +1,6 @@
 import Config
 import PodAPI
+import Values
 
 /// One part of the config language as the keywords of a JSON Schema.
 enum SchemaNode {

@@ -1,6 +1,7 @@
 import Config
 import Flyte
 import PodAPI
+import Values
 
 extension TextRule {
   /// The rule as the keywords of a JSON Schema. It takes every string that the rule takes; where a

@@ -2,6 +2,8 @@ import Foundation
 import GoPatch
 import TestSupport
 import Testing
+import TextDiff
+import Values
 
 @Suite(.enabled("git is not on this machine") { Program(named: "git") != nil })
 struct MailPatchTests {
@@ -127,7 +129,7 @@ struct MailPatchTests {
     try tree.folder.write(drifted, to: path)
     try tree.run("commit", "-qam", "drift")
     let outcome = try tree.attempt(["am", "-3"], input: patch.render(toolVersion: "1.0"))
-    // The neighbouring lines changed on both sides, so git asks; it could not without the ids.
+    // The neighboring lines changed on both sides, so git asks; it could not without the ids.
     let merged = String(decoding: tree.folder.read(path) ?? [], as: UTF8.self)
     #expect(outcome.status != 0)
     #expect(merged.contains("<<<<<<<") && merged.contains("\tmore()\n"))

@@ -2,6 +2,7 @@ import Foundation
 import GoPatch
 import TestSupport
 import Testing
+import TextDiff
 
 /// A repository that patches are applied to.
 struct PatchTree {

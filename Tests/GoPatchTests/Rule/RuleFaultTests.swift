@@ -7,7 +7,7 @@ import Testing
 @Suite struct RuleFaultTests {
   private func faults(_ text: String) -> [String] {
     var faults = DiagnosticList()
-    let rule = RemedyRule.parse(SourceFile(path: "cure.goedit", text: text), into: &faults)
+    let rule = PatchRule.parse(SourceFile(path: "cure.goedit", text: text), into: &faults)
     #expect((rule == nil) == faults.hasErrors)
     return faults.sorted.map {
       "\($0.span.map { "\($0.line):\($0.column)" } ?? "") \($0.id.name)"
@@ -16,8 +16,8 @@ import Testing
 
   private let good = """
     # a remark
-    remedy  cure  # and another
-    title   a remedy
+    patch   cure # and another
+    title   a patch
     page
         What goes wrong.
 
@@ -41,9 +41,9 @@ import Testing
     #expect(faults(good) == [])
     var list = DiagnosticList()
     let file = SourceFile(path: "cure.goedit", text: good)
-    let rule = try #require(RemedyRule.parse(file, into: &list))
+    let rule = try #require(PatchRule.parse(file, into: &list))
     #expect(rule.name == "cure")
-    #expect(rule.title == "a remedy")
+    #expect(rule.title == "a patch")
     #expect(rule.page == "What goes wrong.\n\n  More of it.")
     #expect(rule.isOptIn)
     #expect(rule.excludes == ["other", "third"])
@@ -57,7 +57,7 @@ import Testing
   @Test func tellsAllFaultsAtOnceWithTheirPlaces() {
     let text =
       good.replacing("title ", with: "titel ").replacing("edit work", with: "edit wrok")
-      .replacing("setting a.b  What it does.", with: "remedy b")
+      .replacing("setting a.b  What it does.", with: "patch b")
     #expect(
       faults(text) == [
         "3:1 goedit/unknown-word", "10:1 goedit/repeated", "16:6 goedit/unknown-file",
@@ -73,7 +73,7 @@ import Testing
         "14:22 goedit/syntax"
       ]
     ),
-    ("title   a remedy\n", "", ["2:9 goedit/incomplete"]),
+    ("title   a patch\n", "", ["2:9 goedit/incomplete"]),
     ("page\n", "pge\n", ["4:1 goedit/unknown-word"]),
     ("setting a.b  What it does.", "setting a.b", ["10:12 goedit/syntax"]),
     ("walk once", "walk", ["16:29 goedit/syntax"]),
@@ -160,7 +160,7 @@ import Testing
     #expect(faults(good.replacing("\n", with: "\r\n")) == [])
   }
 
-  @Test func ordersRemediesAndKnowsCircles() {
+  @Test func ordersPatchesAndKnowsCircles() {
     func rule(_ name: String, _ lines: String) -> String {
       good.replacing("cure  # and another", with: name)
         .replacing("excludes other | third", with: lines)
@@ -168,16 +168,16 @@ import Testing
     func order(_ rules: String...) -> ([String], [String]) {
       var list = DiagnosticList()
       let read = rules.compactMap {
-        RemedyRule.parse(SourceFile(path: "r", text: $0), into: &list)
+        PatchRule.parse(SourceFile(path: "r", text: $0), into: &list)
       }
-      let set = RemedySet(rules: read, into: &list)
+      let set = PatchSet(rules: read, into: &list)
       #expect(list.diagnostics.allSatisfy { ($0.span?.line ?? 0) > 0 })
       return (set.rules.map(\.name), list.diagnostics.map(\.id.name))
     }
     #expect(order(rule("a", "after c"), rule("b", ""), rule("c", "needs b")).0 == ["b", "c", "a"])
     #expect(order(rule("a", "after b"), rule("b", "after a")).1 == ["goedit/cycle"])
-    #expect(order(rule("a", "excludes z")).1 == ["goedit/unknown-remedy"])
-    #expect(order(rule("a", ""), rule("a", "")).1 == ["goedit/repeated-remedy"])
+    #expect(order(rule("a", "excludes z")).1 == ["goedit/unknown-patch"])
+    #expect(order(rule("a", ""), rule("a", "")).1 == ["goedit/repeated-patch"])
   }
 
   @Test func linksStandAtTheirOwnPlaces() {

@@ -1,7 +1,8 @@
 import GoPatch
 import Testing
+import TextDiff
 
-/// Several remedies, one on top of the other.
+/// Several patches, one on top of the other.
 @Suite struct CompositionTests {
   private let first = RuleTrial.rule(
     """
@@ -22,10 +23,10 @@ import Testing
     prefix: "third_party/flyte/")
 
   private func error(
-    _ remedies: [String], _ set: RemedySet, _ tree: SourceTree, templates: TextMap<[UInt8]> = [:]
+    _ patches: [String], _ set: PatchSet, _ tree: SourceTree, templates: TextMap<[UInt8]> = [:]
   ) -> CompositionError? {
     do {
-      _ = try Composition.compose(remedies: remedies, set, tree: tree, goTemplates: templates)
+      _ = try Composition.compose(patches: patches, set, tree: tree, goTemplates: templates)
       return nil
     } catch {
       return error
@@ -35,8 +36,8 @@ import Testing
   @Test func eachIsMadeOnTheResultOfThoseBefore() throws {
     let set = try RuleTrial.set(second, first)
     let patches = try Composition.compose(
-      remedies: ["second", "first"], set, tree: tree, goTemplates: [:])
-    #expect(patches.map(\.remedy) == ["first", "second"])
+      patches: ["second", "first"], set, tree: tree, goTemplates: [:])
+    #expect(patches.map(\.name) == ["first", "second"])
     #expect(
       patches.flatMap(\.changes).map(\.path)
         == Array(repeating: "third_party/flyte/pkg/worker.go", count: 2))
@@ -90,7 +91,7 @@ import Testing
     func message(_ more: String) throws -> PatchMessage? {
       let worker = "package p\n\nfunc run() {\n\tfirst()\n}\n\nfunc \(more)() {}\n"
       return try Composition.compose(
-        remedies: ["cure"], set, tree: RuleTrial.tree(["pkg/worker.go": worker]), goTemplates: [:]
+        patches: ["cure"], set, tree: RuleTrial.tree(["pkg/worker.go": worker]), goTemplates: [:]
       ).first?.message
     }
     let old = try #require(try message("old"))
@@ -124,13 +125,13 @@ import Testing
       """, name: "late")
     let set = try RuleTrial.set(first, both, late)
     let patches = try Composition.compose(
-      remedies: ["late", "both"], set, tree: tree, goTemplates: [:])
-    #expect(patches.map(\.remedy) == ["both"])
+      patches: ["late", "both"], set, tree: tree, goTemplates: [:])
+    #expect(patches.map(\.name) == ["both"])
     #expect(patches.map(\.covers) == [["late"]])
     #expect(error(["late"], set, tree) == .needs("late", oneOf: ["first"]))
   }
 
-  @Test func aRemedyThatNeedsAnotherSaysSo() throws {
+  @Test func aPatchThatNeedsAnotherSaysSo() throws {
     let set = try RuleTrial.set(first, second)
     let report = try #require(Survey.run(set, tree: tree).last)
     #expect(report.state == .applies)
@@ -154,7 +155,7 @@ import Testing
     #expect(error(["third"], set, cured) == nil)
   }
 
-  @Test func remediesThatExcludeEachOtherAreNotMadeTogether() throws {
+  @Test func patchesThatExcludeEachOtherAreNotMadeTogether() throws {
     let set = try RuleTrial.set(
       first, second.replacing("after first", with: "after first\nexcludes first"))
     #expect(error(["first", "second"], set, tree) == .excluded("second", by: "first"))
@@ -162,9 +163,9 @@ import Testing
 
   @Test func whatCannotBeMadeIsAnErrorWithItsReport() throws {
     let set = try RuleTrial.set(first)
-    #expect(error(["frist"], set, tree) == .unknownRemedy("frist"))
+    #expect(error(["frist"], set, tree) == .unknownPatch("frist"))
     guard case .cannotApply(let report)? = error(["first"], set, SourceTree(files: [:])) else {
-      Issue.record("a remedy was made without its file")
+      Issue.record("a patch was made without its file")
       return
     }
     #expect(report.state == .missing)
@@ -184,7 +185,7 @@ import Testing
     #expect(error(["cure"], set, tree, templates: ["new.go": Array("package p\n".utf8)]) == nil)
   }
 
-  @Test func itsOwnFileTellsARemedyFromUpstreamsCure() throws {
+  @Test func itsOwnFileTellsAPatchFromUpstreamsCure() throws {
     let set = try RuleTrial.set(
       RuleTrial.rule(
         """
@@ -194,7 +195,7 @@ import Testing
         new-file first_test.go beside work from first_test.go
         """))
     let patches = try Composition.compose(
-      remedies: ["cure"], set, tree: tree, goTemplates: ["first_test.go": Array("package p\n".utf8)]
+      patches: ["cure"], set, tree: tree, goTemplates: ["first_test.go": Array("package p\n".utf8)]
     )
     let made = TextMap(
       uniqueKeysWithValues: patches.flatMap(\.changes).map {
@@ -205,7 +206,7 @@ import Testing
     #expect(Survey.run(set, tree: SourceTree(files: upstream)).map(\.reason) == ["since v2"])
   }
 
-  @Test func aFileThatTwoRemediesMakeTellsOfNeither() throws {
+  @Test func aFileThatTwoPatchesMakeTellsOfNeither() throws {
     func rule(_ name: String, _ file: String) -> String {
       RuleTrial.rule(
         """
@@ -218,7 +219,7 @@ import Testing
     }
     let set = try RuleTrial.set(rule("first", "first_test.go"), rule("other", "other_test.go"))
     let patches = try Composition.compose(
-      remedies: ["first"], set, tree: tree,
+      patches: ["first"], set, tree: tree,
       goTemplates: ["shared_test.go": Array("package p\n".utf8)])
     let made = patches.flatMap(\.changes).map {
       (String($0.path.dropFirst(tree.prefix.count)), $0.new ?? [])
@@ -228,7 +229,7 @@ import Testing
     #expect(Survey.run(set, tree: result).map(\.state) == [.applied, .notNeeded])
   }
 
-  @Test func aRemedySaysThatWhatItNeedsCannotBeMade() throws {
+  @Test func aPatchSaysThatWhatItNeedsCannotBeMade() throws {
     let set = try RuleTrial.set(
       first,
       RuleTrial.rule(
@@ -279,7 +280,7 @@ import Testing
     }
     let table = FingerprintTable.make(
       set, trees: [("v1", tree("old()")), ("v2", tree("new()"))])
-    func state(_ other: String) -> RemedyState? {
+    func state(_ other: String) -> PatchState? {
       Survey.run(set, tree: tree(other), fingerprints: table).first?.state
     }
     #expect(state("old()") == .applies)

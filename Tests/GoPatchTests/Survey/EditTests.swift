@@ -1,5 +1,6 @@
 import GoPatch
 import Testing
+import TextDiff
 
 /// What edits make of sources.
 @Suite struct EditTests {
@@ -21,13 +22,13 @@ import Testing
     let worker =
       Array("package p\n// ".utf8) + [0xFF, 0xC0] + Array("\nfunc run() {\n\ta()\n}".utf8)
     let patches = try Composition.compose(
-      remedies: ["cure"], try RuleTrial.set(RuleTrial.rule(replaced)),
+      patches: ["cure"], try RuleTrial.set(RuleTrial.rule(replaced)),
       tree: SourceTree(files: ["pkg/worker.go": worker]), goTemplates: [:])
     let new = try #require(patches.first?.changes.first?.new)
     #expect(new == worker.dropLast(6) + Array("\tb()\n}".utf8))
   }
 
-  @Test func indentsNewLinesAsTheirNeighbour() throws {
+  @Test func indentsNewLinesAsTheirNeighbor() throws {
     let lines = """
       applied when work in func run has  b()
       edit work in func run once

@@ -117,7 +117,7 @@ struct HunkTests {
     #expect(output == "package a\n\nfunc Run() {\n\n\tlog(1)\n\t// about y\n\t// more\n\ty()\n}\n")
   }
 
-  @Test("new lines take the indent of their neighbour")
+  @Test("new lines take the indent of their neighbor")
   func indent() throws {
     let bench = try Workbench(
       """
@@ -163,7 +163,7 @@ struct HunkTests {
     #expect(output == "package a\n\n\nfunc Run() {\n\tx()\n\n\ty()\n}\n")
   }
 
-  @Test("a new element takes the column of its neighbours, or refuses")
+  @Test("a new element takes the column of its neighbors, or refuses")
   func alignment() throws {
     func bench(_ key: String) throws -> Workbench {
       try Workbench(

@@ -2,7 +2,7 @@ import Diagnostics
 import GoPatch
 import Testing
 
-/// How remedies stand to sources that are not as a release has them.
+/// How patches stand to sources that are not as a release has them.
 @Suite struct RefusalTests {
   private let cure = """
     unneeded "since v2" when work in func run has  c()
@@ -156,7 +156,7 @@ import Testing
     let known = RuleTrial.tree(["pkg/worker.go": worker("\ta(x)")])
     let other = RuleTrial.tree(["pkg/worker.go": worker("\tz()\n\ta(x)")])
     let table = FingerprintTable.make(set, trees: [("v1", known), ("v2", SourceTree(files: [:]))])
-    func state(_ tree: SourceTree, _ allows: Bool = false) -> RemedyReport? {
+    func state(_ tree: SourceTree, _ allows: Bool = false) -> PatchReport? {
       Survey.run(set, tree: tree, fingerprints: table, allowsUnverified: allows).first
     }
     #expect(state(known)?.state == .applies)
@@ -173,7 +173,7 @@ import Testing
     let table = FingerprintTable.make(
       set,
       trees: ["a(x)", "c()"].map { ($0, RuleTrial.tree(["pkg/worker.go": worker("\t\($0)")])) })
-    func report(_ body: String, _ allows: Bool = false) throws -> RemedyReport {
+    func report(_ body: String, _ allows: Bool = false) throws -> PatchReport {
       try #require(
         Survey.run(
           set, tree: RuleTrial.tree(["pkg/worker.go": worker(body)]), fingerprints: table,
@@ -182,7 +182,7 @@ import Testing
     }
     #expect(try report("\tc()").state == .notNeeded)
     #expect(try report("\tb()").state == .applied)
-    for (body, state) in [("\tc()\n\ta(x)", RemedyState.notNeeded), ("\tb()\n\tz()", .applied)] {
+    for (body, state) in [("\tc()\n\ta(x)", PatchState.notNeeded), ("\tb()\n\tz()", .applied)] {
       #expect(try report(body).state == .unverified)
       #expect(try report(body).reason.hasPrefix("it looks done; "))
       #expect(try report(body, true).state == state)
@@ -195,11 +195,11 @@ import Testing
       try RuleTrial.set(RuleTrial.rule(cure.replacing("func run", with: "func other"))),
       trees: [("v1", RuleTrial.tree(["pkg/worker.go": worker("\ta(x)")]))])
     var faults = DiagnosticList()
-    func report(_ isBuiltIn: Bool) throws -> RemedyReport? {
+    func report(_ isBuiltIn: Bool) throws -> PatchReport? {
       let file = SourceFile(path: "own.goedit", text: RuleTrial.rule(cure))
-      let rule = try #require(RemedyRule.parse(file, isBuiltIn: isBuiltIn, into: &faults))
+      let rule = try #require(PatchRule.parse(file, isBuiltIn: isBuiltIn, into: &faults))
       return Survey.run(
-        RemedySet(rules: [rule], into: &faults),
+        PatchSet(rules: [rule], into: &faults),
         tree: RuleTrial.tree(["pkg/worker.go": worker("\ta(x)")]), fingerprints: table
       ).first
     }

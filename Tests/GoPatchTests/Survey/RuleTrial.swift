@@ -1,26 +1,27 @@
 import Diagnostics
 import GoPatch
 import Testing
+import TextDiff
 
 /// Rules and sources for tests; the sources are made up.
 struct RuleTrial {
   /// `worker.go`, and a rule's head that names it.
   static let head =
-    "title a remedy\npage why\nfiles work = pkg/worker.go ; tests = pkg/worker_test.go (optional)\n"
+    "title a patch\npage why\nfiles work = pkg/worker.go ; tests = pkg/worker_test.go (optional)\n"
 
-  static func set(_ rules: String...) throws -> RemedySet {
+  static func set(_ rules: String...) throws -> PatchSet {
     var faults = DiagnosticList()
     let read = rules.enumerated().compactMap { number, text in
-      RemedyRule.parse(SourceFile(path: "rule\(number).goedit", text: text), into: &faults)
+      PatchRule.parse(SourceFile(path: "rule\(number).goedit", text: text), into: &faults)
     }
-    let set = RemedySet(rules: read, into: &faults)
+    let set = PatchSet(rules: read, into: &faults)
     #expect(DiagnosticText.render(faults) == "")
     return set
   }
 
   /// A rule called `cure` with these lines below its head.
   static func rule(_ lines: String, name: String = "cure") -> String {
-    "remedy \(name)\n\(head)\(lines)\n"
+    "patch \(name)\n\(head)\(lines)\n"
   }
 
   static func tree(_ files: TextMap<String>, prefix: String = "") -> SourceTree {
@@ -28,7 +29,7 @@ struct RuleTrial {
   }
 
   /// How the rule stands to a `worker.go`.
-  static func report(_ lines: String, _ worker: String, tests: String? = nil) throws -> RemedyReport
+  static func report(_ lines: String, _ worker: String, tests: String? = nil) throws -> PatchReport
   {
     var files: TextMap<String> = ["pkg/worker.go": worker]
     files["pkg/worker_test.go"] = tests
@@ -44,7 +45,7 @@ struct RuleTrial {
     _ lines: String, _ files: TextMap<String>, _ path: String, templates: TextMap<String> = [:]
   ) throws -> String {
     let patches = try Composition.compose(
-      remedies: ["cure"], try set(rule(lines)), tree: tree(files),
+      patches: ["cure"], try set(rule(lines)), tree: tree(files),
       goTemplates: templates.mapValues { Array($0.utf8) })
     let change = try #require(patches.first?.changes.first { $0.path == path })
     return String(decoding: try #require(change.new), as: UTF8.self)

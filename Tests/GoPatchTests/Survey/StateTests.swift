@@ -1,16 +1,17 @@
 import Diagnostics
 import Testing
+import TextDiff
 
 @testable import GoPatch
 
-@Suite("States of remedies")
+@Suite("States of patches")
 struct StateTests {
   /// Deletes the constant that greets, its use and its test.
   private func ungreeting() throws -> Workbench {
     try Workbench(
       rules: [
         """
-        remedy ungreet
+        patch ungreet
         title do not greet
         page why
         files main = app/main.go ; tests = app/main_test.go (optional)
@@ -38,7 +39,7 @@ struct StateTests {
       "app/main.go": Array(main.utf8), "app/main_test.go": Array(test.utf8),
     ])
     let patches = try Composition.compose(
-      remedies: ["ungreet"], bench.set, tree: tree, goTemplates: bench.templates)
+      patches: ["ungreet"], bench.set, tree: tree, goTemplates: bench.templates)
     let changes = try #require(patches.first?.changes)
     #expect(changes.map(\.path) == ["app/main.go", "app/main_test.go", "app/ungreet_test.go"])
     #expect(
@@ -59,10 +60,10 @@ struct StateTests {
   }
 
   @Test("what another file of the package uses stays, and says who uses it")
-  func usedByANeighbour() throws {
+  func usedByANeighbor() throws {
     let bench = try Workbench(rules: [
       """
-      remedy ungreet
+      patch ungreet
       title do not greet
       page why
       files main = app/main.go
@@ -74,10 +75,10 @@ struct StateTests {
       ensure main has-no token "hello"
       """
     ])
-    func report(_ neighbour: String) -> RemedyReport {
+    func report(_ neighbor: String) -> PatchReport {
       let tree = SourceTree(
         files: ["app/main.go": Array(main.utf8)],
-        neighbours: ["app/b.go": Array(neighbour.utf8), "lib/c.go": Array("var x = hi".utf8)])
+        neighbors: ["app/b.go": Array(neighbor.utf8), "lib/c.go": Array("var x = hi".utf8)])
       return Survey.run(bench.set, tree: tree)[0]
     }
     #expect(bench.set.searchedFolders == ["app"])
@@ -131,7 +132,7 @@ struct StateTests {
   func twoFiles() throws {
     let bench = try Workbench(rules: [
       """
-      remedy ungreet
+      patch ungreet
       title do not greet
       page why
       files main = app/main.go | app/main_linux.go
@@ -152,7 +153,7 @@ struct StateTests {
       try ungreeting().run(source).output == "package app\n\nfunc Run() {\n\tgo on()\n}\n")
   }
 
-  @Test("a spec leaves its group to the others, unless they would have to be aligned anew")
+  @Test("a spec leaves its group to the others, unless they would have to be aligned again")
   func oneOfSpecs() throws {
     let bench = try ungreeting()
     let fits = main.replacing(
@@ -172,7 +173,7 @@ struct StateTests {
       "app/main.go": Array(main.replacing("\n", with: "\r\n").utf8)
     ])
     let patches = try Composition.compose(
-      remedies: ["ungreet"], bench.set, tree: tree, goTemplates: bench.templates)
+      patches: ["ungreet"], bench.set, tree: tree, goTemplates: bench.templates)
     for change in patches.flatMap(\.changes) {
       let bytes = try #require(change.new)
       let ends = bytes.indices.filter { bytes[$0] == 0x0A }

@@ -1,6 +1,6 @@
 mkdir -p ours/GoPatch
 cat >ours/GoPatch/no-banner.goedit <<'RULE'
-remedy no-banner
+patch no-banner
 page
     Some of our clusters read logs by line.
 files  work = main.go

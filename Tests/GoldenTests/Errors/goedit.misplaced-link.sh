@@ -1,6 +1,6 @@
 mkdir -p ours/GoPatch
 cat >ours/GoPatch/no-banner.goedit <<'RULE'
-remedy no-banner
+patch no-banner
 title  Leave the banner out
 bug    https://github.com/flyteorg/flyte/pull/6509
 page

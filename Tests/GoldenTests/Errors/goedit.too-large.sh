@@ -1,6 +1,6 @@
 mkdir -p ours/GoPatch
 {
-  printf '%s\n' 'remedy no-banner' 'title  Leave the banner out' page
+  printf '%s\n' 'patch no-banner' 'title  Leave the banner out' page
   for n in $(seq 1 1000); do echo '    Some of our clusters read logs by line, and the banner has too many lines for that.'; done
 } >ours/GoPatch/no-banner.goedit
 "$tool" patches "$sample" --templates ours

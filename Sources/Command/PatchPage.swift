@@ -1,0 +1,33 @@
+import Diagnostics
+import GoPatch
+import Pipeline
+
+/// What a patch is, for reading.
+struct PatchPage {
+  let rule: PatchRule
+
+  var text: String {
+    var parts = ["\(rule.name)\n\(rule.title)", rule.page]
+    for setting in rule.settings {
+      parts.append("Setting: \(setting.path)\n    \(setting.meaning)")
+    }
+    parts.append(facts.map { "\($0.0): \($0.1)" }.joined(separator: "\n"))
+    return parts.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n\n"
+  }
+
+  private var facts: [(String, String)] {
+    var facts: [(String, String)] = []
+    if rule.isOptIn { facts.append(("Made", "only when it is asked for")) }
+    if !rule.isModeled {
+      facts.append(("Effect", "on pods is not modeled: a patch of your own"))
+    }
+    if !rule.excludes.isEmpty { facts.append(("Not with", rule.excludes.joined(separator: ", "))) }
+    if !rule.needs.isEmpty {
+      facts.append(("Needs before it", rule.needs.joined(separator: " or ")))
+    }
+    facts += rule.upstreamChanges.map { ("Upstream's change", $0) }
+    facts += rule.bugs.map { ("Reported in", $0) }
+    facts.append(("Rule", rule.source.path))
+    return facts
+  }
+}

@@ -1,0 +1,94 @@
+public import Flyte
+public import PodAPI
+public import Values
+
+/// A cluster as it runs: the hub that judging and comparing read and files are made from. It knows
+/// no config and no patch files: it is made from a config, or from files that exist, and a search
+/// for the fewest patches makes many. Nothing after it can fail.
+public struct Deployment: Sendable {
+  /// The cluster's name, which is also its folder in the output.
+  public var name: String
+  /// The Flyte version as the user says it; images and charts carry it.
+  public var version: String
+  /// The release whose behavior it has.
+  public var release: Release
+  /// What the binary does: its sources, and the patches it was built with.
+  public var behaviors: Behaviors
+  /// Flyte's own namespace, where templates are looked up last.
+  public var flyteNamespace: String
+  /// Kubernetes' minor version: 31 for 1.31.
+  public var kubernetesMinor: Int
+  /// The feature gates of Kubernetes that are on or off whatever the version's default.
+  public var features: [ServerGate: Bool]
+  /// `vanilla` or `openshift`.
+  public var platform: String
+  /// The chart that Flyte is installed with; nil: no overlay.
+  public var chart: String?
+  /// What the chart says by itself, on which the overlay lands; nil: no overlay.
+  public var chartDefaults: ChartDefaults?
+  /// The rebuilt Flyte image; nil: the chart's own.
+  public var image: String?
+  /// Name of the default template.
+  public var defaultTemplate: String
+  /// The distinct sets of PodTemplates that namespaces have.
+  public var templateSets: [PodTemplateSet]
+  /// Every namespace that gets templates, in byte order of the names.
+  public var namespaces: [DeployedNamespace]
+  /// `plugins.k8s` as it is to be set, `co-pilot` included.
+  public var settings: OriginTree
+  /// `webhook` as it is to be set; empty where there is nothing to say.
+  public var webhook: OriginTree
+  /// Where the secret webhook gets secrets from, in the order they are asked, where the config says it;
+  /// empty: the release's own.
+  public var secretManagers: [SecretManager]
+
+  /// The API server.
+  public var kubernetes: ServerRelease {
+    ServerRelease(minor: kubernetesMinor, switched: features)
+  }
+
+  /// Makes a deployment.
+  public init(
+    name: String, version: String, release: Release, behaviors: Behaviors,
+    flyteNamespace: String, kubernetesMinor: Int, features: [ServerGate: Bool] = [:],
+    platform: String, chart: String?, chartDefaults: ChartDefaults? = nil, image: String?,
+    defaultTemplate: String, templateSets: [PodTemplateSet],
+    namespaces: [DeployedNamespace], settings: OriginTree, webhook: OriginTree = .empty,
+    secretManagers: [SecretManager] = []
+  ) {
+    self.name = name
+    self.version = version
+    self.release = release
+    self.behaviors = behaviors
+    self.flyteNamespace = flyteNamespace
+    self.kubernetesMinor = kubernetesMinor
+    self.features = features
+    self.platform = platform
+    self.chart = chart
+    self.chartDefaults = chartDefaults
+    self.image = image
+    self.defaultTemplate = defaultTemplate
+    self.templateSets = templateSets
+    self.namespaces = namespaces
+    self.settings = settings
+    self.webhook = webhook
+    self.secretManagers = secretManagers
+  }
+}
+
+/// A namespace and the templates it gets.
+public struct DeployedNamespace: Sendable {
+  /// Its name.
+  public let name: String
+  /// Index in the cluster's `templateSets`.
+  public let templateSet: Int
+  /// What makes it: the config's entry, or nothing for the fallback.
+  public let origin: Origin
+
+  /// Makes a value.
+  public init(name: String, templateSet: Int, origin: Origin) {
+    self.name = name
+    self.templateSet = templateSet
+    self.origin = origin
+  }
+}

@@ -1,0 +1,65 @@
+public import Values
+
+/// The PodTemplates of a namespace, in byte order of their names.
+public struct PodTemplateSet: Sendable {
+  /// The templates.
+  public let templates: [PodTemplate]
+
+  /// Makes a set.
+  public init(templates: [PodTemplate]) { self.templates = templates }
+}
+
+/// One PodTemplate, whatever the namespace it is written in.
+public struct PodTemplate: Sendable, Hashable {
+  /// Its name.
+  @Bytewise public private(set) var name: String
+  /// Labels of the object.
+  public let labels: OriginTree
+  /// Annotations of the object.
+  public let annotations: OriginTree
+  /// Labels of the pods.
+  public let podLabels: OriginTree
+  /// Annotations of the pods.
+  public let podAnnotations: OriginTree
+  /// The pod's spec, containers included.
+  public let spec: OriginTree
+  /// The profiles it was laid together from, left to right.
+  @Bytewise public private(set) var profiles: [String]
+  /// What is claimed of every pod that Flyte makes from it.
+  public let claim: Claim?
+
+  /// Makes a template.
+  public init(
+    name: String, labels: OriginTree, annotations: OriginTree, podLabels: OriginTree,
+    podAnnotations: OriginTree, spec: OriginTree, profiles: [String], claim: Claim?
+  ) {
+    self.name = name
+    self.labels = labels
+    self.annotations = annotations
+    self.podLabels = podLabels
+    self.podAnnotations = podAnnotations
+    self.spec = spec
+    self.profiles = profiles
+    self.claim = claim
+  }
+}
+
+/// The claim that every pod passes a Pod Security level.
+public struct Claim: Sendable, Hashable {
+  /// `privileged`, `baseline` or `restricted`.
+  @Bytewise public private(set) var level: String
+  /// Minor version of the standard; nil for `latest`.
+  public let minor: Int?
+  /// Where it is made.
+  public let origin: Origin
+
+  /// Makes a claim.
+  public init(level: String, minor: Int?, origin: Origin) {
+    self.level = level
+    self.minor = minor
+    self.origin = origin
+  }
+
+  /// `latest` or `v1.31`.
+  public var version: String { minor.map { "v1.\($0)" } ?? "latest" }
+}

@@ -1,0 +1,78 @@
+public import APIServer
+public import Deployments
+public import Flyte
+import PodAPI
+public import PodSecurity
+public import Values
+
+/// A pod that Flyte makes, and what the API server says of it.
+public struct JudgedPod: Sendable {
+  /// What becomes of it.
+  public enum Outcome: Sendable {
+    /// Flyte makes no pod.
+    case notBuilt(TaskError)
+    /// Validation refuses it, whatever the namespace.
+    case refused([Refusal])
+    /// The secret webhook refuses it, with these words.
+    case refusedByWebhook(String)
+    /// Pod Security's verdict, with what decided each finding.
+    case judged(Verdict, [Decision])
+  }
+
+  /// What decided a finding of Pod Security.
+  public struct Decision: Sendable {
+    /// Who says the value, or leaves it out.
+    public enum Source: Sendable, Equatable {
+      /// A setting of Flyte's: `default-security-context`.
+      case setting(ByteText)
+      /// A container of the PodTemplate.
+      case template(ByteText)
+      /// The PodTemplate, for the whole pod.
+      case podTemplate
+      /// The task's own pod.
+      case task
+      /// Flyte adds it by itself.
+      case flyte
+      /// The secret webhook adds it.
+      case webhook
+      /// Nobody says anything.
+      case nobody
+    }
+
+    /// The container; nil for the pod.
+    public let container: String?
+    /// The field.
+    public let field: String
+    /// Who decides.
+    public let source: Source
+    /// Where the config says it.
+    public let origin: Origin?
+  }
+
+  /// The shape of the task.
+  public let task: StandardTask
+  /// The template that applies; nil: none.
+  public let template: String?
+  /// The pod as the API server keeps it; nil where there is none.
+  public let pod: BuiltPod?
+  /// What becomes of it.
+  public let outcome: Outcome
+  /// Why it lacks the secret that the task asks for; nil: it has it, or asks for none.
+  public let missingSecret: String?
+
+  /// Whether the claim holds: the pod is made, valid and let in.
+  public var isAdmitted: Bool {
+    if case .judged(let verdict, _) = outcome { return verdict.isAllowed }
+    return false
+  }
+}
+
+/// A PodTemplate with its pods, wherever it is.
+public struct JudgedTemplate: Sendable {
+  /// The template; of several that say the same, the first.
+  public let template: PodTemplate
+  /// The namespaces that have it, in byte order.
+  public internal(set) var namespaces: [String]
+  /// Its pod with each shape of task.
+  public let pods: [JudgedPod]
+}

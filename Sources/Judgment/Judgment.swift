@@ -1,0 +1,205 @@
+import APIServer
+public import Deployments
+public import Flyte
+import PodAPI
+import PodSecurity
+import Values
+
+/// Works out the pods that Flyte makes of a deployment, and judges them by the claims of its templates.
+///
+/// Namespaces with the same set of templates have the same pods, and what a template makes of a task
+/// is worked out once, however many sets and namespaces have it.
+public struct Judgment {
+  /// What is judged.
+  public let deployment: Deployment
+  private let model: FlyteModel
+  /// The tasks as the binary reads them, by the template that they name; read once a deployment.
+  private let tasks: TextMap<[StandardTask: DecodedTask]>
+  private let server: Server
+  private let secrets: SecretAdmission
+  let memory = PodCache()
+
+  /// Makes a judgment.
+  /// - Parameter behaviors: of the binary; nil: of the one that runs now.
+  public init(deployment: Deployment, behaviors: Behaviors? = nil) {
+    self.deployment = deployment
+    server = Server(deployment.kubernetes)
+    let settings = PluginSettings(reading: deployment.effectiveSettings)
+    let model = FlyteModel(behaviors: behaviors ?? deployment.behaviors, settings: settings)
+    let names = TextSet(deployment.templateSets.flatMap { $0.templates.map(\.name) })
+    tasks = TextMap(
+      uniqueKeysWithValues: names.map { name in
+        let named = name == deployment.defaultTemplate ? nil : name
+        let read = StandardTask.allCases.map { ($0, model.read($0.shape(podTemplateName: named))) }
+        return (name, Dictionary(uniqueKeysWithValues: read))
+      })
+    self.model = model
+    secrets = SecretAdmission(deployment: deployment, behaviors: model.behaviors)
+  }
+
+  /// The pods of a set of templates: each template, by default and by name, with each shape of task.
+  public func pods(of set: Int, tasks: [StandardTask] = StandardTask.withoutSecrets) -> [JudgedPod]
+  {
+    let store = store(of: set)
+    return deployment.templateSets[set].templates.flatMap { pods(of: $0, tasks, store) }
+  }
+
+  /// Every PodTemplate of the cluster once, with the namespaces that have it and its pods.
+  public func templates(tasks: [StandardTask] = StandardTask.withoutSecrets) -> [JudgedTemplate] {
+    var places: [Int: [String]] = [:]
+    for namespace in deployment.namespaces {
+      places[namespace.templateSet, default: []].append(namespace.name)
+    }
+    var positions: [TemplateValues: Int] = [:]
+    var found: [JudgedTemplate] = []
+    for (set, templates) in deployment.templateSets.enumerated() {
+      let names = places[set] ?? []
+      let store = store(of: set)
+      for template in templates.templates {
+        let values = TemplateValues(template)
+        if let position = positions[values] {
+          found[position].namespaces += names
+        } else {
+          positions[values] = found.count
+          found.append(
+            JudgedTemplate(
+              template: template, namespaces: names, pods: pods(of: template, tasks, store)))
+        }
+      }
+    }
+    for index in found.indices {
+      found[index].namespaces.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+    return found
+  }
+
+  private func pods(
+    of template: PodTemplate, _ tasks: [StandardTask], _ store: TemplateStore
+  ) -> [JudgedPod] {
+    let values = TemplateValues(template)
+    return tasks.map { task in
+      let result = memory.result(of: task, values) {
+        work(task, read(task, template), store: store.restarted(), claim: template.claim)
+      }
+      return judged(task, template, result)
+    }
+  }
+
+  /// One pod.
+  /// - Parameter store: the templates, as Flyte has them; what tasks do to it stays done.
+  public func judge(
+    _ task: StandardTask, template: PodTemplate, store: TemplateStore
+  ) -> JudgedPod {
+    judged(
+      task, template,
+      work(task, read(task, template), store: store, claim: template.claim))
+  }
+
+  private func read(_ task: StandardTask, _ template: PodTemplate) -> DecodedTask {
+    let named = template.name == deployment.defaultTemplate ? nil : template.name
+    return tasks[template.name]?[task] ?? model.read(task.shape(podTemplateName: named))
+  }
+
+  private func work(
+    _ task: StandardTask, _ read: DecodedTask, store: TemplateStore, claim: Claim?
+  ) -> PodCache.Result {
+    switch model.pod(for: read, in: Self.namespace, store: store) {
+    case .failure(let error): return .notBuilt(error)
+    case .success(let built):
+      let sent = complete(built, of: read)
+      switch secrets.answer(to: sent, for: task) {
+      case .refused(let message): return .refusedByWebhook(sent, message)
+      case .pod(let changed, let missing):
+        let (pod, refusals) = keep(changed)
+        return refusals.isEmpty
+          ? .judged(pod, verdict(on: pod, claim), missing: missing) : .refused(pod, refusals)
+      }
+    }
+  }
+
+  /// A result with what decided it, which is said of one template.
+  private func judged(
+    _ task: StandardTask, _ template: PodTemplate, _ result: PodCache.Result
+  ) -> JudgedPod {
+    let name: String? = model.behaviors.ignoresTemplates ? nil : template.name
+    func judged(
+      _ pod: BuiltPod?, _ outcome: JudgedPod.Outcome, missing: String? = nil
+    ) -> JudgedPod {
+      JudgedPod(
+        task: task, template: name, pod: pod, outcome: outcome, missingSecret: missing)
+    }
+    switch result {
+    case .notBuilt(let error): return judged(nil, .notBuilt(error))
+    case .refused(let pod, let refusals): return judged(pod, .refused(refusals))
+    case .refusedByWebhook(let pod, let message): return judged(pod, .refusedByWebhook(message))
+    case .judged(let pod, let verdict, let missing):
+      guard !verdict.isAllowed else {
+        return judged(pod, .judged(verdict, []), missing: missing)
+      }
+      let search = DecisionSearch(
+        deployment: deployment, model: model, template: template, task: task,
+        read: read(task, template),
+        pod: pod)
+      return judged(
+        pod, .judged(verdict, verdict.findings.flatMap { search.decisions(on: $0) }),
+        missing: missing)
+    }
+  }
+
+  /// The templates of a set as the API server hands them out.
+  public func store(of set: Int) -> TemplateStore {
+    let decoder = PodDecoder(minor: deployment.kubernetesMinor)
+    let templates = deployment.templateSets[set].templates.map { template in
+      StoredTemplate(
+        name: template.name, namespace: Self.namespace,
+        metadata: decoder.decode(Self.metadata(template), as: "ObjectMeta"),
+        spec: PodDefaults.template(decoder.decode(PlainValue(template.spec), as: "PodSpec")))
+    }
+    return TemplateStore(
+      templates, defaultNamespace: deployment.flyteNamespace, behaviors: model.behaviors)
+  }
+
+  /// Any namespace that has the templates; its name decides nothing.
+  private static let namespace = "tasks"
+
+  private static func metadata(_ template: PodTemplate) -> PlainValue {
+    .mapping([
+      .init("labels", PlainValue(template.podLabels)),
+      .init("annotations", PlainValue(template.podAnnotations)),
+    ])
+  }
+
+  /// The pod as the cluster's Kubernetes keeps it: without what it does not know or drops, with what
+  /// The pod without what the cluster's Kubernetes does not know, and with what it fills in before
+  /// anybody else sees it.
+  private func complete(_ built: BuiltPod, of task: DecodedTask) -> BuiltPod {
+    let sent = model.sent(built.spec, of: task)
+    let known =
+      deployment.kubernetesMinor >= model.behaviors.apiMinor
+      ? sent : sent.known(to: deployment.kubernetesMinor, as: "PodSpec")
+    var spec = PodDefaults.pod(known)
+    // The service account that admission gives a pod that names none. Of the token that it mounts
+    // nothing is modeled: the API server's own projected volume is none of those that are judged.
+    if spec[.serviceAccountName] == nil {
+      spec[.serviceAccountName] = .string("default")
+      spec[.serviceAccount] = .string("default")
+    }
+    return BuiltPod(
+      metadata: built.metadata, spec: spec, primaryContainer: built.primaryContainer)
+  }
+
+  /// The pod as the API server keeps it, with what it refuses.
+  private func keep(_ sent: BuiltPod) -> (pod: BuiltPod, refusals: [Refusal]) {
+    let kept = server.prepare(podMetadata: sent.metadata, spec: sent.spec)
+    let pod = BuiltPod(
+      metadata: kept.metadata, spec: kept.spec, primaryContainer: sent.primaryContainer)
+    return (pod, kept.refusals)
+  }
+
+  private func verdict(on pod: BuiltPod, _ claim: Claim?) -> Verdict {
+    let level = claim.flatMap { PodSecurityLevel(named: $0.level) } ?? .privileged
+    return PodSecurity.evaluate(
+      spec: pod.spec, annotations: pod.metadata[.annotations]?.map, level: level,
+      version: claim?.minor.map { .minor($0) } ?? .latest, server: deployment.kubernetesMinor)
+  }
+}

@@ -1,0 +1,42 @@
+import Deployments
+import Diagnostics
+import Hardening
+import Model
+
+/// A cluster whose patches are chosen and whose deployment is made.
+struct HardenedCluster {
+  let cluster: Cluster
+  let survey: SourceSurvey
+  let hardening: Hardening
+  let deployment: Deployment
+  /// Whether the config and the sources agree about the patches.
+  let isConsistent: Bool
+  /// The names of the patches that files are made of.
+  private let planned: [String]
+
+  /// Chooses the patches; contradictions go to `diagnostics`. The rest cannot fail.
+  init(
+    _ surveyed: SurveyedCluster, assumesPatched: Bool, into diagnostics: inout DiagnosticList
+  ) {
+    cluster = surveyed.cluster
+    survey = surveyed.survey
+    let before = diagnostics.errorCount
+    let choice = PatchSelection.choose(
+      for: cluster, findings: survey.findings, hasSource: survey.hasSource, into: &diagnostics)
+    isConsistent = diagnostics.errorCount == before
+    // Patches that contradict each other make no files to complain of once more.
+    planned = isConsistent ? choice.planned : []
+    hardening = Hardening(
+      cluster: cluster, choice: assumesPatched ? choice.deployingPlanned : choice,
+      sources: survey.behaviors)
+    deployment = hardening.deployment
+  }
+
+  /// Makes the patch files; what is written of the cluster comes back.
+  func plan(
+    _ templates: PatchTemplates, into diagnostics: inout DiagnosticList
+  ) -> PlannedCluster {
+    let files = survey.patches(for: planned, templates, into: &diagnostics)
+    return hardening.plan(deployment, files: files, source: survey.source)
+  }
+}

@@ -1,0 +1,13 @@
+mkdir -p ours/GoPatch
+cat >ours/GoPatch/no-banner.goedit <<'RULE'
+patch no-banner
+title  Leave the banner out
+after no-sys-ptrac
+page
+    Some of our clusters read logs by line.
+files  work = main.go
+applied when work in func main has-no token banner
+edit work in func main once
+- banner()
+RULE
+"$tool" patches "$sample" --templates ours
