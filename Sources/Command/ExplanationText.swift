@@ -85,12 +85,13 @@ struct ExplanationText {
       if let reason = explanation.pod.missingSecret {
         return ["\(asked): the pod lacks it (\(reason))"]
       }
-      return [asked] + managers.others
+      return [asked] + SecretAdmissionWords.outside(explanation.pod.pod, "this pod")
     }
-    guard let pod = explanation.secretPod else { return [] }
-    return [
+    let own = SecretAdmissionWords.outside(explanation.pod.pod, "this pod")
+    guard let pod = explanation.secretPod else { return own }
+    return own + [
       "a container task with a secret as a file, from \(managers.names): \(words(pod)); '--task secret' shows it"
-    ]
+    ] + (own.isEmpty ? SecretAdmissionWords.outside(pod.pod, "that task's pod") : [])
   }
 
   /// What becomes of a pod, in a word.

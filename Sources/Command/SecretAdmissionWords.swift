@@ -1,5 +1,6 @@
 import Deployments
 import Flyte
+import PodAPI
 
 /// The secret managers of a cluster, in words.
 struct SecretAdmissionWords {
@@ -18,9 +19,34 @@ struct SecretAdmissionWords {
       ? names + ", the default of \(deployment.release.name)" : names
   }
 
-  /// What is not shown, or must be known of what is.
-  var others: [String] {
-    managers.contains(.vault)
-      ? ["not shown: the containers that Vault's own injector adds after the annotations"] : []
+  /// What another webhook adds to a pod. Nothing is proven of it.
+  /// - Parameter name: what the pod is called in the sentence.
+  static func outside(_ pod: BuiltPod?, _ name: String) -> [String] {
+    guard let injection = pod.flatMap(VaultInjection.init) else { return [] }
+    return [
+      "Vault's own injector adds \(injection.words) to \(name): another webhook, of which nothing here is proven"
+    ]
+  }
+}
+
+/// What Vault's own injector adds to a pod, by the pod's annotations.
+private struct VaultInjection {
+  let words: String
+
+  /// Nil where it adds nothing.
+  init?(pod: BuiltPod) {
+    let annotations = pod.metadata[.annotations]?.map ?? PodMap()
+    func says(_ name: String, _ value: String) -> Bool {
+      annotations["vault.hashicorp.com/" + name]?.string == value
+    }
+    guard says("agent-inject", "true") else { return nil }
+    var added: [String] = []
+    if !says("agent-pre-populate", "false") {
+      added.append("the init container 'vault-agent-init'")
+    }
+    // Flyte asks for the init container alone, unless the pod says otherwise.
+    if !says("agent-pre-populate-only", "true") { added.append("the container 'vault-agent'") }
+    guard !added.isEmpty else { return nil }
+    words = added.joined(separator: " and ")
   }
 }

@@ -89,6 +89,13 @@ public enum ConfigLanguage {
         .init(
           "features", .mapping(featureGates), example: "{ ImageVolume: true }",
           "Feature gates that the API server has on or off against its default."),
+        .init(
+          "runtimeClasses", .list(.text(.dnsSubdomain)), example: "[gvisor]",
+          "All RuntimeClasses of the cluster, so that the name of another is found."),
+        .init(
+          "priorityClasses", .list(.text(.dnsSubdomain)), example: "[urgent]",
+          "All PriorityClasses of the cluster beside Kubernetes' own, so that the name of another is found."
+        ),
       ]), "What Flyte runs on."),
     .init(
       "chart",

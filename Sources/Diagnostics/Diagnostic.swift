@@ -30,6 +30,16 @@ public struct Diagnostic: Sendable, Hashable {
     }
   }
 
+  /// Who can do what a hint says.
+  public enum Applicability: String, Sendable {
+    /// A program, unseen.
+    case certain
+    /// A program, and a person looks at it.
+    case likely
+    /// A person: the hint leaves a choice, or is about more than one place.
+    case byHand = "by-hand"
+  }
+
   /// The fault's stable name.
   public let id: DiagnosticID
   /// Error, warning or note.
@@ -44,6 +54,15 @@ public struct Diagnostic: Sendable, Hashable {
   public let hint: String?
   /// The edit that the hint advises; nil where the hint leaves a choice.
   public let fix: Fix?
+
+  /// Who can do what the hint says; nil without a hint.
+  public var applicability: Applicability? {
+    switch fix?.certainty {
+    case .certain?: .certain
+    case .likely?: .likely
+    case nil: hint == nil ? nil : .byHand
+    }
+  }
 
   /// Makes a diagnostic.
   public init(

@@ -20,6 +20,10 @@ public struct Fix: Sendable, Equatable {
   /// or in quotes: a text of several lines, an alias, a word behind an anchor or a tag.
   public init?(replacing word: String, at span: Span?, by text: String, _ certainty: Certainty) {
     guard let span, [word, "\"\(word)\"", "'\(word)'"].contains(span.text) else { return nil }
+    self.init(covering: span, text: text, certainty)
+  }
+
+  init(covering span: Span, text: String, _ certainty: Certainty) {
     self.span = span
     self.text = text
     self.certainty = certainty

@@ -38,6 +38,12 @@ extension DiagnosticID {
     "pod/pods-refused",
     meaning: "The API server keeps a PodTemplate, and refuses every pod that says the same.",
     fix: "Change it as the message says.")
+  /// A class that a cluster may have or not.
+  public static let classUnjudged = DiagnosticID(
+    "pod/class-unjudged",
+    meaning:
+      "A template names a runtime class or a priority class, and the config does not say which the cluster has.",
+    fix: "List them in `kubernetes.runtimeClasses` or `kubernetes.priorityClasses`.")
   /// Something that reaches more containers than it is for.
   public static let reachesMore = DiagnosticID(
     "profile/reaches-more",
@@ -119,6 +125,7 @@ public enum HardeningFaults {
     .patchWithoutSource, .uncarried, .reachesMore, .imageUser, .builtInUser,
     .readOnlyCode, .serviceAccount,
     .templatesIgnored, .imageNotPinned, .imageUnfit, .versionMismatch, .copilotRunsAsRoot,
-    .podsRefused, .uploaderBlocks, .copilotImageUnfit, .sharedMemoryClash, .windowsRefused,
+    .podsRefused, .classUnjudged, .uploaderBlocks, .copilotImageUnfit, .sharedMemoryClash,
+    .windowsRefused,
   ]
 }

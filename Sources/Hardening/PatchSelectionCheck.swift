@@ -17,7 +17,8 @@ struct PatchSelectionCheck {
         diagnostics.error(
           .patchNotNeeded,
           "'\(name.value)' cannot be deployed: \(version) does not need it (\(finding.reason))",
-          at: name.origin.span, hint: "take it out of 'deployed.patches'")
+          at: name.origin.span, hint: "take it out of 'deployed.patches'",
+          fix: Fix(takingOut: name.origin.span, .certain))
       case .missing, .conflict, .unverified:
         impossible(finding, at: name.origin.span, into: &diagnostics)
       case .applies, .applied, .needed, .available: break

@@ -36,6 +36,9 @@ public struct TemplateCheck: Sendable {
       kubernetes: deployment.kubernetes)
     let shared = SharedMemoryPlaces(behaviors: behaviors)
     let release = deployment.kubernetes
+    let classes = ClusterClasses(
+      runtimeNames: cluster.kubernetes.runtimeClasses,
+      priorityNames: cluster.kubernetes.priorityClasses)
     seen = []
     for set in deployment.templateSets {
       for template in set.templates where seen.insert(template).inserted {
@@ -43,7 +46,8 @@ public struct TemplateCheck: Sendable {
         let refusals = self.refusals(of: template, on: release)
         let refused =
           refusals.isEmpty
-          ? podRefusals(under: template, on: release) + windows.findings(of: template) : []
+          ? podFindings(under: template, on: release, classes) + windows.findings(of: template)
+          : []
         for finding in clashes + refusals + refused {
           say(finding, of: cluster, into: &diagnostics)
         }
@@ -77,9 +81,9 @@ public struct TemplateCheck: Sendable {
   }
 
   /// What the API server says of every pod that has what the template says, where it keeps the
-  /// template itself.
-  private func podRefusals(
-    under template: PodTemplate, on release: ServerRelease
+  /// template itself, and what cannot be said of them.
+  private func podFindings(
+    under template: PodTemplate, on release: ServerRelease, _ classes: ClusterClasses
   ) -> [TemplateFinding] {
     var spec = template.spec
     if let list = Self.mergingPrimary(spec)?["containers"] {
@@ -93,9 +97,9 @@ public struct TemplateCheck: Sendable {
     let made = PodDefaults.pod(
       decoder.decode(
         PlainValue(spec.setting("restartPolicy", to: .string("Never"))), as: "PodSpec"))
-    let refusals = Server(release, classes: .unknown).refusals(
+    let refusals = Server(release, classes: classes).refusals(
       ofPod: decoder.decode(PlainValue(metadata), as: "ObjectMeta"), spec: made)
-    return refusals.map {
+    let refused = refusals.map {
       let place = TemplatePath("template.\($0.place)").place(in: template, spec: spec)
       return TemplateFinding(
         id: .podsRefused,
@@ -103,6 +107,23 @@ public struct TemplateCheck: Sendable {
         field: place.field, reason: $0.message,
         origin: place.origin ?? Self.profile(of: template), hint: "change it, or take it out")
     }
+    return refused + classes.unjudged(in: made).map { Self.unjudged($0, in: template) }
+  }
+
+  /// A class of which nobody said whether the cluster has it.
+  private static func unjudged(_ field: FieldName, in template: PodTemplate) -> TemplateFinding {
+    let place = TemplatePath("template.spec.\(field.text)").place(in: template, spec: template.spec)
+    let name = template.spec[field.text]?.string ?? ""
+    let isRuntime = field == .runtimeClassName
+    let (kind, list) =
+      isRuntime ? ("runtime", "runtimeClasses") : ("priority", "priorityClasses")
+    return TemplateFinding(
+      severity: .note, id: .classUnjudged, subject: "'\(place.words)' is not judged",
+      field: place.field,
+      reason:
+        "the config does not say whether the cluster has the \(kind) class \(quoted: name), without which it refuses the pods",
+      origin: place.origin ?? profile(of: template),
+      hint: "list all \(kind) classes of the cluster in 'kubernetes.\(list)'")
   }
 
   /// The place of a template's profile in the config: where it says what it extends, or what it

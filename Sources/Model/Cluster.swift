@@ -110,15 +110,22 @@ public struct KubernetesTarget: Sendable {
   public let platform: Platform
   /// The feature gates that are on or off whatever the version's default.
   public let features: [ServerGate: Bool]
+  /// The names of all its runtime classes; nil: the config does not say.
+  public let runtimeClasses: [String]?
+  /// The names of all its priority classes beside Kubernetes' own; nil: the config does not say.
+  public let priorityClasses: [String]?
 
   /// Makes a target.
   public init(
-    minor: Int, origin: Origin, platform: Platform, features: [ServerGate: Bool] = [:]
+    minor: Int, origin: Origin, platform: Platform, features: [ServerGate: Bool] = [:],
+    runtimeClasses: [String]? = nil, priorityClasses: [String]? = nil
   ) {
     self.minor = minor
     self.origin = origin
     self.platform = platform
     self.features = features
+    self.runtimeClasses = runtimeClasses
+    self.priorityClasses = priorityClasses
   }
 
   /// Its API server.

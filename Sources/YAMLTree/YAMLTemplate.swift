@@ -71,7 +71,10 @@ public struct YAMLTemplate: Sendable {
     diagnostics.error(
       .unknownSlot, "nothing fills the slot '${\(name)}'", at: span,
       hint: nearest.map { "did you mean '${\($0)}'?" }
-        ?? "slots here are: \(known.sorted().joined(separator: ", "))")
+        ?? "slots here are: \(known.sorted().joined(separator: ", "))",
+      fix: nearest.flatMap {
+        Fix(replacing: scalar.text, at: span, by: "${\($0)}", .likely)
+      })
   }
 
   private static func within(

@@ -40,4 +40,44 @@ import Testing
   func nothingIsSaidOfClassesThatMayBeThere(fields: String, isKept: Bool) {
     #expect((Self.pod(fields, classes: .unknown) == nil) == isKept)
   }
+
+  @Test(arguments: [
+    (#""priorityClassName": "urgent""#, true), (#""priorityClassName": "other""#, false),
+    // What its value is, nobody said.
+    (#""priorityClassName": "urgent", "priority": 5"#, true),
+    (#""priorityClassName": "system-cluster-critical""#, true),
+    (#""runtimeClassName": "gvisor", "overhead": {"cpu": "1"}"#, true),
+    (#""runtimeClassName": "other""#, false),
+  ])
+  func aClassThatIsNotListedIsNotThere(fields: String, isKept: Bool) {
+    let classes = ClusterClasses(runtimeNames: ["gvisor"], priorityNames: ["urgent"])
+    #expect((Self.pod(fields, classes: classes) == nil) == isKept)
+  }
+
+  @Test func whatIsThereIsNamed() throws {
+    let classes = ClusterClasses(runtimeNames: [], priorityNames: ["urgent"])
+    func message(_ fields: String) throws -> String? {
+      let spec = try ValidationTests.object(
+        ValidationTests.container("", pod: fields), as: "PodSpec")
+      return Server(ServerRelease(minor: 36), classes: classes)
+        .refusals(ofPod: nil, spec: PodDefaults.pod(spec)).first?.message
+    }
+    #expect(
+      try message(#""priorityClassName": "urgnt""#)
+        == "there is no priority class 'urgnt'; write one of system-cluster-critical, system-node-critical, urgent"
+    )
+    #expect(
+      try message(#""runtimeClassName": "a""#) == "there is no runtime class 'a'; leave it out")
+  }
+
+  @Test func classesThatMayBeThereAreNotJudged() throws {
+    let spec = try ValidationTests.object(
+      #"{"priorityClassName": "urgent", "runtimeClassName": "gvisor"}"#, as: "PodSpec")
+    #expect(ClusterClasses.unknown.unjudged(in: spec) == [.priorityClassName, .runtimeClassName])
+    let listed = ClusterClasses(runtimeNames: ["gvisor"], priorityNames: [])
+    #expect(listed.unjudged(in: spec) == [])
+    let own = try ValidationTests.object(
+      #"{"priorityClassName": "system-node-critical"}"#, as: "PodSpec")
+    #expect(ClusterClasses.unknown.unjudged(in: own) == [])
+  }
 }

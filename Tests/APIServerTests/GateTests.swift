@@ -78,7 +78,26 @@ import Values
       container:
         #""volumeMounts": [{"name": "m", "mountPath": "/m", "readOnly": true, "recursiveReadOnly": "Enabled"}]"#,
       pod: #""volumes": [{"name": "m"}]"#),
+    Row(
+      way: "initContainers.0.restartPolicy", from: 28, on: 29, gate: .sidecars,
+      pod: #""initContainers": [{"name": "s", "image": "s:1", "restartPolicy": "Always"}]"#),
+    Row(
+      way: "schedulingGroup", from: 36, on: nil, gate: .workloads,
+      pod: #""schedulingGroup": {"podGroupName": "g"}"#),
+    Row(
+      way: "volumes.0.projected.sources.0.podCertificate", from: 34, on: nil,
+      gate: .podCertificates,
+      pod:
+        #""volumes": [{"name": "m", "projected": {"sources": [{"podCertificate": {"signerName": "a.example.com/s", "keyType": "ED25519", "keyPath": "k"}}]}}]"#
+    ),
+    Row(
+      way: "\(preferred).podAffinityTerm.matchLabelKeys", from: 29, on: 31,
+      gate: .affinityLabelKeys,
+      pod:
+        #""affinity": {"podAffinity": {"preferredDuringSchedulingIgnoredDuringExecution": [{"weight": 1, "podAffinityTerm": {"topologyKey": "zone", "labelSelector": {}, "matchLabelKeys": ["a"]}}]}}"#
+    ),
   ]
+  static let preferred = "affinity.podAffinity.preferredDuringSchedulingIgnoredDuringExecution.0"
   static let spread = #"{"maxSkew": 1, "topologyKey": "zone", "whenUnsatisfiable": "DoNotSchedule""#
 
   @Test(arguments: rows)

@@ -2,13 +2,17 @@ import APIServer
 import PodAPI
 import Testing
 
-/// Rules that changed from version to version.
+/// Rules that a feature gate decides: which versions have it on by default, and what a switch does.
 @Suite struct RuleVersionTests {
   /// Something that some versions refuse and others keep.
   struct Row: Sendable, CustomTestStringConvertible {
     let what: String
-    let refusedIn: ClosedRange<Int>
+    let gate: ServerGate
+    /// The versions that refuse it by default; nil: none.
+    let refusedIn: ClosedRange<Int>?
     var versions = 25...36
+    /// Whether the gate lets it pass; else it is what refuses it.
+    var opens = true
     var container = ""
     var pod = ""
     var kind = RequestKind.podTemplate
@@ -17,93 +21,102 @@ import Testing
 
   static let rows = [
     Row(
-      what: "a value of a pod selector that no label can have", refusedIn: 27...36,
-      pod:
-        #""affinity": {"podAffinity": {"requiredDuringSchedulingIgnoredDuringExecution": [{"topologyKey": "zone", "labelSelector": {"matchExpressions": [{"key": "a", "operator": "In", "values": ["-"]}]}}]}}"#
-    ),
-    Row(
-      what: "a value of a node selector that no label can have", refusedIn: 33...36,
-      pod:
-        #""affinity": {"nodeAffinity": {"requiredDuringSchedulingIgnoredDuringExecution": {"nodeSelectorTerms": [{"matchExpressions": [{"key": "a", "operator": "In", "values": ["-"]}]}]}}}"#
-    ),
-    Row(
-      what: "a spread constraint's selector with a wrong key", refusedIn: 27...36,
-      pod:
-        #""topologySpreadConstraints": [\#(GateTests.spread), "labelSelector": {"matchLabels": {"-": "a"}}}]"#
-    ),
-    Row(
-      what: "an environment variable with a blank", refusedIn: 25...31,
+      what: "an environment variable with a blank", gate: .relaxedEnvironment, refusedIn: 25...31,
       container: #""env": [{"name": "a b", "value": "c"}]"#),
     Row(
-      what: "a search domain with an underscore", refusedIn: 25...32,
+      what: "a search domain with an underscore", gate: .relaxedDNS, refusedIn: 25...32,
       pod: #""dnsConfig": {"searches": ["a_b.c"]}"#),
     Row(
-      what: "seven search domains", refusedIn: 25...25,
+      what: "seven search domains", gate: .expandedDNS, refusedIn: 25...25,
       pod: #""dnsConfig": {"searches": ["a", "b", "c", "d", "e", "f", "g"]}"#),
     Row(
-      what: "a sleep of no time", refusedIn: 30...32, versions: 30...36,
+      what: "a sleep of no time", gate: .sleepOfZero, refusedIn: 30...32, versions: 30...36,
       container: #""lifecycle": {"preStop": {"sleep": {"seconds": 0}}}"#),
     Row(
-      what: "an address with a leading zero", refusedIn: 36...36,
-      pod: #""hostAliases": [{"ip": "10.0.0.01", "hostnames": ["db"]}]"#),
+      what: "an address with a leading zero", gate: .strictAddresses, refusedIn: 36...36,
+      opens: false, pod: #""hostAliases": [{"ip": "10.0.0.01", "hostnames": ["db"]}]"#),
     Row(
-      what: "all addresses of the node", refusedIn: 25...28,
+      what: "all addresses of the node", gate: .podHostIPs, refusedIn: 25...28,
       container:
         #""env": [{"name": "A", "valueFrom": {"fieldRef": {"fieldPath": "status.hostIPs"}}}]"#),
     Row(
-      what: "SELinux labels of mounts", refusedIn: 33...36, versions: 32...36,
+      what: "SELinux labels of mounts", gate: .seLinuxMount, refusedIn: 33...36, versions: 33...36,
       pod: #""securityContext": {"seLinuxChangePolicy": "MountOption"}"#),
     Row(
-      what: "a toleration that compares", refusedIn: 25...36,
+      what: "a toleration that compares", gate: .taintComparison, refusedIn: 25...36,
       pod: #""tolerations": [{"key": "a", "operator": "Gt", "value": "1", "effect": "NoSchedule"}]"#
     ),
     Row(
-      what: "a container's own restart policy", refusedIn: 28...33, versions: 28...36,
-      container: #""restartPolicy": "Never""#),
-    Row(
-      what: "two containers on one port of the node's network, by default", refusedIn: 25...27,
+      what: "two ports of a template in the node's network", gate: .hostNetworkPorts,
+      refusedIn: 25...27, opens: false,
       container: #""ports": [{"containerPort": 80}, {"containerPort": 80, "name": "b"}]"#,
       pod: #""hostNetwork": true"#),
     Row(
-      what: "the same in a pod", refusedIn: 25...36,
-      container: #""ports": [{"containerPort": 80}, {"containerPort": 80, "name": "b"}]"#,
-      pod: #""hostNetwork": true"#, kind: .pod),
-    Row(
-      what: "an empty driver of a CSI volume, said twice before 1.35", refusedIn: 25...36,
-      pod: #""volumes": [{"name": "m", "csi": {"driver": ""}}]"#),
-    Row(
-      what: "a claim for one pod alone", refusedIn: 25...26,
+      what: "a claim for one pod alone", gate: .readWriteOncePod, refusedIn: 25...26,
       pod:
         #""volumes": [{"name": "m", "ephemeral": {"volumeClaimTemplate": {"spec": {"accessModes": ["ReadWriteOncePod"], "resources": {"requests": {"storage": "1Gi"}}}}}}]"#
     ),
+    Row(
+      what: "a class of attributes with a wrong name", gate: .volumeAttributes, refusedIn: 34...36,
+      versions: 29...36, opens: false,
+      pod: RuleChangeRow.claimVolume(#""volumeAttributesClassName": "A_b""#)),
+    Row(
+      what: "the restart of all containers", gate: .restartAllContainers, refusedIn: 35...35,
+      versions: 35...36,
+      container:
+        #""restartPolicy": "Never", "restartPolicyRules": [{"action": "RestartAllContainers", "exitCodes": {"operator": "In", "values": [1]}}]"#
+    ),
+    Row(
+      what: "a key of a spread constraint that its selector has", gate: .spreadSelectorMerge,
+      refusedIn: 27...33, versions: 27...36,
+      pod:
+        #""topologySpreadConstraints": [\#(GateTests.spread), "matchLabelKeys": ["a"], "labelSelector": {"matchLabels": {"a": "b"}}}]"#
+    ),
+    Row(
+      what: "users of its own in the node's network", gate: .userNamespacesOnHostNetwork,
+      refusedIn: 33...36, versions: 33...36, pod: #""hostUsers": false, "hostNetwork": true"#),
+    Row(
+      what: "a variable from a file", gate: .environmentFiles, refusedIn: 34...34,
+      versions: 34...36,
+      container:
+        #""env": [{"name": "A", "valueFrom": {"fileKeyRef": {"volumeName": "m", "path": "e", "key": "A"}}}]"#,
+      pod: #""volumes": [{"name": "m"}]"#),
   ]
 
   @Test(arguments: rows)
   func aRuleHoldsInItsVersions(row: Row) {
     let sent = SentTemplate(row.container, pod: row.pod, kind: row.kind)
     for minor in row.versions {
-      let isRefused = sent.refusals(by: minor) != nil
-      #expect(isRefused == row.refusedIn.contains(minor), "1.\(minor)")
+      let refusals = sent.refusals(by: minor)
+      #expect(
+        (refusals != nil) == (row.refusedIn?.contains(minor) ?? false),
+        "1.\(minor): \(refusals ?? [])")
     }
   }
 
-  @Test func anEmptyDriverIsSaidOnceFromItsVersionOn() {
-    let sent = SentTemplate(pod: #""volumes": [{"name": "m", "csi": {"driver": ""}}]"#)
-    #expect(sent.refusals(by: 34)?.count == 2)
-    #expect(sent.refusals(by: 35)?.count == 1)
-  }
-
-  @Test func appArmorIsAlsoAnAnnotationBefore34() throws {
-    let sent = SentTemplate(
-      pod: #""securityContext": {"appArmorProfile": {"type": "RuntimeDefault"}}"#, kind: .pod)
-    for minor in 30...36 {
-      guard case .stored(let object) = sent.answer(of: minor) else {
-        Issue.record("1.\(minor) refuses the pod")
-        continue
+  @Test(arguments: rows)
+  func aSwitchedGateDecides(row: Row) {
+    let sent = SentTemplate(row.container, pod: row.pod, kind: row.kind)
+    for minor in row.versions where row.gate.canBeSwitched(in: minor) {
+      for isOn in [false, true] {
+        let refusals = sent.refusals(by: minor, [row.gate: isOn])
+        #expect(
+          (refusals == nil) == (isOn == row.opens), "1.\(minor), \(isOn): \(refusals ?? [])")
       }
-      let annotation = object.metadata[.annotations]?.map?[
-        "container.apparmor.security.beta.kubernetes.io/default"]
-      #expect((annotation != nil) == (minor < 34), "1.\(minor)")
     }
+  }
+
+  @Test(arguments: ServerGate.allCases)
+  func everyGateHasARow(gate: ServerGate) {
+    #expect(
+      Self.rows.contains { $0.gate == gate } || GateTests.rows.contains { $0.gate == gate }
+        || gate == .procMount)
+  }
+
+  @Test func podsInTheNodesNetworkCannotHaveAPortTwice() {
+    let sent = SentTemplate(
+      #""ports": [{"containerPort": 80}, {"containerPort": 80, "name": "b"}]"#,
+      pod: #""hostNetwork": true"#, kind: .pod)
+    for minor in 25...36 { #expect(sent.refusals(by: minor) != nil, "1.\(minor)") }
   }
 }

@@ -9,12 +9,20 @@ struct SentTemplate {
   var kind = RequestKind.podTemplate
 
   /// The spec of one container with fields, and fields of the pod.
-  init(_ container: String = "", pod: String = "", kind: RequestKind = .podTemplate) {
-    self.init(spec: ValidationTests.container(container, pod: pod), kind: kind)
+  init(
+    _ container: String = "", pod: String = "", kind: RequestKind = .podTemplate,
+    name: String = "t", metadata: String = ""
+  ) {
+    self.init(
+      spec: ValidationTests.container(container, pod: pod), kind: kind, name: name,
+      metadata: metadata)
   }
 
-  init(spec: String, kind: RequestKind = .podTemplate) {
-    let metadata = #""metadata": {"name": "t", "namespace": "default"}"#
+  init(
+    spec: String, kind: RequestKind = .podTemplate, name: String = "t", metadata: String = ""
+  ) {
+    let more = metadata.isEmpty ? "" : ", \(metadata)"
+    let metadata = #""metadata": {"name": "\#(name)", "namespace": "default"\#(more)}"#
     text =
       kind == .pod
       ? #"{"apiVersion": "v1", "kind": "Pod", \#(metadata), "spec": \#(spec)}"#

@@ -136,7 +136,10 @@ import Testing
     #expect(other.output.contains("# a container task with a secret as a file, from '"))
     #expect(other.output.contains(": \(words) by Pod Security restricted:latest; '--task secret'"))
     #expect(shown.complaint.contains("[flyte/secrets-refused]") == !isLetIn)
-    #expect(shown.output.contains("Vault's own injector") == flyte.contains("vault"))
+    // What another webhook adds is named, whichever task is shown.
+    let injected = "Vault's own injector adds the init container 'vault-agent-init' to "
+    #expect(shown.output.contains(injected + "this pod") == flyte.contains("vault"))
+    #expect(other.output.contains(injected + "that task's pod") == flyte.contains("vault"))
   }
 
   @Test func thePatchGivesTheWebhooksContainerWhatItNeeds() throws {
@@ -146,6 +149,24 @@ import Testing
       "v1.16.8", flyte: deployed, keys: ["chart: flyte-core"], "--task", "secret")
     #expect(result.status == .success)
     #expect(!result.complaint.contains("[flyte/secrets-refused]"))
+  }
+
+  @Test func whatVaultsInjectorAddsFollowsThePodsAnnotations() throws {
+    func words(_ annotations: String) throws -> String {
+      try explain(
+        "v1.16.8",
+        profile:
+          "extends: builtin/restricted, podMetadata: { annotations: { \(annotations) } }",
+        flyte: ", secretManager: vault", "--task", "pod"
+      ).output
+    }
+    let sidecar = try words("vault.hashicorp.com/agent-pre-populate-only: \"false\"")
+    #expect(
+      sidecar.contains("'vault-agent-init' and the container 'vault-agent' to that task's pod"))
+    #expect(!(try words("vault.hashicorp.com/agent-inject: \"false\"")).contains("vault-agent"))
+    #expect(
+      try words("vault.hashicorp.com/agent-inject: \"true\"")
+        .contains("the container 'vault-agent' to this pod"))
   }
 
   @Test func aSecretThatDoesNotReachThePodIsSaidToBeLacking() throws {

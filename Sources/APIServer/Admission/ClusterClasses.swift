@@ -21,35 +21,80 @@ public struct ClusterClasses: Sendable, Hashable {
     }
   }
 
-  /// Runtime classes, by name.
+  /// Runtime classes of which more than the name is known, by name.
   public let runtimes: TextMap<Runtime>
   /// The values of priority classes, by name, beside those that every cluster has.
   public let priorities: TextMap<Int64>
-  /// Whether the cluster has no others; else nothing is said of a class that is not here.
-  public let isComplete: Bool
+  /// The names of all other runtime classes; nil: there may be any.
+  private let otherRuntimes: TextSet?
+  /// The names of all other priority classes; nil: there may be any.
+  private let otherPriorities: TextSet?
 
-  /// Makes one.
-  public init(
-    runtimes: TextMap<Runtime> = [:], priorities: TextMap<Int64> = [:], isComplete: Bool = true
-  ) {
+  /// Makes the classes of a cluster that has no others.
+  public init(runtimes: TextMap<Runtime> = [:], priorities: TextMap<Int64> = [:]) {
     self.runtimes = runtimes
     self.priorities = priorities
-    self.isComplete = isComplete
+    otherRuntimes = []
+    otherPriorities = []
+  }
+
+  /// Makes classes of which the names are known at most.
+  /// - Parameters:
+  ///   - runtimeNames: all runtime classes; nil: there may be any.
+  ///   - priorityNames: all priority classes beside those that every cluster has; nil: there may be
+  ///     any.
+  public init(runtimeNames: [String]?, priorityNames: [String]?) {
+    runtimes = [:]
+    priorities = [:]
+    otherRuntimes = runtimeNames.map { TextSet($0) }
+    otherPriorities = priorityNames.map { TextSet($0) }
   }
 
   /// The classes that every cluster has; there may be others.
-  public static let unknown = ClusterClasses(isComplete: false)
+  public static let unknown = ClusterClasses(runtimeNames: nil, priorityNames: nil)
 
-  /// Whether there may be a priority class of a name: only Kubernetes' own begin with `system-`.
-  func mayHavePriority(_ name: String) -> Bool { !isComplete && !name.hasPrefix("system-") }
-
-  /// Whether there may be a runtime class of a name that is not here.
-  func mayHaveRuntime(_ name: String) -> Bool {
-    !isComplete && runtimes[name] == nil && NameForm.subdomain.complaints(name).isEmpty
+  /// Whether there may be a priority class of a name, with whatever value: only Kubernetes' own begin
+  /// with `system-`.
+  func mayHavePriority(_ name: String) -> Bool {
+    !name.hasPrefix("system-") && otherPriorities?.contains(name) ?? true
   }
 
-  /// The value of a priority class; nil where there is none.
+  /// Whether there may be a runtime class of a name, with whatever overhead.
+  func mayHaveRuntime(_ name: String) -> Bool {
+    runtimes[name] == nil && NameForm.subdomain.complaints(name).isEmpty
+      && otherRuntimes?.contains(name) ?? true
+  }
+
+  /// The classes that a pod names, and of which nobody has said whether the cluster has them.
+  public func unjudged(in spec: PodObject) -> [FieldName] {
+    var fields: [FieldName] = []
+    let priority = spec.text(.priorityClassName)
+    if !priority.isEmpty, otherPriorities == nil, mayHavePriority(priority),
+      self.priority(of: priority) == nil
+    {
+      fields.append(.priorityClassName)
+    }
+    if let runtime = spec[.runtimeClassName]?.string, otherRuntimes == nil, mayHaveRuntime(runtime)
+    {
+      fields.append(.runtimeClassName)
+    }
+    return fields
+  }
+
+  /// The value of a priority class; nil where there is none, or it is not known.
   public func priority(of name: String) -> Int64? { priorities[name] ?? Self.own[name] }
+
+  /// What can be written for a runtime class.
+  var runtimeChoices: [String] { Self.sorted(Array(runtimes.keys) + Array(otherRuntimes ?? [])) }
+
+  /// What can be written for a priority class.
+  var priorityChoices: [String] {
+    Self.sorted(Array(priorities.keys) + Array(otherPriorities ?? []) + Array(Self.own.keys))
+  }
+
+  private static func sorted(_ names: [String]) -> [String] {
+    names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
 
   private static let own: TextMap<Int64> = [
     "system-cluster-critical": 2_000_000_000, "system-node-critical": 2_000_001_000,

@@ -30,13 +30,23 @@ struct PodAdmission {
       stage: stage, refusal: Refusal(field: path, kind: kind, message: message))
   }
 
+  /// What to write instead of a class that is not there.
+  private static func instead(_ names: [String]) -> String {
+    guard !names.isEmpty else { return "leave it out" }
+    let (some, more) = (names.prefix(8).joined(separator: ", "), names.count > 8 ? ", …" : "")
+    return "write \(names.count > 1 ? "one of " : "")\(some)\(more)"
+  }
+
   private func setPriority(_ spec: inout PodObject) throws(Refused) {
     let name = spec.text(.priorityClassName)
     var value: Int64 = 0
     if !name.isEmpty {
       guard let found = classes.priority(of: name) else {
         if classes.mayHavePriority(name) { return }
-        throw refuse(.priorityClassName, "there is no priority class \(quoted: name)", .notFound)
+        throw refuse(
+          .priorityClassName,
+          "there is no priority class \(quoted: name); \(Self.instead(classes.priorityChoices))",
+          .notFound)
       }
       value = found
     }
@@ -80,7 +90,10 @@ struct PodAdmission {
     }
     guard let runtime = classes.runtimes[name] else {
       if classes.mayHaveRuntime(name) { return }
-      throw refuse(.runtimeClassName, "there is no runtime class \(quoted: name)", .notFound)
+      throw refuse(
+        .runtimeClassName,
+        "there is no runtime class \(quoted: name); \(Self.instead(classes.runtimeChoices))",
+        .notFound)
     }
     try setOverhead(&spec, runtime, said)
     try setPlace(&spec, runtime)

@@ -26,12 +26,16 @@ extension ValidationPass {
 
   private mutating func readAnnotation(_ key: String, _ value: String, _ spec: PodObject) {
     if key == KnownAnnotation.mirror {
-      if spec.text(.nodeName).isEmpty { refuse(.invalid, at: .key(key), "needs a nodeName") }
+      if spec.text(.nodeName).isEmpty {
+        refuse(.invalid, at: .key(key), "needs a nodeName; take it out, it is for the kubelet")
+      }
     } else if key == KnownAnnotation.tolerations {
       tolerations(inAnnotation: key, value)
     } else if key == KnownAnnotation.deletionCost {
       if !DeletionCost.isCost(value) {
-        refuse(.invalid, at: .key(key), "\(quoted: value) must be a whole number of 32 bits")
+        refuse(
+          .invalid, at: .key(key),
+          "\(quoted: value) must be a whole number of 32 bits; write, say, 100")
       }
     } else if key == KnownAnnotation.seccompPod || key.hasPrefix(KnownAnnotation.seccomp) {
       within(saying: .word(key), truly: .key(key)) { $0.seccompAnnotation(value) }
@@ -41,11 +45,14 @@ extension ValidationPass {
         spec.items(list).contains { $0.object?.text(.name) == name }
       }
       if !isThere {
-        refuse(.invalid, at: .key(key), "there is no container \(quoted: name)")
+        refuse(
+          .invalid, at: .key(key), "there is no container \(quoted: name); take the annotation out")
       }
       let words = ["", "runtime/default", "unconfined"]
       if !words.contains(value), !value.hasPrefix("localhost/") {
-        refuse(.invalid, at: .key(key), "\(quoted: value) is no profile, such as runtime/default")
+        refuse(
+          .invalid, at: .key(key),
+          "\(quoted: value) is not a profile; write runtime/default, unconfined or localhost/…")
       }
     }
   }
@@ -56,7 +63,9 @@ extension ValidationPass {
     if value.hasPrefix(prefix) {
       checkBelow(String(value.dropFirst(prefix.count)))
     } else {
-      refuse(.invalid, "\(quoted: value) is no profile, such as runtime/default")
+      refuse(
+        .invalid,
+        "\(quoted: value) is not a profile; write runtime/default, unconfined or localhost/…")
     }
   }
 
@@ -72,7 +81,7 @@ extension ValidationPass {
     }
     var decoder = ManifestDecoder(minor: release.minor)
     guard let decoded = decoder.decode(list: list, as: "Toleration") else {
-      refuse(.invalid, truly: [.key(key)], "holds no tolerations")
+      refuse(.invalid, truly: [.key(key)], "holds no tolerations; write them in 'tolerations'")
       return
     }
     within(saying: .word(key), truly: .key(key)) { $0.tolerations(decoded) }

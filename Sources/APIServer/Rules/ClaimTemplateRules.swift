@@ -6,7 +6,7 @@ import PodAPI
 extension ValidationPass {
   mutating func claimTemplate(_ source: PodObject) {
     guard source[.volumeClaimTemplate] != nil else {
-      refuse(.required, at: .volumeClaimTemplate, "is missing")
+      refuse(.required, at: .volumeClaimTemplate, "is missing; write the claim's 'spec' in it")
       return
     }
     within(.volumeClaimTemplate, of: source) { pass, template in
@@ -14,7 +14,8 @@ extension ValidationPass {
         pass.annotations(of: metadata)
         pass.labels(.labels, of: metadata)
         for field in metadata.fields where field.name != .labels && field.name != .annotations {
-          pass.refuse(.forbidden, at: field.name, "cannot be set here; only labels and annotations")
+          pass.refuse(
+            .forbidden, at: field.name, "cannot be set here; write labels and annotations only")
         }
       }
       pass.within(.spec) { $0.claimSpec(template.part(.spec) ?? PodObject()) }
@@ -68,7 +69,8 @@ extension ValidationPass {
       }
       let size = ServerQuantity(amount) ?? .zero
       if size.compare(.zero) <= 0 {
-        pass.refuse(.invalid, at: place, truly: own, "\(amount) must be more than 0")
+        pass.refuse(
+          .invalid, at: place, truly: own, "\(amount) must be more than 0; write, say, 5Gi")
       }
     }
   }
@@ -81,9 +83,11 @@ extension ValidationPass {
       return
     }
     if !reference.text(.namespace).isEmpty {
-      refuse(.invalid, "has a dataSource beside a dataSourceRef of another namespace")
+      refuse(
+        .invalid,
+        "has a dataSource beside a dataSourceRef of another namespace; take the dataSource out")
     } else if [FieldName.apiGroup, .kind, .name].contains(where: { source[$0] != reference[$0] }) {
-      refuse(.invalid, "has a dataSource unlike its dataSourceRef")
+      refuse(.invalid, "has a dataSource unlike its dataSourceRef; write one of the two")
     }
   }
 
@@ -93,9 +97,10 @@ extension ValidationPass {
     let group = source.text(.apiGroup)
     if group.isEmpty {
       if source.text(.kind) != "PersistentVolumeClaim" {
-        refuse(.invalid, "must be a PersistentVolumeClaim where there is no apiGroup")
+        refuse(
+          .invalid, "needs an apiGroup, or 'kind: PersistentVolumeClaim'; write one of the two")
       }
-    } else if release.minor >= 29 {
+    } else if release.holds(.dataSourceGroups) {
       check(group, .subdomain, at: .apiGroup)
     }
     if !source.text(.namespace).isEmpty { check(source.text(.namespace), .label, at: .namespace) }

@@ -10,8 +10,12 @@ struct ContainerContext {
   let restartPolicy: String
   /// Whether users in the pod are users of the node.
   let usesHostUsers: Bool
+  /// Whether the pod says its system, rightly or not.
+  let saysSystem: Bool
   /// The system that the pod says it is for; empty where it says none.
   let system: String
+  /// All volumes of the pod, those included that are refused.
+  let everyVolume: [PodValue]
 
   init(_ spec: PodObject, volumes: KnownVolumes) {
     self.volumes = volumes
@@ -24,7 +28,9 @@ struct ContainerContext {
     gracePeriod = spec[.terminationGracePeriodSeconds]?.integer
     restartPolicy = spec.text(.restartPolicy)
     usesHostUsers = spec[.hostUsers]?.bool ?? true
+    saysSystem = spec[.os] != nil
     system = spec.part(.os)?.text(.name) ?? ""
+    everyVolume = spec.items(.volumes)
   }
 }
 
@@ -36,7 +42,7 @@ extension ValidationPass {
 
   mutating func containers(_ spec: PodObject, _ context: ContainerContext) {
     if spec.items(.containers).isEmpty {
-      refuse(.required, at: .containers, "is missing; a pod needs a container")
+      refuse(.required, at: .containers, "is missing; write a container at least")
     }
     var names = NameSet()
     var taken = NameSet()
@@ -51,7 +57,7 @@ extension ValidationPass {
   }
 
   private mutating func twice(_ name: String) {
-    refuse(.duplicate, at: .name, "\(quoted: name) stands twice; give each container its own name")
+    refuse(.duplicate, at: .name, "\(quoted: name) is used twice; give each container its own name")
   }
 
   mutating func initContainers(_ spec: PodObject, _ context: ContainerContext) {
@@ -138,14 +144,21 @@ extension ValidationPass {
       if !all.insert(container.text(.name)) { pass.twice(container.text(.name)) }
       let target = container.text(.targetContainerName)
       if !target.isEmpty, !others.contains(target) {
-        pass.refuse(.notFound, at: .targetContainerName, "there is no container \(quoted: target)")
+        pass.refuse(
+          .notFound, at: .targetContainerName,
+          "there is no container \(quoted: target); name one of the pod's")
       }
-      for field in container.fields where !Self.ofEphemeral.contains(field.name) {
-        pass.refuse(.forbidden, at: field.name, "cannot be set for an ephemeral container")
+      for field in container.fields
+      where !Self.ofEphemeral.contains(field.name)
+        && !(field.name == .resources && field.value.isZero)
+      {
+        pass.refuse(
+          .forbidden, at: field.name, "cannot be set for an ephemeral container; take it out")
       }
       pass.each(.volumeMounts, of: container) { pass, mount, _ in
         for field in [FieldName.subPath, .subPathExpr] where !mount.text(field).isEmpty {
-          pass.refuse(.forbidden, at: field, "cannot be set for an ephemeral container")
+          pass.refuse(
+            .forbidden, at: field, "cannot be set for an ephemeral container; take it out")
         }
       }
     }

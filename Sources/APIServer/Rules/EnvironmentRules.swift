@@ -54,7 +54,7 @@ extension ValidationPass {
     if count == 0 {
       refuse(.invalid, "needs a source, such as secretKeyRef or fieldRef")
     } else if hasValue {
-      refuse(.invalid, "excludes value; write one of the two")
+      refuse(.invalid, "cannot be beside a value; write one of the two")
     } else if count > 1 {
       refuse(.invalid, "has more than one source; write one")
     }
@@ -66,12 +66,14 @@ extension ValidationPass {
     if required(.path, of: reference) { checkNoStepUp(reference.text(.path), at: .field(.path)) }
     let name = reference.text(.volumeName)
     if required(.volumeName, of: reference) { check(name, .label, at: .volumeName) }
-    guard let volume = context.volumes[name] else {
-      refuse(.notFound, at: .volumeName, "there is no volume \(quoted: name)")
+    // A volume that is refused by itself counts, and the last one of a name.
+    let volume = context.everyVolume.last { $0.object?.text(.name) == name }?.object
+    guard let volume else {
+      refuse(.notFound, at: .volumeName, "there is no volume \(quoted: name); add it to 'volumes'")
       return
     }
     if volume[.emptyDir] == nil {
-      refuse(.invalid, at: .volumeName, "\(quoted: name) must be an emptyDir")
+      refuse(.invalid, at: .volumeName, "\(quoted: name) must be an emptyDir; name another volume")
     }
   }
 
@@ -95,10 +97,18 @@ extension ValidationPass {
       refuse(.invalid, at: .fieldPath, "is of another version of pods; leave apiVersion out")
       return
     }
-    let hostIPs = release.has(.podHostIPs) ? ["status.hostIPs"] : []
+    let addresses = "status.hostIPs"
+    let hostIPs = release.has(.podHostIPs) || release.holds(.hostAddressesKnown) ? [addresses] : []
+    if path == addresses, !hostIPs.isEmpty, !release.has(.podHostIPs) {
+      refuse(
+        .forbidden, truly: [.field(.fieldPath)],
+        "\(quoted: path) needs the feature gate PodHostIPs; write status.hostIP, or switch it on")
+    }
     if let (base, key) = FieldSubscript.split(path) {
       guard base == "metadata.labels" || base == "metadata.annotations" else {
-        refuse(.invalid, at: .fieldPath, "\(quoted: path) is no field of the pod with keys")
+        refuse(
+          .invalid, at: .fieldPath,
+          "\(quoted: path) has no keys; write metadata.labels['…'] or metadata.annotations['…']")
         return
       }
       check(base == "metadata.labels" ? key : key.lowercased(), .qualified)
@@ -122,9 +132,9 @@ extension ValidationPass {
     let name = reference.text(.resource)
     let isOfPages = Self.pages.contains { name.hasPrefix($0) }
     if inVolume, reference.text(.containerName).isEmpty {
-      refuse(.required, at: .containerName, "is missing")
+      refuse(.required, at: .containerName, "is missing; name the container that has the resource")
     } else if name.isEmpty {
-      refuse(.required, at: .resource, "is missing")
+      refuse(.required, at: .resource, Self.missing(Self.amounts))
     } else if !isOfPages {
       check(name, among: Self.amounts, at: .resource)
     }

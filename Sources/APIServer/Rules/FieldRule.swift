@@ -37,7 +37,11 @@ extension ValidationPass {
     case .word(let field, let words):
       if let word = object[field]?.string { check(word, among: words, at: field) }
     case .requiredWord(let field, let words):
-      if required(field, of: object) { check(object.text(field), among: words, at: field) }
+      if object.text(field).isEmpty {
+        refuse(.required, at: field, Self.missing(words))
+      } else {
+        check(object.text(field), among: words, at: field)
+      }
     case .range(let field, let range):
       let number = object.number(field)
       if !range.contains(number) {
@@ -55,7 +59,9 @@ extension ValidationPass {
     case .namedReference(let field):
       within(field, of: object) { $0.required(.name, of: $1) }
     case .nonEmpty(let field):
-      if object.items(field).isEmpty { refuse(.required, at: field, "must have an entry") }
+      if object.items(field).isEmpty {
+        refuse(.required, at: field, "is missing; it needs an entry at least")
+      }
     }
   }
 
@@ -63,7 +69,7 @@ extension ValidationPass {
   @discardableResult
   mutating func required(_ field: FieldName, of object: PodObject) -> Bool {
     guard object.text(field).isEmpty else { return true }
-    refuse(.required, at: field, "is missing")
+    refuse(.required, at: field, FieldSamples.missing(field))
     return false
   }
 
@@ -71,6 +77,10 @@ extension ValidationPass {
   mutating func check(_ word: String, among words: [String], at field: FieldName) {
     guard !words.contains(where: { $0 == word }) else { return }
     refuse(.unsupported, at: field, Self.notTaken(word, words))
+  }
+
+  static func missing(_ words: [String]) -> String {
+    "is missing; write \(words.count > 1 ? "one of " : "")\(words.joined(separator: ", "))"
   }
 
   static func notTaken(_ word: String, _ words: [String]) -> String {
@@ -82,7 +92,7 @@ extension ValidationPass {
     guard let mode = object[field]?.integer, !(0...0o777).contains(mode) else { return }
     refuse(
       .invalid, at: field,
-      "\(mode) is no file mode; write 0 to 511, which is 0o777, for example 0o644")
+      "\(mode) is not a file mode; write 0 to 511, which is 0o777, for example 0o644")
   }
 
   /// Refuses a path that is absolute or goes upward, each for itself.
@@ -98,12 +108,17 @@ extension ValidationPass {
     if path.utf8.first == UInt8(ascii: "/") {
       refuse(.invalid, "\(quoted: path) must be a relative path; begin without '/'")
     }
-    if Self.stepsUp(path) { refuse(.invalid, "\(quoted: path) cannot have '..' in it") }
+    if Self.stepsUp(path) {
+      refuse(.invalid, "\(quoted: path) cannot have '..' in it; write the path without it")
+    }
   }
 
   /// Refuses a path with a step upward.
   mutating func checkNoStepUp(_ path: String, at step: FieldPath.Step) {
-    if Self.stepsUp(path) { refuse(.invalid, at: step, "\(quoted: path) cannot have '..' in it") }
+    if Self.stepsUp(path) {
+      refuse(
+        .invalid, at: step, "\(quoted: path) cannot have '..' in it; write the path without it")
+    }
   }
 
   static func stepsUp(_ path: String) -> Bool {
@@ -116,7 +131,7 @@ extension ValidationPass {
     checkBelow(path, at: step)
     let bytes = path.utf8
     if bytes.starts(with: "..".utf8), bytes.dropFirst(2).first != UInt8(ascii: "/") {
-      refuse(.invalid, at: step, "\(quoted: path) cannot begin with '..'")
+      refuse(.invalid, at: step, "\(quoted: path) cannot begin with '..'; write another name")
     }
   }
 }

@@ -9,7 +9,7 @@ extension ValidationPass {
       for field in [FieldName.postStart, .preStop] {
         pass.within(field, of: lifecycle) { $0.handler($1, gracePeriod: context.gracePeriod) }
       }
-      pass.stopSignal(lifecycle, system: context.system)
+      pass.stopSignal(lifecycle, context)
     }
     for field in [FieldName.livenessProbe, .readinessProbe, .startupProbe] {
       within(field, of: container) { $0.probe($1, field, gracePeriod: context.gracePeriod) }
@@ -23,17 +23,19 @@ extension ValidationPass {
   private mutating func probe(_ probe: PodObject, _ name: FieldName, gracePeriod: Int64?) {
     handler(probe, gracePeriod: gracePeriod)
     for field in Self.counts where probe.number(field) < 0 {
-      refuse(.invalid, at: field, "\(probe.number(field)) cannot be negative")
+      refuse(.invalid, at: field, "\(probe.number(field)) cannot be negative; write 0 or more")
     }
     if name != .readinessProbe, probe.number(.successThreshold) != 1 {
-      refuse(.invalid, at: .successThreshold, "must be 1")
+      refuse(.invalid, at: .successThreshold, "must be 1; take it out")
     }
     guard let period = probe[.terminationGracePeriodSeconds]?.integer else { return }
     if period <= 0 {
-      refuse(.invalid, at: .terminationGracePeriodSeconds, "must be greater than 0")
+      refuse(.invalid, at: .terminationGracePeriodSeconds, "must be greater than 0; write, say, 30")
     }
     if name == .readinessProbe {
-      refuse(.invalid, at: .terminationGracePeriodSeconds, "is not for a readinessProbe")
+      refuse(
+        .invalid, at: .terminationGracePeriodSeconds,
+        "cannot be set for a readinessProbe; take it out")
     }
   }
 
@@ -92,15 +94,20 @@ extension ValidationPass {
   }
 
   /// The signal that ends a container, behind a gate.
-  private mutating func stopSignal(_ lifecycle: PodObject, system: String) {
+  private mutating func stopSignal(_ lifecycle: PodObject, _ context: ContainerContext) {
     guard let signal = lifecycle[.stopSignal]?.string else { return }
-    switch system {
-    case "": refuse(.forbidden, at: .stopSignal, "needs os.name")
+    guard context.saysSystem else {
+      refuse(.forbidden, at: .stopSignal, "needs os.name; write, say, 'os: { name: linux }'")
+      return
+    }
+    switch context.system {
     case "windows": check(signal, among: ["SIGKILL", "SIGTERM"], at: .stopSignal)
-    default:
+    case "linux":
       if !StopSignal.isLinux(signal) {
-        refuse(.unsupported, at: .stopSignal, "\(quoted: signal) is no signal, such as SIGTERM")
+        refuse(.unsupported, at: .stopSignal, "\(quoted: signal) is not a signal, such as SIGTERM")
       }
+    // Another system is refused by itself.
+    default: break
     }
   }
 }

@@ -6,13 +6,13 @@ import PodAPI
 extension ValidationPass {
   mutating func iscsi(_ source: PodObject) {
     if source.text(.iqn).isEmpty {
-      refuse(.required, at: .iqn, "is missing")
+      refuse(.required, at: .iqn, "is missing; write, say, iqn.2001-04.com.example:storage.disk1")
     } else {
       targetName(source.text(.iqn), at: .field(.iqn), of: .iqn)
     }
     let needsSecret = source.flag(.chapAuthDiscovery) || source.flag(.chapAuthSession)
     if needsSecret, source[.secretRef] == nil {
-      refuse(.required, at: .secretRef, "is missing, with CHAP")
+      refuse(.required, at: .secretRef, "is missing; CHAP needs the secret that has its password")
     }
     if let name = source[.initiatorName]?.string {
       targetName(name, at: .word("initiatorname"), of: .initiatorName)
@@ -27,7 +27,9 @@ extension ValidationPass {
       return
     }
     if !ISCSIName.isName(name, kind: kind) {
-      refuse(.invalid, at: step, truly: [.field(field)], "\(quoted: name) is no \(kind) name")
+      refuse(
+        .invalid, at: step, truly: [.field(field)],
+        "\(quoted: name) is not a name as \(kind) has them, such as \(ISCSIName.example(kind))")
     }
   }
 
@@ -45,6 +47,15 @@ extension ValidationPass {
 /// The forms of iSCSI names.
 enum ISCSIName {
   static let kinds = ["iqn", "eui", "naa"]
+
+  /// A name of a kind.
+  static func example(_ kind: String) -> String {
+    switch kind {
+    case "iqn": "iqn.2001-04.com.example:storage.disk1"
+    case "eui": "eui.02004567A425678D"
+    default: "naa.62004567BA64678D0123456789ABCDEF"
+    }
+  }
 
   static func isName(_ name: String, kind: String) -> Bool {
     let bytes = Array(name.utf8)

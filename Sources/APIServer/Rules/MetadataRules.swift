@@ -9,12 +9,12 @@ extension ValidationPass {
     let prefix = metadata.text(.generateName)
     if !prefix.isEmpty { check(Self.withTail(prefix), .subdomain, at: .generateName) }
     if metadata.text(.name).isEmpty {
-      refuse(.required, at: .name, "is missing")
+      refuse(.required, at: .name, "is missing; write, say, 'name: my-template'")
     } else {
       check(metadata.text(.name), .subdomain, at: .name)
     }
     if metadata.text(.namespace).isEmpty {
-      refuse(.required, at: .namespace, "is missing")
+      refuse(.required, at: .namespace, "is missing; write, say, 'namespace: my-namespace'")
     } else {
       check(metadata.text(.namespace), .label, at: .namespace)
     }
@@ -22,7 +22,9 @@ extension ValidationPass {
 
   /// What an object's metadata says beside its name.
   mutating func furtherMetadata(_ metadata: PodObject) {
-    if metadata.number(.generation) < 0 { refuse(.invalid, at: .generation, "cannot be negative") }
+    if metadata.number(.generation) < 0 {
+      refuse(.invalid, at: .generation, "cannot be negative; take it out")
+    }
     labels(.labels, of: metadata)
     annotations(of: metadata)
     owners(of: metadata)
@@ -64,7 +66,9 @@ extension ValidationPass {
       for owner in owners.compactMap(\.object) {
         pass.owner(owner)
         guard owner.flag(.controller) else { continue }
-        if hasController { pass.refuse(.invalid, "can have one controller only") }
+        if hasController {
+          pass.refuse(.invalid, "have two controllers; write 'controller: true' for one")
+        }
         hasController = true
       }
     }
@@ -74,12 +78,14 @@ extension ValidationPass {
     let version = owner.text(.apiVersion)
     let parts = version.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
     if parts.count > 2 || parts.last?.isEmpty != false {
-      refuse(.invalid, at: .apiVersion, "\(quoted: version) is no version; write v1, or apps/v1")
+      refuse(.invalid, at: .apiVersion, "\(quoted: version) is not a version; write v1, or apps/v1")
     }
     for field in [FieldName.kind, .name, .uid] where owner.text(field).isEmpty {
-      refuse(.invalid, at: field, "cannot be empty")
+      refuse(.invalid, at: field, "cannot be empty; write the owner's")
     }
-    if version == "v1", owner.text(.kind) == "Event" { refuse(.invalid, "cannot be an event") }
+    if version == "v1", owner.text(.kind) == "Event" {
+      refuse(.invalid, "cannot be an Event; name another owner")
+    }
   }
 
   private static let ownFinalizers = ["kubernetes", "orphan", "foregroundDeletion"]
@@ -88,7 +94,7 @@ extension ValidationPass {
     let names = metadata.items(.finalizers).map { $0.string ?? "" }
     for name in names { check(name, .qualified, at: .finalizers) }
     if names.contains("orphan"), names.contains("foregroundDeletion") {
-      refuse(.invalid, at: .finalizers, "'orphan' and 'foregroundDeletion' exclude each other")
+      refuse(.invalid, at: .finalizers, "has 'orphan' beside 'foregroundDeletion'; write one")
     }
     eachText(.finalizers, of: metadata) { pass, name, _ in
       if !name.utf8.contains(UInt8(ascii: "/")), !Self.ownFinalizers.contains(name) {
@@ -111,16 +117,19 @@ extension ValidationPass {
     let values = requirement.items(.values)
     switch requirement.text(.operator) {
     case "In", "NotIn":
-      if values.isEmpty { refuse(.required, at: .values, "is missing, with In and NotIn") }
+      if values.isEmpty {
+        refuse(.required, at: .values, "is missing; In and NotIn need a value at least")
+      }
     case "Exists", "DoesNotExist":
-      if !values.isEmpty { refuse(.forbidden, at: .values, "excludes Exists and DoesNotExist") }
+      if !values.isEmpty {
+        refuse(.forbidden, at: .values, "cannot be set with Exists and DoesNotExist; take it out")
+      }
     case let word:
       refuse(
         .invalid, at: .operator, Self.notTaken(word, ["In", "NotIn", "Exists", "DoesNotExist"]))
     }
     check(requirement.text(.key), .qualified, at: .key)
-    // Selectors' values are held against the form since 1.27.
-    guard release.minor >= 27 else { return }
+    guard release.holds(.selectorValues) else { return }
     eachText(.values, of: requirement) { pass, value, _ in pass.check(value, .labelValue) }
   }
 }

@@ -13,21 +13,24 @@ extension ValidationPass {
       let name = mount.text(.name)
       pass.required(.name, of: mount)
       let volume = context.volumes[name]
-      if volume == nil { pass.refuse(.notFound, at: .name, "there is no volume \(quoted: name)") }
+      if volume == nil { pass.refuse(.notFound, at: .name, Self.noVolume(name)) }
       pass.required(.mountPath, of: mount)
       let path = mount.text(.mountPath)
       if !paths.insert(path) {
-        pass.refuse(.invalid, at: .mountPath, "\(quoted: path) stands twice")
+        pass.refuse(
+          .invalid, at: .mountPath, "\(quoted: path) is used twice; mount each volume elsewhere")
       }
       if devices.contains(where: { $0.text(.name) == name }) {
-        pass.refuse(.invalid, at: .name, "\(quoted: name) is in volumeDevices too")
+        pass.refuse(
+          .invalid, at: .name, "\(quoted: name) is in volumeDevices too; take it out of one")
       }
       if devices.contains(where: { $0.text(.devicePath) == path }) {
-        pass.refuse(.invalid, at: .mountPath, "\(quoted: path) is in volumeDevices too")
+        pass.refuse(
+          .invalid, at: .mountPath, "\(quoted: path) is in volumeDevices too; take it out of one")
       }
       pass.partsOfImage(mount, volume)
       if !mount.text(.subPathExpr).isEmpty, !mount.text(.subPath).isEmpty {
-        pass.refuse(.invalid, at: .subPathExpr, "excludes subPath")
+        pass.refuse(.invalid, at: .subPathExpr, "cannot be beside subPath; write one of the two")
       }
     }
     // The server says these without the number of the mount.
@@ -38,11 +41,15 @@ extension ValidationPass {
     }
   }
 
-  /// Parts of an image could not be mounted before 1.33.
+  private static func noVolume(_ name: String) -> String {
+    "there is no volume \(quoted: name); add it to 'volumes', or name another"
+  }
+
+  /// Once parts of an image could not be mounted.
   private mutating func partsOfImage(_ mount: PodObject, _ volume: PodObject?) {
-    guard release.minor < 33, volume?[.image] != nil else { return }
+    guard release.holds(.imagesAsWhole), volume?[.image] != nil else { return }
     for field in [FieldName.subPath, .subPathExpr] where !mount.text(field).isEmpty {
-      refuse(.invalid, at: field, "is not for volumes that are images")
+      refuse(.invalid, at: field, "cannot be set for a volume that is an image; take it out")
     }
   }
 
@@ -51,7 +58,9 @@ extension ValidationPass {
     if let propagation {
       check(propagation, among: FieldChoices.propagations, at: .mountPropagation)
       if propagation == "Bidirectional", !isPrivileged {
-        refuse(.forbidden, at: .mountPropagation, "'Bidirectional' needs 'privileged: true'")
+        refuse(
+          .forbidden, at: .mountPropagation,
+          "'Bidirectional' needs 'privileged: true'; write another propagation")
       }
     }
     guard let recursive = mount[.recursiveReadOnly]?.string else { return }
@@ -59,10 +68,12 @@ extension ValidationPass {
     case "Disabled": break
     case "Enabled", "IfPossible":
       if !mount.flag(.readOnly) {
-        refuse(.forbidden, at: .recursiveReadOnly, "needs 'readOnly: true'")
+        refuse(.forbidden, at: .recursiveReadOnly, "needs 'readOnly: true'; write that as well")
       }
       if propagation ?? "None" != "None" {
-        refuse(.forbidden, at: .recursiveReadOnly, "excludes a mountPropagation but None")
+        refuse(
+          .forbidden, at: .recursiveReadOnly,
+          "needs 'mountPropagation: None'; write that, or take it out")
       }
     default: check(recursive, among: FieldChoices.recursion, at: .recursiveReadOnly)
     }
@@ -77,11 +88,14 @@ extension ValidationPass {
     each(.volumeDevices, of: container) { pass, device, _ in
       let (name, path) = (device.text(.name), device.text(.devicePath))
       pass.required(.name, of: device)
-      if names.contains(name) { pass.refuse(.invalid, at: .name, "\(quoted: name) stands twice") }
+      if names.contains(name) {
+        pass.refuse(.invalid, at: .name, "\(quoted: name) is used twice; write it once")
+      }
       pass.deviceVolume(name, context)
       pass.required(.devicePath, of: device)
       if paths.contains(path) {
-        pass.refuse(.invalid, at: .devicePath, "\(quoted: path) stands twice")
+        pass.refuse(
+          .invalid, at: .devicePath, "\(quoted: path) is used twice; give each device its own")
       }
       if Self.stepsUp(path) {
         pass.refuse(.invalid, at: .devicePath, "\(quoted: path) cannot have '..' in it")
@@ -89,26 +103,30 @@ extension ValidationPass {
         _ = paths.insert(path)
       }
       if mounts.contains(where: { $0.text(.name) == name }) {
-        pass.refuse(.invalid, at: .name, "\(quoted: name) is in volumeMounts too")
+        pass.refuse(
+          .invalid, at: .name, "\(quoted: name) is in volumeMounts too; take it out of one")
       }
       if mounts.contains(where: { $0.text(.mountPath) == path }) {
-        pass.refuse(.invalid, at: .devicePath, "\(quoted: path) is in volumeMounts too")
+        pass.refuse(
+          .invalid, at: .devicePath, "\(quoted: path) is in volumeMounts too; take it out of one")
       }
       if !name.isEmpty { _ = names.insert(name) }
     }
-    // A device has users of the node (1.34).
-    if release.minor >= 34, !context.usesHostUsers {
-      refuse(.forbidden, at: .volumeDevices, "excludes 'hostUsers: false'")
+    // A device has users of the node.
+    if release.holds(.devicesNeedHostUsers), !context.usesHostUsers {
+      refuse(.forbidden, at: .volumeDevices, Self.besideOwnUsers)
     }
   }
 
   private mutating func deviceVolume(_ name: String, _ context: ContainerContext) {
     guard let volume = context.volumes[name] else {
-      refuse(.notFound, at: .name, "there is no volume \(quoted: name)")
+      refuse(.notFound, at: .name, Self.noVolume(name))
       return
     }
     if volume[.persistentVolumeClaim] == nil, volume[.ephemeral] == nil {
-      refuse(.invalid, at: .name, "\(quoted: name) must be a persistentVolumeClaim or ephemeral")
+      refuse(
+        .invalid, at: .name,
+        "\(quoted: name) must be a persistentVolumeClaim or ephemeral; mount it instead")
     }
   }
 }

@@ -8,12 +8,13 @@ extension ValidationPass {
     let config = spec.part(.dnsConfig)
     if spec.text(.dnsPolicy) == "None" {
       guard let config else {
-        refuse(.required, at: .dnsConfig, "is missing, with 'dnsPolicy: None'")
+        refuse(.required, at: .dnsConfig, "is missing; 'dnsPolicy: None' needs its nameservers")
         return
       }
       guard !config.items(.nameservers).isEmpty else {
         within(.dnsConfig) {
-          $0.refuse(.required, at: .nameservers, "is missing, with 'dnsPolicy: None'")
+          $0.refuse(
+            .required, at: .nameservers, "is missing; 'dnsPolicy: None' needs an address at least")
         }
         return
       }
@@ -22,7 +23,9 @@ extension ValidationPass {
       pass.nameServers(config)
       pass.searches(config)
       pass.each(.options, of: config) { pass, option, _ in
-        if option.text(.name).isEmpty { pass.refuse(.required, "needs a name") }
+        if option.text(.name).isEmpty {
+          pass.refuse(.required, "needs a name; write, say, 'name: ndots'")
+        }
       }
     }
   }
@@ -63,12 +66,12 @@ extension ValidationPass {
       }
     }
     guard let address = IPAddress(text) else {
-      place(&self, "\(quoted: text) is no IP address, such as 10.9.8.7 or 2001:db8::1")
+      place(&self, "\(quoted: text) is not an IP address, such as 10.9.8.7 or 2001:db8::1")
       return
     }
     guard release.has(.strictAddresses) else { return }
     if address.hasLeadingZeros {
-      place(&self, "\(quoted: text) cannot have a number that begins with 0")
+      place(&self, "\(quoted: text) cannot have a number that begins with 0; leave the zeros out")
     } else if address.isMapped {
       place(&self, "\(quoted: text) must be written as an IPv4 address")
     }
@@ -82,11 +85,12 @@ extension ValidationPass {
         let complaints = NameForm.port.complaints(name)
         for phrase in complaints { pass.refuse(.invalid, at: .name, "\(quoted: name) \(phrase)") }
         if complaints.isEmpty, !names.insert(name) {
-          pass.refuse(.duplicate, at: .name, "\(quoted: name) stands twice")
+          pass.refuse(
+            .duplicate, at: .name, "\(quoted: name) is used twice; give each port its own name")
         }
       }
       if port.number(.containerPort) == 0 {
-        pass.refuse(.required, at: .containerPort, "is missing")
+        pass.refuse(.required, at: .containerPort, "is missing; write 1 to 65535")
       } else {
         pass.portNumber(.containerPort, of: port)
       }
@@ -107,7 +111,9 @@ extension ValidationPass {
       guard number != 0 else { return }
       let key = "\(port.text(.protocol))/\(port.text(.hostIP))/\(number)"
       if !known.insert(key) {
-        pass.refuse(.duplicate, at: .hostPort, "\(number) stands twice")
+        pass.refuse(
+          .duplicate, at: .hostPort,
+          "\(number) is used twice; give each port its own, or leave it out")
       }
     }
     taken = known
@@ -121,8 +127,11 @@ extension ValidationPass {
         let taken = port.number(.hostPort)
         // A pod that leaves it out is given it; a template may leave it out.
         guard taken != 0 || pass.isPod, taken != port.number(.containerPort) else { return }
+        let said: FieldName =
+          pass.release.holds(.hostPortSaidOfContainer) ? .containerPort : .hostPort
         pass.refuse(
-          .invalid, at: .hostPort,
+          .invalid, at: .field(said),
+          truly: [.field(.hostPort)],
           "\(taken) must be the containerPort with 'hostNetwork: true'; leave hostPort out")
       }
     }

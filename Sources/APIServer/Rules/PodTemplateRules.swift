@@ -22,7 +22,8 @@ extension ValidationPass {
         pass.profilesAgree(podMetadata, spec)
         if !spec.items(.ephemeralContainers).isEmpty {
           pass.refuse(
-            .forbidden, at: .ephemeralContainers, "can only be added to a pod that runs")
+            .forbidden, at: .ephemeralContainers,
+            "can only be added to a pod that runs; take them out")
         }
       }
     }
@@ -50,7 +51,9 @@ extension ValidationPass {
         pass.within(.projected, of: volume) { pass, projected in
           pass.each(.sources, of: projected) { pass, source, _ in
             if source[.serviceAccountToken] != nil {
-              pass.refuse(.forbidden, at: .serviceAccountToken, "needs a serviceAccountName")
+              pass.refuse(
+                .forbidden, at: .serviceAccountToken,
+                "needs a serviceAccountName; write one in 'pod'")
             }
           }
         }
@@ -60,17 +63,18 @@ extension ValidationPass {
       each(list, of: spec) { pass, container, _ in pass.unpaddedImage(container) }
     }
     if !spec.items(.ephemeralContainers).isEmpty {
-      refuse(.forbidden, at: .ephemeralContainers, "can only be added to a pod that runs")
+      refuse(
+        .forbidden, at: .ephemeralContainers, "can only be added to a pod that runs; take them out")
     }
     if !spec.text(.nodeName).isEmpty, !spec.items(.schedulingGates).isEmpty {
-      refuse(.forbidden, at: .nodeName, "excludes schedulingGates")
+      refuse(.forbidden, at: .nodeName, "cannot be beside schedulingGates; take one of the two out")
     }
   }
 
   mutating func unpaddedImage(_ container: PodObject) {
     let image = container.text(.image)
     if ByteTrim.blanks(image).utf8.count != image.utf8.count {
-      refuse(.invalid, at: .image, "cannot begin or end with a blank")
+      refuse(.invalid, at: .image, "cannot begin or end with a blank; take it out")
     }
   }
 }

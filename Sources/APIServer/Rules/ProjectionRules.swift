@@ -25,13 +25,21 @@ extension ValidationPass {
     within(.serviceAccountToken, of: source) { pass, token in
       let seconds = token.number(.expirationSeconds)
       if seconds < 600 {
-        pass.refuse(.invalid, at: .expirationSeconds, "\(seconds) is below 600, ten minutes")
+        pass.refuse(
+          .invalid, at: .expirationSeconds, "\(seconds) is out of range; write 600 to 4294967296")
       }
       if seconds > 1 << 32 {
-        pass.refuse(.invalid, at: .expirationSeconds, "\(seconds) is above 4294967296")
+        pass.refuse(
+          .invalid, at: .expirationSeconds, "\(seconds) is out of range; write 600 to 4294967296")
       }
     }
-    within(.clusterTrustBundle, of: source) { $0.trustBundle($1) }
+    if let bundle = source.part(.clusterTrustBundle) {
+      let word = FieldPath.Step.word("clusterTrustBundlePEM")
+      within(
+        saying: release.holds(.bundleIsPEM) ? word : .field(.clusterTrustBundle),
+        truly: .field(.clusterTrustBundle)
+      ) { $0.trustBundle(bundle) }
+    }
     within(.podCertificate, of: source) { $0.podCertificate($1) }
   }
 
@@ -58,9 +66,8 @@ extension ValidationPass {
       within(saying: nil, truly: .field(.serviceAccountToken)) { pass in
         let path = token.text(.path)
         if path.isEmpty {
-          pass.refuse(.required, at: .path, "is missing")
-        } else if pass.release.minor >= 30 {
-          // Before 1.30 the path of a token could be anything.
+          pass.required(.path, of: token)
+        } else if pass.release.holds(.tokenPaths) {
           pass.checkFilePath(path, at: .field(.path))
         }
       }
@@ -77,7 +84,9 @@ extension ValidationPass {
 
   private mutating func take(_ path: String, _ place: [Step], _ paths: inout NameSet) {
     if !paths.insert(path) {
-      refuse(.invalid, truly: place, "the path \(quoted: path) stands twice in the volume")
+      refuse(
+        .invalid, truly: place,
+        "the path \(quoted: path) is used twice in the volume; give each file its own")
     }
   }
 
@@ -98,65 +107,13 @@ extension ValidationPass {
     if file[.fieldRef] != nil {
       within(.fieldRef, of: file) { $0.fieldReference($1, inVolume: true) }
       if file[.resourceFieldRef] != nil {
-        refuse(.invalid, "has a fieldRef and a resourceFieldRef")
+        refuse(.invalid, "has a fieldRef and a resourceFieldRef; write one")
       }
     } else if file[.resourceFieldRef] != nil {
       within(.resourceFieldRef, of: file) { $0.resourceReference($1, inVolume: true) }
     } else {
-      refuse(.required, "needs a fieldRef or a resourceFieldRef")
+      refuse(.required, "needs a fieldRef or a resourceFieldRef; write one")
     }
     apply(.mode(.mode), to: file)
-  }
-
-  /// Certificates of a cluster's signers, behind a gate.
-  private mutating func trustBundle(_ bundle: PodObject) {
-    let (name, signer) = (bundle[.name]?.string, bundle[.signerName]?.string)
-    switch (name, signer) {
-    case (_?, _?): refuse(.invalid, "has a name and a signerName; write one")
-    case (let name?, nil):
-      if name.isEmpty { refuse(.required, at: .name, "cannot be empty") }
-      let last = name.utf8.split(separator: 0x3A, omittingEmptySubsequences: false).last
-      check(String(decoding: Array(last ?? ""[...].utf8), as: UTF8.self), .subdomain, at: .name)
-      if bundle[.labelSelector] != nil { refuse(.invalid, at: .labelSelector, "excludes a name") }
-    case (nil, let signer?):
-      if signer.isEmpty { refuse(.required, at: .signerName, "cannot be empty") }
-      signerName(signer)
-      selector(.labelSelector, of: bundle)
-    case (nil, nil): refuse(.required, "needs a name or a signerName")
-    }
-    if bundle.text(.path).isEmpty { refuse(.required, at: .path, "is missing") }
-    checkFilePath(bundle.text(.path), at: .field(.path))
-  }
-
-  private static let certificatePaths: [FieldName] = [
-    .credentialBundlePath, .keyPath, .certificateChainPath,
-  ]
-  private static let keyTypes = [
-    "RSA3072", "RSA4096", "ECDSAP256", "ECDSAP384", "ECDSAP521", "ED25519",
-  ]
-
-  /// Certificates of a pod's own, behind a gate.
-  private mutating func podCertificate(_ certificate: PodObject) {
-    signerName(certificate.text(.signerName))
-    check(certificate.text(.keyType), among: Self.keyTypes, at: .keyType)
-    if let seconds = certificate[.maxExpirationSeconds]?.integer,
-      !(3_600...7_862_400).contains(seconds)
-    {
-      refuse(
-        .invalid, at: .maxExpirationSeconds, "\(seconds) is out of range; write 3600 to 7862400")
-    }
-    let said = Self.certificatePaths.filter { !certificate.text($0).isEmpty }
-    if said.isEmpty { refuse(.required, "needs a credentialBundlePath, or a keyPath") }
-    for field in said { checkFilePath(certificate.text(field), at: .field(field)) }
-  }
-
-  private mutating func signerName(_ name: String) {
-    let parts = name.utf8.split(
-      separator: UInt8(ascii: "/"), maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
-      refuse(.invalid, at: .signerName, "\(quoted: name) must be a domain, '/' and a name")
-      return
-    }
-    check(String(decoding: Array(parts[0]), as: UTF8.self), .subdomain, at: .signerName)
   }
 }

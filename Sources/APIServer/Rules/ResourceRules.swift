@@ -26,7 +26,7 @@ extension ValidationPass {
   private mutating func pages(_ names: [String]) {
     guard names.contains(where: { ResourceName.isHugePages($0) }) else { return }
     if !names.contains("cpu"), !names.contains("memory") {
-      refuse(.forbidden, "has huge pages without cpu or memory")
+      refuse(.forbidden, "has huge pages without cpu or memory; write one of the two as well")
     }
   }
 
@@ -34,9 +34,9 @@ extension ValidationPass {
     resourceName(entry.key, owner)
     let text = entry.value.string ?? ""
     guard let amount = ServerQuantity(text) else { return }
-    if amount.isNegative { refuse(.invalid, "\(text) cannot be negative") }
+    if amount.isNegative { refuse(.invalid, "\(text) cannot be negative; write 0 or more") }
     if ResourceName.isCounted(entry.key), !amount.isWhole {
-      refuse(.invalid, "\(text) must be a whole number")
+      refuse(.invalid, "\(text) must be a whole number; write, say, 1")
     }
     if ResourceName.isHugePages(entry.key), !ResourceName.isMultiple(amount, of: entry.key) {
       refuse(.invalid, "\(text) must be a multiple of the page that \(entry.key) names")
@@ -50,20 +50,31 @@ extension ValidationPass {
     var isKnown = complaints.isEmpty
     if isKnown, isPlain, !ResourceName.isStandard(name) {
       refuse(
-        .invalid, "\(quoted: name) is no resource; one of your own has a domain, '/' and a name")
+        .invalid,
+        "\(quoted: name) is not a resource; write cpu, memory, ephemeral-storage, or one of your own such as example.com/gpu"
+      )
       isKnown = false
     }
     switch owner {
     case .pod:
-      guard isKnown, !ResourceName.isForPods(name) else { return }
-      refuse(.unsupported, "a whole pod can have cpu, memory and hugepages-… only")
+      let takesPages = release.holds(.podPages)
+      let isTaken =
+        ResourceName.isForPods(name) && (takesPages || !ResourceName.isHugePages(name))
+      guard isKnown, !isTaken else { return }
+      let choices = ["cpu", "memory"] + (takesPages ? ["hugepages-2Mi"] : [])
+      refuse(.unsupported, Self.notTaken(name, choices))
     case .container:
       if isPlain {
         if !ResourceName.isForContainers(name) {
-          refuse(.invalid, "\(quoted: name) is no resource of containers")
+          refuse(
+            .invalid,
+            "\(quoted: name) is not a resource of containers; write cpu, memory or ephemeral-storage"
+          )
         }
       } else if !ResourceName.isNative(name), !ResourceName.isExtended(name) {
-        refuse(.invalid, "\(quoted: name) must be a domain in lower case, '/' and a name")
+        refuse(
+          .invalid,
+          "\(quoted: name) must be a domain in lower case, '/' and a name, such as example.com/gpu")
       }
     }
   }
@@ -75,7 +86,7 @@ extension ValidationPass {
     let place: [Step] = [.field(.requests), .key(name)]
     guard let limit = limits?[name]?.string else {
       if !canBeLess {
-        refuse(.required, at: .limits, truly: place, "of \(name) needs a limit that is the same")
+        refuse(.required, at: .limits, truly: place, "needs \(name), the same as its request")
       }
       return
     }
@@ -83,9 +94,12 @@ extension ValidationPass {
     guard let wanted = ServerQuantity(text), let most = ServerQuantity(limit) else { return }
     let order = wanted.compare(most)
     if order != 0, !canBeLess {
-      refuse(.invalid, at: .requests, truly: place, "\(text) must be its limit, \(limit)")
+      refuse(
+        .invalid, at: .requests, truly: place,
+        "\(text) must be the same as its limit; write \(limit)")
     } else if order > 0 {
-      refuse(.invalid, at: .requests, truly: place, "\(text) is above its limit, \(limit)")
+      refuse(
+        .invalid, at: .requests, truly: place, "\(text) is above its limit; write \(limit) or less")
     }
   }
 
@@ -95,50 +109,83 @@ extension ValidationPass {
     each(.claims, of: resources) { pass, claim, _ in
       let (name, request) = (claim.text(.name), claim.text(.request))
       guard !name.isEmpty else {
-        pass.refuse(.required, "needs a name")
+        pass.refuse(.required, "needs a name; write that of one of the pod's resourceClaims")
         return
       }
       let same = seen.filter { $0.name == name }
       if same.contains(where: { $0.request.isEmpty }) {
-        pass.refuse(.duplicate, "\(quoted: name) stands twice")
+        pass.refuse(.duplicate, "\(quoted: name) is claimed twice; write it once")
       } else {
         if !request.isEmpty { pass.check(request, .label, at: .request) }
         let clashes =
           request.isEmpty ? same.count : same.count { $0.request == request }
-        for _ in 0..<clashes { pass.refuse(.duplicate, "\(quoted: name) stands twice") }
+        for _ in 0..<clashes {
+          pass.refuse(.duplicate, "\(quoted: name) is claimed twice; write it once")
+        }
         if clashes == 0 || request.isEmpty { seen.append((name, request)) }
       }
       if !known.contains(name) {
-        pass.refuse(.notFound, "\(quoted: name) is none of the pod's resourceClaims")
+        pass.refuse(
+          .notFound, "\(quoted: name) is not among the pod's resourceClaims; add it there")
       }
     }
   }
 
   /// Claims of the pod.
-  mutating func podClaims(_ spec: PodObject) {
+  /// - Parameter metadata: a pod's own; nil in templates.
+  mutating func podClaims(_ spec: PodObject, metadata: PodObject?) {
+    guard !spec.items(.resourceClaims).isEmpty else { return }
     var names = NameSet()
+    // A pod that stands for one of a node's own can have none.
+    let isMirror =
+      release.holds(.mirrorsWithoutClaims)
+      && metadata?[.annotations]?.map?[KnownAnnotation.mirror] != nil
     each(.resourceClaims, of: spec) { pass, claim, _ in
+      guard !isMirror else {
+        pass.refuseWithoutField(
+          .forbidden,
+          "cannot be had by a static pod; take the claim or \(KnownAnnotation.mirror) out")
+        return
+      }
       let name = claim.text(.name)
       if name.isEmpty {
-        pass.refuse(.required, at: .name, "is missing")
+        pass.refuse(.required, at: .name, "is missing; write, say, 'name: gpu'")
       } else if !names.insert(name) {
-        pass.refuse(.duplicate, at: .name, "\(quoted: name) stands twice")
+        pass.refuse(
+          .duplicate, at: .name, "\(quoted: name) is used twice; give each claim its own name")
       } else {
+        let before = pass.refusals.count
         pass.check(name, .label, at: .name)
+        if pass.refusals.count == before, let pod = metadata?.text(.name) {
+          pass.madeClaim(claim, name: "\(pod)-\(name)")
+        }
       }
-      pass.claimSource(claim)
+      if pass.release.holds(.claimSourceIsStruct) {
+        pass.within(.source) { $0.claimSource(claim.part(.source) ?? PodObject()) }
+      } else {
+        pass.claimSource(claim)
+      }
     }
   }
 
+  /// Once a claim that is made of a template was named after the pod.
+  private mutating func madeClaim(_ claim: PodObject, name: String) {
+    guard release.holds(.madeClaimNames),
+      claim.part(.source)?[.resourceClaimTemplateName] != nil
+    else { return }
+    check(name, .subdomain, at: .name)
+  }
+
   private mutating func claimSource(_ claim: PodObject) {
-    // Before 1.31 the source was a struct of its own.
-    guard release.minor >= 31 else { return }
     let fields = [FieldName.resourceClaimName, .resourceClaimTemplateName]
     let said = fields.filter { claim[$0] != nil }
     if said.count > 1 {
       refuse(.invalid, "has a resourceClaimName and a resourceClaimTemplateName; write one")
     }
-    if said.isEmpty { refuse(.invalid, "needs a resourceClaimName or a resourceClaimTemplateName") }
+    if said.isEmpty {
+      refuse(.invalid, "needs a resourceClaimName or a resourceClaimTemplateName; write one")
+    }
+    guard release.holds(.claimNames) else { return }
     for field in said { check(claim.text(field), .subdomain, at: field) }
   }
 

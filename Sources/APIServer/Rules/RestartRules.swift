@@ -5,7 +5,7 @@ import PodAPI
 
 extension ValidationPass {
   mutating func restarting(_ container: PodObject, isInit: Bool) {
-    guard release.minor >= 34, release.has(.containerRestartRules) else {
+    guard release.holds(.restartRules), release.has(.containerRestartRules) else {
       restartingBeforeRules(container, isInit: isInit)
       return
     }
@@ -16,17 +16,28 @@ extension ValidationPass {
     guard !rules.isEmpty else { return }
     let isSidecar = isInit && container.text(.restartPolicy) == "Always"
     if isSidecar, !release.has(.restartAllContainers) {
-      refuse(.forbidden, at: .restartPolicyRules, "are not for 'restartPolicy: Always' here")
+      refuse(
+        .forbidden, at: .restartPolicyRules,
+        "cannot be set with 'restartPolicy: Always'; take them out")
       return
     }
     if container[.restartPolicy] == nil {
-      refuse(.required, at: .restartPolicy, "is missing, with restartPolicyRules")
+      // 1.34 looked at no rules of an init container without a policy, and since then at no more.
+      if !isInit || release.holds(.restartRulesOfInit) {
+        refuse(
+          .required, at: .restartPolicy,
+          "is missing, with restartPolicyRules; write, say, 'restartPolicy: Never'")
+      }
+      if isInit { return }
     }
     if rules.count > 20 {
-      refuse(.tooMany, at: .restartPolicyRules, "have \(rules.count) entries; 20 is the limit")
+      refuse(tooMany, at: .restartPolicyRules, "have \(rules.count) entries; 20 is the limit")
     }
     each(.restartPolicyRules, of: container) { pass, rule, _ in pass.restartRule(rule) }
   }
+
+  /// How the server says that a list is too long.
+  private var tooMany: Refusal.Kind { release.holds(.tooManyIsSaid) ? .tooMany : .tooLong }
 
   /// Before 1.34 only init containers have a policy, and one word for it.
   private mutating func restartingBeforeRules(_ container: PodObject, isInit: Bool) {
@@ -34,7 +45,7 @@ extension ValidationPass {
     if isInit {
       check(policy, among: ["Always"], at: .restartPolicy)
     } else {
-      refuse(.forbidden, at: .restartPolicy, "is for init containers only")
+      refuse(.forbidden, at: .restartPolicy, "can be set for init containers only; take it out")
     }
   }
 
@@ -42,14 +53,16 @@ extension ValidationPass {
     let actions = ["Restart"] + (release.has(.restartAllContainers) ? ["RestartAllContainers"] : [])
     check(rule.text(.action), among: actions, at: .action)
     guard rule[.exitCodes] != nil else {
-      refuse(.required, at: .exitCodes, "is missing")
+      refuse(
+        .required, at: .exitCodes,
+        "is missing; write, say, 'exitCodes: { operator: In, values: [1] }'")
       return
     }
     within(.exitCodes, of: rule) { pass, codes in
       pass.check(codes.text(.operator), among: ["In", "NotIn"], at: .operator)
       let count = codes.items(.values).count
       if count > 255 {
-        pass.refuse(.tooMany, at: .values, "have \(count) entries; 255 is the limit")
+        pass.refuse(pass.tooMany, at: .values, "have \(count) entries; 255 is the limit")
       }
     }
   }
@@ -66,7 +79,7 @@ extension ValidationPass {
         let policy = item.object ?? PodObject()
         let name = policy.text(.resourceName)
         if !names.insert(name) {
-          pass.refuse(.duplicate, at: .index(index), "\(quoted: name) stands twice")
+          pass.refuse(.duplicate, at: .index(index), "\(quoted: name) has two policies; write one")
         }
         pass.within(saying: nil, truly: .index(index)) { pass in
           pass.listed(.resourceName, of: policy, among: FieldChoices.resized)
@@ -75,16 +88,15 @@ extension ValidationPass {
         }
       }
     }
-    // Before 1.33 only containers that run beside others had such policies.
-    if list == .initial, !release.has(.inPlaceScaling) {
-      refuse(.invalid, at: .resizePolicy, "is not for init containers")
+    if list == .initial, release.holds(.resizingNotOfInit) {
+      refuse(.invalid, at: .resizePolicy, "is not for init containers; take it out")
     }
   }
 
   private mutating func listed(_ field: FieldName, of policy: PodObject, among words: [String]) {
     let word = policy.text(field)
     if word.isEmpty {
-      refuse(.required, truly: [.field(field)], "is missing")
+      refuse(.required, truly: [.field(field)], Self.missing(words))
     } else if !words.contains(where: { $0 == word }) {
       refuse(.unsupported, truly: [.field(field)], Self.notTaken(word, words))
     }
@@ -97,16 +109,19 @@ extension ValidationPass {
     let restarts = policy.text(.restartPolicy)
     let isSidecar = list == .initial && container.text(.restartPolicy) == "Always"
     if context.restartPolicy == "Never", restarts != "NotRequired",
-      !(release.minor >= 36 && isSidecar)
+      release.holds(.resizingNeverRestarts), !(isSidecar && release.holds(.resizingOfSidecars))
     {
       refuse(
         .invalid, truly: [.field(.restartPolicy)],
-        "must be NotRequired where the pod never restarts")
+        "must be NotRequired where the pod never restarts; write that")
     }
-    if release.minor >= 36, list == .initial, !isSidecar, restarts == "RestartContainer" {
+    if release.holds(.resizingOfEnding), list == .initial, !isSidecar,
+      restarts == "RestartContainer"
+    {
       within(saying: .index(index), truly: nil) {
         $0.refuse(
-          .invalid, at: .restartPolicy, "cannot be RestartContainer in an init container that ends")
+          .invalid, at: .restartPolicy,
+          "cannot be RestartContainer in an init container that ends; write NotRequired")
       }
     }
   }

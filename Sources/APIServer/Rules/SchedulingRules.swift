@@ -18,10 +18,12 @@ extension ValidationPass {
     let value = toleration.text(.value)
     if !key.isEmpty { check(key, .qualified, at: .key) }
     if key.isEmpty, verb != "Exists" {
-      refuse(.invalid, at: .operator, "must be Exists where there is no key")
+      refuse(.invalid, at: .operator, "must be Exists where there is no key; write that, or a key")
     }
     if toleration[.tolerationSeconds] != nil, toleration.text(.effect) != "NoExecute" {
-      refuse(.invalid, at: .effect, "must be NoExecute with tolerationSeconds")
+      refuse(
+        .invalid, at: .effect,
+        "must be NoExecute with tolerationSeconds; write that, or take the seconds out")
     }
     switch verb {
     case "Equal", "":
@@ -43,10 +45,13 @@ extension ValidationPass {
         refuse(.unsupported, at: .operator, Self.notTaken(verb, Self.operators))
         break
       }
-      if Int64(value) == nil {
+      if !DecimalInteger.isCanonical(value) {
         refuse(
-          .invalid, at: .operator, truly: [.field(.value)],
-          "\(quoted: value) must be a whole number with Gt and Lt")
+          .invalid, at: .value,
+          "\(quoted: value) must be a whole number with Gt and Lt, without zeros or '+' in front")
+      }
+      if Int64(value) == nil {
+        refuse(.invalid, at: .value, "\(quoted: value) must be a number of 64 bits with Gt and Lt")
       }
     default: refuse(.unsupported, at: .operator, Self.notTaken(verb, Self.operators))
     }
@@ -66,11 +71,11 @@ extension ValidationPass {
   private mutating func nodeAffinity(_ affinity: PodObject) {
     within(.requiredDuringScheduling, of: affinity) { pass, selector in
       if selector.items(.nodeSelectorTerms).isEmpty {
-        pass.refuse(.required, at: .nodeSelectorTerms, "needs an entry")
+        pass.refuse(
+          .required, at: .nodeSelectorTerms, "needs a term; write one, or take the affinity out")
       }
       pass.each(.nodeSelectorTerms, of: selector) { pass, term, _ in
-        // Values are held against the form since 1.33.
-        pass.nodeTerm(term, checksValues: pass.release.minor >= 33)
+        pass.nodeTerm(term, checksValues: pass.release.holds(.nodeSelectorValues))
       }
     }
     each(.preferredDuringScheduling, of: affinity) { pass, term, _ in
@@ -94,11 +99,17 @@ extension ValidationPass {
     let count = requirement.items(.values).count
     switch requirement.text(.operator) {
     case "In", "NotIn":
-      if count == 0 { refuse(.required, at: .values, "is missing, with In and NotIn") }
+      if count == 0 {
+        refuse(.required, at: .values, "is missing; In and NotIn need a value at least")
+      }
     case "Exists", "DoesNotExist":
-      if count > 0 { refuse(.forbidden, at: .values, "excludes Exists and DoesNotExist") }
+      if count > 0 {
+        refuse(.forbidden, at: .values, "cannot be set with Exists and DoesNotExist; take it out")
+      }
     case "Gt", "Lt":
-      if count != 1 { refuse(.required, at: .values, "must be one value, with Gt and Lt") }
+      if count != 1 {
+        refuse(.required, at: .values, "must be one value with Gt and Lt; write one whole number")
+      }
     case let verb:
       let words = ["In", "NotIn", "Exists", "DoesNotExist", "Gt", "Lt"]
       refuse(.invalid, at: .operator, Self.notTaken(verb, words))
@@ -113,7 +124,9 @@ extension ValidationPass {
     switch requirement.text(.operator) {
     case "In", "NotIn":
       if requirement.items(.values).count != 1 {
-        refuse(.required, at: .values, "must be one value for a field of nodes")
+        refuse(
+          .required, at: .values,
+          "must be one value for a field of nodes; write the name of one node")
       }
     case let verb: refuse(.invalid, at: .operator, Self.notTaken(verb, ["In", "NotIn"]))
     }
@@ -141,17 +154,17 @@ extension ValidationPass {
     }
     labelKeys(term)
     let key = term.text(.topologyKey)
-    if key.isEmpty { refuse(.required, at: .topologyKey, "is missing") }
+    required(.topologyKey, of: term)
     check(key, .qualified, at: .topologyKey)
   }
 
   /// Keys whose values are taken from the pod itself (1.29).
-  private mutating func labelKeys(_ term: PodObject) {
+  mutating func labelKeys(_ term: PodObject) {
     let selector = term.part(.labelSelector)
     for field in [FieldName.matchLabelKeys, .mismatchLabelKeys] {
       guard !term.items(field).isEmpty else { continue }
       if selector == nil {
-        refuse(.forbidden, at: field, "needs a labelSelector")
+        refuse(.forbidden, at: field, "needs a labelSelector; write one, or take it out")
       } else {
         eachText(field, of: term) { pass, key, _ in pass.check(key, .qualified) }
       }
@@ -163,7 +176,8 @@ extension ValidationPass {
     for key in term.items(.mismatchLabelKeys) { _ = others.insert(key.string ?? "") }
     eachText(.matchLabelKeys, of: term) { pass, key, _ in
       if others.contains(key) {
-        pass.refuse(.invalid, "\(quoted: key) is among the mismatchLabelKeys too")
+        pass.refuse(
+          .invalid, "\(quoted: key) is among the mismatchLabelKeys too; take it out of one")
       }
     }
   }
@@ -178,9 +192,21 @@ extension ValidationPass {
       if let index = matched.lastIndex(where: { $0 == key }), seen.contains(key) {
         refuse(
           .invalid, at: .index(index), truly: [.field(.matchLabelKeys), .index(index)],
-          "\(quoted: key) is in matchLabelKeys and in labelSelector")
+          "\(quoted: key) is in matchLabelKeys and in labelSelector; take it out of one")
       }
       _ = seen.insert(key)
     }
+  }
+}
+
+/// Whole numbers as text.
+enum DecimalInteger {
+  /// Digits without zeros in front, and `-` at most before them.
+  static func isCanonical(_ text: String) -> Bool {
+    let digits = text.utf8.first == UInt8(ascii: "-") ? text.utf8.dropFirst() : text.utf8[...]
+    guard let first = digits.first, digits.allSatisfy({ (0x30...0x39).contains($0) }) else {
+      return false
+    }
+    return first != 0x30 || text.utf8.elementsEqual("0".utf8)
   }
 }

@@ -7,7 +7,8 @@ extension ValidationPass {
   mutating func podSecurityContext(_ spec: PodObject) {
     if spec.flag(.shareProcessNamespace), spec.flag(.hostPID) {
       within(saying: .field(.securityContext), truly: nil) {
-        $0.refuse(.invalid, at: .shareProcessNamespace, "excludes 'hostPID: true'")
+        $0.refuse(
+          .invalid, at: .shareProcessNamespace, "cannot be beside 'hostPID: true'; write one")
       }
     }
     within(.securityContext, of: spec) { pass, context in
@@ -39,9 +40,12 @@ extension ValidationPass {
     within(.securityContext, of: container) { pass, own in
       pass.ids([.runAsUser, .runAsGroup], of: own)
       pass.apply(.word(.procMount, ["Default", "Unmasked"]), to: own)
-      // Since 1.29.
-      if own.text(.procMount) == "Unmasked", context.usesHostUsers, pass.release.minor >= 29 {
-        pass.refuse(.invalid, at: .procMount, "'Unmasked' needs 'hostUsers: false' of the pod")
+      if own.text(.procMount) == "Unmasked", context.usesHostUsers,
+        pass.release.holds(.unmaskedNeedsOwnUsers)
+      {
+        pass.refuse(
+          .invalid, at: .procMount,
+          "'Unmasked' needs 'hostUsers: false' of the pod; write that, or Default")
       }
       pass.seccomp(own)
       pass.escalation(own)
@@ -53,11 +57,12 @@ extension ValidationPass {
   private mutating func escalation(_ context: PodObject) {
     guard context[.allowPrivilegeEscalation]?.bool == false else { return }
     if context.flag(.privileged) {
-      refuse(.invalid, "'allowPrivilegeEscalation: false' excludes 'privileged: true'")
+      refuse(
+        .invalid, "has 'allowPrivilegeEscalation: false' beside 'privileged: true'; take one out")
     }
     for capability in context.part(.capabilities)?.items(.add) ?? []
     where capability.string == "CAP_SYS_ADMIN" {
-      refuse(.invalid, "'allowPrivilegeEscalation: false' excludes CAP_SYS_ADMIN")
+      refuse(.invalid, "has 'allowPrivilegeEscalation: false' beside CAP_SYS_ADMIN; take one out")
     }
   }
 
@@ -80,11 +85,16 @@ extension ValidationPass {
       pass.apply(.requiredWord(.type, Self.profileTypes), to: profile)
       let local = profile[.localhostProfile]?.string
       guard profile.text(.type) == "Localhost" else {
-        if local != nil { pass.refuse(.invalid, at: .localhostProfile, "goes with Localhost only") }
+        if local != nil {
+          pass.refuse(
+            .invalid, at: .localhostProfile,
+            "can be set with 'type: Localhost' only; take it out, or write that")
+        }
         return
       }
       guard let local else {
-        pass.refuse(.required, at: .localhostProfile, "is missing, with Localhost")
+        pass.refuse(
+          .required, at: .localhostProfile, "is missing; Localhost needs the name of a profile")
         return
       }
       // An empty path passes.
@@ -100,7 +110,11 @@ extension ValidationPass {
       case "Localhost":
         pass.localAppArmor(local)
       case "RuntimeDefault", "Unconfined":
-        if local != nil { pass.refuse(.invalid, at: .localhostProfile, "goes with Localhost only") }
+        if local != nil {
+          pass.refuse(
+            .invalid, at: .localhostProfile,
+            "can be set with 'type: Localhost' only; take it out, or write that")
+        }
       default: break
       }
     }
@@ -108,13 +122,14 @@ extension ValidationPass {
 
   private mutating func localAppArmor(_ local: String?) {
     guard let local else {
-      refuse(.required, at: .localhostProfile, "is missing, with Localhost")
+      refuse(.required, at: .localhostProfile, "is missing; Localhost needs the name of a profile")
       return
     }
     if ByteTrim.blanks(local).utf8.count != local.utf8.count {
-      refuse(.invalid, at: .localhostProfile, "cannot begin or end with a blank")
+      refuse(.invalid, at: .localhostProfile, "cannot begin or end with a blank; take it out")
     } else if local.isEmpty {
-      refuse(.required, at: .localhostProfile, "cannot be empty, with Localhost")
+      refuse(
+        .required, at: .localhostProfile, "cannot be empty; Localhost needs the name of a profile")
     }
     if local.utf8.count > 4_095 {
       refuse(.tooLong, at: .localhostProfile, "is longer than 4095 bytes")
@@ -126,39 +141,64 @@ extension ValidationPass {
     each(.sysctls, of: context) { pass, sysctl, _ in
       let name = sysctl.text(.name)
       if name.isEmpty {
-        pass.refuse(.required, at: .name, "is missing")
+        pass.refuse(.required, at: .name, "is missing; write, say, 'name: kernel.shmmax'")
       } else if name.utf8.count > 253 || !Bytes.isSysctl(name) {
-        pass.refuse(.invalid, at: .name, "\(quoted: name) is no sysctl, such as kernel.shmmax")
+        pass.refuse(.invalid, at: .name, "\(quoted: name) is not a sysctl, such as kernel.shmmax")
       } else if names.contains(name) {
-        pass.refuse(.duplicate, at: .name, "\(quoted: name) stands twice")
+        pass.refuse(.duplicate, at: .name, "\(quoted: name) is written twice; write it once")
       }
       _ = names.insert(name)
-      // Since 1.29 those of a namespace that the pod has not for itself are refused.
-      guard pass.release.minor >= 29 else { return }
+      // Those of a namespace that the pod has not for itself are refused.
+      guard pass.release.holds(.sysctlsOfHost) else { return }
       switch Sysctl.space(of: name) {
       case .network? where spec.flag(.hostNetwork):
-        pass.refuse(.invalid, at: .name, "\(quoted: name) excludes 'hostNetwork: true'")
+        pass.refuse(
+          .invalid, at: .name,
+          "\(quoted: name) cannot be set with 'hostNetwork: true'; take one out")
       case .communication? where spec.flag(.hostIPC):
-        pass.refuse(.invalid, at: .name, "\(quoted: name) excludes 'hostIPC: true'")
+        pass.refuse(
+          .invalid, at: .name, "\(quoted: name) cannot be set with 'hostIPC: true'; take one out")
       default: break
       }
     }
   }
 
+  static let besideOwnUsers = "cannot be set with 'hostUsers: false'; take one of the two out"
+
   /// Users of a pod's own, which namespaces of the node have no place for. The server spells two of
   /// the fields its own way.
   mutating func hostUsers(_ spec: PodObject) {
     guard spec[.hostUsers]?.bool == false else { return }
+    if release.holds(.volumesOfOwnUsers) { volumesOfOwnUsers(spec) }
     if spec.flag(.hostNetwork), !release.has(.userNamespacesOnHostNetwork) {
-      refuse(.forbidden, at: .hostNetwork, "excludes 'hostUsers: false'")
+      refuse(.forbidden, at: .hostNetwork, Self.besideOwnUsers)
     }
     if spec.flag(.hostPID) {
       refuse(
-        .forbidden, at: .word("HostPID"), truly: [.field(.hostPID)], "excludes 'hostUsers: false'")
+        .forbidden, at: .word("HostPID"), truly: [.field(.hostPID)], Self.besideOwnUsers)
     }
     if spec.flag(.hostIPC) {
       refuse(
-        .forbidden, at: .word("HostIPC"), truly: [.field(.hostIPC)], "excludes 'hostUsers: false'")
+        .forbidden, at: .word("HostIPC"), truly: [.field(.hostIPC)], Self.besideOwnUsers)
+    }
+  }
+}
+
+extension ValidationPass {
+  private static let ownVolumes: [FieldName] = [
+    .emptyDir, .secret, .downwardAPI, .configMap, .projected,
+  ]
+
+  /// Once a pod with users of its own could have volumes that the kubelet makes, and no others.
+  private mutating func volumesOfOwnUsers(_ spec: PodObject) {
+    within(.volumes) { pass in
+      for (index, volume) in spec.items(.volumes).enumerated()
+      where !Self.ownVolumes.contains(where: { volume.object?[$0] != nil }) {
+        let kinds = Self.ownVolumes.map(\.text).joined(separator: ", ")
+        pass.refuse(
+          .forbidden, at: .index(index),
+          "cannot be had with 'hostUsers: false'; use one of \(kinds)")
+      }
     }
   }
 }

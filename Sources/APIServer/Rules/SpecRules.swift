@@ -8,7 +8,7 @@ extension ValidationPass {
   mutating func spec(_ spec: PodObject, metadata: PodObject?) {
     let volumes = volumes(spec, podName: metadata?.text(.name) ?? "")
     let context = ContainerContext(spec, volumes: volumes)
-    podClaims(spec)
+    podClaims(spec, metadata: metadata)
     containers(spec, context)
     initContainers(spec, context)
     ephemeralContainers(spec, context)
@@ -52,7 +52,7 @@ extension ValidationPass {
   private mutating func preemption(_ spec: PodObject) {
     guard let policy = spec[.preemptionPolicy]?.string else { return }
     if policy.isEmpty {
-      refuse(.required, at: .preemptionPolicy, "cannot be empty")
+      refuse(.required, at: .preemptionPolicy, "cannot be empty; take it out")
     } else {
       check(policy, among: ["PreemptLowerPriority", "Never"], at: .preemptionPolicy)
     }
@@ -65,15 +65,24 @@ extension ValidationPass {
     var names = NameSet()
     each(.schedulingGates, of: spec) { pass, gate, _ in
       let name = gate.text(.name)
-      pass.check(name, .qualified)
-      if !names.insert(name) { pass.refuse(.duplicate, "\(quoted: name) stands twice") }
+      if pass.release.holds(.gateNames) {
+        pass.check(name, .qualified)
+      } else if name.isEmpty {
+        pass.refuse(.required, "needs a name, such as example.com/my-gate")
+      }
+      if !names.insert(name) {
+        pass.refuse(.duplicate, "\(quoted: name) is written twice; write it once")
+      }
     }
   }
 
   private mutating func hostAliases(_ spec: PodObject) {
-    each(.hostAliases, of: spec) { pass, alias, _ in
+    let isNumbered = release.holds(.aliasesNumbered)
+    each(.hostAliases, of: spec, isNumbered: isNumbered) { pass, alias, _ in
       pass.address(alias.text(.ip), at: .field(.ip))
-      pass.eachText(.hostnames, of: alias) { pass, name, _ in pass.check(name, .subdomain) }
+      pass.eachText(.hostnames, of: alias, isNumbered: isNumbered) { pass, name, _ in
+        pass.check(name, .subdomain)
+      }
     }
   }
 
@@ -85,15 +94,23 @@ extension ValidationPass {
     }
     check(name, .subdomain, at: .hostnameOverride)
     if spec.flag(.setHostnameAsFQDN) {
-      refuse(.forbidden, at: .hostnameOverride, "excludes 'setHostnameAsFQDN: true'")
+      refuse(
+        .forbidden, at: .hostnameOverride,
+        "cannot be set with 'setHostnameAsFQDN: true'; take one out")
     }
     if spec.flag(.hostNetwork) {
-      refuse(.forbidden, at: .hostnameOverride, "excludes 'hostNetwork: true'")
+      refuse(
+        .forbidden, at: .hostnameOverride, "cannot be set with 'hostNetwork: true'; take one out")
     }
   }
 
-  /// The group that a pod is scheduled with (1.36).
+  /// What a pod is scheduled with: a workload (1.35), or a group (1.36).
   private mutating func schedulingGroup(_ spec: PodObject) {
+    within(.workloadRef, of: spec) { pass, workload in
+      pass.check(workload.text(.name), .subdomain, at: .name)
+      pass.check(workload.text(.podGroup), .label, at: .podGroup)
+      pass.apply(.form(.podGroupReplicaKey, .label), to: workload)
+    }
     within(.schedulingGroup, of: spec) { pass, group in
       guard pass.required(.podGroupName, of: group) else { return }
       pass.check(group.text(.podGroupName), .subdomain, at: .podGroupName)

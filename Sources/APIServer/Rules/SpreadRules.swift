@@ -15,7 +15,7 @@ extension ValidationPass {
       if isRepeated {
         pass.refuse(
           .duplicate, at: .word("{topologyKey, whenUnsatisfiable}"), truly: [.field(.topologyKey)],
-          "stands twice with one whenUnsatisfiable; give each constraint another key")
+          "is used twice with one whenUnsatisfiable; give each constraint another key")
       }
     }
   }
@@ -24,50 +24,52 @@ extension ValidationPass {
 
   private mutating func constraint(_ constraint: PodObject) {
     if constraint.number(.maxSkew) <= 0 {
-      refuse(.invalid, at: .maxSkew, "\(constraint.number(.maxSkew)) must be greater than 0")
+      refuse(
+        .invalid, at: .maxSkew,
+        "\(constraint.number(.maxSkew)) must be greater than 0; write, say, 1")
     }
     required(.topologyKey, of: constraint)
     let action = constraint.text(.whenUnsatisfiable)
     check(action, among: ["DoNotSchedule", "ScheduleAnyway"], at: .whenUnsatisfiable)
     if let domains = constraint[.minDomains]?.integer {
-      if domains <= 0 { refuse(.invalid, at: .minDomains, "\(domains) must be greater than 0") }
+      if domains <= 0 {
+        refuse(.invalid, at: .minDomains, "\(domains) must be greater than 0; write, say, 1")
+      }
       if action != "DoNotSchedule" {
-        refuse(.invalid, at: .minDomains, "needs 'whenUnsatisfiable: DoNotSchedule'")
+        refuse(
+          .invalid, at: .minDomains,
+          "needs 'whenUnsatisfiable: DoNotSchedule'; write that, or take it out")
       }
     }
     apply(.word(.nodeAffinityPolicy, Self.honor), to: constraint)
     apply(.word(.nodeTaintsPolicy, Self.honor), to: constraint)
     spreadKeys(constraint)
-    // Since 1.27.
-    if release.minor >= 27 { selector(.labelSelector, of: constraint) }
+    if release.holds(.spreadSelectors) { selector(.labelSelector, of: constraint) }
   }
 
   /// Keys whose values are taken from the pod itself (1.25).
   private mutating func spreadKeys(_ constraint: PodObject) {
-    let keys = constraint.items(.matchLabelKeys).map { $0.string ?? "" }
+    // Since 1.34 the server adds the keys to the selector of a pod before it looks.
+    if release.has(.spreadSelectorMerge) {
+      labelKeys(constraint)
+      return
+    }
+    let keys = constraint.items(.matchLabelKeys)
     guard !keys.isEmpty else { return }
     let selector = constraint.part(.labelSelector)
-    if selector == nil { refuse(.forbidden, at: .matchLabelKeys, "needs a labelSelector") }
-    let merges = release.has(.spreadSelectorMerge)
+    if selector == nil, release.holds(.spreadKeysNeedSelector) {
+      refuse(.forbidden, at: .matchLabelKeys, "needs a labelSelector; write one, or take it out")
+    }
+    var known = NameSet()
+    for entry in selector?.entries(.matchLabels) ?? [] { _ = known.insert(entry.key) }
+    for item in selector?.items(.matchExpressions) ?? [] {
+      _ = known.insert(item.object?.text(.key) ?? "")
+    }
     eachText(.matchLabelKeys, of: constraint) { pass, key, _ in
       pass.check(key, .qualified)
-      if let selector, SelectorKeys.has(key, selector, isMerged: merges) {
-        pass.refuse(.invalid, "\(quoted: key) is in matchLabelKeys and in labelSelector")
+      if known.contains(key) {
+        pass.refuse(.invalid, "\(quoted: key) is in labelSelector too; take it out of one")
       }
     }
-  }
-}
-
-/// Keys of a selector that stand there for a key of the pod's own.
-enum SelectorKeys {
-  /// Whether a selector has a key of its own.
-  /// - Parameter isMerged: whether the server has added keys to the selector of a pod before; the one
-  ///   that it added does not count.
-  static func has(_ key: String, _ selector: PodObject, isMerged: Bool) -> Bool {
-    let named = selector.entries(.matchLabels).contains { $0.key == key }
-    let expressions = selector.items(.matchExpressions).count {
-      $0.object?.text(.key) == key
-    }
-    return isMerged ? (named ? 1 : 0) + expressions > 1 : named || expressions > 0
   }
 }

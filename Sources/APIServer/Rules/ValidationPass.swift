@@ -57,6 +57,12 @@ struct ValidationPass {
         message: message()))
   }
 
+  /// Refuses what is looked at, for which the server says no field.
+  mutating func refuseWithoutField(_ kind: Refusal.Kind, _ message: @autoclosure () -> String) {
+    refusals.append(
+      Refusal(field: FieldPath([]), place: FieldPath(place), kind: kind, message: message()))
+  }
+
   private mutating func note(
     _ kind: Refusal.Kind, _ said: [Step], _ place: [Step], _ message: String
   ) {
@@ -117,14 +123,17 @@ struct ValidationPass {
   }
 
   /// Looks at each text of a list.
+  /// - Parameter isNumbered: whether the server says which entry it is.
   mutating func eachText(
-    _ field: FieldName, of owner: PodObject,
+    _ field: FieldName, of owner: PodObject, isNumbered: Bool = true,
     _ body: (inout ValidationPass, String, Int) -> Void
   ) {
     guard let items = owner[field]?.items, !items.isEmpty else { return }
     within(field) { pass in
       for (index, item) in items.enumerated() {
-        pass.within(.index(index)) { body(&$0, item.string ?? "", index) }
+        pass.within(saying: isNumbered ? .index(index) : nil, truly: .index(index)) {
+          body(&$0, item.string ?? "", index)
+        }
       }
     }
   }

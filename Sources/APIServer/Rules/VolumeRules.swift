@@ -28,11 +28,14 @@ extension ValidationPass {
       let name = volume.text(.name)
       pass.source(of: volume, podName: podName)
       if name.isEmpty {
-        pass.refuse(.required, at: .name, "is missing")
+        pass.refuse(.required, at: .name, "is missing; write, say, 'name: scratch'")
       } else {
         pass.check(name, .label, at: .name)
       }
-      if known[name] != nil { pass.refuse(.duplicate, at: .name, "\(quoted: name) stands twice") }
+      if known[name] != nil {
+        pass.refuse(
+          .duplicate, at: .name, "\(quoted: name) is used twice; give each volume its own name")
+      }
       if pass.refusals.count == before { known.add(name, volume) }
       let claim = volume.part(.persistentVolumeClaim)?.text(.claimName)
       if let claim, claims.contains(claim) {
@@ -78,7 +81,7 @@ extension ValidationPass {
       if field == .iscsi { longPortal(source, of: volume) }
       if field == .ephemeral { claimName(of: volume, podName: podName) }
     }
-    if count == 0 { refuse(.required, "needs a source") }
+    if count == 0 { refuse(.required, "needs a source; write, say, 'emptyDir: {}'") }
   }
 
   /// What a table cannot say.

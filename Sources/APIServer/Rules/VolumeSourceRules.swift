@@ -8,7 +8,7 @@ extension ValidationPass {
     guard let text = source[.sizeLimit]?.string, ServerQuantity(text)?.isNegative == true else {
       return
     }
-    refuse(.forbidden, at: .sizeLimit, "\(text) cannot be negative")
+    refuse(.forbidden, at: .sizeLimit, "\(text) cannot be negative; write, say, 1Gi")
   }
 
   mutating func hostPath(_ source: PodObject) {
@@ -41,8 +41,12 @@ extension ValidationPass {
 
   mutating func flocker(_ source: PodObject) {
     let (name, id) = (source.text(.datasetName), source.text(.datasetUUID))
-    if name.isEmpty, id.isEmpty { refuse(.required, "needs a datasetName or a datasetUUID") }
-    if !name.isEmpty, !id.isEmpty { refuse(.invalid, "has a datasetName and a datasetUUID") }
+    if name.isEmpty, id.isEmpty {
+      refuse(.required, "needs a datasetName or a datasetUUID; write one")
+    }
+    if !name.isEmpty, !id.isEmpty {
+      refuse(.invalid, "has a datasetName and a datasetUUID; write one")
+    }
     if name.utf8.contains(UInt8(ascii: "/")) {
       refuse(.invalid, at: .datasetName, "\(quoted: name) cannot have '/' in it")
     }
@@ -65,11 +69,15 @@ extension ValidationPass {
   mutating func fibreChannel(_ source: PodObject) {
     let hasNames = !source.items(.targetWWNs).isEmpty
     let hasIDs = !source.items(.wwids).isEmpty
-    if !hasNames, !hasIDs { refuse(.required, at: .targetWWNs, "is missing, and so is wwids") }
-    if hasNames, hasIDs { refuse(.invalid, at: .targetWWNs, "excludes wwids") }
+    if !hasNames, !hasIDs {
+      refuse(.required, at: .targetWWNs, "is missing, and so is wwids; write one of the two")
+    }
+    if hasNames, hasIDs {
+      refuse(.invalid, at: .targetWWNs, "cannot be beside wwids; write one of the two")
+    }
     guard hasNames else { return }
     if source[.lun] == nil {
-      refuse(.required, at: .lun, "is missing, with targetWWNs")
+      refuse(.required, at: .lun, "is missing; targetWWNs need it, say, 'lun: 0'")
     } else {
       apply(.range(.lun, 0...255), to: source)
     }
@@ -82,7 +90,9 @@ extension ValidationPass {
       let name = "." + String(decoding: Array(space), as: UTF8.self).lowercased()
       guard name.hasSuffix(".kubernetes.io") || name.hasSuffix(".k8s.io") else { continue }
       within(.options) {
-        $0.refuse(.invalid, at: .key(entry.key), "is kept for Kubernetes itself")
+        $0.refuse(
+          .invalid, at: .key(entry.key),
+          "is kept for Kubernetes itself; name it by a domain of your own")
       }
     }
   }
@@ -97,13 +107,15 @@ extension ValidationPass {
 
   mutating func csi(_ source: PodObject) {
     let driver = source.text(.driver)
-    if driver.isEmpty { refuse(.required, at: .driver, "is missing") }
+    required(.driver, of: source)
     if driver.utf8.count > 63 { refuse(.tooLong, at: .driver, "is longer than 63 characters") }
-    // Before 1.35 an empty one had no right form either.
-    if !driver.isEmpty || release.minor < 35 { check(driver.lowercased(), .subdomain, at: .driver) }
+    // An empty one has no right form either.
+    if !driver.isEmpty || release.holds(.emptyDriverHasForm) {
+      check(driver.lowercased(), .subdomain, at: .driver)
+    }
     guard let secret = source.part(.nodePublishSecretRef) else { return }
     if secret.text(.name).isEmpty {
-      within(.nodePublishSecretRef) { $0.refuse(.required, at: .name, "is missing") }
+      within(.nodePublishSecretRef) { $0.required(.name, of: secret) }
     } else {
       // The server says it of the driver's own name.
       check(

@@ -8,7 +8,7 @@ extension ValidationPass {
     guard let system = spec.part(.os) else { return }
     let name = system.text(.name)
     switch name {
-    case "": within(.os) { $0.refuse(.required, at: .name, "is missing") }
+    case "": within(.os) { $0.refuse(.required, at: .name, "is missing; write linux or windows") }
     case "linux":
       forbid([.windowsOptions], inContextOf: spec, "Linux")
       eachContainer(of: spec) { $0.forbid([.windowsOptions], inContextOf: $1, "Linux") }
@@ -32,10 +32,10 @@ extension ValidationPass {
   private mutating func windows(_ spec: PodObject) {
     forbid(Self.notInPods, inContextOf: spec, "Windows")
     for field in [FieldName.hostUsers, .shareProcessNamespace] where spec[field] != nil {
-      refuse(.forbidden, at: field, "is not for Windows")
+      refuse(.forbidden, at: field, "cannot be set for Windows; take it out")
     }
     for field in [FieldName.hostPID, .hostIPC] where spec.flag(field) {
-      refuse(.forbidden, at: field, "is not for Windows")
+      refuse(.forbidden, at: field, "cannot be set for Windows; take it out")
     }
     eachContainer(of: spec) { $0.forbid(Self.notInContainers, inContextOf: $1, "Windows") }
   }
@@ -45,7 +45,7 @@ extension ValidationPass {
   ) {
     within(.securityContext, of: owner) { pass, context in
       for field in fields where context[field] != nil {
-        pass.refuse(.forbidden, at: field, "is not for \(system)")
+        pass.refuse(.forbidden, at: field, "cannot be set for \(system); take it out")
       }
     }
   }
@@ -92,7 +92,7 @@ extension ValidationPass {
       }
       if let credential = options[.gmsaCredentialSpec]?.string {
         if credential.isEmpty {
-          pass.refuse(.invalid, at: .gmsaCredentialSpec, "cannot be empty")
+          pass.refuse(.invalid, at: .gmsaCredentialSpec, "cannot be empty; take it out")
         } else if credential.utf8.count > 65_536 {
           pass.refuse(.invalid, at: .gmsaCredentialSpec, "is larger than 64 KiB")
         }

@@ -20,7 +20,7 @@ enum AppArmorSync {
           var context = container.part(.securityContext) ?? PodObject()
           context[.appArmorProfile] = .object(profile)
           container[.securityContext] = .object(context)
-        } else if release.minor < 34, let profile = own ?? podProfile {
+        } else if release.holds(.appArmorAnnotations), let profile = own ?? podProfile {
           // Older kubelets read the annotation.
           if let text = annotation(profile) { annotations[key] = .string(text) }
         }

@@ -125,7 +125,7 @@ public struct FieldDropping: Sendable {
     if !release.has(.sidecars) {
       drop(.restartPolicy, in: .initContainers, of: &spec) { _ in true }
     }
-    guard release.minor >= 34, !release.has(.containerRestartRules) else { return }
+    guard release.holds(.restartRules), !release.has(.containerRestartRules) else { return }
     drop(.restartPolicy, in: .containers, of: &spec) { _ in true }
     drop(.restartPolicy, in: .initContainers, of: &spec) { $0 != "Always" }
   }

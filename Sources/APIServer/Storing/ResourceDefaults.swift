@@ -51,9 +51,9 @@ enum ResourceDefaults {
       return spec
     }
     var spec = spec
-    if release.minor >= 34 { pageLimits(&resources, spec) }
+    if release.holds(.pageLimitsOfPods) { pageLimits(&resources, spec) }
     requests(&resources, spec)
-    if release.minor >= 36 { limits(&resources, spec) }
+    if release.holds(.limitsOfPods) { limits(&resources, spec) }
     spec[.resources] = .object(resources)
     return spec
   }

@@ -202,7 +202,8 @@ struct FieldWalk {
           severity: .error, id: .fieldTooNew,
           message:
             "Kubernetes 1.\(kubernetesMinor) has no '\(entry.key)' in \(type.name): it \(range)",
-          origin: entry.keyOrigin, hint: "take it out, or correct 'kubernetes.version'"))
+          origin: entry.keyOrigin, hint: "take it out, or correct 'kubernetes.version'",
+          fix: Fix(takingOut: entry.keyOrigin.span, .likely)))
       return false
     }
     let gated = dropped(field.name, of: type.name, entry)

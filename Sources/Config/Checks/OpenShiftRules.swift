@@ -24,21 +24,22 @@ struct OpenShiftRules {
 
   private func findings(_ entry: OriginTree.Entry, in section: String) -> [Finding] {
     switch entry.key {
-    case "runAsUser", "fsGroup": [finding(entry.key, entry.value, taken: entry.key, section)]
+    case "runAsUser", "fsGroup": [finding(entry.key, entry.value, taken: entry, section)]
     // Each of its fields must be what the SCC says, and what is left out is what the SCC says.
     case "seLinuxOptions":
       entry.value.entries.map {
-        finding("seLinuxOptions.\($0.key)", $0.value, taken: "seLinuxOptions", section)
+        finding("seLinuxOptions.\($0.key)", $0.value, taken: entry, section)
       }
     default: []
     }
   }
 
   private func finding(
-    _ field: String, _ tree: OriginTree, taken name: String, _ section: String
+    _ field: String, _ tree: OriginTree, taken entry: OriginTree.Entry, _ section: String
   ) -> Finding {
     // The first is the line of `assign`, the others are what brought another profile in.
     let isOwn = tree.origin.via.count < 2
+    let name = entry.key
     let hint =
       isOwn
       ? "take '\(name)' out"
@@ -46,6 +47,7 @@ struct OpenShiftRules {
     return Finding(
       severity: .warning, id: .openshiftIds,
       message: "OpenShift's SCCs assign '\(field)' themselves, and refuse most others",
-      origin: tree.origin, hint: hint)
+      origin: tree.origin, hint: hint,
+      fix: isOwn ? Fix(takingOut: entry.keyOrigin.span, .likely) : nil)
   }
 }

@@ -183,7 +183,8 @@ struct ProfileRules {
       guard let policy = tree["restartPolicy"], !policy.isBroken else { return nil }
       return refused(
         "before Kubernetes 1.35 '\(section)' cannot have a 'restartPolicy'", policy.origin,
-        "say it in 'initContainers', or in 'pod'")
+        section == "pod.containers"
+          ? "take it out, or move the container to 'pod.initContainers'" : "take it out")
     }
   }
 }

@@ -171,7 +171,9 @@ struct Assignment {
         .profileWithoutClaim,
         Self.withoutClaim(names.map(\.value)),
         at: names.last?.origin.span,
-        hint: "give it 'podSecurity: { level: restricted }', or lay it over a profile that has it")
+        hint:
+          "lay it over a profile that does, as in 'extends: builtin/restricted', or say in 'podSecurity' the level that it meets"
+      )
     }
     result.profiles.append(layered)
     profiles[key] = result.profiles.count - 1

@@ -141,7 +141,14 @@ struct ClusterReader {
     let known = min(minor, KubernetesRange.newest)
     return KubernetesTarget(
       minor: known, origin: version.origin, platform: platform,
-      features: features(tree["features"], minor: known, into: &diagnostics))
+      features: features(tree["features"], minor: known, into: &diagnostics),
+      runtimeClasses: Self.classes(tree["runtimeClasses"]),
+      priorityClasses: Self.classes(tree["priorityClasses"]))
+  }
+
+  /// The names of a list; nil where nothing can be concluded from what is not in it.
+  private static func classes(_ tree: OriginTree?) -> [String]? {
+    tree.flatMap { $0.holdsBroken ? nil : ProfileTable.names($0).map(\.value) }
   }
 
   /// The gates that are switched; a server does not start with one that it does not have.
@@ -156,7 +163,8 @@ struct ClusterReader {
         diagnostics.warning(
           .noFeatureGate,
           "Kubernetes 1.\(minor) has no feature gate '\(entry.key)' to switch; the line is left out",
-          at: entry.keyOrigin.span, hint: "take it out, or correct 'kubernetes.version'")
+          at: entry.keyOrigin.span, hint: "take it out, or correct 'kubernetes.version'",
+          fix: Fix(takingOut: entry.keyOrigin.span, .likely))
         continue
       }
       features[gate] = isOn
@@ -181,7 +189,11 @@ struct ClusterReader {
     if !flyte.release.charts.isEmpty {
       diagnostics.error(
         .noChart, "\(flyte.release.name) has no chart '\(chart.value)'", at: chart.origin.span,
-        hint: "its charts are: \(flyte.release.charts.joined(separator: ", "))")
+        hint: "its charts are: \(flyte.release.charts.joined(separator: ", "))",
+        fix: flyte.release.charts.count == 1
+          ? Fix(
+            replacing: chart.value, at: chart.origin.span, by: flyte.release.charts[0], .likely)
+          : nil)
     }
     return nil
   }

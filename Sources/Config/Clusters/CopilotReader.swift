@@ -42,7 +42,8 @@ struct CopilotReader {
         at: entry.keyOrigin.span,
         hint: isOwn
           ? "take it out" + (Self.gone[setting].map { ": \($0)" } ?? "")
-          : "move it from 'clusterDefaults' to the clusters whose Flyte reads it"))
+          : "move it from 'clusterDefaults' to the clusters whose Flyte reads it",
+        fix: isOwn ? Fix(takingOut: entry.keyOrigin.span, .certain) : nil))
   }
 
   /// The releases nearest to this one that read a setting, in words.

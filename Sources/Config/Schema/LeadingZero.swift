@@ -31,16 +31,22 @@ struct LeadingZero {
       : "'\(text)' is \(octal) to kubectl and Helm, which read it as octal, and \(decimal) in YAML 1.2"
   }
 
-  /// How to write each of them.
-  var hint: String {
-    guard let octal, octal != decimal else { return "write \(decimal)" }
+  /// How to write each of them. The text is the octal number where the readings differ: what kubectl and
+  /// Helm make of it is what most authors meant.
+  /// - Parameter isQuantity: whether it stands for a quantity, which has no `0o`.
+  func correction(isQuantity: Bool) -> Correction {
+    guard let octal, octal != decimal else {
+      return Correction("write \(decimal)", "\(decimal)", .certain)
+    }
     let digits = text.utf8.drop { !(0x31...0x39).contains($0) }.filter { $0 != UInt8(ascii: "_") }
-    let prefixed = octal > 0 ? "0o\(String(decoding: digits, as: UTF8.self)) or " : ""
-    return "write \(prefixed)\(octal) for the octal number, \(decimal) for the decimal one"
+    let prefixed = octal > 0 && !isQuantity ? "0o\(String(decoding: digits, as: UTF8.self))" : nil
+    return Correction(
+      "write \(prefixed.map { "\($0) or " } ?? "")\(octal) for the octal number, \(decimal) for the decimal one",
+      prefixed ?? "\(octal)", .likely)
   }
 
   /// Reports it.
-  func report(at span: Span, into diagnostics: inout DiagnosticList) {
-    diagnostics.error(.leadingZero, message, at: span, hint: hint)
+  func report(at span: Span, isQuantity: Bool, into diagnostics: inout DiagnosticList) {
+    diagnostics.error(.leadingZero, message, of: text, at: span, correction(isQuantity: isQuantity))
   }
 }

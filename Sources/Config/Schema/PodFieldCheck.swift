@@ -33,7 +33,7 @@ struct PodFieldCheck {
       guard let name = FieldName(entry.key), let field = type[name] else {
         diagnostics.error(
           .unknownKey, "\(type.name) has no field \(quoted: entry.key)", of: entry.key,
-          at: entry.keySpan, Self.correction(ofUnknown: entry.key, in: type, without))
+          at: entry.keySpan, Self.correction(ofUnknown: entry.key, in: type, without, entries))
         isBroken = true
         continue
       }
@@ -109,7 +109,7 @@ struct PodFieldCheck {
     }
     let origin = SchemaCheck.origin(node)
     if Self.isNumeric(kind), let number = LeadingZero(scalar) {
-      number.report(at: node.span, into: &diagnostics)
+      number.report(at: node.span, isQuantity: kind == .quantity, into: &diagnostics)
       return nil
     }
     switch (kind, scalar.value) {
@@ -144,7 +144,8 @@ struct PodFieldCheck {
         of: scalar.text, at: node.span, SchemaCheck.quoting(scalar))
       return nil
     default:
-      return wrong(node, Self.name(kind), what, Self.correction(of: node, kind), &diagnostics)
+      return wrong(
+        node, Self.name(kind), what, Self.correction(of: node, kind, range), &diagnostics)
     }
   }
 
@@ -172,17 +173,20 @@ struct PodFieldCheck {
     [.int32, .int64, .intOrString, .quantity].contains(kind)
   }
 
-  private static func correction(of node: YAMLNode, _ kind: PodSchema.Kind) -> Correction? {
+  private static func correction(
+    of node: YAMLNode, _ kind: PodSchema.Kind, _ range: ClosedRange<Int64>?
+  ) -> Correction? {
     switch kind {
     case .bool: TypeHint.bool(node)
-    case .int32, .int64: TypeHint.number(node)
+    case .int32, .int64: TypeHint.number(node, range)
     default: nil
     }
   }
 
   /// A field that was mistyped, that stands one level further in, or whose name was cut short.
   private static func correction(
-    ofUnknown key: String, in type: PodSchema.ObjectType, _ without: TextMap<String>
+    ofUnknown key: String, in type: PodSchema.ObjectType, _ without: TextMap<String>,
+    _ entries: [YAMLNode.Entry]
   ) -> Correction? {
     let fields = type.fields.filter { without[$0.name.text] == nil }
     let homes = fields.filter { field in
@@ -191,7 +195,9 @@ struct PodFieldCheck {
     }
     if let home = TypeHint.home(of: key, among: homes.map(\.name.text)) { return Correction(home) }
     let names = fields.map(\.name.text)
-    if let nearest = NearestName.of(key, among: names) { return .name(nearest) }
+    if let nearest = NearestName.of(key, among: names) {
+      return TypeHint.present(nearest, among: entries) ?? .name(nearest)
+    }
     guard key.utf8.count > 3 else { return nil }
     let longer = names.filter { $0.lowercased().hasSuffix(key.lowercased()) }
     if longer.count == 1 { return .name(longer[0]) }

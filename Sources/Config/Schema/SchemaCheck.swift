@@ -79,7 +79,7 @@ struct SchemaCheck {
     for entry in entries {
       guard let key = keys.first(where: { $0.name == entry.key }) else {
         // A misspelled key is the one that it is meant to be, and what it says is not known.
-        if let meant = unknown(entry, among: keys, in: what) {
+        if let meant = unknown(entry, among: keys, besides: entries, in: what) {
           if said.insert(ByteText(meant)).inserted {
             result.append(Self.broken(entry, key: meant))
           }
@@ -88,7 +88,9 @@ struct SchemaCheck {
         }
         continue
       }
-      let value = check(entry.value, key.schema, what: "'\(key.name)'", example: key.line)
+      let value = check(
+        entry.value, key.schema, what: "'\(key.name)'",
+        example: Self.other(than: key, for: entry, keys, entries)?.line ?? key.line)
       result.append(value.map { Self.entry(entry, $0) } ?? Self.broken(entry, key: key.name))
     }
     for key in keys
@@ -99,22 +101,38 @@ struct SchemaCheck {
     return OriginTree(.mapping(result), origin: Self.origin(node), isBroken: isBroken)
   }
 
+  /// The key that is meant where a value fits not the one it stands behind, but that of the same name for
+  /// several or for one: `domains` for `domain`.
+  private static func other(
+    than key: ConfigSchema.Key, for entry: YAMLNode.Entry, _ keys: [ConfigSchema.Key],
+    _ entries: [YAMLNode.Entry]
+  ) -> ConfigSchema.Key? {
+    guard type(wantedBy: key.schema, insteadOf: entry.value) != nil else { return nil }
+    return keys.first { other in
+      (other.name == key.name + "s" || key.name == other.name + "s")
+        && type(wantedBy: other.schema, insteadOf: entry.value) == nil
+        && !entries.contains { $0.key == other.name }
+    }
+  }
+
   /// Reports a key, and gives back the one that it is taken for.
   private mutating func unknown(
-    _ entry: YAMLNode.Entry, among keys: [ConfigSchema.Key], in what: String
+    _ entry: YAMLNode.Entry, among keys: [ConfigSchema.Key], besides entries: [YAMLNode.Entry],
+    in what: String
   ) -> String? {
     if let key = keys.first(where: { $0.formerName == entry.key }) {
       diagnostics.error(
         .unknownKey, "\(what) has no key \(quoted: entry.key)", of: entry.key, at: entry.keySpan,
-        Correction("it is called '\(key.name)' now: write '\(key.line)'"))
+        Correction("it is called '\(key.name)' now, as in '\(key.line)'"))
       return key.name
     }
     let names = keys.map(\.name)
     let nearest = NearestName.of(entry.key, among: names)
     diagnostics.error(
       .unknownKey, "\(what) has no key \(quoted: entry.key)", of: entry.key, at: entry.keySpan,
-      TypeHint.place(
-        for: entry.key, nearest, keys.filter { $0.schema.hasKey(entry.key) }.map(\.name))
+      TypeHint.present(nearest, among: entries)
+        ?? TypeHint.place(
+          for: entry.key, nearest, keys.filter { $0.schema.hasKey(entry.key) }.map(\.name))
         ?? Correction("keys here are: \(names.joined(separator: ", "))"))
     return nearest
   }
@@ -153,7 +171,7 @@ struct SchemaCheck {
   ) -> OriginTree? {
     guard case .scalar(let scalar) = node.content else { return nil }
     if rule == .quantity, let number = LeadingZero(scalar) {
-      number.report(at: node.span, into: &diagnostics)
+      number.report(at: node.span, isQuantity: true, into: &diagnostics)
       return nil
     }
     guard let text = Self.text(scalar, rule) else {

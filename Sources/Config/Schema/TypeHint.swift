@@ -20,16 +20,21 @@ enum TypeHint {
   }
 
   /// Where a whole number is wanted.
-  static func number(_ node: YAMLNode) -> Correction? {
+  /// - Parameter range: the numbers that are taken; nil where the type decides.
+  static func number(_ node: YAMLNode, _ range: ClosedRange<Int64>?) -> Correction? {
     guard case .scalar(let scalar) = node.content else { return nil }
     switch NumberSpelling(scalar.text) {
     case .other(let number):
+      if let range, !range.contains(number) {
+        return Correction(
+          "it is \(number), and the field takes \(range.lowerBound) to \(range.upperBound)")
+      }
       let isQuoted = !scalar.isPlain && "\(number)" == scalar.text
       return isQuoted
         ? Correction("take the quotes away: \(number)", "\(number)", .certain)
         : Correction("write \(number)", "\(number)", .certain)
-    // Of its two readings the author chooses.
-    case .leadingZero: return LeadingZero(text: scalar.text).map { Correction($0.hint) }
+    case .leadingZero:
+      return LeadingZero(text: scalar.text)?.correction(isQuantity: false)
     case .notFinite: return Correction("write a number that is finite, or take the line out")
     case nil: return nil
     }
@@ -64,6 +69,12 @@ enum TypeHint {
     guard let nearest else { return home.map { Correction($0) } }
     guard let home else { return .name(nearest) }
     return Correction("did you mean '\(nearest)'? or \(home)")
+  }
+
+  /// A key that is like one which the mapping has already.
+  static func present(_ nearest: String?, among entries: [YAMLNode.Entry]) -> Correction? {
+    guard let nearest, entries.contains(where: { $0.key == nearest }) else { return nil }
+    return Correction("did you mean '\(nearest)'? It stands here as well: keep one of the two")
   }
 
   /// Where a key stands that its mapping does not have, and mappings in it do.

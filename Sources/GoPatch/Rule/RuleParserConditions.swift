@@ -197,7 +197,7 @@ extension RuleParser {
   mutating func unbound(_ name: String, at span: Span, isMatched: Bool = true) {
     faults.error(
       .unboundHole, "nothing gives '\(name)' a value", at: span,
-      hint: isMatched ? "Bind it above, or use it in a line that is matched" : "Bind it above")
+      hint: isMatched ? "bind it above, or use it in a line that is matched" : "bind it above")
   }
 
   static func unquoted(_ text: String) -> String {

@@ -148,7 +148,7 @@ extension RuleParser {
       let known = rule.files.map(\.alias).joined(separator: ", ")
       faults.error(
         .unknownRuleFile, "'\(name)' is no file of this rule", at: span,
-        hint: known.isEmpty ? "Put a line that begins with files above" : "It declares: \(known)")
+        hint: known.isEmpty ? "put a line that begins with files above" : "it declares: \(known)")
     }
     return name
   }

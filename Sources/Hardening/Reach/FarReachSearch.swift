@@ -45,7 +45,7 @@ struct FarReachSearch {
     let primary = "say it in 'primary', for the task's own container alone"
     return search.ofPrimary.isEmpty
       ? primary
-      : "leave it to the tasks that need it; or say it in 'primary', from where \(probe.cluster.flyte.version.value) gives it to a pod task's other containers as well"
+      : "leave it to the tasks that need it: what 'primary' says of it, \(probe.cluster.flyte.version.value) gives to a pod task's other containers as well"
   }
 
   /// What Flyte takes from `primary` for other containers too (v1.16.0 to v1.16.8).

@@ -1,1 +1,3 @@
 "$tool" generate --config cofnig.yaml
+# As the hint says.
+"$tool" generate --config config.yaml

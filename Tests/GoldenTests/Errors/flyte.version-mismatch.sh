@@ -10,3 +10,6 @@ find flyte -name copilot.go -exec sed -i 's/^package flytek8s$/&\n\nconst ours =
 sed -i 's/version: v1.16.8/version: v1.15.3, source: { path: flyte }/' config.yaml
 echo 'templatesFolder: ours' >>config.yaml
 "$tool" generate --config config.yaml
+# As the hint says.
+sed -i 's/version: v1.15.3, source/version: v1.14.1, source/' config.yaml
+"$tool" generate --config config.yaml

@@ -10,3 +10,6 @@ edit work in func main once
 - banner(
 RULE
 "$tool" patches "$sample" --templates ours
+# As the hint says.
+sed -i 's/^- banner($/- banner()/' ours/GoPatch/no-banner.goedit
+"$tool" patches "$sample" --templates ours

@@ -11,3 +11,6 @@ edit work in func main once
 + banner($name)
 RULE
 "$tool" patches "$sample" --templates ours
+# As the hint says.
+sed -i 's/^- banner()$/- banner($name)/' ours/GoPatch/no-banner.goedit
+"$tool" patches "$sample" --templates ours

@@ -5,3 +5,6 @@ git -C flyte add .
 git -C flyte commit -q -m flyte
 git -C flyte tag v1.15.3
 "$tool" patches flyte --tags v1.15.0..v1.15.3
+# As the hint says.
+for tag in v1.15.0 v1.15.1 v1.15.2; do git -C flyte tag $tag; done
+"$tool" patches flyte --tags v1.15.0..v1.15.3

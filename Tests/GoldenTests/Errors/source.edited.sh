@@ -7,3 +7,6 @@ git -C flyte tag v1.15.3
 find flyte -name copilot.go -exec sed -i '$a // ours' {} +
 sed -i 's/version: v1.16.8/version: v1.15.3, source: { path: flyte }/' config.yaml
 "$tool" generate --config config.yaml
+# As the hint says.
+sed -i 's/source: { path: flyte }/source: { repository: flyte, ref: v1.15.3 }/' config.yaml
+"$tool" generate --config config.yaml

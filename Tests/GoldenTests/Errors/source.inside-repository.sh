@@ -6,3 +6,6 @@ git add flyte
 git commit -q -m all
 sed -i 's/version: v1.16.8/version: v1.15.3, source: { path: flyte }, unverifiedShapes: allow/' config.yaml
 "$tool" generate --config config.yaml
+# As the hint says.
+sed -i 's/source: { path: flyte }/source: { repository: flyte, ref: HEAD }/' config.yaml
+"$tool" generate --config config.yaml

@@ -1,1 +1,3 @@
 "$tool" patches --config config.yaml
+# As the hint says.
+"$tool" patches "$sample"

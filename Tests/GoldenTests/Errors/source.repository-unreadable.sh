@@ -8,3 +8,9 @@ find flyte -name copilot.go -exec sed -i 's/^func AddCoPilotToContainer.*/&\n\tp
 rm -r flyte/.git/objects/??
 sed -i 's/version: v1.16.8/version: v1.15.3, source: { path: flyte }, unverifiedShapes: allow/' config.yaml
 "$tool" generate --config config.yaml
+# As the hint says.
+rm -r flyte/.git
+git -C flyte init -q
+git -C flyte add .
+git -C flyte commit -q -m flyte
+"$tool" generate --config config.yaml

@@ -8,3 +8,7 @@ git -C flyte tag v1.15.3
 find copy -name copilot.go -exec sed -i '$a // ours' {} +
 sed -i 's/version: v1.16.8/version: v1.15.3, source: { path: copy }/' config.yaml
 "$tool" generate --config config.yaml
+# As the hint says.
+find copy -name copilot.go -exec rm {} +
+"$tool" vendor flyte v1.15.3 copy >/dev/null
+"$tool" generate --config config.yaml
