@@ -158,7 +158,7 @@ let package = Package(
       "Judgment", ["Judgment", "Flyte", "Values", "PodSecurity", "Deployments"]),
     tests("Reference", ["Reference", "Config", "Model", "Values", "PodAPI", "Diagnostics"]),
     tests("CommandLine", ["CommandLine"]),
-    tests("Command", ["Command", "CommandLine", "Files", "flyte-harden"]),
+    tests("Command", ["Command", "CommandLine", "Diagnostics", "Files", "flyte-harden"]),
     tests(
       "Golden",
       [

@@ -1,3 +1,4 @@
+public import Diagnostics
 internal import Glibc
 internal import Synchronization
 
@@ -29,16 +30,18 @@ public final class ByteStream: Sendable {
     self.put = put
   }
 
-  /// Writes bytes.
-  public func callAsFunction(_ bytes: [UInt8]) {
+  /// Writes text, in which nothing from outside does more than be read.
+  public func callAsFunction(_ text: TerminalText) { write(Array(text.text.utf8)) }
+
+  /// Writes a patch as it is, for `git apply` needs every byte of its lines; not to a terminal.
+  func callAsFunction(patch bytes: [UInt8]) { write(bytes) }
+
+  private func write(_ bytes: [UInt8]) {
     fault.withLock { fault in
       guard fault == nil, !bytes.isEmpty else { return }
       do throws(Fault) { try put(bytes) } catch { fault = error }
     }
   }
-
-  /// Writes text.
-  public func callAsFunction(_ text: String) { self(Array(text.utf8)) }
 
   /// Why something is missing at the other end; nil where all is there, and where the reader has gone.
   var failure: String? {

@@ -1,4 +1,5 @@
 import Compare
+import Diagnostics
 import Files
 import Pipeline
 
@@ -13,7 +14,12 @@ struct Difference {
       var differs = false
       let stops = try plan.forEachDifference(in: session.options.output) { difference in
         differs = true
-        session.streams.output(DifferenceText(difference: difference, colors: colors).bytes)
+        let text = DifferenceText(difference: difference)
+        if colors || session.streams.isOutputTerminal {
+          session.streams.output(text.shown(colors: colors))
+        } else {
+          session.streams.output(patch: text.patch)
+        }
       }
       guard stops.isEmpty else {
         session.streams.error(DriftTable(drift: stops, session: session).text)

@@ -1,3 +1,4 @@
+import Diagnostics
 import Files
 import Pipeline
 import TextDiff
@@ -5,18 +6,31 @@ import TextDiff
 /// One file's difference as git writes it, so that `git apply` takes it where the command ran.
 struct DifferenceText {
   let difference: FileDifference
-  let colors: Bool
 
   /// Bytes, because a file that somebody edited need not be text.
-  var bytes: [UInt8] {
+  var patch: [UInt8] {
     var bytes: [UInt8] = []
-    let change = FileChange(path: path, old: difference.old, new: difference.new)
-    GitFileDiff(change, namesContents: true).forEachLine { kind, line in
-      if colors { bytes += "\u{1B}[\(Self.code(kind))m".utf8 }
-      bytes += line
-      bytes += (colors ? "\u{1B}[0m\n" : "\n").utf8
-    }
+    forEachLine { _, line in bytes += line + [0x0A] }
     return bytes
+  }
+
+  /// The same for eyes: what a line holds acts on no terminal.
+  func shown(colors: Bool) -> TerminalText {
+    var text: TerminalText = ""
+    forEachLine { kind, line in
+      let line: TerminalText = "\(String(decoding: line, as: UTF8.self))"
+      text += line.painted(colors ? Self.code(kind) : nil) + "\n"
+    }
+    return text
+  }
+
+  private func forEachLine(_ body: (UnifiedDiff.LineKind, _ line: [UInt8]) -> Void) {
+    let change = FileChange(path: path, old: difference.old, new: difference.new)
+    if difference.isTooLarge {
+      for line in change.tooLarge { body(.fileHeader, line) }
+    } else {
+      GitFileDiff(change, namesContents: true).forEachLine(body)
+    }
   }
 
   /// The path as seen from the current folder; from the root for one that is not below it.
@@ -26,7 +40,7 @@ struct DifferenceText {
     return relative.hasPrefix("..") ? String(difference.path.dropFirst()) : relative
   }
 
-  private static func code(_ kind: UnifiedDiff.LineKind) -> String {
+  private static func code(_ kind: UnifiedDiff.LineKind) -> StaticString {
     switch kind {
     case .fileHeader: "1"
     case .hunkHeader: "36"

@@ -1,4 +1,5 @@
 import Compare
+import Diagnostics
 import Files
 import Pipeline
 
@@ -7,11 +8,11 @@ struct DriftTable {
   let drift: [Drift]
   let session: Session
 
-  var text: String {
+  var text: TerminalText {
     let width = drift.map(\.kind.rawValue.count).max() ?? 0
-    var text = drift.map { item in
-      let kind = item.kind.rawValue
-      return kind + String(repeating: " ", count: width - kind.count) + "  \(item.path)\n"
+    var text = drift.map { item -> TerminalText in
+      let kind: TerminalText = "\(item.kind.rawValue)"
+      return "\(kind.padded(to: width))  \(item.path)\n"
     }.joined()
     let kinds = Set(drift.map(\.kind))
     for kind in Drift.Kind.allCases where kinds.contains(kind) {

@@ -33,7 +33,8 @@ struct Explain {
   private func caution(_ explanation: Explanation) {
     let hint = explanation.nearest.map { "did you mean '\($0)'?" } ?? "add it to 'namespaces'"
     session.streams.error(
-      "flyte-harden: \(ExplanationText(explanation: explanation).unnamed)\n hint: \(hint)\n")
+      "flyte-harden: \(cut: ExplanationText(explanation: explanation).unnamed)\n hint: \(endCut: hint)\n"
+    )
   }
 
   private func complain(_ failure: Explanation.Failure, _ namespace: String) {
@@ -62,6 +63,6 @@ struct Explain {
           "its templates are: \(known.joined(separator: ", "))"
         )
       }
-    session.streams.error("flyte-harden: \(message)\n hint: \(hint)\n")
+    session.streams.error("flyte-harden: \(cut: message)\n hint: \(endCut: hint)\n")
   }
 }

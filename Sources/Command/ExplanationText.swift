@@ -13,9 +13,10 @@ import Values
 struct ExplanationText {
   let explanation: Explanation
 
-  var text: String {
-    (remarks.map { $0.isEmpty ? "#\n" : "# \($0)\n" }).joined() + "---\n"
-      + (explanation.pod.pod.map { PodText.yaml($0, namespace: explanation.namespace) } ?? "null\n")
+  var text: TerminalText {
+    let pod = explanation.pod.pod.map { PodText.yaml($0, namespace: explanation.namespace) }
+    return remarks.map { $0.isEmpty ? "#\n" : "# \($0)\n" }.joined() + "---\n"
+      + TerminalText(escaped: pod ?? "null\n")
   }
 
   private var remarks: [String] {

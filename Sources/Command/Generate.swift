@@ -1,5 +1,6 @@
 import Compare
 import Deployments
+import Diagnostics
 import Files
 import Pipeline
 
@@ -39,7 +40,7 @@ struct Generate {
     }
   }
 
-  private func line(_ cluster: WriteReport.Cluster) -> String {
+  private func line(_ cluster: WriteReport.Cluster) -> TerminalText {
     let counts = [
       (cluster.created, "new"), (cluster.replaced, "changed"), (cluster.removed, "removed"),
       (cluster.unchanged, "unchanged"),
@@ -49,19 +50,19 @@ struct Generate {
   }
 
   /// A line for each patch that is needed, planned or deployed.
-  private func patches(_ cluster: PlannedCluster) -> String {
+  private func patches(_ cluster: PlannedCluster) -> TerminalText {
     let shown = cluster.patches.filter {
       $0.isPlanned || $0.isDeployed || $0.patch.state == .applied
     }
-    let width = shown.map(\.name.count).max() ?? 0
-    return shown.map { patch in
-      let name = patch.name + String(repeating: " ", count: width - patch.name.count)
+    let names = shown.map { "\($0.name)" as TerminalText }
+    let width = names.map(\.width).max() ?? 0
+    return zip(shown, names).map { patch, name in
       let state =
         patch.isDeployed
         ? "deployed" : patch.isPlanned ? "patch for review" : patch.patch.state.rawValue
       let effect = patch.patch.isModeled ? "" : "; its effect on pods is not modeled"
       let shapes = patch.patch.isVerified ? "" : "; its shapes are not verified"
-      return "  \(name)  \(state)\(shapes)\(effect)\n"
+      return "  \(name.padded(to: width))  \(state)\(shapes)\(effect)\n"
     }.joined()
   }
 }

@@ -6,10 +6,10 @@ import Pipeline
 struct PatchPage {
   let rule: PatchRule
 
-  var text: String {
-    var parts = ["\(rule.name)\n\(rule.title)", rule.page]
+  var text: TerminalText {
+    var parts: [TerminalText] = ["\(rule.name)\n\(rule.title)", TerminalText(lines: rule.page)]
     for setting in rule.settings {
-      parts.append("Setting: \(setting.path)\n    \(setting.meaning)")
+      parts.append("Setting: \(setting.path)\n    \(TerminalText(lines: setting.meaning))")
     }
     parts.append(facts.map { "\($0.0): \($0.1)" }.joined(separator: "\n"))
     return parts.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n\n"

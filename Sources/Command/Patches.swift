@@ -35,7 +35,7 @@ struct Patches {
     }
     let text =
       isJSON
-      ? PatchTableJSON(table: table).text
+      ? TerminalText(escaped: PatchTableJSON(table: table).text)
       : PatchTableText(
         table: table, colors: session.colors(terminal: session.streams.isOutputTerminal)
       ).text

@@ -24,15 +24,16 @@ public struct Run: Sendable {
   private func answer(_ words: [String]) -> ExitStatus {
     do throws(UsageError) {
       switch try Tool.spec.parse(words) {
-      case .help(nil): streams.output(HelpText.of(Tool.spec))
-      case .help(let command?): streams.output(HelpText.of(command, in: Tool.spec))
-      case .topic(let words): streams.output(try HelpTopic.text(of: words))
+      case .help(nil): streams.output(TerminalText(escaped: HelpText.of(Tool.spec)))
+      case .help(let command?):
+        streams.output(TerminalText(escaped: HelpText.of(command, in: Tool.spec)))
+      case .topic(let words): streams.output(TerminalText(escaped: try HelpTopic.text(of: words)))
       case .version: streams.output("\(Tool.spec.name) \(Tool.spec.version)\n")
       case .run(let command, let invocation):
         let session = Session(
           invocation: invocation, streams: streams, environment: environment)
         switch command.name {
-        case "schema": streams.output(JSONSchema.text)
+        case "schema": streams.output(TerminalText(escaped: JSONSchema.text))
         case "generate": return Generate(session: session).run()
         case "explain": return Explain(session: session).run()
         case "vendor": return Vendor(session: session).run()
@@ -57,6 +58,7 @@ public struct Run: Sendable {
   }
 
   private func complain(_ message: String, hint: String?) {
-    streams.error("\(Tool.spec.name): \(message)\n" + (hint.map { " hint: \($0)\n" } ?? ""))
+    streams.error("\(Tool.spec.name): \(cut: message)\n")
+    if let hint { streams.error(" hint: \(endCut: hint)\n") }
   }
 }

@@ -62,7 +62,7 @@ struct Session {
         shown.count { $0.severity == severity } + diagnostics.passedOver(severity),
         severity.rawValue)
     }
-    if !counts.isEmpty { streams.error(counts.joined(separator: ", ") + "\n") }
+    if !counts.isEmpty { streams.error("\(counts.joined(separator: ", "))\n") }
   }
 
   /// Prints what kept a file from being read or written.

@@ -1,4 +1,5 @@
 import Compare
+import Diagnostics
 import Files
 import Pipeline
 

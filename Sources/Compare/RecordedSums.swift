@@ -10,6 +10,8 @@ public struct RecordedSums {
   public static let setup = FilePlace("", "setup.yaml")
 
   private var digests: [FilePlace: [String]] = [:]
+  /// The folders of what was written, and those around them.
+  private var folders: TextSet = []
   /// Whether the list is the one that was written with `setup.yaml`. Any other says nothing.
   let isSealed: Bool
 
@@ -28,7 +30,11 @@ public struct RecordedSums {
   }
 
   private mutating func add(_ lines: [UInt8]) {
-    for (place, digest) in Self.parse(lines) { digests[place, default: []].append(digest) }
+    for (place, digest) in Self.parse(lines) {
+      digests[place, default: []].append(digest)
+      var folder = place.folder
+      while !folder.isEmpty, folders.insert(folder).inserted { folder = FilePlace(folder).folder }
+    }
   }
 
   /// Where something was written, in byte order of the paths.
@@ -40,9 +46,7 @@ public struct RecordedSums {
   func names(_ place: FilePlace) -> Bool { digests[place] != nil }
 
   /// Whether something was written in a folder, or in one below it.
-  func names(folder: String) -> Bool {
-    digests.keys.contains { $0.folder == folder || $0.folder.hasPrefix(folder + "/") }
-  }
+  func names(folder: String) -> Bool { folders.contains(folder) }
 
   /// Whether a file is as it was written at its place, but for line ends.
   public func isAsWritten(_ file: FoundFile, at place: FilePlace) -> Bool {
@@ -52,14 +56,27 @@ public struct RecordedSums {
     return plain.count != file.bytes.count && digests.contains(SHA256.hex(of: plain))
   }
 
-  /// Lines of the form that `sha256sum -c` reads; others are passed over.
+  /// Lines of the form that `sha256sum -c` reads; others are passed over, and so are paths that this
+  /// program never writes, for they lead deeper or are longer.
   static func parse(_ bytes: [UInt8]) -> [(place: FilePlace, digest: String)] {
-    bytes.split(separator: 0x0A).compactMap { line in
-      guard line.count > 66, line.dropFirst(64).prefix(2).elementsEqual("  ".utf8) else {
-        return nil
-      }
-      let path = String(decoding: line.dropFirst(66), as: UTF8.self)
-      return (FilePlace(path), String(decoding: line.prefix(64), as: UTF8.self))
+    var lines: [(place: FilePlace, digest: String)] = []
+    var rest = bytes[...]
+    while !rest.isEmpty, lines.count < most {
+      let line = rest.prefix { $0 != 0x0A }
+      rest = rest[line.endIndex...].dropFirst()
+      guard line.count > 66, line.dropFirst(64).prefix(2).elementsEqual("  ".utf8) else { continue }
+      let path = line.dropFirst(66)
+      guard path.count < 1_024, path.count(where: { $0 == slash }) <= 8 else { continue }
+      lines.append(
+        (
+          FilePlace(String(decoding: path, as: UTF8.self)),
+          String(decoding: line.prefix(64), as: UTF8.self)
+        ))
     }
+    return lines
   }
+
+  /// More than twice as many as a cluster can have.
+  private static let most = 500_000
+  private static let slash = UInt8(ascii: "/")
 }

@@ -13,8 +13,11 @@ public struct Config {
   /// is reported and left out.
   public init(files: [SourceFile], into diagnostics: inout DiagnosticList) {
     var check = SchemaCheck(diagnostics: diagnostics)
+    var limits = YAMLLimits()
+    limits.nodes = ConfigLimits.values
     for file in files {
-      guard let node = Self.document(of: file, into: &check.diagnostics), check.speaks(node),
+      guard let node = Self.document(of: file, &limits, into: &check.diagnostics),
+        check.speaks(node),
         let tree = check.check(node, ConfigLanguage.file, what: "the config")
       else {
         isWhole = false
@@ -57,9 +60,11 @@ public struct Config {
 
   /// The document of a file; nil after a fault.
   private static func document(
-    of file: SourceFile, into diagnostics: inout DiagnosticList
+    of file: SourceFile, _ limits: inout YAMLLimits, into diagnostics: inout DiagnosticList
   ) -> YAMLNode? {
-    guard let documents = YAMLReader.readDocuments(file, into: &diagnostics) else { return nil }
+    let documents = YAMLReader.readDocuments(file, limits: limits, into: &diagnostics)
+    guard let documents else { return nil }
+    limits.takenNodes += documents.reduce(0) { $0 + $1.nodeCount }
     for document in documents {
       guard let manifest = ForeignManifest(document) else { continue }
       manifest.report(into: &diagnostics)

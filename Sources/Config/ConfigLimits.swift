@@ -3,6 +3,8 @@
 public enum ConfigLimits {
   /// Files of a config.
   public static let files = 1_000
+  /// Values of all files together.
+  public static let values = 500_000
   /// Clusters of a config.
   public static let clusters = 1_000
   /// Lines of `assign` of all clusters together.
@@ -16,8 +18,15 @@ public enum ConfigLimits {
   public static let combinations = 1_000_000
   /// Named templates, counted once for each combination of lines that gives them.
   public static let namedTemplates = 200_000
-  /// Values of all profiles together, each laid over what it extends.
-  public static let profileValues = 1_000_000
+  /// Values of all profiles together, each laid over what it extends, and containers of its own over
+  /// what it says of all of their kind.
+  public static let profileValues = 500_000
+  /// Values of the different sets of PodTemplates that namespaces have.
+  public static let templateValues = 200_000
+  /// Bytes of these as text.
+  public static let templateBytes = 32 << 20
+  /// Bytes of the PodTemplates of all namespaces.
+  public static let outputBytes = 2 << 30
   /// Bytes of a text that names something, such as a project or a path.
   public static let textBytes = 4_096
 }

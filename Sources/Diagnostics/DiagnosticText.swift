@@ -6,9 +6,9 @@ public enum DiagnosticText {
   ///   - limit: how many are shown, errors before warnings before notes; the rest is counted.
   public static func render(
     _ list: DiagnosticList, color: Bool = false, limit: Int = 100
-  ) -> String {
+  ) -> TerminalText {
     let sorted = list.sorted
-    var text = ""
+    var text: TerminalText = ""
     let shown = shown(sorted, limit)
     for (diagnostic, isShown) in zip(sorted, shown) where isShown {
       text += render(diagnostic, color: color)
@@ -45,31 +45,31 @@ public enum DiagnosticText {
     }.joined(separator: ", ")
   }
 
-  private static func render(_ diagnostic: Diagnostic, color: Bool) -> String {
+  private static func render(_ diagnostic: Diagnostic, color: Bool) -> TerminalText {
     let paint = Paint(isOn: color)
     var text = diagnostic.span.map { paint.bold(place($0)) } ?? ""
-    text += paint.severity(diagnostic.severity) + ": " + ShownText.line(diagnostic.message)
+    text += "\(paint.severity(diagnostic.severity)): \(cut: diagnostic.message)"
     text += " [\(diagnostic.id.name)]\n"
     if let excerpt = diagnostic.span.flatMap(Excerpt.init) {
-      text += excerpt.line + "\n" + excerpt.indent + paint.caret(excerpt.caret) + "\n"
+      text += "\(excerpt.line)\n\(excerpt.indent)\(paint.caret("\(excerpt.caret)"))\n"
     }
     for note in diagnostic.notes {
-      text += "\(note.span.map(place) ?? "")note: \(ShownText.line(note.message))\n"
+      text += "\(note.span.map(place) ?? "")note: \(cut: note.message)\n"
     }
-    if let hint = diagnostic.hint { text += " hint: \(ShownText.line(hint))\n" }
+    if let hint = diagnostic.hint { text += " hint: \(endCut: hint)\n" }
     return text
   }
 
-  private static func place(_ span: Span) -> String { ShownText.line(span.description) + ": " }
+  private static func place(_ span: Span) -> TerminalText { "\(cut: span.description): " }
 }
 
 /// Colors of a terminal, or none.
 private struct Paint {
   let isOn: Bool
 
-  func bold(_ text: String) -> String { wrap(text, "1") }
-  func caret(_ text: String) -> String { wrap(text, "32;1") }
-  func severity(_ severity: Severity) -> String {
+  func bold(_ text: TerminalText) -> TerminalText { wrap(text, "1") }
+  func caret(_ text: TerminalText) -> TerminalText { wrap(text, "32;1") }
+  func severity(_ severity: Severity) -> TerminalText {
     switch severity {
     case .error: wrap("error", "31;1")
     case .warning: wrap("warning", "35;1")
@@ -77,7 +77,7 @@ private struct Paint {
     }
   }
 
-  private func wrap(_ text: String, _ code: String) -> String {
-    isOn ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+  private func wrap(_ text: TerminalText, _ code: StaticString) -> TerminalText {
+    text.painted(isOn ? code : nil)
   }
 }

@@ -17,7 +17,10 @@ public enum ShellText {
   private static func printed(_ word: String) -> String {
     // A substitution loses line ends at its end; these are put behind it.
     let ends = word.utf8.reversed().prefix { $0 == 0x0A }.count
-    let format = word.dropLast(ends).unicodeScalars.map(directive).joined()
+    let directives = word.dropLast(ends).unicodeScalars.map(directive)
+    // Nor may `printf` take the text for an option.
+    let format = (directives.first == "-" ? ["\\055"] + directives.dropFirst() : directives)
+      .joined()
     return "\"$(printf '\(format)')\""
       + (ends > 0 ? "$'" + String(repeating: "\\n", count: ends) + "'" : "")
   }

@@ -1,15 +1,24 @@
 /// Text as a terminal may show it: nothing that moves the cursor, changes colors, breaks the line
 /// or turns the direction of reading, and no more of it than anyone reads.
 enum ShownText {
-  /// The longest message or hint, in scalars; of a longer one the middle is cut.
+  /// The longest message or hint, in scalars.
   private static let longest = 800
 
-  /// A message, a note, a hint or a path on one line.
+  /// A message, a note or a path on one line; of a long one the middle is cut.
   static func line(_ text: String) -> String {
     let scalars = text.unicodeScalars
-    guard scalars.index(scalars.startIndex, offsetBy: longest, limitedBy: scalars.endIndex) != nil
-    else { return shown(scalars) }
+    guard isLong(scalars) else { return shown(scalars) }
     return shown(scalars.prefix(longest * 2 / 3)) + "…" + shown(scalars.suffix(longest / 3))
+  }
+
+  /// A hint on one line; of a long one the end is cut.
+  static func start(of text: String) -> String {
+    let scalars = text.unicodeScalars
+    return isLong(scalars) ? shown(scalars.prefix(longest)) + "…" : shown(scalars)
+  }
+
+  private static func isLong(_ scalars: String.UnicodeScalarView) -> Bool {
+    scalars.index(scalars.startIndex, offsetBy: longest, limitedBy: scalars.endIndex) != nil
   }
 
   /// A text of any length on one line: a path, of which every part matters.

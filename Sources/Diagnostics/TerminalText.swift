@@ -2,9 +2,9 @@
 /// and may end lines and have colors; what comes from outside is interpolated, and stays on its line
 /// whatever it holds. The streams of a run take nothing else, so that neither a file's name nor an
 /// argument can look like an answer of the program.
-public struct TerminalText: Sendable, ExpressibleByStringInterpolation {
+public struct TerminalText: Sendable, Equatable, ExpressibleByStringInterpolation {
   /// The text as it goes out.
-  public private(set) var text: String
+  @Bytewise public private(set) var text: String
 
   /// Makes one of words of the program.
   public init(stringLiteral text: String) { self.text = text }
@@ -12,7 +12,8 @@ public struct TerminalText: Sendable, ExpressibleByStringInterpolation {
   /// Makes one of words of the program and values from outside.
   public init(stringInterpolation interpolation: StringInterpolation) { text = interpolation.text }
 
-  /// Takes text of a form that has nothing from outside in it but escaped: diagnostics, YAML, JSON.
+  /// Takes text that has nothing from outside in it but escaped by rules of its own: YAML and JSON, and
+  /// help, which is the program's own words. A test knows every place that makes one.
   public init(escaped text: String) { self.text = text }
 
   /// Takes a text of several lines from outside: its line ends stay.
@@ -42,6 +43,15 @@ public struct TerminalText: Sendable, ExpressibleByStringInterpolation {
     /// Takes a value from outside, escaped.
     public mutating func appendInterpolation(_ value: String) { text += ShownText.whole(value) }
 
+    /// Takes a message from outside, escaped; of a very long one the middle is cut.
+    public mutating func appendInterpolation(cut value: String) { text += ShownText.line(value) }
+
+    /// Takes a hint from outside, escaped; of a very long one the end is cut. Its middle must stay: it
+    /// may be a command, and what was in quotes would come out of them.
+    public mutating func appendInterpolation(endCut value: String) {
+      text += ShownText.start(of: value)
+    }
+
     /// Takes a number.
     public mutating func appendInterpolation(_ number: Int) { text += String(number) }
 
@@ -50,7 +60,34 @@ public struct TerminalText: Sendable, ExpressibleByStringInterpolation {
   }
 }
 
+extension TerminalText {
+  /// Whether there is nothing in it.
+  public var isEmpty: Bool { text.isEmpty }
+
+  /// How many columns of a terminal it takes; of a text of one line without colors.
+  public var width: Int { ShownText.width(text) }
+
+  /// With blanks behind it, up to a number of columns.
+  public func padded(to width: Int) -> TerminalText {
+    self + TerminalText(escaped: String(repeating: " ", count: max(0, width - self.width)))
+  }
+
+  /// Without the blanks at its end.
+  public var withoutTrailingBlanks: TerminalText {
+    let blanks = text.utf8.reversed().prefix { $0 == 0x20 }.count
+    return TerminalText(escaped: String(text.dropLast(blanks)))
+  }
+
+  /// In a color: `code` is what stands between `ESC [` and `m`; nil leaves it as it is.
+  public func painted(_ code: StaticString?) -> TerminalText {
+    guard let code else { return self }
+    return TerminalText(escaped: "\u{1B}[\(code)m\(text)\u{1B}[0m")
+  }
+}
+
 extension Sequence where Element == TerminalText {
   /// All of them, one behind the other.
-  public func joined() -> TerminalText { TerminalText(escaped: map(\.text).joined()) }
+  public func joined(separator: TerminalText = "") -> TerminalText {
+    TerminalText(escaped: map(\.text).joined(separator: separator.text))
+  }
 }

@@ -54,13 +54,24 @@ public enum FilePath {
 
   /// The absolute path, links resolved in the part of it that exists.
   private static func resolved(_ path: String) -> String {
-    if let text = realpath(path, nil) {
-      defer { free(text) }
-      return String(cString: text)
+    guard isShort(path) else { return path }
+    var missing: [String] = []
+    var next = path
+    while next.hasSuffix("/"), next != "/" { next = String(next.dropLast()) }
+    while true {
+      if let text = realpath(next, nil) {
+        defer { free(text) }
+        return join(String(cString: text), missing.reversed().joined(separator: "/"))
+      }
+      let parent = folder(of: next)
+      if parent == next { return path }
+      missing.append(name(of: next))
+      next = parent
     }
-    let parent = folder(of: path)
-    return parent == path ? path : join(resolved(parent), name(of: path))
   }
+
+  /// Whether the system takes a path of this length.
+  static func isShort(_ path: String) -> Bool { path.utf8.count < Int(PATH_MAX) }
 
   /// Where the running program is, links resolved; nil where the system does not say.
   public static var program: String? {

@@ -66,16 +66,18 @@ extension OutputFolder {
   }
 
   /// Removes a file, or a folder and all that is in it; links in it are removed, not followed.
-  /// - Parameter last: what in it goes last.
-  func removeAll(_ name: String, last: String? = nil) {
+  /// - Parameters:
+  ///   - last: what in it goes last.
+  ///   - depth: how many folders inside each other are looked into; this program makes few.
+  func removeAll(_ name: String, last: String? = nil, depth: Int = 64) {
     defer { forgetFolders() }
     guard kind(of: name) == .folder else {
       unlinkat(descriptor, name, 0)
       return
     }
-    if let inner = try? folder(name) {
+    if depth > 0, let inner = try? folder(name) {
       let names = ((try? inner.entries()) ?? []).filter(\.isText).map(\.name)
-      for name in names where name != last { inner.removeAll(name) }
+      for name in names where name != last { inner.removeAll(name, depth: depth - 1) }
       if let last { unlinkat(inner.descriptor, last, 0) }
     }
     unlinkat(descriptor, name, Int32(AT_REMOVEDIR))

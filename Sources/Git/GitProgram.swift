@@ -89,7 +89,7 @@ struct GitProgram: Sendable {
   /// Lines as one: what goes on behind a colon belongs to it, else each is a sentence of its own.
   private static func joined(_ complaints: [UInt8]) -> String {
     let lines = complaints.split(separator: 0x0A).map { line in
-      String(decoding: line, as: UTF8.self).drop { $0 == " " || $0 == "\t" }
+      String(String(decoding: line, as: UTF8.self).drop { $0 == " " || $0 == "\t" })
     }
     return lines.filter { !$0.isEmpty }.reduce(into: "") { text, line in
       if !text.isEmpty { text += text.utf8.last == UInt8(ascii: ":") ? " " : "; " }

@@ -18,6 +18,10 @@ struct RepositoryFiles {
   func check() throws(GitError) {
     for folder in try folders() {
       for name in Self.named { try check(folder + "/" + name) }
+      // A name that is asked for, such as FETCH_HEAD, may be a file right here; so is the index.
+      for place in [folder, folder + "/info"] {
+        try checkAll(below: place, sizes: false, isDeep: false)
+      }
       try checkAll(below: folder + "/refs", sizes: true)
       try checkAll(below: folder + "/objects", sizes: false)
     }
@@ -48,7 +52,8 @@ struct RepositoryFiles {
       let list = folder + "/info/alternates"
       try check(list)
       let bytes = readFile(list, first: limits.ownFileBytes) ?? []
-      for line in bytes.split(separator: 0x0A) where line.first != UInt8(ascii: "#") {
+      for line in bytes.split(separator: 0x0A, maxSplits: 1_000)
+      where line.first != UInt8(ascii: "#") && found.count < 100 {
         let path = Self.path(String(decoding: line, as: UTF8.self), from: folder)
         guard !found.contains(path) else { continue }
         found.append(path)
@@ -75,7 +80,9 @@ struct RepositoryFiles {
   }
 
   /// Looks at a folder and those below it, as far as it is of a size that anybody has.
-  private func checkAll(below folder: String, sizes: Bool) throws(GitError) {
+  private func checkAll(
+    below folder: String, sizes: Bool, isDeep: Bool = true
+  ) throws(GitError) {
     var waiting = [folder]
     var seen = 0
     while let folder = waiting.popLast() {
@@ -89,7 +96,7 @@ struct RepositoryFiles {
         if name == "." || name == ".." { continue }
         let path = folder + "/" + name
         switch Int(entry.pointee.d_type) {
-        case Int(DT_DIR): waiting.append(path)
+        case Int(DT_DIR): if isDeep { waiting.append(path) }
         case Int(DT_REG) where !sizes: break
         // A link to a folder is how some tools share them; it leads to where others look.
         default: if !Self.isFolder(path) { try check(path, sizes: sizes) }

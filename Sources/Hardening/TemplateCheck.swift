@@ -14,6 +14,10 @@ public struct TemplateCheck: Sendable {
   private var seen: Set<PodTemplate> = []
   private var said: Set<Place> = []
 
+  /// How many refusals of a template are looked at, each of which may take as long as the template
+  /// is: more than are shown.
+  private static let most = 200
+
   /// What is said, and where.
   private struct Place: Hashable {
     let span: Span?
@@ -66,7 +70,8 @@ public struct TemplateCheck: Sendable {
       let others =
         template.isWindows
         ? Self.refusals(of: template, spec: spec.setting("os", to: nil), on: release) : []
-      return Self.refusals(of: template, spec: spec, on: release).map {
+      let refusals = Self.refusals(of: template, spec: spec, on: release)
+      return refusals.prefix(Self.most).map {
         let place = TemplatePath($0.place.description).place(in: template, spec: spec)
         return TemplateFinding(
           subject: "the API server refuses '\(place.words)'", field: place.field,
@@ -99,7 +104,7 @@ public struct TemplateCheck: Sendable {
         PlainValue(spec.setting("restartPolicy", to: .string("Never"))), as: "PodSpec"))
     let refusals = Server(release, classes: classes).refusals(
       ofPod: decoder.decode(PlainValue(metadata), as: "ObjectMeta"), spec: made)
-    let refused = refusals.map {
+    let refused = refusals.prefix(Self.most).map {
       let place = TemplatePath("template.\($0.place)").place(in: template, spec: spec)
       return TemplateFinding(
         id: .podsRefused,

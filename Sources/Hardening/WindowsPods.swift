@@ -52,7 +52,8 @@ struct WindowsPods {
       refusal.path.split(separator: ".").dropFirst().filter { !$0.contains("[") }
         .joined(separator: ".")
     }
-    return fields.indices.filter { !fields[..<$0].contains(fields[$0]) }.map { fields[$0] }
+    var seen: TextSet = []
+    return fields.filter { seen.insert($0).inserted }
   }
 
   /// The patches, or the next release of the line, with which Flyte sets none of them.

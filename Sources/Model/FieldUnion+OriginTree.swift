@@ -9,7 +9,7 @@ extension FieldUnion {
   ) -> [OriginTree.Entry] {
     let said = upper.filter { $0.value.content != .null }
     func without(_ excluded: (String) -> Bool) -> [OriginTree.Entry] {
-      let chosen = Set(said.map(\.key).filter(excluded))
+      let chosen = TextSet(said.map(\.key).filter(excluded))
       return chosen.isEmpty ? lower : lower.filter { !excluded($0.key) || chosen.contains($0.key) }
     }
     switch self {

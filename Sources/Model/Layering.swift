@@ -14,6 +14,9 @@ public enum Layering {
   public static func lay(
     _ upper: OriginTree, over lower: OriginTree, field: String = "", keepsNulls: Bool = false
   ) -> OriginTree {
+    if lower.isEmpty, !lower.isBroken {
+      return keepsNulls || !holdsNull(upper) ? upper : withoutNulls(upper)
+    }
     var result = upper
     switch upper.content {
     case .mapping(let above):
@@ -27,6 +30,38 @@ public enum Layering {
     return result
   }
 
+  /// A layer that lies over nothing.
+  private static func withoutNulls(_ tree: OriginTree) -> OriginTree {
+    switch tree.content {
+    case .mapping(let entries):
+      return tree.holding(
+        .mapping(
+          entries.compactMap { entry in
+            if isNull(entry.value) { return nil }
+            var entry = entry
+            entry.value = withoutNulls(entry.value)
+            return entry
+          }))
+    case .list(let items): return tree.holding(.list(items.map(withoutNulls)))
+    default: return tree
+    }
+  }
+
+  /// Whether there is a null that takes something away; most layers have none.
+  private static func holdsNull(_ tree: OriginTree) -> Bool {
+    switch tree.content {
+    case .mapping(let entries): entries.contains { isNull($0.value) || holdsNull($0.value) }
+    case .list(let items): items.contains(where: holdsNull)
+    default: false
+    }
+  }
+
+  /// Whether it is a null that somebody wrote, and not what is left of a wrong value.
+  private static func isNull(_ tree: OriginTree) -> Bool {
+    if case .null = tree.content { return !tree.isBroken }
+    return false
+  }
+
   private static func entries(
     _ upper: [OriginTree.Entry], over lower: [OriginTree.Entry], _ keepsNulls: Bool
   ) -> [OriginTree.Entry] {
@@ -34,7 +69,7 @@ public enum Layering {
     let positions = EntryLookup(lower)
     for var entry in upper {
       let position = positions.position(of: entry.key)
-      if case .null = entry.value.content, !entry.value.isBroken {
+      if isNull(entry.value) {
         if let position {
           if !(keepsNulls && lower[position].value.content == .null) { result[position] = nil }
         } else if keepsNulls {

@@ -8,7 +8,7 @@ extension ListKey {
     var identity: [OriginTree.Content] = []
     for field in fields {
       switch entry[field]?.content {
-      case nil, .null: identity.append(defaults[field].map { .string($0) } ?? .null)
+      case nil, .null: identity.append(defaults[field].map { .string($0.text) } ?? .null)
       case .list, .mapping: return nil
       case .some(let value): identity.append(value)
       }

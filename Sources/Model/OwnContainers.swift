@@ -26,8 +26,10 @@ public struct OwnContainers: Sendable {
   /// Those of a profile.
   public init(of profile: Profile) {
     entries = List.allCases.flatMap { list -> [Entry] in
+      let items = profile.pod[list.rawValue]?.items ?? []
+      guard !items.isEmpty else { return [] }
       let base = list == .containers ? profile.containers : profile.initFields
-      return (profile.pod[list.rawValue]?.items ?? []).map { item in
+      return items.map { item in
         Entry(
           list: list, name: item["name"]?.string ?? "", own: item,
           whole: Layering.lay(item, over: base))

@@ -11,6 +11,26 @@ public struct FileDifference: Sendable {
   public let old: [UInt8]?
   /// What would be written; nil: it would be removed.
   public let new: [UInt8]?
+  /// Whether either is too large to be shown line by line.
+  public let isTooLarge: Bool
+
+  /// More lines of a file are not compared.
+  static let lines = 1_000_000
+
+  /// - Parameter old: what stands there.
+  init(path: String, old: FileFinding?, new: [UInt8]?) {
+    self.path = path
+    self.new = new
+    let isWhole: Bool
+    if case .file(let file) = old {
+      (self.old, isWhole) = (file.bytes, file.isWhole)
+    } else {
+      (self.old, isWhole) = (nil, true)
+    }
+    isTooLarge =
+      !isWhole
+      || [self.old, new].contains { ($0?.count { $0 == 0x0A } ?? 0) > Self.lines }
+  }
 }
 
 extension Plan {
@@ -27,7 +47,7 @@ extension Plan {
       try cluster.forEachChange { (place, bytes, _) throws(FileError) in
         body(
           FileDifference(
-            path: FilePath.join(cluster.path, place.path), old: try folder?.bytes(of: place),
+            path: FilePath.join(cluster.path, place.path), old: try folder?.look(at: place),
             new: bytes))
       }
       guard let folder else { continue }
@@ -45,7 +65,7 @@ extension Plan {
   ) throws(FileError) {
     for left in leftOver where left.drift.kind == .stale {
       guard case .file = left.kind else { continue }
-      body(FileDifference(path: left.drift.path, old: try folder.bytes(of: left.place), new: nil))
+      body(FileDifference(path: left.drift.path, old: try folder.look(at: left.place), new: nil))
     }
   }
 }

@@ -1,5 +1,6 @@
 import Compare
 public import Files
+import YAMLTree
 
 /// A copy of sources that is ready to be written.
 public struct VendoredCopy {
@@ -37,6 +38,11 @@ public struct VendoredCopy {
 
   /// How many files of Flyte are in it.
   public var count: Int { files.count - 2 }
+
+  /// The line of a config in some folder that names the copy.
+  public func configLine(in folder: String) -> String {
+    "source: { path: \(YAMLWriter.flowScalar(FilePath.relative(path, to: folder))) }"
+  }
 
   /// Writes the copy. All files are made in a workshop before the first gets its name; until then a
   /// fault or a signal leaves everything as it was. A run that is killed can be run again.

@@ -68,7 +68,7 @@ public struct PodSchema: Sendable {
       var since = Self.minorVersions.lowerBound
       var until = Int.max
       if words.count > 2 {
-        let range = words[2].split(separator: "..", omittingEmptySubsequences: false)
+        let range = words[2].parts(between: "..")
         since = Self.minor(range[0]) ?? since
         until = Self.minor(range[1]) ?? until
       }

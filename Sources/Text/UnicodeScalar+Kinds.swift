@@ -17,13 +17,3 @@ extension Unicode.Scalar {
     }
   }
 }
-
-extension String {
-  /// The text with `A` to `Z` in lower case, and nothing else changed: Unicode's rules make the Kelvin
-  /// sign a `k`.
-  public var asciiLowercased: String {
-    guard utf8.contains(where: { (0x41...0x5A).contains($0) }) else { return self }
-    return String(
-      decoding: utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
-  }
-}

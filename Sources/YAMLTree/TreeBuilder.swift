@@ -12,8 +12,8 @@ struct TreeBuilder {
     var keys: TextMap<Span> = [:]
     var key: (text: String, span: Span)?
     var isKeyRefused = false
-    /// How many nodes are in it, itself counted.
-    var size = 1
+    /// How much is in it, itself counted.
+    var size = Size(nodes: 1)
     /// How many levels are in it, itself counted.
     var depth = 1
   }
@@ -21,16 +21,28 @@ struct TreeBuilder {
   /// A node with what it expands to.
   private struct Whole {
     let node: YAMLNode
-    var size = 1
+    var size = Size(nodes: 1)
     var depth = 0
+  }
+
+  /// How much there is once aliases are expanded.
+  private struct Size {
+    var nodes = 0
+    /// Of all texts, keys included.
+    var bytes = 0
+
+    static func += (left: inout Size, right: Size) {
+      left.nodes += right.nodes
+      left.bytes += right.bytes
+    }
   }
 
   private let limits: YAMLLimits
   private var frames: [Frame] = []
   /// Complete anchors.
   private var anchors: TextMap<Whole> = [:]
-  /// How many nodes the document has so far, each counted once.
-  private var size = 0
+  /// How much the document has so far, each node counted once.
+  private var size = Size()
   private(set) var documents: [YAMLNode] = []
   private(set) var faults = DiagnosticList()
 
@@ -41,7 +53,7 @@ struct TreeBuilder {
     switch event {
     case .documentStart:
       anchors = [:]
-      size = 0
+      size = Size()
       return true
     case .documentEnd, .streamEnd: return true
     case .scalar(let text, let byteCount, let isPlain, let tag, let anchor):
@@ -49,8 +61,9 @@ struct TreeBuilder {
         return tooLarge("a text has more than \(limits.scalarBytes >> 20) MiB", at: span)
       }
       let value = scalar(text, isPlain: isPlain, tag: tag, at: span)
+      let size = Size(nodes: 1, bytes: byteCount)
       return add(
-        Whole(node: YAMLNode(.scalar(value), span: span)), new: 1, anchor: anchor)
+        Whole(node: YAMLNode(.scalar(value), span: span), size: size), new: size, anchor: anchor)
     case .alias(let name):
       guard let whole = anchors[name] else {
         faults.error(
@@ -58,7 +71,8 @@ struct TreeBuilder {
           at: span,
           hint: "define the anchor before it is used")
         let nothing = YAMLScalar(text: "", isPlain: true, value: .null)
-        return add(Whole(node: YAMLNode(.scalar(nothing), span: span)), new: 1, anchor: nil)
+        let node = YAMLNode(.scalar(nothing), span: span)
+        return add(Whole(node: node), new: Size(nodes: 1), anchor: nil)
       }
       guard frames.count + whole.depth <= limits.depth else { return tooDeep(at: span) }
       let node = YAMLNode(whole.node.content, span: span, anchorSpan: whole.node.span)
@@ -75,18 +89,29 @@ struct TreeBuilder {
         frame.isMapping ? .mapping(frame.entries) : .sequence(frame.items)
       return add(
         Whole(node: YAMLNode(content, span: frame.span), size: frame.size, depth: frame.depth),
-        new: 1, anchor: frame.anchor)
+        new: Size(nodes: 1), anchor: frame.anchor)
     }
   }
 
-  /// - Parameter new: how many of its nodes were not counted as parts of it.
-  private mutating func add(_ whole: Whole, new: Int, anchor: String?) -> Bool {
+  /// - Parameter new: how much of it was not counted as parts of it.
+  private mutating func add(_ whole: Whole, new: Size, anchor: String?) -> Bool {
     let node = whole.node
     size += new
-    guard size <= limits.nodes else {
-      return tooLarge("the document expands to more than \(limits.nodes) values", at: node.span)
+    guard size.nodes + limits.takenNodes <= limits.nodes else {
+      let what = limits.takenNodes == 0 ? "document expands" : "documents of all files expand"
+      return tooLarge("the \(what) to more than \(limits.nodes) values", at: node.span)
     }
-    if let anchor { anchors[anchor] = whole }
+    guard size.bytes <= limits.textBytes else {
+      return tooLarge(
+        "the texts of the document expand to more than \(limits.textBytes >> 20) MiB",
+        at: node.span)
+    }
+    if let anchor {
+      anchors[anchor] = whole
+      guard anchors.count <= limits.anchors else {
+        return tooLarge("the document has more than \(limits.anchors) anchors", at: node.span)
+      }
+    }
     guard !frames.isEmpty else {
       documents.append(node)
       return true
@@ -107,7 +132,8 @@ struct TreeBuilder {
       }
     } else {
       // A key is no value of its own.
-      size -= new
+      size.nodes -= new.nodes
+      frames[last].size.bytes += new.bytes
       takeKey(node, frame: last)
     }
     return true

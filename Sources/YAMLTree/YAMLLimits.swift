@@ -8,6 +8,12 @@ public struct YAMLLimits: Sendable {
   public var depth = 200
   /// Values once aliases are expanded, each counted once; keys are none.
   public var nodes = 1_000_000
+  /// How many of them are taken already, by other files.
+  public var takenNodes = 0
+  /// Anchors.
+  public var anchors = 10_000
+  /// Bytes of all texts once aliases are expanded.
+  public var textBytes = 64 << 20
 
   /// The limits that every command uses.
   public static let standard = YAMLLimits()

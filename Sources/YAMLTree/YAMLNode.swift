@@ -34,6 +34,15 @@ public struct YAMLNode: Sendable {
   /// Where the anchor stands, when this node came through an alias.
   public let anchorSpan: Span?
 
+  /// How many values it has, itself counted.
+  public var nodeCount: Int {
+    switch content {
+    case .scalar: 1
+    case .sequence(let items): items.reduce(1) { $0 + $1.nodeCount }
+    case .mapping(let entries): entries.reduce(1) { $0 + $1.value.nodeCount }
+    }
+  }
+
   /// Makes a node.
   public init(_ content: Content, span: Span, anchorSpan: Span? = nil) {
     self.content = content

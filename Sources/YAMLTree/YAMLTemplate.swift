@@ -39,7 +39,8 @@ public struct YAMLTemplate: Sendable {
   public func paths(ofSlot name: String) -> [[String]] { Self.paths(root, name) }
 
   private static func slot(_ scalar: YAMLScalar) -> String? {
-    guard scalar.text.hasPrefix("${"), scalar.text.firstIndex(of: "}") == scalar.text.indices.last
+    guard scalar.text.hasPrefix("${"),
+      scalar.text.firstIndex(of: "}") == scalar.text.unicodeScalars.indices.last
     else { return nil }
     return String(scalar.text.dropFirst(2).dropLast())
   }

@@ -26,6 +26,15 @@ public enum YAMLWriter {
   }
 }
 
+extension YAMLWriter {
+  /// A string as it is written on one line between braces or brackets, where commas and such end it.
+  public static func flowScalar(_ text: String) -> String {
+    guard case .plain = ScalarStyle(for: text), text.contains(where: { ",[]{}".contains($0) })
+    else { return scalar(text) }
+    return "'" + text.replacing("'", with: "''") + "'"
+  }
+}
+
 /// The state of one document that is being written.
 private struct BlockWriter {
   var bytes: [UInt8] = []

@@ -1,6 +1,7 @@
 import APIServer
 import PodAPI
 import Testing
+import Values
 
 /// Every rule that came, went or changed between 1.25 and 1.36, before and after.
 @Suite struct RuleChangeTests {

@@ -1,3 +1,4 @@
+import Diagnostics
 import Glibc
 import Testing
 
@@ -53,7 +54,7 @@ import Testing
       return count
     }
     let stream = ByteStream(descriptor: writing)
-    stream([UInt8](repeating: 0xFF, count: size))
+    stream(patch: [UInt8](repeating: 0xFF, count: size))
     close(writing)
     #expect(await reader.value == size)
     #expect(stream.failure == nil)

@@ -100,6 +100,17 @@ import Testing
     #expect(try cluster.leftOver().map(\.drift.path) == ["one/SHA256SUMS", "one/setup.yaml"])
   }
 
+  /// A line of a megabyte has as many folders around it, and nothing that this program writes has.
+  @Test func aPathThatIsNeverWrittenIsPassedOver() {
+    let deep = String(repeating: "d/", count: 100_000) + "x"
+    let lines = [deep, "a/b/c/d/e/f/g/h/i/x", String(repeating: "n", count: 2_000), "helm/a.yaml"]
+      .reduce(into: [UInt8]()) { $0 += RecordedSums.line(FilePlace("", $1), []) }
+    #expect(RecordedSums.parse(lines).map(\.place.path) == ["helm/a.yaml"])
+    let sums = RecordedSums(journals: [lines, RecordedSums.line(FilePlace("a/b/c/x"), [])])
+    #expect(["a", "a/b", "a/b/c", "helm"].allSatisfy(sums.names(folder:)))
+    #expect(!sums.names(folder: "a/b/c/d") && !sums.names(folder: "d"))
+  }
+
   @Test func lineEndsAreThoseBeforeALineFeedOnly() {
     #expect(LineEnds.plain(Array("a\r\nb\rc\r\r\n\r".utf8)) == Array("a\nb\rc\r\n\r".utf8))
     #expect(LineEnds.plain(Array("a\nb".utf8)) == Array("a\nb".utf8))

@@ -107,7 +107,57 @@ import Testing
     sample.profile = "extends: builtin/restricted, podMetadata: { annotations: { \(annotations) } }"
     sample.profiles = (0..<300).map { "x\($0): { extends: s, podSecurity: { level: baseline } }" }
     #expect(
-      sample.faults.contains { $0.contains("have more than 1000000 values") }, "\(sample.faults)")
+      sample.faults.contains { $0.contains("have more than 500000 values") }, "\(sample.faults)")
+  }
+
+  /// Containers of a profile's own have all that it says of containers of their kind.
+  @Test func containersOfAProfilesOwnAreCountedAsTheyAreLaidOut() {
+    var sample = Sample()
+    let variables = list(1_000) { "{ name: A\($0), value: b }" }
+    let own = list(400) { "{ name: i\($0), image: x:1 }" }
+    let body = "initContainers: { env: \(variables) }, pod: { initContainers: \(own) }"
+    sample.profile = "extends: builtin/restricted, \(body)"
+    #expect(
+      sample.faults.contains { $0.contains("have more than 500000 values") }, "\(sample.faults)")
+    // As well where no line gives the profile.
+    sample.profile = "extends: builtin/restricted"
+    sample.profiles = ["x: { podSecurity: { level: baseline }, \(body) }"]
+    #expect(
+      sample.faults.contains { $0.contains("have more than 500000 values") }, "\(sample.faults)")
+  }
+
+  /// A profile is laid out once, and its template is made for each set of them.
+  @Test func templatesOfAllSetsAreCounted() {
+    var sample = Sample()
+    let annotations = (0..<5_000).map { "a\($0): x" }.joined(separator: ", ")
+    sample.profiles = ["big: { podMetadata: { annotations: { \(annotations) } } }"]
+    sample.namespaces = "namespaces: " + list(300) { "{ name: n\($0), project: p\($0) }" }
+    sample.assign =
+      "assign: [{ profile: s, templates: { t: big } }, "
+      + list(300) { "{ project: p\($0), templates: { u\($0): s } }" }.dropFirst()
+    #expect(
+      sample.faults.contains {
+        $0.contains("PodTemplates that 'assign' gives have more than 200000 values in all")
+      }, "\(sample.faults)")
+  }
+
+  @Test func bytesOfTemplatesAreCounted() {
+    var sample = Sample()
+    let text = String(repeating: "x", count: 20_000)
+    sample.profile = "extends: builtin/restricted, podMetadata: { annotations: { a: \(text) } }"
+    sample.namespaces =
+      "namespaces: [{ projects: \(list(2_000) { "p\($0)" }), domains: \(list(60) { "d\($0)" }) }]"
+    #expect(
+      sample.faults.contains {
+        $0.contains("the PodTemplates of all namespaces have more than 2 GiB in all")
+      }, "\(sample.faults)")
+    let large = "containers: { env: \(list(700) { _ in "{ name: A, value: *text }" }) }"
+    sample.profile =
+      "podMetadata: { annotations: { a: &text \(String(repeating: "x", count: 50_000)) } }, \(large), extends: builtin/restricted"
+    #expect(
+      sample.faults.contains {
+        $0.contains("PodTemplates that 'assign' gives have more than 32 MiB in all")
+      }, "\(sample.faults)")
   }
 
   @Test func aTextThatNamesSomethingHasALimit() {

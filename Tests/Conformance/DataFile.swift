@@ -67,7 +67,7 @@ enum DataFile {
     var diagnostics = DiagnosticList()
     let file = SourceFile(path: path, bytes: try bytes(path))
     guard let node = YAMLReader.read(file, into: &diagnostics) else {
-      throw DataError(place: path, reason: DiagnosticText.render(diagnostics))
+      throw DataError(place: path, reason: DiagnosticText.render(diagnostics).text)
     }
     return PlainValue(node)
   }

@@ -19,7 +19,8 @@ import Testing
     #expect(list.passedOver(.error) == 1_500)
     #expect(list.diagnostics.count == 1_001)
     #expect(
-      DiagnosticText.render(list).hasSuffix("… and 2400 errors, 1 warning more; mend these first\n")
+      DiagnosticText.render(list).text.hasSuffix(
+        "… and 2400 errors, 1 warning more; mend these first\n")
     )
     var other = DiagnosticList()
     other.append(contentsOf: list)

@@ -12,7 +12,7 @@ private let fault = DiagnosticID("test/fault", meaning: "A test.", fix: "Nothing
       notes: [Diagnostic.Note("see here", at: Span(file: file, line: 1, column: 1))],
       hint: "write another")
     #expect(
-      DiagnosticText.render(list) == """
+      DiagnosticText.render(list).text == """
         a.yaml:2:7: error: wrong value [test/fault]
          2 | \tkey: value
            | \t     ^~~~~
@@ -30,7 +30,8 @@ private let fault = DiagnosticID("test/fault", meaning: "A test.", fix: "Nothing
     }
     #expect(list.sorted.map { $0.span?.line } == [1, 2, 3])
     #expect(
-      DiagnosticText.render(list, limit: 2).hasSuffix("… and 1 warning more; mend these first\n"))
+      DiagnosticText.render(list, limit: 2).text.hasSuffix(
+        "… and 1 warning more; mend these first\n"))
   }
 
   @Test func whatMattersMoreIsShownFirstWhereThereIsNoRoom() {
@@ -39,7 +40,7 @@ private let fault = DiagnosticID("test/fault", meaning: "A test.", fix: "Nothing
     for line in 1...9 { list.note(fault, "n", at: Span(file: file, line: line, column: 0)) }
     for line in 4...6 { list.warning(fault, "w", at: Span(file: file, line: line, column: 0)) }
     list.error(fault, "e", at: Span(file: file, line: 9, column: 0))
-    let text = DiagnosticText.render(list, limit: 3)
+    let text = DiagnosticText.render(list, limit: 3).text
     #expect(!text.contains("note: "))
     #expect(text.contains("a.yaml:5:0: warning: w"))
     #expect(text.contains("a.yaml:9:0: error: e"))
@@ -50,7 +51,7 @@ private let fault = DiagnosticID("test/fault", meaning: "A test.", fix: "Nothing
     let file = SourceFile(path: "a", text: String(repeating: "a", count: 500) + "X\n")
     var list = DiagnosticList()
     list.error(fault, "m", at: Span(file: file, line: 1, column: 501))
-    let lines = DiagnosticText.render(list).split(separator: "\n").map(Array.init)
+    let lines = DiagnosticText.render(list).text.split(separator: "\n").map(Array.init)
     #expect(lines[1].count < 180)
     #expect(lines[1].firstIndex(of: "X") == lines[2].firstIndex(of: "^"))
   }
@@ -84,7 +85,7 @@ private let fault = DiagnosticID("test/fault", meaning: "A test.", fix: "Nothing
       fault, "'\u{1B}[31m\u{202E}\n\u{2028}' \u{7}", at: Span(file: file, line: 1, column: 4),
       notes: [Diagnostic.Note("\u{1B}]0;x\u{7}")], hint: "write \u{9B}1m")
     #expect(
-      DiagnosticText.render(list) == """
+      DiagnosticText.render(list).text == """
         ␛[2J.yaml:1:4: error: '␛[31m\u{FFFD}␊␤' ␇ [test/fault]
          1 | a: ␛[31mRED\u{FFFD}
            |    ^
@@ -98,7 +99,7 @@ private let fault = DiagnosticID("test/fault", meaning: "A test.", fix: "Nothing
     let long = String(repeating: "x", count: 900_000)
     var list = DiagnosticList()
     list.error(fault, "\(quoted: long) is long; \(quoted: "y") is not", at: nil, hint: long)
-    let lines = DiagnosticText.render(list).split(separator: "\n")
+    let lines = DiagnosticText.render(list).text.split(separator: "\n")
     #expect(lines[0].hasSuffix("xxx…' is long; 'y' is not [test/fault]"))
     #expect(lines.map(\.count).max() ?? 0 < 900)
   }
@@ -114,6 +115,6 @@ private let fault = DiagnosticID("test/fault", meaning: "A test.", fix: "Nothing
     let file = SourceFile(path: "a", text: line + "\n")
     var list = DiagnosticList()
     list.error(fault, "m", at: Span(file: file, line: 1, column: column, length: length))
-    #expect(DiagnosticText.render(list).split(separator: "\n")[2] == "   | " + caret)
+    #expect(DiagnosticText.render(list).text.split(separator: "\n")[2] == "   | " + caret)
   }
 }

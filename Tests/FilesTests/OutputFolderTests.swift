@@ -52,6 +52,26 @@ import Testing
     #expect(after - before < 250)
   }
 
+  /// As many calls inside each other as a path has parts would end the process.
+  @Test func aPathOfVeryManyPartsIsAnError() throws {
+    let deep = scratch.url.path + "/" + String(repeating: "d/", count: 200_000)
+    #expect(throws: FileError.self) { try OutputFolder(path: deep) }
+    #expect(try folder.entries().isEmpty)
+    #expect(FilePath.relative(deep, to: scratch.url.path).hasSuffix("/d"))
+  }
+
+  @Test func foldersAreMadeAsFarAsTheyAreMissing() throws {
+    let made = try FolderMaking.makeFolders(scratch.url.path + "/a/b/c")
+    #expect(made.map { $0.dropFirst(scratch.url.path.count) } == ["/a", "/a/b", "/a/b/c"])
+    #expect(try FolderMaking.makeFolders(scratch.url.path + "/a/b/c").isEmpty)
+    try scratch.write("x", to: "file")
+    #expect(throws: FileError.self) {
+      try FolderMaking.makeFolders(scratch.url.path + "/file/below")
+    }
+    #expect(
+      FilePath.relative(scratch.url.path + "/a/no/such/", to: scratch.url.path) == "a/no/such")
+  }
+
   @Test func emptyFoldersGoAndOthersStay() throws {
     try scratch.write("x", to: "a/b/c/x")
     try scratch.write("x", to: "a/y")

@@ -27,7 +27,7 @@ enum Fingerprints {
     let file = SourceFile(path: path, bytes: try FileReading.bytes(of: path))
     var faults = DiagnosticList()
     guard let table = FingerprintTable.parse(file, into: &faults) else {
-      throw FileError(path: path, reason: DiagnosticText.render(faults))
+      throw FileError(path: path, reason: DiagnosticText.render(faults).text)
     }
     return table
   }

@@ -22,7 +22,7 @@ struct RuleFolder {
     }
     goTemplates = templates
     guard !faults.hasErrors else {
-      throw FileError(path: folder, reason: DiagnosticText.render(faults))
+      throw FileError(path: folder, reason: DiagnosticText.render(faults).text)
     }
   }
 }

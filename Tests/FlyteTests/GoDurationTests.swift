@@ -10,6 +10,7 @@ import Testing
     ("0.29s", 290_000_000), ("1.9ns", 1), ("9223372036854775807ns", Int64.max),
     ("-9223372036854775808ns", Int64.min), ("2562047h47m16.854775807s", Int64.max),
     ("0.0000000000000000000000001h", 0),
+    ("0.9223372036854775808s", 922_337_203), ("0.9999999999999999999999h", 3_600_000_000_000),
   ])
   func aDurationIsRead(text: String, nanoseconds: Int64) {
     #expect(GoDuration.nanoseconds(text) == nanoseconds)

@@ -25,7 +25,7 @@ struct GitBoundsTests {
   @Test(arguments: [
     "HEAD", "config", "packed-refs", "shallow", "info/grafts", "info/attributes", "commondir",
     "refs/tags/v1", "refs/heads/other", "objects/info/alternates", "objects/ab/pipe",
-    "objects/pack/pipe.idx",
+    "objects/pack/pipe.idx", "index", "FETCH_HEAD", "info/other",
   ])
   func aPipeIsRefusedBeforeGitReadsIt(name: String) throws {
     let sample = try repository()

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// What a run printed.
-private final class Transcript: @unchecked Sendable {
+final class Transcript: @unchecked Sendable {
   private let lock = NSLock()
   private var bytes: [UInt8] = []
 

@@ -35,6 +35,31 @@ import Testing
     #expect(complaint.contains("/flyte release '\(sample.path)/a copy''"), "\(complaint)")
   }
 
+  /// Nothing in a manifest ends the quotes of the command that copies again.
+  @Test func aManifestPutsNoCommandIntoAHint() throws {
+    let sample = try vendored()
+    let manifest = sample.folder.url.appending(path: "copy/vendored.yaml")
+    let repository = "../x'\u{301}; touch OWNED; echo '\u{301}"
+    let lines = try String(contentsOf: manifest, encoding: .utf8).split(separator: "\n").map {
+      $0.hasPrefix("repository: ") ? "repository: \"\(repository)\"" : String($0)
+    }
+    try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: manifest)
+    try sample.folder.write(
+      "package flytek8s\n",
+      to: "copy/flyteplugins/go/tasks/pluginmachinery/flytek8s/copilot.go")
+    try sample.config(source: "path: copy")
+    let complaint = sample.generate().complaint
+    let hint = try #require(complaint.firstMatch(of: #/run '(flyte-harden vendor .*)' where '/#))
+    let shell = try #require(Program(named: "sh"))
+    let script = "flyte-harden() { printf '%s|' \"$@\"; }\n\(hint.output.1)\n"
+    let place = try TemporaryFolder()
+    let result = try shell.run(
+      ["-s"], in: place.url, input: Array(script.replacing("flyte-harden", with: "tool").utf8))
+    #expect(
+      result.text.contains("/x'\u{301}; touch OWNED; echo '\u{301}|release|"), "\(hint.output.1)")
+    #expect(Snapshots.files(in: place.url).isEmpty)
+  }
+
   @Test func theCopyGivesWhatTheRepositoryGives() throws {
     let sample = try vendored()
     try sample.config(source: "repository: flyte, ref: release")

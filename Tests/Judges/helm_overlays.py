@@ -4,7 +4,8 @@ usage: helm_overlays.py CHARTS OVERLAY...
 
 CHARTS holds chart folders by name; an OVERLAY is called <chart>-values.yaml. For each: every value
 under plugins.k8s and webhook must be read back, after Flyte's own merge of its configuration files, exactly as
-the overlay says it; every image must reach its workload or setting; nothing that the chart says
+the overlay means it: the charts put these values through `tpl`, so a literal `{{` stands there as an action
+that prints it; every image must reach its workload or setting; nothing that the chart says
 by default may be lost; and every label must be a text that Kubernetes takes.
 """
 import pathlib
@@ -116,6 +117,15 @@ def leaves(tree, path=()):
         yield path, tree
 
 
+def meant(tree):
+    """What an overlay means by a value: the action that prints `{{` stands for it, and no other may."""
+    if isinstance(tree, dict):
+        return {meant(key): meant(value) for key, value in tree.items()}
+    if isinstance(tree, list):
+        return [meant(item) for item in tree]
+    return tree.replace("{{`{{`}}", "{{") if isinstance(tree, str) else tree
+
+
 def said(overlay):
     """What an overlay says of plugins.k8s, webhook and images, wherever the chart wants it."""
     settings, pictures = {}, []
@@ -124,9 +134,9 @@ def said(overlay):
         for key, value in tree.items():
             here = path + (key,)
             if here[-2:] == ("plugins", "k8s"):
-                merged(settings.setdefault("k8s", {}), value)
+                merged(settings.setdefault("k8s", {}), meant(value))
             elif key == "webhook":
-                merged(settings.setdefault("webhook", {}), value)
+                merged(settings.setdefault("webhook", {}), meant(value))
             elif key == "image" and isinstance(value, dict):
                 pictures.append((here, f"{value['repository']}:{value['tag']}"))
             elif isinstance(value, dict):

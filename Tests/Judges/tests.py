@@ -4,6 +4,7 @@ usage: tests.py
 """
 import contextlib
 import io
+import json
 import os
 import pathlib
 import shutil
@@ -12,12 +13,15 @@ import sys
 import tempfile
 import unittest
 
+import helm_overlays
 import kubernetes_manifests
 import patches
 import pod_fields
+import quoting
 import yaml_readers
 
 REPOSITORY = pathlib.Path(__file__).resolve().parents[2]
+CHARTS = REPOSITORY / "Tests/Judges/charts"
 CLUSTER = REPOSITORY / "generated/production"
 TEMPLATE = "apiVersion: v1\nkind: PodTemplate\nmetadata: {name: a, namespace: b}\n"
 
@@ -89,6 +93,37 @@ class FieldsTests(JudgeTests):
             self.assertIn(line, table)
             file = self.write("table.swift", table.replace(line, wrong))
             self.refuses(pod_fields, words, file)
+
+
+class HelmTests(JudgeTests):
+    def overlay(self, path):
+        settings = {"plugins": {"k8s": {"co-pilot": {"default-input-path": path}}}}
+        text = json.dumps({"configuration": {"inline": settings}})
+        return self.write("flyte-binary-values.yaml", text)
+
+    def test_an_action_that_prints_braces_stands_for_them(self):
+        for path in ("/x{{`{{`}} .Release.Name }}", "/\u0600{{`{{`}}\u0301 fail 1 }}", "/{{`{{`}}{ }}"):
+            status, said = self.judge(helm_overlays, CHARTS, self.overlay(path))
+            self.assertEqual(status, 0, said)
+
+    def test_any_other_action_is_refused(self):
+        for path in ("/x{{ .Release.Name }}", "/\u0600{{ .Release.Name }}", "/{{`{{`}}{{ 1 }}"):
+            self.refuses(helm_overlays, "default-input-path is", CHARTS, self.overlay(path))
+
+
+class QuotingTests(JudgeTests):
+    def test_a_text_that_came_through_otherwise(self):
+        template = {"metadata": {"annotations": {"note": "e\u0301"}}, "spec": {"containers": []}}
+        template["spec"]["containers"] = [{"env": [{"name": "A", "value": "e\u0301"}]}]
+        self.write("pod-templates/x.yaml", json.dumps({"template": template}))
+        settings = {"plugins": {"k8s": {"co-pilot": {"default-input-path": "/e\u0301"}}}}
+        overlay = json.dumps({"configuration": {"inline": settings}})
+        self.write("helm/flyte-binary-values.yaml", overlay)
+        self.assertEqual(list(quoting.faults(self.folder, 0, "e\u0301", CHARTS)), [])
+        self.assertEqual(len(list(quoting.faults(self.folder, 0, "\u00e9", CHARTS))), 2)
+
+    def test_a_tool_that_fails(self):
+        self.refuses(quoting, "", "/bin/false", CHARTS, 1, 1)
 
 
 class PatchesTests(JudgeTests):

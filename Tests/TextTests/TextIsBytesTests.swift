@@ -75,4 +75,44 @@ import Text
     #expect("abab".replacing("b", with: "bb") == "abbabb")
     #expect("a".firstRange(of: "ab") == nil)
   }
+
+  /// As Go's `strings.ToLower` and `strings.ToUpper`: one scalar for one.
+  @Test(arguments: [
+    ("aZ\u{E9}", "az\u{E9}", "AZ\u{C9}"), ("ß", "ß", "ß"), ("\u{130}", "i", "\u{130}"),
+    ("\u{212A}", "k", "\u{212A}"), ("\u{FB01}", "\u{FB01}", "\u{FB01}"),
+    ("\u{1F80}", "\u{1F80}", "\u{1F88}"), ("\u{1C6}", "\u{1C6}", "\u{1C4}"),
+    ("ΑΣ", "ας".replacing("ς", with: "σ"), "ΑΣ"),
+  ])
+  func caseIsGoes(text: String, lower: String, upper: String) {
+    #expect(text.lowercased() == lower)
+    #expect(text.uppercased() == upper)
+    #expect(text.dropFirst(0).lowercased() == lower)
+  }
+
+  @Test(arguments: binders)
+  func nothingIsCutOffWithAScalar(binder: Unicode.Scalar) throws {
+    let text = "a:\(binder)b"
+    let colon = try #require(text.firstIndex(of: ":"))
+    #expect(text[text.index(after: colon)...] == "\(binder)b")
+    #expect(text[...colon] == "a:")
+    #expect(text[...][...colon] == "a:")
+    #expect("a[\(binder)b"[...].split { $0 == "[" }.map(String.init) == ["a", "\(binder)b"])
+    #expect("a..\(binder)b"[...].parts(between: "..").map(String.init) == ["a", "\(binder)b"])
+    #expect("b\(binder)"[...].suffix(1) == "\(binder)")
+    #expect("a\(binder)".indices.count == 2)
+  }
+
+  @Test func listsAreComparedByBytes() {
+    for (one, other) in Self.twins {
+      #expect(![one as String?, nil].contains(other as String?))
+      #expect(![[one]].contains([other]))
+      #expect(![one[...] as Substring?].contains(other[...] as Substring?))
+      #expect(["a", one].lastIndex(of: other) == nil)
+      let (left, right): ([String]?, [String]?) = ([one], [other])
+      let isSame = left == right
+      #expect(!isSame)
+      #expect(!["a", one].starts(with: ["a", other]))
+      #expect(["a", one].starts(with: ["a", one]))
+    }
+  }
 }

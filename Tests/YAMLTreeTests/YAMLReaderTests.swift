@@ -94,6 +94,11 @@ private func faults(_ bytes: [UInt8], limits: YAMLLimits = .standard) -> [String
     // Aliases can nest deeper than the text does.
     let levels = (1...200).map { "- &a\($0) [*a\($0 - 1)]\n" }.joined()
     #expect(faults("- &a0 [x]\n" + levels).map { $0.prefix(14) } == ["yaml/too-large"])
+    // So do the bytes of texts, keys among them, each time an alias stands for them.
+    limits.textBytes = 10
+    #expect(faults("a: &x 1234\nb: *x\n", limits: limits) == [])
+    #expect(faults("a: &x 12345\nb: *x\n", limits: limits) == ["yaml/too-large 2:4"])
+    limits = YAMLLimits()
     limits.scalarBytes = 10
     #expect(faults("a: 12345678901\n", limits: limits) == ["yaml/too-large 1:4"])
     limits.fileBytes = 3

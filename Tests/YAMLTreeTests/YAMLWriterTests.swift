@@ -1,4 +1,5 @@
 import Diagnostics
+import TestSupport
 import Testing
 import Values
 import YAMLTree
@@ -19,11 +20,11 @@ private func value(_ node: YAMLNode) -> PlainValue {
   }
 }
 
-private func reread(_ tree: PlainValue) -> PlainValue? {
+private func reread(_ tree: PlainValue) -> PlainValue? { reread(text: YAMLWriter.text(tree)) }
+
+private func reread(text: String) -> PlainValue? {
   var diagnostics = DiagnosticList()
-  return YAMLReader.read(
-    SourceFile(path: "a", text: YAMLWriter.text(tree)), into: &diagnostics
-  ).map(value)
+  return YAMLReader.read(SourceFile(path: "a", text: text), into: &diagnostics).map(value)
 }
 
 @Suite struct YAMLWriterTests {
@@ -47,6 +48,19 @@ private func reread(_ tree: PlainValue) -> PlainValue? {
     #expect(reread(tree) == tree)
     #expect(reread(.mapping([.init(text, .integer(1))])) == .mapping([.init(text, .integer(1))]))
     #expect(reread(.string(text)) == .string(text))
+  }
+
+  @Test func whateverTheTextIsItComesBack() {
+    var texts = HostileTexts(seed: 12)
+    for _ in 0..<3_000 {
+      let text = texts.next()
+      let tree = PlainValue.mapping([.init("k", .string(text)), .init("l", .list([.string(text)]))])
+      let written = YAMLWriter.text(tree)
+      #expect(reread(tree) == tree)
+      #expect(written.allSatisfy { $0.isShown || $0 == "\n" || $0 == "\t" })
+      let flow = "{ k: \(YAMLWriter.flowScalar(text)), l: [\(YAMLWriter.flowScalar(text))] }\n"
+      #expect(reread(text: flow) == tree, "\(flow)")
+    }
   }
 
   @Test func whatYAML11ReadsAsAnotherTypeIsQuoted() {

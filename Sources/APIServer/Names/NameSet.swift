@@ -6,6 +6,10 @@ struct NameSet {
   private var few: [String] = []
   private var many: Set<ByteText> = []
 
+  init() {}
+
+  init(_ names: [String]) { for name in names { _ = insert(name) } }
+
   /// Adds a name; false when it was there.
   mutating func insert(_ name: String) -> Bool {
     if !many.isEmpty { return many.insert(ByteText(name)).inserted }

@@ -17,14 +17,20 @@ extension ValidationPass {
   /// What is wrong with them by themselves.
   mutating func readAnnotations(_ metadata: PodObject, _ spec: PodObject) {
     guard let annotations = metadata[.annotations]?.map, !annotations.isEmpty else { return }
+    let containers = NameSet(
+      FieldName.containerLists.flatMap { list in
+        spec.items(list).compactMap { $0.object?.text(.name) }
+      })
     within(.annotations) { pass in
       for entry in annotations.entries {
-        pass.readAnnotation(entry.key, entry.value.string ?? "", spec)
+        pass.readAnnotation(entry.key, entry.value.string ?? "", spec, containers)
       }
     }
   }
 
-  private mutating func readAnnotation(_ key: String, _ value: String, _ spec: PodObject) {
+  private mutating func readAnnotation(
+    _ key: String, _ value: String, _ spec: PodObject, _ containers: NameSet
+  ) {
     if key == KnownAnnotation.mirror {
       if spec.text(.nodeName).isEmpty {
         refuse(.invalid, at: .key(key), "needs a nodeName; take it out, it is for the kubelet")
@@ -41,10 +47,7 @@ extension ValidationPass {
       within(saying: .word(key), truly: .key(key)) { $0.seccompAnnotation(value) }
     } else if key.hasPrefix(KnownAnnotation.appArmor) {
       let name = String(key.dropFirst(KnownAnnotation.appArmor.count))
-      let isThere = FieldName.containerLists.contains { list in
-        spec.items(list).contains { $0.object?.text(.name) == name }
-      }
-      if !isThere {
+      if !containers.contains(name) {
         refuse(
           .invalid, at: .key(key), "there is no container \(quoted: name); take the annotation out")
       }

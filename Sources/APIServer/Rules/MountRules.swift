@@ -7,6 +7,8 @@ extension ValidationPass {
   mutating func mounts(_ container: PodObject, _ context: ContainerContext) {
     guard !container.items(.volumeMounts).isEmpty else { return }
     let devices = container.items(.volumeDevices).compactMap(\.object)
+    let deviceNames = NameSet(devices.map { $0.text(.name) })
+    let devicePaths = NameSet(devices.map { $0.text(.devicePath) })
     let isPrivileged = container.part(.securityContext)?.flag(.privileged) ?? false
     var paths = NameSet()
     each(.volumeMounts, of: container) { pass, mount, _ in
@@ -20,11 +22,11 @@ extension ValidationPass {
         pass.refuse(
           .invalid, at: .mountPath, "\(quoted: path) is used twice; mount each volume elsewhere")
       }
-      if devices.contains(where: { $0.text(.name) == name }) {
+      if deviceNames.contains(name) {
         pass.refuse(
           .invalid, at: .name, "\(quoted: name) is in volumeDevices too; take it out of one")
       }
-      if devices.contains(where: { $0.text(.devicePath) == path }) {
+      if devicePaths.contains(path) {
         pass.refuse(
           .invalid, at: .mountPath, "\(quoted: path) is in volumeDevices too; take it out of one")
       }
@@ -83,6 +85,8 @@ extension ValidationPass {
     let devices = container.items(.volumeDevices)
     guard !devices.isEmpty else { return }
     let mounts = container.items(.volumeMounts).compactMap(\.object)
+    let mountNames = NameSet(mounts.map { $0.text(.name) })
+    let mountPaths = NameSet(mounts.map { $0.text(.mountPath) })
     var names = NameSet()
     var paths = NameSet()
     each(.volumeDevices, of: container) { pass, device, _ in
@@ -102,11 +106,11 @@ extension ValidationPass {
       } else {
         _ = paths.insert(path)
       }
-      if mounts.contains(where: { $0.text(.name) == name }) {
+      if mountNames.contains(name) {
         pass.refuse(
           .invalid, at: .name, "\(quoted: name) is in volumeMounts too; take it out of one")
       }
-      if mounts.contains(where: { $0.text(.mountPath) == path }) {
+      if mountPaths.contains(path) {
         pass.refuse(
           .invalid, at: .devicePath, "\(quoted: path) is in volumeMounts too; take it out of one")
       }

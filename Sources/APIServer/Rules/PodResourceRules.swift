@@ -94,11 +94,12 @@ enum ContainerTotals {
     var before: Amounts = [:]
     for container in spec.items(.initContainers).compactMap(\.object) {
       let own = amounts(field, of: container)
-      var running = sidecars
-      add(own, to: &running)
+      // What runs beside it and asks for something else was counted when it came.
+      var running = own
+      for (name, amount) in own { running[name] = sidecars[name].map { $0 + amount } ?? amount }
       if container.text(.restartPolicy) == "Always" {
         add(own, to: &result)
-        sidecars = running
+        add(own, to: &sidecars)
       }
       raise(&before, to: running)
     }

@@ -105,29 +105,40 @@ extension ValidationPass {
 
   /// Claims that a container uses.
   private mutating func resourceClaims(_ resources: PodObject, _ known: NameSet) {
-    var seen: [(name: String, request: String)] = []
+    var seen: TextMap<SeenClaim> = [:]
     each(.claims, of: resources) { pass, claim, _ in
       let (name, request) = (claim.text(.name), claim.text(.request))
       guard !name.isEmpty else {
         pass.refuse(.required, "needs a name; write that of one of the pod's resourceClaims")
         return
       }
-      let same = seen.filter { $0.name == name }
-      if same.contains(where: { $0.request.isEmpty }) {
+      let same = seen[name] ?? SeenClaim()
+      if same.isWhole {
         pass.refuse(.duplicate, "\(quoted: name) is claimed twice; write it once")
       } else {
         if !request.isEmpty { pass.check(request, .label, at: .request) }
-        let clashes =
-          request.isEmpty ? same.count : same.count { $0.request == request }
-        for _ in 0..<clashes {
-          pass.refuse(.duplicate, "\(quoted: name) is claimed twice; write it once")
-        }
-        if clashes == 0 || request.isEmpty { seen.append((name, request)) }
+        let clashes = request.isEmpty ? same.count : same.requests.contains(request) ? 1 : 0
+        for _ in 0..<clashes { pass.refuse(.duplicate, "\(quoted: name) is claimed twice; write it once") }
+        if clashes == 0 || request.isEmpty { seen[name, default: SeenClaim()].add(request) }
       }
       if !known.contains(name) {
         pass.refuse(
           .notFound, "\(quoted: name) is not among the pod's resourceClaims; add it there")
       }
+    }
+  }
+
+  /// What a container uses of one claim.
+  private struct SeenClaim {
+    /// Whether it is used as a whole.
+    private(set) var isWhole = false
+    private(set) var requests: TextSet = []
+
+    /// How many uses there are, each different.
+    var count: Int { requests.count + (isWhole ? 1 : 0) }
+
+    mutating func add(_ request: String) {
+      if request.isEmpty { isWhole = true } else { requests.insert(request) }
     }
   }
 

@@ -1,4 +1,4 @@
-public import PodAPI
+import PodAPI
 
 /// A rule that some versions of Kubernetes have and others have not, by the history of
 /// `pkg/apis/core/validation`, `pkg/api/pod` and `pkg/apis/core/v1`. What a gate decides is in

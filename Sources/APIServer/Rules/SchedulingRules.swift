@@ -186,10 +186,11 @@ extension ValidationPass {
   /// before it looks, and says the number of the key behind the term.
   private mutating func repeatedKeys(_ matched: [String], _ selector: PodObject) {
     var seen = NameSet()
+    let positions = TextMap(matched.enumerated().map { ($1, $0) }) { $1 }
     for entry in selector.entries(.matchLabels) { _ = seen.insert(entry.key) }
     for item in selector.items(.matchExpressions) {
       let key = item.object?.text(.key) ?? ""
-      if let index = matched.lastIndex(where: { $0 == key }), seen.contains(key) {
+      if let index = positions[key], seen.contains(key) {
         refuse(
           .invalid, at: .index(index), truly: [.field(.matchLabelKeys), .index(index)],
           "\(quoted: key) is in matchLabelKeys and in labelSelector; take it out of one")

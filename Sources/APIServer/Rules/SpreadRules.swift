@@ -5,14 +5,14 @@ import PodAPI
 
 extension ValidationPass {
   mutating func topologySpread(_ spec: PodObject) {
-    let constraints = spec.items(.topologySpreadConstraints).map { $0.object ?? PodObject() }
+    // Where each stands last.
+    var last: [SpreadKey: Int] = [:]
+    for (index, item) in spec.items(.topologySpreadConstraints).enumerated() {
+      last[SpreadKey(item.object ?? PodObject())] = index
+    }
     each(.topologySpreadConstraints, of: spec) { pass, constraint, index in
       pass.constraint(constraint)
-      let isRepeated = constraints[(index + 1)...].contains { other in
-        other.text(.topologyKey) == constraint.text(.topologyKey)
-          && other.text(.whenUnsatisfiable) == constraint.text(.whenUnsatisfiable)
-      }
-      if isRepeated {
+      if last[SpreadKey(constraint)] != index {
         pass.refuse(
           .duplicate, at: .word("{topologyKey, whenUnsatisfiable}"), truly: [.field(.topologyKey)],
           "is used twice with one whenUnsatisfiable; give each constraint another key")
@@ -71,5 +71,16 @@ extension ValidationPass {
         pass.refuse(.invalid, "\(quoted: key) is in labelSelector too; take it out of one")
       }
     }
+  }
+}
+
+/// What two constraints cannot both have.
+private struct SpreadKey: Hashable {
+  private let key: ByteText
+  private let action: ByteText
+
+  init(_ constraint: PodObject) {
+    key = ByteText(constraint.text(.topologyKey))
+    action = ByteText(constraint.text(.whenUnsatisfiable))
   }
 }

@@ -12,6 +12,8 @@ struct ValidationPass {
   /// Whether a pod is looked at; else it is a PodTemplate.
   let isPod: Bool
   private(set) var refusals: [Refusal] = []
+  /// Of more nobody reads, and a pod can be wrong a million times.
+  private static let most = 10_000
   private var said: [Step] = []
   private var place: [Step] = []
 
@@ -24,7 +26,7 @@ struct ValidationPass {
   mutating func refuse(
     _ kind: Refusal.Kind, truly rest: [Step] = [], _ message: @autoclosure () -> String
   ) {
-    note(kind, [], rest, message())
+    note(kind, [], rest, message)
   }
 
   /// Refuses a field of what is looked at.
@@ -33,7 +35,7 @@ struct ValidationPass {
     _ kind: Refusal.Kind, at field: FieldName, truly rest: [Step]? = nil,
     _ message: @autoclosure () -> String
   ) {
-    note(kind, [.field(field)], rest ?? [.field(field)], message())
+    note(kind, [.field(field)], rest ?? [.field(field)], message)
   }
 
   /// Refuses something below what is looked at.
@@ -41,7 +43,7 @@ struct ValidationPass {
     _ kind: Refusal.Kind, at step: Step, truly rest: [Step]? = nil,
     _ message: @autoclosure () -> String
   ) {
-    note(kind, [step], rest ?? [step], message())
+    note(kind, [step], rest ?? [step], message)
   }
 
   /// Refuses something of the spec that the server says below what is looked at.
@@ -50,6 +52,7 @@ struct ValidationPass {
     _ kind: Refusal.Kind, saying rest: [Step], at path: [Step],
     _ message: @autoclosure () -> String
   ) {
+    guard refusals.count < Self.most else { return }
     refusals.append(
       Refusal(
         field: FieldPath(said + rest),
@@ -64,12 +67,13 @@ struct ValidationPass {
   }
 
   private mutating func note(
-    _ kind: Refusal.Kind, _ said: [Step], _ place: [Step], _ message: String
+    _ kind: Refusal.Kind, _ said: [Step], _ place: [Step], _ message: () -> String
   ) {
+    guard refusals.count < Self.most else { return }
     refusals.append(
       Refusal(
         field: FieldPath(self.said + said), place: FieldPath(self.place + place), kind: kind,
-        message: message))
+        message: message()))
   }
 
   /// Looks at something below.

@@ -3,17 +3,19 @@ import PodAPI
 
 /// The volumes of a pod that containers may name: those that were not refused.
 struct KnownVolumes {
-  private var names: [String] = []
-  private var sources: [PodObject] = []
+  /// A pod has a handful, for which looking is faster than a table.
+  private var few: [(name: String, volume: PodObject)] = []
+  private var many: TextMap<PodObject> = [:]
 
+  /// Adds a volume whose name is new.
   mutating func add(_ name: String, _ volume: PodObject) {
-    names.append(name)
-    sources.append(volume)
+    if many.isEmpty { few.append((name, volume)) } else { many[name] = volume }
+    if many.isEmpty, few.count > 16 { many = TextMap(uniqueKeysWithValues: few.map { ($0, $1) }) }
   }
 
   /// The volume of a name.
   subscript(name: String) -> PodObject? {
-    names.firstIndex { $0 == name }.map { sources[$0] }
+    many.isEmpty ? few.first { $0.name == name }?.volume : many[name]
   }
 }
 

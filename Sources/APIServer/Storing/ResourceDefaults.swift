@@ -76,10 +76,9 @@ enum ResourceDefaults {
       ResourceName.isForPods(name) && ResourceName.canBeOvercommitted(name)
     }
     fill(&resources, .requests, totals)
-    var own = resources[.requests]?.map ?? PodMap()
-    for limit in limits where ResourceName.isForPods(limit.key) && own[limit.key] == nil {
-      own[limit.key] = limit.value
-    }
+    let said = resources[.requests]?.map ?? PodMap()
+    let missing = limits.filter { ResourceName.isForPods($0.key) && said[$0.key] == nil }
+    let own = PodMap((said.entries + missing).map { ($0.key, $0.value) })
     resources[.requests] = own.isEmpty ? nil : .map(own)
   }
 
@@ -99,8 +98,10 @@ enum ResourceDefaults {
   private static func fill(
     _ resources: inout PodObject, _ field: FieldName, _ amounts: ContainerTotals.Amounts
   ) {
-    var map = resources[field]?.map ?? PodMap()
-    for (name, amount) in amounts where map[name] == nil { map[name] = .string(amount.text) }
+    let said = resources[field]?.map ?? PodMap()
+    let added = amounts.filter { name, _ in said[name] == nil }
+    let map = PodMap(
+      said.entries.map { ($0.key, $0.value) } + added.map { ($0.key, .string($0.value.text)) })
     resources[field] = map.isEmpty ? nil : .map(map)
   }
 }

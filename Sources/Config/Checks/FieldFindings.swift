@@ -151,7 +151,7 @@ struct FieldWalk {
 
   /// The entries with those in front whose names others use.
   private func sourcesFirst(_ entries: [OriginTree.Entry]) -> [OriginTree.Entry] {
-    let sources: Set = ["volumes", "resourceClaims"]
+    let sources: TextSet = ["volumes", "resourceClaims"]
     return entries.filter { sources.contains($0.key) }
       + entries.filter { !sources.contains($0.key) }
   }

@@ -194,7 +194,7 @@ struct Assignment {
     let other = earlier.entry
     let isShared =
       !entry.isNamed && !other.isNamed
-      && (entry.project, entry.domain) != (other.project, other.domain)
+      && (entry.project != other.project || entry.domain != other.domain)
     // A `namespaceTemplate` may fold several projects or domains into one namespace.
     if isShared, isFolding, known[won].won.choice == known[earlier.won].won.choice { return }
     var message = "the namespace '\(entry.name)' is made twice"

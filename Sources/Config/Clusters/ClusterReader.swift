@@ -37,6 +37,9 @@ struct ClusterReader {
       isComplete: assign.map { !$0.isBroken } ?? !body.isBroken,
       defaultTemplate: template.name.value, place: place)
     let assigned = assignment.assign(entries, fallback: fallback, &table, into: &diagnostics)
+    guard room.takesTemplates(assigned, at: assign?.origin.span ?? place, into: &diagnostics) else {
+      return nil
+    }
     let profiles = fields.checked(
       assigned.profiles, flyte: flyte, kubernetes: kubernetes, cluster: section.name,
       into: &diagnostics)

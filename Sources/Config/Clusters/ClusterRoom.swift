@@ -7,6 +7,9 @@ struct ClusterRoom {
   private var clusters = ConfigLimits.clusters
   private var lines = ConfigLimits.lines
   private var namespaces = ConfigLimits.allNamespaces
+  private var templateValues = ConfigLimits.templateValues
+  private var templateBytes = ConfigLimits.templateBytes
+  private var outputBytes = ConfigLimits.outputBytes
 
   /// Takes one more cluster with its lines of `assign`; false after a fault.
   mutating func takes(
@@ -47,6 +50,42 @@ struct ClusterRoom {
       "the clusters have more than \(ConfigLimits.allNamespaces) namespaces in all",
       at: list.origin.span, into: &diagnostics)
     return false
+  }
+
+  /// Takes the templates that `assign` gives the namespaces of a cluster; false after a fault.
+  mutating func takesTemplates(
+    _ assigned: Assignment.Result, at span: Span?, into diagnostics: inout DiagnosticList
+  ) -> Bool {
+    let sizes = assigned.profiles.map { TemplateSize(of: $0.profile) }
+    var sets: [Int] = []
+    for set in assigned.templateSets {
+      var bytes = 0
+      for profile in [set.profile] + set.named.map(\.profile) {
+        templateValues -= sizes[profile].values
+        bytes += sizes[profile].bytes
+      }
+      templateBytes -= bytes
+      sets.append(bytes)
+      guard templateValues >= 0, templateBytes >= 0 else {
+        let what =
+          templateValues < 0
+          ? "\(ConfigLimits.templateValues) values" : "\(ConfigLimits.templateBytes >> 20) MiB"
+        refuse(
+          "the different PodTemplates that 'assign' gives have more than \(what) in all",
+          at: span, into: &diagnostics)
+        return false
+      }
+    }
+    let places = assigned.namespaces.map(\.templateSet) + [assigned.fallback].compactMap { $0 }
+    for set in places {
+      outputBytes -= sets[set]
+      guard outputBytes < 0 else { continue }
+      refuse(
+        "the PodTemplates of all namespaces have more than \(ConfigLimits.outputBytes >> 30) GiB in all",
+        at: span, into: &diagnostics)
+      return false
+    }
+    return true
   }
 
   private func refuse(

@@ -133,6 +133,16 @@ struct ProfileTable {
     return false
   }
 
+  /// Takes room for what containers of a profile's own have of what it says of all of their kind.
+  private mutating func takesOwnContainers(
+    of tree: OriginTree, for definition: Definition?
+  ) -> Bool {
+    let lists = OwnContainers.List.allCases.compactMap { tree["pod"]?[$0.rawValue] }
+    let count = lists.reduce(0) { $0 + $1.items.count }
+    let base = ["containers", "initContainers"].reduce(0) { $0 + (tree[$1]?.nodeCount ?? 0) }
+    return count == 0 || takes(count * base, for: definition)
+  }
+
   /// Says so where not everything could be laid out.
   func checkSize(into diagnostics: inout DiagnosticList) {
     guard let tooLarge else { return }
@@ -164,6 +174,9 @@ struct ProfileTable {
       let (upper, size) = whole(name.value)
       guard takes(size, for: definitions[name.value]) else { break }
       tree = Self.lay(name.origin.span.map { Self.brought(upper, by: $0) } ?? upper, over: tree)
+    }
+    if !takesOwnContainers(of: tree, for: names.last.flatMap { definitions[$0.value] }) {
+      tree = .empty
     }
     func section(_ key: String) -> OriginTree { tree[key] ?? .empty }
     let isKnown = tooLarge == nil && !names.contains { isBroken($0.value) }

@@ -123,7 +123,9 @@ struct SchemaCheck {
     if let key = keys.first(where: { $0.formerName == entry.key }) {
       diagnostics.error(
         .unknownKey, "\(what) has no key \(quoted: entry.key)", of: entry.key, at: entry.keySpan,
-        Correction("it is called '\(key.name)' now, as in '\(key.line)'"))
+        entries.contains { $0.key == key.name }
+          ? Correction("it is called '\(key.name)' now, which is here as well: take it out")
+          : Correction("it is called '\(key.name)' now, as in '\(key.line)'"))
       return key.name
     }
     let names = keys.map(\.name)

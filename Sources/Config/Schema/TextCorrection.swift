@@ -8,11 +8,11 @@ extension TextRule {
     let bare = text.replacing(" ", with: "")
     let guesses: [String]
     switch self {
-    case .duration: guesses = [bare, bare + "s", bare.lowercased()]
+    case .duration: guesses = [bare, bare + "s", bare.asciiLowercased]
     case .quantity: guesses = [bare, Self.withSuffix(bare), Self.number(bare)]
     case .kubernetesVersion: guesses = Self.minors(bare)
-    case .podSecurityVersion: guesses = [bare.lowercased()] + Self.minors(bare).map { "v" + $0 }
-    case .flyteVersion: guesses = [bare.lowercased(), "v" + bare, Self.newest(of: bare)]
+    case .podSecurityVersion: guesses = [bare.asciiLowercased] + Self.minors(bare).map { "v" + $0 }
+    case .flyteVersion: guesses = [bare.asciiLowercased, "v" + bare, Self.newest(of: bare)]
     case .namespaceTemplate:
       guesses = [
         bare.replacing("{{project}}", with: "{{ project }}")
@@ -51,8 +51,8 @@ extension TextRule {
   /// `128mb`, `128MB` and `128mib` with the suffix that Kubernetes has for it.
   private static func withSuffix(_ text: String) -> String {
     let number = text.prefix { $0.isDigit || $0 == "." }
-    let unit = text.dropFirst(number.count).lowercased()
-    let suffixes = [
+    let unit = String(text.dropFirst(number.count)).asciiLowercased
+    let suffixes: TextMap = [
       "k": "k", "kb": "k", "ki": "Ki", "kib": "Ki", "mb": "M", "mi": "Mi", "mib": "Mi", "g": "G",
       "gb": "G", "gi": "Gi", "gib": "Gi", "t": "T", "tb": "T", "ti": "Ti", "tib": "Ti",
     ]

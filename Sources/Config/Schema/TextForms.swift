@@ -48,7 +48,7 @@ enum TextForms {
 
   /// The minor version of `1.31`.
   static func minor(_ text: some StringProtocol) -> Int? {
-    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    let parts = String(text).split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count == 2, parts[0] == "1", let minor = Int(parts[1]), minor >= 0,
       String(minor) == parts[1]
     else { return nil }

@@ -35,9 +35,8 @@ extension PodValue {
     case (.object(let object), .object(let other)): return .object(object.merged(with: other))
     case (.list(let items), .list(let more)):
       return items.isEmpty ? source : .list(items + more)
-    case (.map(var map), .map(let other)):
-      for entry in other.entries { map[entry.key] = entry.value }
-      return .map(map)
+    case (.map(let map), .map(let other)):
+      return .map(PodMap((map.entries + other.entries).map { ($0.key, $0.value) }))
     // An IntOrString: its kind is a field of its own, and the kind of a number is zero.
     case (.string, .integer): return self
     default: return source.isZero ? self : source

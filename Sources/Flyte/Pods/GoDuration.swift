@@ -48,12 +48,24 @@ public enum GoDuration {
       let unit = unit(&rest)
     else { return nil }
     let (product, isOver) = number.multipliedReportingOverflow(by: unit)
-    // In Go's order of steps, which decides the last nanosecond. More digits change none.
-    let kept = fraction.prefix(18)
-    let scale = kept.reduce(1.0) { scale, _ in scale * 10 }
-    let share = Double(UInt64("0" + kept) ?? 0) * (Double(unit) / scale)
-    let (total, isTooLarge) = product.addingReportingOverflow(UInt64(share))
+    let (total, isTooLarge) = product.addingReportingOverflow(share(fraction, of: unit))
     return isOver || isTooLarge ? nil : total
+  }
+
+  /// The part of a unit that digits behind the point are, in Go's order of steps: it decides the last
+  /// nanosecond. What 63 bits do not hold changes none.
+  private static func share(_ fraction: Substring, of unit: UInt64) -> UInt64 {
+    var number: UInt64 = 0
+    var scale = 1.0
+    for digit in fraction.utf8 {
+      let (tenfold, isOver) = number.multipliedReportingOverflow(by: 10)
+      let next = tenfold.addingReportingOverflow(UInt64(digit - 0x30))
+      guard !isOver, !next.overflow, next.partialValue <= 1 << 63 else { break }
+      number = next.partialValue
+      scale *= 10
+    }
+    // Less than the unit, or the unit itself where it was rounded up: it fits.
+    return UInt64(Double(number) * (Double(unit) / scale))
   }
 
   /// Takes a unit off the front: all that is neither digit nor point.

@@ -265,10 +265,10 @@ enum RuleWords {
   /// The word that it is, or was most likely meant to be.
   static func nearest(to word: String) -> String? {
     if all.contains(word) { return word }
-    let letters = Set(word)
+    let letters = Set(word.unicodeScalars)
     return all.first { candidate in
       abs(candidate.count - word.count) <= 2 && candidate.first == word.first
-        && letters.symmetricDifference(candidate).count <= 2
+        && letters.symmetricDifference(candidate.unicodeScalars).count <= 2
     }
   }
 }

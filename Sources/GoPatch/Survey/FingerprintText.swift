@@ -14,7 +14,8 @@ extension FingerprintTable {
       for (name, prints) in declarations.sorted(by: { $0.key < $1.key }) {
         text += "  \(name)\n"
         let ordered = prints.sorted {
-          ($0.value.first ?? 0, $0.key) < ($1.value.first ?? 0, $1.key)
+          let (left, right) = ($0.value.first ?? 0, $1.value.first ?? 0)
+          return left == right ? $0.key < $1.key : left < right
         }
         for (print, places) in ordered {
           text += "    \(print) \(runs(of: places).joined(separator: " "))\n"
@@ -44,7 +45,7 @@ extension FingerprintTable {
     _ file: SourceFile, into faults: inout DiagnosticList
   ) -> FingerprintTable? {
     var table = FingerprintTable()
-    var places: [Substring: Int] = [:]
+    var places: TextMap<Int> = [:]
     var (path, name) = ("", "")
     var room = RuleLimits.releasePlaces
     for number in 1...max(1, file.lineCount) {
@@ -55,7 +56,7 @@ extension FingerprintTable {
       var isGood = true
       if indent == 0, first == "releases" {
         for word in words.dropFirst() {
-          isGood = isGood && places.updateValue(table.releases.count, forKey: word) == nil
+          isGood = isGood && places.updateValue(table.releases.count, forKey: String(word)) == nil
           table.releases.append(String(word))
         }
       } else if indent == 0 {
@@ -90,8 +91,8 @@ extension FingerprintTable {
   }
 
   /// `release` or `first..last`.
-  private static func range(_ word: Substring, _ places: [Substring: Int]) -> ClosedRange<Int>? {
-    if let place = places[word] { return place...place }
+  private static func range(_ word: Substring, _ places: TextMap<Int>) -> ClosedRange<Int>? {
+    if let place = places[String(word)] { return place...place }
     // No release has two dots in its name.
     let bytes = Array(word.utf8)
     guard
@@ -99,8 +100,8 @@ extension FingerprintTable {
         bytes[$0] == 0x2E && bytes[$0 + 1] == 0x2E
       })
     else { return nil }
-    let first = Substring(String(decoding: bytes[..<dots], as: UTF8.self))
-    let last = Substring(String(decoding: bytes[(dots + 2)...], as: UTF8.self))
+    let first = String(decoding: bytes[..<dots], as: UTF8.self)
+    let last = String(decoding: bytes[(dots + 2)...], as: UTF8.self)
     guard let low = places[first], let high = places[last], low <= high else { return nil }
     return low...high
   }

@@ -53,12 +53,9 @@ final class CarrierSearch {
     // The uploader is a container or an init container, by release.
     let isCopilot = kinds.contains { $0.isCopilot }
     return statements.allSatisfy { statement in
-      reach.outcomes.contains { outcome in
-        outcome.statement == statement
-          && outcome.misses.allSatisfy {
-            !kinds.contains($0.kind) && !(isCopilot && $0.kind.isCopilot)
-          }
-      }
+      reach.outcome(of: statement)?.misses.allSatisfy {
+        !kinds.contains($0.kind) && !(isCopilot && $0.kind.isCopilot)
+      } ?? false
     }
   }
 

@@ -11,20 +11,25 @@ struct OwnContainerSearch {
   let probe: PodProbe
 
   var findings: [ReachFinding] {
-    OwnContainers(of: profile).entries.compactMap { entry in
-      if pods.copilotNames.contains(entry.name) {
-        return ofCopilots(entry)
-      }
-      return Self.runs(entry, in: pods) ? nil : finding(entry)
+    let own = OwnContainers(of: profile).entries
+    guard !own.isEmpty else { return [] }
+    let copilot = pods.copilotNames
+    let running = RunningNames(pods)
+    lazy var cures = cures
+    return own.compactMap { entry in
+      if copilot.contains(entry.name) { return ofCopilots(entry) }
+      return running.contain(entry)
+        ? nil : finding(entry, patch: cures.first { $0.running.contain(entry) }?.patch)
     }
   }
 
-  /// Whether every pod has it.
-  private static func runs(_ entry: OwnContainers.Entry, in pods: MadePods) -> Bool {
-    pods.pods.allSatisfy { pod in
-      pod.value(at: [entry.list.rawValue])?.items.contains {
-        $0.object?[.name]?.string == entry.name
-      } == true
+  /// What runs with each patch that this Flyte does not have.
+  private var cures: [(patch: ModeledPatch, running: RunningNames)] {
+    ModeledPatch.allCases.compactMap { patch in
+      let patched = probe.behaviors.applying(patch)
+      guard patched != probe.behaviors else { return nil }
+      let probe = PodProbe(cluster: probe.cluster, behaviors: patched)
+      return (patch, RunningNames(probe.pods(of: profile)))
     }
   }
 
@@ -36,15 +41,9 @@ struct OwnContainerSearch {
       hint: "rename it; what co-pilot's containers are to have stands in 'copilot'")
   }
 
-  private func finding(_ entry: OwnContainers.Entry) -> ReachFinding {
+  private func finding(_ entry: OwnContainers.Entry, patch: ModeledPatch?) -> ReachFinding {
     let policy = "have an admission policy add it to the pods"
     let isInit = entry.list == .initContainers
-    let patch = ModeledPatch.allCases.first { patch in
-      let patched = probe.behaviors.applying(patch)
-      return patched != probe.behaviors
-        && Self.runs(
-          entry, in: PodProbe(cluster: probe.cluster, behaviors: patched).pods(of: profile))
-    }
     return ReachFinding(
       message:
         "the \(isInit ? "init container" : "container") '\(entry.name)' does not run: Flyte drops \(isInit ? "init containers" : "containers") of a template's own"
@@ -52,5 +51,35 @@ struct OwnContainerSearch {
           ? "" : ", and gives what they say to a container of the same name in a pod task"),
       origin: (entry.own["name"] ?? entry.own).origin,
       hint: patch.map { "deploy the patch '\($0.rawValue)', or \(policy)" } ?? policy)
+  }
+}
+
+/// The names of the containers that every pod has.
+private struct RunningNames {
+  /// Nil where there are no pods.
+  private let names: [OwnContainers.List: TextSet]?
+
+  init(_ pods: MadePods) {
+    let pods = pods.pods
+    guard let first = pods.first else {
+      names = nil
+      return
+    }
+    var names: [OwnContainers.List: TextSet] = [:]
+    for list in OwnContainers.List.allCases {
+      names[list] = pods.dropFirst().reduce(Self.names(list, in: first)) {
+        $0.intersection(Self.names(list, in: $1))
+      }
+    }
+    self.names = names
+  }
+
+  private static func names(_ list: OwnContainers.List, in pod: PodObject) -> TextSet {
+    let items = pod.value(at: [list.rawValue])?.items ?? []
+    return TextSet(items.compactMap { $0.object?[.name]?.string })
+  }
+
+  func contain(_ entry: OwnContainers.Entry) -> Bool {
+    names?[entry.list]?.contains(entry.name) ?? (names == nil)
   }
 }

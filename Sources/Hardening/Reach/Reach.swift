@@ -19,22 +19,32 @@ struct Reach {
 
   let outcomes: [Outcome]
   let pods: MadePods
+  /// What becomes of each statement, by where it stands.
+  private let positions: [Place: Int]
+
+  /// Where a statement stands.
+  private struct Place: Hashable {
+    let section: ProfileSection
+    let path: [ByteText]
+
+    init(_ statement: Statement) {
+      section = statement.section
+      path = statement.path.map { ByteText($0) }
+    }
+  }
 
   /// - Parameter sections: what is looked at.
   init(of profile: Profile, _ sections: [ProfileSection], by probe: PodProbe) {
     let pods = probe.pods(of: profile)
-    let roles: [ContainerRole] = [
-      .helper, .primary, .initContainer, .copilotContainer, .copilotInitContainer,
-    ]
-    let meant = Dictionary(uniqueKeysWithValues: roles.map { ($0, $0.meant(by: profile)) })
+    let meaning = MeantFields(profile)
     outcomes = sections.flatMap { section -> [Outcome] in
       let kept = probe.kept(section, of: profile)
       return Statement.all(of: profile, in: section).compactMap { statement in
         // A zero that is not pointed at says nothing.
         guard let said = kept.value(at: statement.path) else { return nil }
         var outcome = Outcome(statement: statement, said: said)
-        for (part, object) in pods.parts
-        where Self.isFor(part, statement, of: profile, meant: part.role.flatMap { meant[$0] }) {
+        let kinds = meaning.kinds(for: statement)
+        for (part, object) in pods.parts where kinds.contains(part.kind) {
           if Self.holds(said, in: Self.value(statement.path, of: object, part, pods)) {
             outcome.hits.append(part)
           } else {
@@ -44,33 +54,14 @@ struct Reach {
         return outcome
       }
     }
+    positions = Dictionary(outcomes.enumerated().map { (Place($1.statement), $0) }) { $1 }
     self.pods = pods
   }
 
-  /// Whether a part of a pod is to have what a statement says.
-  private static func isFor(
-    _ part: Part, _ statement: Statement, of profile: Profile, meant: OriginTree?
-  ) -> Bool {
-    switch part.kind {
-    case .pod: return statement.section == .pod
-    case .metadata: return statement.section == .podMetadata
-    case .own: return false
-    case .container(let role):
-      guard let index = role.sections.firstIndex(of: statement.section),
-        let found = meant?[path: statement.path]
-      else { return false }
-      if case .list(let items) = statement.value.content {
-        return items.allSatisfy { item in
-          let alone = Layering.lay(item, over: .empty)
-          return found.items.contains { $0.holdsSameValues(as: alone) }
-        }
-      }
-      // What a section above says again is that section's.
-      let isSaidAbove = role.sections[(index + 1)...].contains {
-        $0.tree(of: profile)[path: statement.path] != nil
-      }
-      return !isSaidAbove
-        && found.holdsSameValues(as: Layering.lay(statement.value, over: .empty))
+  /// What becomes of a statement; nil where it is none of those that were looked at.
+  func outcome(of statement: Statement) -> Outcome? {
+    positions[Place(statement)].map { outcomes[$0] }.flatMap {
+      $0.statement == statement ? $0 : nil
     }
   }
 
@@ -87,10 +78,13 @@ struct Reach {
 
   /// Whether a value is what was said; Flyte's merge only ever adds to a list.
   private static func holds(_ said: PodValue, in found: PodValue?) -> Bool {
-    if case .list(let items) = said {
-      let all = found?.items ?? []
-      return items.allSatisfy(all.contains)
-    }
-    return said == found
+    guard case .list(let items) = said else { return said == found }
+    let all = found?.items ?? []
+    // As a rule they stand there in their order.
+    var rest = items[...]
+    for item in all where item == rest.first { rest.removeFirst() }
+    if rest.isEmpty { return true }
+    if rest.count <= 8 { return rest.allSatisfy(all.contains) }
+    return rest.allSatisfy(Set(all).contains)
   }
 }

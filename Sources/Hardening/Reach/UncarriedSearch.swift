@@ -69,10 +69,17 @@ struct UncarriedSearch {
     var isWhole: Bool
   }
 
+  /// What puts statements that no template carries into one group.
+  private struct GroupKey: Hashable {
+    let section: ProfileSection
+    let words: ByteText
+  }
+
   private func uncarried(
     _ reach: Reach, of profile: Profile, besides lost: [CarriedLayer.Lost]
   ) -> [ReachFinding] {
     var groups: [Group] = []
+    var positions: [GroupKey: Int] = [:]
     for outcome in reach.outcomes where !outcome.misses.isEmpty {
       let statement = outcome.statement
       let isLost =
@@ -81,14 +88,12 @@ struct UncarriedSearch {
       for (cause, parts) in causes(outcome, reach.pods) {
         let words = PartWords(parts: parts, all: outcome.hits + outcome.misses).text
         let kinds = Set(parts.map(\.kind))
-        let same = groups.firstIndex {
-          $0.cause == cause && cause == .noTemplate && $0.words == words
-            && $0.statements[0].section == statement.section
-        }
-        if let same {
+        let key = GroupKey(section: statement.section, words: ByteText(words))
+        if cause == .noTemplate, let same = positions[key] {
           groups[same].statements.append(statement)
           groups[same].kinds.formUnion(kinds)
         } else {
+          if cause == .noTemplate { positions[key] = groups.count }
           groups.append(
             Group(
               cause: cause, words: words, statements: [statement], kinds: kinds,

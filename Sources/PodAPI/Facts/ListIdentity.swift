@@ -29,9 +29,9 @@ public struct ListKey: Sendable, Hashable, CustomStringConvertible {
   /// The fields, of which an entry must have the first.
   public let fields: [String]
   /// The value that the API server takes for a field that is left out, by the field's name.
-  public let defaults: [String: String]
+  public let defaults: TextMap<ByteText>
 
-  init(_ fields: String..., defaults: [String: String] = [:]) {
+  init(_ fields: String..., defaults: TextMap<ByteText> = [:]) {
     self.fields = fields
     self.defaults = defaults
   }

@@ -60,8 +60,8 @@ config/generated.yaml:2:7: error: this is a file that 'generate' wrote, and no c
   (
     "config/missing-key",
     #"""
-config.yaml:21:3: error: the cluster 'nothing' has no 'flyte.version' [config/missing-key]
- 21 |   nothing: {}
+config.yaml:22:3: error: the cluster 'nothing' has no 'flyte.version' [config/missing-key]
+ 22 |   nothing: {}
     |   ^~~~~~~
  hint: add 'flyte: { version: v1.15.3 }'
 """#
@@ -99,10 +99,10 @@ error: the config has no cluster 'prodction' [config/unknown-cluster]
   (
     "config/unknown-key",
     #"""
-config.yaml:2:1: error: the config has no key 'profilez' [config/unknown-key]
- 2 | profilez: {}
-   | ^~~~~~~~
- hint: did you mean 'profiles'?
+config.yaml:50:5: error: 'twice' has no key 'asign' [config/unknown-key]
+ 50 |     asign: [{ profile: strict }]
+    |     ^~~~~
+ hint: did you mean 'assign'?
 """#
   ),
   (
@@ -193,8 +193,8 @@ config.yaml:20:12: error: v2.0.43 has no chart 'flyte-core' [flyte/no-chart]
   (
     "flyte/no-secret-manager",
     #"""
-config.yaml:24:58: error: v1.16.8 has no secret manager 'azure' [flyte/no-secret-manager]
- 24 |   elsewhere: { flyte: { version: v1.16.8, secretManager: azure } }
+config.yaml:25:58: error: v1.16.8 has no secret manager 'azure' [flyte/no-secret-manager]
+ 25 |   elsewhere: { flyte: { version: v1.16.8, secretManager: azure } }
     |                                                          ^~~~~
  hint: it has: k8s, global, aws, gcp, vault
 """#
@@ -229,10 +229,10 @@ config.yaml:54:23: warning: Flyte v2.0.7 ignores every PodTemplate: only setting
   (
     "flyte/two-releases",
     #"""
-config.yaml:28:52: error: v1.15.3 is a release, and does not behave like v1.16.8 [flyte/two-releases]
- 28 |   twice: { flyte: { version: v1.15.3, behavesLike: v1.16.8 } }
+config.yaml:29:52: error: v1.15.3 is a release, and does not behave like v1.16.8 [flyte/two-releases]
+ 29 |   twice: { flyte: { version: v1.15.3, behavesLike: v1.16.8 } }
     |                                                    ^~~~~~~
-config.yaml:28:30: note: the version is said here
+config.yaml:29:30: note: the version is said here
  hint: take 'behavesLike' out, or give the fork a version of its own
 """#
   ),
@@ -344,7 +344,7 @@ ours/GoPatch/no-banner.goedit: error: the rule has more than 64 KiB [goedit/too-
 ours/GoPatch/no-banner.goedit:9:3: error: nothing gives '$name' a value [goedit/unbound-name]
  9 | + banner($name)
    |   ^
- hint: Bind it above, or use it in a line that is matched
+ hint: bind it above, or use it in a line that is matched
 """#
   ),
   (
@@ -353,7 +353,7 @@ ours/GoPatch/no-banner.goedit:9:3: error: nothing gives '$name' a value [goedit/
 ours/GoPatch/no-banner.goedit:7:6: error: 'wrok' is no file of this rule [goedit/unknown-file]
  7 | edit wrok in func main once
    |      ^~~~
- hint: It declares: work
+ hint: it declares: work
 """#
   ),
   (
@@ -456,6 +456,16 @@ config.yaml:4:40: error: 'no-sys-ptrace' is not made: no known release has this 
 """#
   ),
   (
+    "pod/class-unjudged",
+    #"""
+config.yaml:6:31: note: 'pod.priorityClassName' is not judged: the config does not say whether the cluster has the priority class 'urgent', without which it refuses the pods [pod/class-unjudged]
+ 6 |     pod: { priorityClassName: urgent, runtimeClassName: gvisor }
+   |                               ^~~~~~
+config.yaml:17:3: note: for the cluster 'half'
+ hint: list all priority classes of the cluster in 'kubernetes.priorityClasses'
+"""#
+  ),
+  (
     "pod/field-dropped",
     #"""
 config.yaml:11:9: warning: 'appArmorProfile' is left out: v1.15.3 was built with Kubernetes 1.28 and drops it [pod/field-dropped]
@@ -488,7 +498,7 @@ config.yaml:33:3: note: for the cluster 'one'
   (
     "pod/merged-twice",
     #"""
-config.yaml:11:23: warning: pod tasks whose container is called 'primary', as flytekit calls it, are refused: v1.15.3 lays 'primary' under it twice, and the API server says of 'ports[1].name': 'metrics' stands twice [pod/merged-twice]
+config.yaml:11:23: warning: pod tasks whose container is called 'primary', as flytekit calls it, are refused: v1.15.3 lays 'primary' under it twice, and the API server says of 'ports[1].name': 'metrics' is used twice; give each port its own name [pod/merged-twice]
  11 |       ports: [{ name: metrics, containerPort: 9090 }]
     |                       ^~~~~~~
 note: for the cluster 'v1-15-3'
@@ -570,7 +580,7 @@ config.yaml:7:3: note: for the cluster 'one'
 config.yaml:38:60: error: the profile 'unclaimed' claims no Pod Security level [profile/no-claim]
  38 |     assign: [{ profile: strict }, { namespace: x, profile: unclaimed }]
     |                                                            ^~~~~~~~~
- hint: give it 'podSecurity: { level: restricted }', or lay it over a profile that has it
+ hint: lay it over a profile that does, as in 'extends: builtin/restricted', or say in 'podSecurity' the level that it meets
 """#
   ),
   (
@@ -783,9 +793,9 @@ config.yaml:10:8: error: there is no complete anchor '&missing' before this plac
   (
     "yaml/complex-key",
     #"""
-config.yaml:9:3: error: a key must be a text, not a list or a mapping [yaml/complex-key]
- 9 | ? [a, b]
-   |   ^
+config.yaml:7:42: error: a key must be a text, not a list or a mapping [yaml/complex-key]
+ 7 |     podTemplate: { annotations: { team: {{ team }} } }
+   |                                          ^
  hint: if this is a '{{ … }}' of a template, quote it
 """#
   ),

@@ -20,6 +20,17 @@ public struct FileChange: Sendable {
   /// Whether the file is the same before and after.
   public var isEmpty: Bool { old == new }
 
+  /// What git writes of a file that is too large for it to be shown.
+  public var tooLarge: [[UInt8]] {
+    let (before, after) = (GitPath("a/" + path), GitPath("b/" + path))
+    let sides = [
+      old == nil ? "/dev/null" : before.text, new == nil ? "/dev/null" : after.text,
+    ]
+    return [
+      "diff --git \(before.text) \(after.text)", "Binary files \(sides[0]) and \(sides[1]) differ",
+    ].map { Array($0.utf8) }
+  }
+
   /// What kind of file git calls it.
   var mode: String { isExecutable ? "100755" : "100644" }
 

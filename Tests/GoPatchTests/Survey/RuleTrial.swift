@@ -15,7 +15,7 @@ struct RuleTrial {
       PatchRule.parse(SourceFile(path: "rule\(number).goedit", text: text), into: &faults)
     }
     let set = PatchSet(rules: read, into: &faults)
-    #expect(DiagnosticText.render(faults) == "")
+    #expect(DiagnosticText.render(faults).text == "")
     return set
   }
 

@@ -1,0 +1,86 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What `Text` stands in front of must not come in by another way: a generic function, a `Set` of
+/// texts, a `==` that Swift puts together. The compiled modules tell what they call.
+@Suite struct CompiledModulesTests {
+  /// What an object file may not ask for, by the beginning of its name, and what to write instead.
+  private static let forbidden: [(name: String, advice: String)] = [
+    ("$sSS2eeoiySbSS_SStFZ", "'==' of String: '@Bytewise', or an '==' of the type's own"),
+    ("$sSS1loiySbSS_SStFZ", "'<' of String: compare the texts themselves"),
+    ("$sSSSQsWP", "a generic function on equal texts: give it a closure, or a way in 'Text'"),
+    ("$sSsSQsWP", "a generic function on equal texts: give it a closure, or a way in 'Text'"),
+    ("$sSSSLsWP", "a generic function on ordered texts: give it a closure"),
+    ("$sSsSHsWP", "a hash of Substring: 'ByteText'"),
+    ("$sSyE2eeoi", "'==' of any StringProtocol: make a String of it"),
+    ("$sSyE1loi", "'<' of any StringProtocol: make a String of it"),
+    ("$sSJ", "Character: 'Unicode.Scalar'"),
+    ("$sSS5index", "steps of characters: those of 'unicodeScalars' or 'utf8'"),
+    ("$sSs5index", "steps of characters: those of 'unicodeScalars' or 'utf8'"),
+    ("$sSSSTs", "a text as a row of characters: 'unicodeScalars' or 'utf8'"),
+    ("$sSsSTs", "a text as a row of characters: 'unicodeScalars' or 'utf8'"),
+    ("$sSSSKs", "a text as a row of characters: 'unicodeScalars' or 'utf8'"),
+    ("$sSsSKs", "a text as a row of characters: 'unicodeScalars' or 'utf8'"),
+    ("$sSS9hasPrefix", "'hasPrefix' of String"), ("$sSS9hasSuffix", "'hasSuffix' of String"),
+    ("$sSS5countSivg", "'count' of characters"), ("$sSs5countSivg", "'count' of characters"),
+    ("$sSS10lowercased", "'lowercased' of String"), ("$sSs10lowercased", "'lowercased' of String"),
+    ("$sSS10uppercased", "'uppercased' of String"), ("$sSs10uppercased", "'uppercased' of String"),
+    ("$sSDySS", "a dictionary by texts: 'TextMap'"),
+    ("$sSDySs", "a dictionary by texts: 'TextMap'"),
+    ("$sShySS", "a set of texts: 'TextSet'"), ("$sShySs", "a set of texts: 'TextSet'"),
+  ]
+
+  private static let modules: [String] = {
+    let folder = Snapshots.repository.appending(path: "Sources").path
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return names.filter { !$0.hasPrefix("C") || $0.dropFirst().first?.isUppercase != true }
+      .filter { $0 != "Text" }.sorted()
+  }()
+
+  /// The object files of a module, where this build has them.
+  private static func objects(of module: String) throws -> [String] {
+    let tests = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+    let folder = URL(filePath: tests).deletingLastPathComponent()
+    let name = module.replacingOccurrences(of: "-", with: "_")
+    for candidate in [module, name] {
+      let place = folder.appending(path: "\(candidate).build").path
+      let files = (try? FileManager.default.subpathsOfDirectory(atPath: place)) ?? []
+      let objects = files.filter { $0.hasSuffix(".o") }.map { "\(place)/\($0)" }
+      if !objects.isEmpty { return objects }
+    }
+    return []
+  }
+
+  @Test func thereAreModules() {
+    #expect(Self.modules.count > 20 && Self.modules.contains("Config"))
+  }
+
+  @Test(arguments: modules) func aModuleHasNoWayPastText(module: String) throws {
+    let nm = try #require(Program(named: "nm") ?? Program(named: "llvm-nm"))
+    let objects = try Self.objects(of: module)
+    #expect(!objects.isEmpty, "no object files of \(module)")
+    var found: Set<String> = []
+    let listing = try nm.run(["-A"] + objects, in: Snapshots.repository)
+    #expect(listing.status == 0, "\(listing.complaint)")
+    for line in listing.text.split(separator: "\n") {
+      let words = line.split(separator: " ")
+      guard let symbol = words.last, symbol.hasPrefix("$s"),
+        let rule = Self.forbidden.first(where: { symbol.hasPrefix($0.name) })
+      else { continue }
+      let file = line.split(separator: ":").first.map { $0.split(separator: "/").last ?? "" } ?? ""
+      found.insert("\(module)/\(file.replacing(".o", with: "")): \(rule.advice) [\(symbol)]")
+    }
+    #expect(found.isEmpty, "\(found.sorted().joined(separator: "\n"))")
+  }
+
+  /// A judge that passes everything is none: this file itself has what is forbidden.
+  @Test func whatIsForbiddenIsSeen() throws {
+    let twin = "e\u{301}"
+    #expect(Set([twin, "\u{E9}"]).count == 1)
+    let nm = try #require(Program(named: "nm") ?? Program(named: "llvm-nm"))
+    let listing = try nm.run(try Self.objects(of: "TextTests"), in: Snapshots.repository)
+    let symbols = listing.text.split(separator: "\n").compactMap { $0.split(separator: " ").last }
+    #expect(symbols.contains { $0.hasPrefix("$sShySS") })
+  }
+}
