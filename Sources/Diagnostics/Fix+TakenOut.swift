@@ -24,7 +24,11 @@ extension Fix {
     if let before, ["{", "[", ","].contains(line[before]) {
       // Between the brackets of a flow collection.
       guard end < line.count else { return nil }
-      if line[before] == "," { return before..<end }
+      if line[before] == "," {
+        // The space in front of a closing bracket stays.
+        let last = line[..<end].lastIndex { $0 != " " } ?? before
+        return before..<(last + 1)
+      }
       guard line[end] == "," else { return start..<end }
       let next = line[end...].dropFirst().firstIndex { $0 != " " } ?? line.count
       return start..<next

@@ -16,7 +16,7 @@ import Testing
 
   private let good = """
     # a remark
-    patch   cure # and another
+    patch   cure  # and another
     title   a patch
     page
         What goes wrong.
