@@ -79,29 +79,45 @@ let package = Package(
       ]),
     module("Compare", ["Files", "Digests"]),
 
+    // What is read of Flyte: templates and rules, its sources, how patches stand to them.
+    module("FileFaults", ["Files", "Diagnostics"]),
+    module("TemplateLookup", ["GoPatch", "FileFaults", "Files", "Diagnostics"]),
+    module(
+      "FlyteSources",
+      [
+        "TemplateLookup", "GoPatch", "Git", "Compare", "FileFaults", "Files", "Model",
+        "Deployments",
+        "YAMLTree", "Values", "Digests", "Diagnostics",
+      ]),
+    module(
+      "Patching",
+      [
+        "FlyteSources", "TemplateLookup", "GoPatch", "Git", "Hardening", "Model", "Deployments",
+        "Flyte", "FileFaults", "Values", "Diagnostics",
+      ]),
+
     // Pages and schemas that are made from the same values as the checks.
     module(
       "Reference",
       [
-        "Values", "Config", "Diagnostics", "Flyte", "GoPatch", "Hardening", "JSONText", "Pipeline",
-        "PodAPI",
-        "YAMLTree",
+        "Values", "Config", "Diagnostics", "FileFaults", "Flyte", "FlyteSources", "GoPatch",
+        "Hardening", "JSONText", "Pipeline", "PodAPI", "TemplateLookup", "YAMLTree",
       ]),
 
     // The walk, and the command around it.
     module(
       "Pipeline",
       [
-        "Diagnostics", "YAMLTree", "Values", "Digests", "TextDiff", "Files", "PodAPI",
-        "PodSecurity", "Flyte", "Model", "Config", "Deployments", "Hardening", "Judgment",
-        "GoSource",
-        "GoPatch", "Git", "Charts", "Output", "Compare", "APIServer",
+        "Patching", "FlyteSources", "TemplateLookup", "FileFaults", "Config", "Model", "Hardening",
+        "Judgment", "Deployments", "Output", "Compare", "APIServer", "Flyte", "PodAPI", "YAMLTree",
+        "Files", "Values", "Diagnostics",
       ]),
     module("CommandLine"),
     module(
       "Command",
       [
-        "APIServer", "CommandLine", "Pipeline", "Diagnostics", "Files", "Compare", "TextDiff",
+        "APIServer", "CommandLine", "Pipeline", "Patching", "FlyteSources", "FileFaults",
+        "TemplateLookup", "Diagnostics", "Files", "Compare", "TextDiff",
         "Deployments", "Flyte",
         "GoPatch", "JSONText", "Judgment", "Values", "Output", "PodAPI", "PodSecurity",
         "Reference",
@@ -162,8 +178,8 @@ let package = Package(
     tests(
       "Golden",
       [
-        "Values", "Command", "Pipeline", "Reference", "Diagnostics", "Digests", "JSONText",
-        "PodAPI",
+        "Values", "Command", "Pipeline", "TemplateLookup", "Reference", "Diagnostics", "Digests",
+        "JSONText", "PodAPI",
       ],
       exclude: ["Cases", "Errors"]),
   ],

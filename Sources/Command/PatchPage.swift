@@ -1,5 +1,6 @@
 import Diagnostics
 import GoPatch
+import Patching
 import Pipeline
 
 /// What a patch is, for reading.

@@ -1,5 +1,6 @@
 import GoPatch
 import JSONText
+import Patching
 import Pipeline
 import PodAPI
 import Values

@@ -1,5 +1,6 @@
 import Diagnostics
 import GoPatch
+import Patching
 import Pipeline
 
 /// A table of patches as text: a column for each run of sources that stand alike.

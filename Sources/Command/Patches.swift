@@ -2,6 +2,7 @@ import CommandLine
 import Diagnostics
 import Flyte
 import GoPatch
+import Patching
 import Pipeline
 
 /// `patches`: how every patch stands to sources.
@@ -24,10 +25,14 @@ struct Patches {
         return .success
       }
     }
-    let survey = PatchSurvey(
-      of: subject ?? .clusters(session.options),
-      templatesFolder: session.invocation["templates"])
-    guard var table = survey.table(into: &diagnostics) else { return end(diagnostics) }
+    let found =
+      if let subject {
+        PatchSurvey(of: subject, templatesFolder: session.invocation["templates"])
+          .table(into: &diagnostics)
+      } else {
+        PatchTable.ofConfig(session.options, into: &diagnostics)
+      }
+    guard var table = found else { return end(diagnostics) }
     session.print(diagnostics)
     if let patch {
       guard let only = table.only(patch) else { return .failure }

@@ -1,5 +1,6 @@
 import CommandLine
 import Diagnostics
+import FileFaults
 import Files
 import Pipeline
 

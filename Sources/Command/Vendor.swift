@@ -1,6 +1,7 @@
 import CommandLine
 import Diagnostics
 import Files
+import FlyteSources
 import Pipeline
 
 /// `vendor`: copies the sources that patches are computed from.

@@ -1,5 +1,6 @@
 import Config
 import Diagnostics
+import FileFaults
 import Files
 import YAMLTree
 

@@ -2,6 +2,8 @@ import Deployments
 import Diagnostics
 import Hardening
 import Model
+import Patching
+import TemplateLookup
 
 /// A cluster whose patches are chosen and whose deployment is made.
 struct HardenedCluster {

@@ -1,5 +1,6 @@
 import Diagnostics
 import Model
+import Patching
 
 /// A cluster, and what is known of its Flyte.
 struct SurveyedCluster {

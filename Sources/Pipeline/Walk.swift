@@ -4,6 +4,8 @@ public import Diagnostics
 import Hardening
 import Model
 import Output
+import Patching
+import TemplateLookup
 import Values
 
 /// The walk: config ▶ model ▶ sources ▶ choice ▶ deployments ▶ checks ▶ patches ▶ plan.

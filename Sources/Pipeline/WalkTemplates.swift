@@ -1,6 +1,7 @@
 import Diagnostics
 import Model
 import Output
+import TemplateLookup
 import Values
 
 /// The texts that a walk fills in: those of the files it writes, and the rules of the patches.

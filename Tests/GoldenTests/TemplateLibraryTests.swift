@@ -3,7 +3,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import Pipeline
+@testable import TemplateLookup
 
 /// Where templates are looked for.
 @Suite struct TemplateLibraryTests {

@@ -46,10 +46,24 @@ import Testing
     for candidate in [module, name] {
       let place = folder.appending(path: "\(candidate).build").path
       let files = (try? FileManager.default.subpathsOfDirectory(atPath: place)) ?? []
-      let objects = files.filter { $0.hasSuffix(".o") }.map { "\(place)/\($0)" }
+      // What a source file left that was renamed since says nothing.
+      let sources = (try? sourceFiles(of: module)) ?? []
+      let objects = files.filter { file in
+        file.hasSuffix(".o")
+          && (!file.hasSuffix(".swift.o") || sources.contains { file.hasSuffix("\($0).o") })
+      }.map { "\(place)/\($0)" }
       if !objects.isEmpty { return objects }
     }
     return []
+  }
+
+  private static func sourceFiles(of module: String) throws -> [String] {
+    let root = module.hasSuffix("Tests") ? "Tests" : "Sources"
+    let folder = Snapshots.repository.appending(path: "\(root)/\(module)").path
+    return try FileManager.default.subpathsOfDirectory(atPath: folder)
+      .filter { $0.hasSuffix(".swift") }.compactMap {
+        $0.split(separator: "/").last.map(String.init)
+      }
   }
 
   @Test func thereAreModules() {

@@ -15,21 +15,21 @@ struct OwnContainerSearch {
     guard !own.isEmpty else { return [] }
     let copilot = pods.copilotNames
     let running = RunningNames(pods)
-    lazy var cures = cures
+    lazy var patches = patches
     return own.compactMap { entry in
       if copilot.contains(entry.name) { return ofCopilots(entry) }
       return running.contain(entry)
-        ? nil : finding(entry, patch: cures.first { $0.running.contain(entry) }?.patch)
+        ? nil : finding(entry, carriedBy: patches.first { $0.running.contain(entry) }?.patch)
     }
   }
 
   /// What runs with each patch that this Flyte does not have.
-  private var cures: [(patch: ModeledPatch, running: RunningNames)] {
+  private var patches: [(running: RunningNames, patch: ModeledPatch)] {
     ModeledPatch.allCases.compactMap { patch in
       let patched = probe.behaviors.applying(patch)
       guard patched != probe.behaviors else { return nil }
       let probe = PodProbe(cluster: probe.cluster, behaviors: patched)
-      return (patch, RunningNames(probe.pods(of: profile)))
+      return (RunningNames(probe.pods(of: profile)), patch)
     }
   }
 
@@ -41,7 +41,9 @@ struct OwnContainerSearch {
       hint: "rename it; what co-pilot's containers are to have stands in 'copilot'")
   }
 
-  private func finding(_ entry: OwnContainers.Entry, patch: ModeledPatch?) -> ReachFinding {
+  private func finding(
+    _ entry: OwnContainers.Entry, carriedBy patch: ModeledPatch?
+  ) -> ReachFinding {
     let policy = "have an admission policy add it to the pods"
     let isInit = entry.list == .initContainers
     return ReachFinding(

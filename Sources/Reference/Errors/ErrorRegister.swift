@@ -1,8 +1,11 @@
 import Config
 public import Diagnostics
+import FileFaults
+import FlyteSources
 import GoPatch
 import Hardening
 import Pipeline
+import TemplateLookup
 import YAMLTree
 
 /// Every diagnostic that the tool can print, by its stable name.
@@ -10,7 +13,9 @@ public enum ErrorRegister {
   /// All of them, in order of their names.
   public static let all: [DiagnosticID] =
     (YAMLFaults.all + ConfigFaults.all + HardeningFaults.all + GoPatchFaults.all
-    + PipelineFaults.all).sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    + FileFaults.all + TemplateFaults.all + SourceFaults.all + PipelineFaults.all).sorted {
+      $0.name.utf8.lexicographicallyPrecedes($1.name.utf8)
+    }
 
   /// The diagnostic of a name.
   public static func named(_ name: String) -> DiagnosticID? {

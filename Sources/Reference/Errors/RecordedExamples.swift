@@ -429,6 +429,16 @@ config.yaml:18:3: note: for the cluster 'two'
 """#
   ),
   (
+    "patch/exclusive",
+    #"""
+config.yaml:16:30: error: 'optional-sys-ptrace' and 'no-sys-ptrace' exclude each other [patch/exclusive]
+ 16 |     patches: [no-sys-ptrace, optional-sys-ptrace]
+    |                              ^~~~~~~~~~~~~~~~~~~
+config.yaml:16:15: note: 'no-sys-ptrace' is named here
+ hint: keep one of the two
+"""#
+  ),
+  (
     "patch/impossible",
     #"""
 config.yaml:4:40: error: 'no-sys-ptrace' cannot be made: func AddCoPilotToContainer is not there: flyteplugins/go/tasks/pluginmachinery/flytek8s/copilot.go, func AddCoPilotToContainer [patch/impossible]
@@ -444,6 +454,24 @@ config.yaml:9:3: note: no patches are written: no source is given; v1.13.3 could
  9 |   old:
    |   ^~~
  hint: add 'source' with a Flyte checkout to the cluster's 'flyte', or write 'patches: none'
+"""#
+  ),
+  (
+    "patch/not-needed",
+    #"""
+config.yaml:11:64: error: 'no-sys-ptrace' cannot be deployed: v1.16.8 does not need it (v1.16.8 does not have the fault) [patch/not-needed]
+ 11 |   needless: { flyte: { version: v1.16.8, deployed: { patches: [no-sys-ptrace] } } }
+    |                                                                ^~~~~~~~~~~~~
+ hint: take it out of 'deployed.patches'
+"""#
+  ),
+  (
+    "patch/unknown",
+    #"""
+config.yaml:10:107: error: there is no patch 'no-sys-ptrase' [patch/unknown]
+ 10 |   misspelled: { flyte: { version: v1.15.3, source: { path: ../../../../config/sample-flyte } }, patches: [no-sys-ptrase] }
+    |                                                                                                           ^~~~~~~~~~~~~
+ hint: did you mean 'no-sys-ptrace'?
 """#
   ),
   (
@@ -718,6 +746,15 @@ config.yaml:4:40: warning: 'flyte' cannot be held against its repository: the co
  4 |     flyte: { version: v1.15.3, source: { path: flyte }, unverifiedShapes: allow }
    |                                        ^
  hint: run 'git fsck' there to see what is lost, then fetch it, or clone again
+"""#
+  ),
+  (
+    "source/unreadable",
+    #"""
+config.yaml:13:57: error: there is no folder 'not-there' [source/unreadable]
+ 13 |   nowhere: { flyte: { version: v1.15.3, source: { path: not-there } } }
+    |                                                         ^~~~~~~~~
+ hint: check the path: from the config file it leads to 'not-there'
 """#
   ),
   (

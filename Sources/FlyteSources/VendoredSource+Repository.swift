@@ -1,11 +1,11 @@
 import Diagnostics
 import Files
-import Git
+package import Git
 
 /// How copied sources stand to the repository that they come from.
-struct VendoredStanding {
+package struct VendoredStanding {
   /// What can be done to copy them again.
-  enum Repeating {
+  package enum Repeating {
     /// The repository is not on this machine.
     case elsewhere
     /// It no longer has the ref.
@@ -13,20 +13,20 @@ struct VendoredStanding {
     case here
   }
 
-  let repeating: Repeating
+  package let repeating: Repeating
   /// Files of which the manifest says what its own commit does not have.
-  var forged: [String] = []
+  package var forged: [String] = []
   /// How what the ref means now differs, in words; nil where it does not, or cannot be told.
-  var change: String?
+  package var change: String?
   /// Why the repository, which is there, cannot be read.
-  var failure: GitError?
+  package var failure: GitError?
 }
 
 /// Vendored sources and the repository that they come from.
 extension VendoredSource {
   /// What a repository has at a ref.
   /// - Returns: the manifest for a folder, and the bytes by path.
-  static func copy(
+  package static func copy(
     from path: String, ref: String, paths: [String], to folder: String
   ) throws(GitError) -> (VendoredSource, TextMap<[UInt8]>) {
     let repository = try GitRepository.open(path: path)
@@ -48,7 +48,7 @@ extension VendoredSource {
 
   /// Holds the manifest against the repository, where that is on this machine: its files must be
   /// those of its commit, and what the ref means now must have the same.
-  func standing(in folder: String) -> VendoredStanding {
+  package func standing(in folder: String) -> VendoredStanding {
     let path = FilePath.join(folder, repository)
     let paths = (Array(blobs.keys) + absent).sorted()
     let repository: GitRepository?
@@ -88,7 +88,9 @@ extension VendoredSource {
   }
 
   /// How to copy it again; no command that would fail.
-  func hint(_ standing: VendoredStanding, in folder: String, templatesFolder: String?) -> String {
+  package func hint(_ standing: VendoredStanding, in folder: String, templatesFolder: String?)
+    -> String
+  {
     let path = FilePath.join(folder, repository)
     let templates = templatesFolder.map { ["--templates", $0] } ?? []
     func command(_ ref: String) -> String {

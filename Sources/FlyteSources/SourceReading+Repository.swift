@@ -1,13 +1,14 @@
-import Diagnostics
+package import Diagnostics
+import FileFaults
 import Files
-import Git
-import GoPatch
-import Model
-import Values
+package import Git
+package import GoPatch
+package import Model
+package import Values
 
 /// Sources that a local repository has at refs; nothing is fetched and no work tree is touched.
 extension SourceReading {
-  static func repository(
+  package static func repository(
     _ place: FlyteInstallation.Place, _ ref: Located<String>, _ set: PatchSet, at span: Span?,
     into diagnostics: inout DiagnosticList
   ) -> SourceReading? {
@@ -33,16 +34,16 @@ extension SourceReading {
 }
 
 /// The trees of a repository at tags and refs, in one reading.
-struct RepositoryTrees {
-  let trees: [(name: String, tree: SourceTree)]
+package struct RepositoryTrees {
+  package let trees: [(name: String, tree: SourceTree)]
   /// The tags that were asked for and that it does not have.
-  let absentTags: [String]
+  package let absentTags: [String]
   /// Whether no tree has any of the files.
-  let isEmpty: Bool
+  package let isEmpty: Bool
   /// Where the repository has them instead, at the first ref.
-  let otherFolder: String?
+  package let otherFolder: String?
 
-  static func read(
+  package static func read(
     in path: String, tags names: [String], refs: [String], for set: PatchSet
   ) throws(GitError) -> RepositoryTrees {
     let repository = try GitRepository.open(path: path)
@@ -103,7 +104,7 @@ extension GitRepository {
 
   /// The folder in which a commit has files that rules speak of; nil where it has none, or where it
   /// has more paths than are looked through.
-  func flyteFolder(at commit: GitCommit, _ paths: [String]) throws(GitError) -> String? {
+  package func flyteFolder(at commit: GitCommit, _ paths: [String]) throws(GitError) -> String? {
     let wanted = TextMap(grouping: paths) { FilePath.name(of: $0) }
     for file in try self.paths(at: commit) {
       for path in wanted[FilePath.name(of: file)] ?? []

@@ -1,12 +1,12 @@
-import Diagnostics
-import Git
-import Model
-import Values
+package import Diagnostics
+package import Git
+package import Model
+package import Values
 
 /// Repositories that cannot be read, said where the user named them.
 extension DiagnosticList {
   /// Says that a folder is not there.
-  mutating func noFolder(_ place: FlyteInstallation.Place) {
+  package mutating func noFolder(_ place: FlyteInstallation.Place) {
     let written = place.written.value
     let hint: String
     if place.written.origin.span == nil {
@@ -23,7 +23,7 @@ extension DiagnosticList {
   }
 
   /// Says why a repository of the config cannot be read, at the part of `source` that is to blame.
-  mutating func unreadable(
+  package mutating func unreadable(
     _ error: GitError, _ place: FlyteInstallation.Place, _ ref: Located<String>, at span: Span?
   ) {
     let written = place.written.value
@@ -44,7 +44,7 @@ extension DiagnosticList {
   }
 
   /// Says why a repository cannot be read.
-  mutating func unreadable(_ error: GitError, in path: String, at span: Span? = nil) {
+  package mutating func unreadable(_ error: GitError, in path: String, at span: Span? = nil) {
     self.error(.unreadableSource, error.description, at: span, hint: error.hint(in: path))
   }
 }

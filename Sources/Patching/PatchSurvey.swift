@@ -1,16 +1,19 @@
 public import Diagnostics
+import FileFaults
 public import Flyte
+import FlyteSources
 import Git
 public import GoPatch
-import Model
+public import Model
+import TemplateLookup
 import Values
 
 /// Looks at sources to say how every patch stands to them; makes no patches.
 public struct PatchSurvey: Sendable {
   /// Which sources.
   public enum Subject: Sendable {
-    /// Those of the config's clusters.
-    case clusters(RunOptions)
+    /// Those of the clusters of a config.
+    case clusters([Cluster])
     /// A folder, as it is on disk.
     case folder(String)
     /// A local git repository at the tags of releases, then at refs.
@@ -39,19 +42,13 @@ public struct PatchSurvey: Sendable {
 
   /// Looks; nil after a fault.
   public func table(into diagnostics: inout DiagnosticList) -> PatchTable? {
-    var folder = templatesFolder
-    var model: Model?
-    if case .clusters(let options) = subject {
-      model = Walk(options: options).model(into: &diagnostics)
-      guard let model else { return nil }
-      folder = model.templatesFolder?.value
-    }
-    let library = TemplateLibrary(users: folder)
-    if model == nil { library.checkUsers(at: nil, into: &diagnostics) }
+    let library = TemplateLibrary(users: templatesFolder)
+    // A config's own folder was looked at with the config.
+    if case .clusters = subject {} else { library.checkUsers(at: nil, into: &diagnostics) }
     guard let templates = PatchTemplates.read(library, into: &diagnostics) else { return nil }
     let sources =
       switch subject {
-      case .clusters: clusters(model, templates, into: &diagnostics)
+      case .clusters(let all): clusters(all, templates, into: &diagnostics)
       case .folder(let path): self.folder(path, templates, into: &diagnostics)
       case .repository(let path, let releases, let refs):
         repository(path, releases, refs, templates, into: &diagnostics)
@@ -61,9 +58,8 @@ public struct PatchSurvey: Sendable {
   }
 
   private func clusters(
-    _ model: Model?, _ templates: PatchTemplates, into diagnostics: inout DiagnosticList
+    _ all: [Cluster], _ templates: PatchTemplates, into diagnostics: inout DiagnosticList
   ) -> [PatchTable.Source] {
-    let all = model?.clusters ?? []
     guard all.contains(where: { $0.flyte.source != nil }) else {
       diagnostics.error(
         .noSource,

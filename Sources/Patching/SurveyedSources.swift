@@ -1,19 +1,21 @@
-import Diagnostics
-import GoPatch
-import Model
-import Values
+package import Diagnostics
+package import FlyteSources
+package import GoPatch
+package import Model
+package import TemplateLookup
+package import Values
 
 /// The sources of a config's clusters, each read and looked at once, however many clusters have it.
-struct SurveyedSources {
+package struct SurveyedSources {
   /// How many different sources a config may name.
-  static let limit = 100
+  package static let limit = 100
 
   /// Sources that were looked at.
-  struct Look {
-    let reading: SourceReading
-    let surveyed: SurveyedTree
+  package struct Look {
+    package let reading: SourceReading
+    package let surveyed: SurveyedTree
     /// The releases that they are exactly those of.
-    let matching: [String]
+    package let matching: [String]
   }
 
   private struct Key: Hashable {
@@ -24,8 +26,11 @@ struct SurveyedSources {
 
   private var known: [Key: Look?] = [:]
 
+  /// Nothing is known yet.
+  package init() {}
+
   /// Looks; nil after a fault, which is told where the source is named first.
-  mutating func look(
+  package mutating func look(
     at source: Located<FlyteInstallation.Source>, allowsUnverified: Bool,
     _ patches: PatchTemplates, into diagnostics: inout DiagnosticList
   ) -> Look? {

@@ -1,16 +1,16 @@
-import Diagnostics
-import GoPatch
+package import Diagnostics
+package import GoPatch
 
 /// The rule files, the Go files that they add, and the shapes of the known releases.
-struct PatchTemplates {
-  let set: PatchSet
-  let goFiles: TextMap<[UInt8]>
-  let fingerprints: FingerprintTable
+package struct PatchTemplates {
+  package let set: PatchSet
+  package let goFiles: TextMap<[UInt8]>
+  package let fingerprints: FingerprintTable
   /// The folder of the user's own templates, whose rules may ask for more files.
-  let usersFolder: String?
+  package let usersFolder: String?
 
   /// Reads and checks them all; nil after a fault.
-  static func read(
+  package static func read(
     _ library: TemplateLibrary, into diagnostics: inout DiagnosticList
   ) -> PatchTemplates? {
     let before = diagnostics.errorCount

@@ -5,7 +5,7 @@ import YAMLTree
 /// A copy of sources that is ready to be written.
 public struct VendoredCopy {
   /// Where it goes.
-  enum Place {
+  package enum Place {
     /// A folder that does not exist yet.
     case fresh
     /// A folder that is there, and locked.
@@ -13,12 +13,12 @@ public struct VendoredCopy {
   }
 
   /// What differs in a folder that is there.
-  struct Update {
-    let folder: OutputFolder
-    let look: VendorComparison
+  package struct Update {
+    package let folder: OutputFolder
+    package let look: VendorComparison
     /// What interrupted runs left in it.
-    let workshops: [Workshop]
-    let journals: [[UInt8]]
+    package let workshops: [Workshop]
+    package let journals: [[UInt8]]
   }
 
   private let path: String
@@ -28,7 +28,7 @@ public struct VendoredCopy {
   private let files: [(place: FilePlace, bytes: [UInt8])]
   private let place: Place
 
-  init(path: String, commit: String, files: TextMap<[UInt8]>, place: Place) {
+  package init(path: String, commit: String, files: TextMap<[UInt8]>, place: Place) {
     self.path = path
     self.commit = commit
     self.files = files.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }

@@ -1,27 +1,28 @@
-import Deployments
-import Diagnostics
+package import Deployments
+package import Diagnostics
 import Digests
 import Files
 import Git
-import GoPatch
-import Model
+package import GoPatch
+package import Model
+package import TemplateLookup
 import Values
 
 /// The Flyte sources of a cluster, read once: the files that rules speak of, and no others.
-struct SourceReading {
-  let tree: SourceTree
+package struct SourceReading {
+  package let tree: SourceTree
   /// The commit, when a repository was read at a ref.
-  let commit: String?
+  package let commit: String?
   /// Whether git names contents by SHA-1, so that patches can.
-  let namesContents: Bool
-  let files: TextMap<[UInt8]>
+  package let namesContents: Bool
+  package let files: TextMap<[UInt8]>
   /// Where a plain folder lies in a bigger repository that has it; nil at a repository's root.
-  var placeInRepository: String?
+  package var placeInRepository: String?
   /// The folder, when it holds vendored sources whose repository has moved on.
-  var outdatedFolder: String?
+  package var outdatedFolder: String?
 
   /// Reads them; nil after a fault.
-  static func read(
+  package static func read(
     _ source: FlyteInstallation.Source, at span: Span?, for patches: PatchTemplates,
     into diagnostics: inout DiagnosticList
   ) -> SourceReading? {
@@ -34,7 +35,7 @@ struct SourceReading {
   }
 
   /// What the patches were computed from.
-  func record(isVerified: Bool) -> SourceRecord {
+  package func record(isVerified: Bool) -> SourceRecord {
     SourceRecord(
       commit: commit,
       files: files.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map {
@@ -49,7 +50,7 @@ extension DiagnosticList {
   ///   - place: the folder, or the repository and a ref.
   ///   - other: where in the repository such files are.
   ///   - hint: what to do instead.
-  mutating func noSources(
+  package mutating func noSources(
     in place: String, insteadIn other: String? = nil, otherwise hint: String? = nil, at span: Span?
   ) {
     error(

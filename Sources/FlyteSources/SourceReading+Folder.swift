@@ -1,12 +1,14 @@
-import Diagnostics
+package import Diagnostics
+import FileFaults
 import Files
 import Git
 import GoPatch
-import Model
+package import Model
+package import TemplateLookup
 
 /// Sources that lie in a folder: a checkout, plain files, or what `vendor` copied.
 extension SourceReading {
-  static func folder(
+  package static func folder(
     _ place: FlyteInstallation.Place, _ patches: PatchTemplates, at span: Span?,
     into diagnostics: inout DiagnosticList
   ) -> SourceReading? {

@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 import Files
 
 /// Looks at the user's own folder of templates: it must be there, and a file that no name leads to
@@ -12,7 +12,7 @@ extension TemplateLibrary {
 
   /// Reports what is wrong with it.
   /// - Parameter span: where the folder is named.
-  func checkUsers(at span: Span?, into diagnostics: inout DiagnosticList) {
+  package func checkUsers(at span: Span?, into diagnostics: inout DiagnosticList) {
     guard let users else { return }
     guard FileReading.isFolder(users) else {
       let isThere = FileReading.kind(of: users) != nil

@@ -1,10 +1,10 @@
-import Compare
+package import Compare
 import Digests
-import Files
+package import Files
 
 /// The folder that sources are copied into, held against the copy: what differs, and what keeps it
 /// from being written.
-struct VendorComparison {
+package struct VendorComparison {
   /// The files to write, the manifest last; for each, which one is there.
   private(set) var changes: [(place: FilePlace, bytes: [UInt8], seen: FileStamp?)] = []
   /// Files of an earlier copy that are not in this one.
@@ -16,16 +16,16 @@ struct VendorComparison {
   private let earlier: Earlier
 
   /// What is known of the folder.
-  struct Earlier {
+  package struct Earlier {
     /// The manifest of the copy that is there.
-    let source: VendoredSource?
+    package let source: VendoredSource?
     /// Files of which the manifest says what its commit does not have.
-    let forged: TextSet
+    package let forged: TextSet
     /// What interrupted runs meant to copy.
-    let interrupted: RecordedSums
+    package let interrupted: RecordedSums
 
     /// Whether a file is as a copying made it.
-    func made(_ file: FoundFile, at place: FilePlace) -> Bool {
+    package func made(_ file: FoundFile, at place: FilePlace) -> Bool {
       if interrupted.isAsWritten(file, at: place) { return true }
       guard let source else { return false }
       if place.path == VendoredSource.fileName { return true }
@@ -36,7 +36,7 @@ struct VendorComparison {
 
   /// Looks.
   /// - Parameter files: the copy, by path below the folder, the manifest among them.
-  init(
+  package init(
     _ files: TextMap<[UInt8]>, over earlier: Earlier, in folder: OutputFolder
   ) throws(FileError) {
     self.earlier = earlier

@@ -1,31 +1,32 @@
-import Diagnostics
+package import Diagnostics
 import Digests
+import FileFaults
 import Files
 import Values
 import YAMLTree
 
 /// What `vendor` wrote down of a folder of copied sources: where they come from, and what each is.
-struct VendoredSource {
+package struct VendoredSource {
   /// The manifest's name in the folder.
-  static let fileName = "vendored.yaml"
+  package static let fileName = "vendored.yaml"
 
   /// The repository, relative to the folder.
-  let repository: String
+  package let repository: String
   /// The tag, branch or commit that was asked for.
-  let ref: String
+  package let ref: String
   /// The commit that it was.
-  let commit: String
+  package let commit: String
   /// Where Flyte lies in the repository, ending in `/`; empty at its root.
-  let prefix: String
+  package let prefix: String
   /// The files by their paths from the root of Flyte, each with git's name for its content.
-  let blobs: TextMap<String>
+  package let blobs: TextMap<String>
   /// The files that were looked for and are not in the commit.
-  let absent: [String]
+  package let absent: [String]
   /// The files that the commit has as programs; patches name them as that.
-  let executables: [String]
+  package let executables: [String]
 
   /// The manifest of a folder; nil where it has none, or after a fault.
-  static func read(
+  package static func read(
     in folder: String, into diagnostics: inout DiagnosticList
   ) -> VendoredSource? {
     let path = FilePath.join(folder, fileName)
@@ -69,7 +70,7 @@ struct VendoredSource {
       && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
   }
 
-  init(
+  package init(
     repository: String, ref: String, commit: String, prefix: String, blobs: TextMap<String>,
     absent: [String], executables: [String]
   ) {
@@ -83,7 +84,7 @@ struct VendoredSource {
   }
 
   /// The manifest's text.
-  var bytes: [UInt8] {
+  package var bytes: [UInt8] {
     var entries: [PlainValue.Entry] = [
       .init("apiVersion", .string("flyte-harden/v1")),
       .init("kind", .string("VendoredSource")),
@@ -104,12 +105,12 @@ struct VendoredSource {
   }
 
   /// The files that are not as they were copied, in order of their paths.
-  func edited(_ files: TextMap<[UInt8]>) -> [String] {
+  package func edited(_ files: TextMap<[UInt8]>) -> [String] {
     blobs.filter { path, id in files[path].map { BlobID.of($0, like: id) } != id }.keys.sorted()
   }
 
   /// The paths that were not looked for when the files were copied.
-  func unknown(_ paths: [String]) -> [String] {
+  package func unknown(_ paths: [String]) -> [String] {
     let known = TextSet(absent).union(blobs.keys)
     return paths.filter { !known.contains($0) }
   }

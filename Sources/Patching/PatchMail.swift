@@ -1,17 +1,17 @@
-import GoPatch
+package import GoPatch
 import Values
 
 /// The mail around a patch's changes: what its page says, and what it was made for.
-struct PatchMail {
-  let rule: PatchRule?
-  let patch: ComposedPatch
-  let version: String
-  let isSample: Bool
+package struct PatchMail {
+  package let rule: PatchRule?
+  package let patch: ComposedPatch
+  package let version: String
+  package let isSample: Bool
 
   /// What the patch ends with, as git's mails end with git's version.
-  static let toolName = "flyte-harden"
+  package static let toolName = "flyte-harden"
 
-  func mail(number: Int, count: Int, namesContents: Bool) -> MailPatch {
+  package func mail(number: Int, count: Int, namesContents: Bool) -> MailPatch {
     MailPatch(
       number: number, count: count, name: patch.name, subject: rule?.title ?? patch.name,
       body: body, trailers: trailers, changes: patch.changes, namesContents: namesContents)

@@ -1,24 +1,24 @@
-import Diagnostics
+package import Diagnostics
 import Digests
-import Git
+package import Git
 
 /// A folder's files held against the commit that is checked out around it.
-struct Checkout {
-  let commit: GitCommit
+package struct Checkout {
+  package let commit: GitCommit
   /// Where the folder lies in its repository, without a `/` at the end; empty at the root.
-  let place: String
+  package let place: String
   /// What the commit has of files that differ in nothing but the checkout's own CR LF. Patches are
   /// made from these: git undoes such line ends, and knows no content that has them.
-  let restored: TextMap<[UInt8]>
+  package let restored: TextMap<[UInt8]>
   /// The files that the commit has as programs. What the disk says is not asked: on some, every file
   /// is one.
-  let executables: TextSet
+  package let executables: TextSet
   /// The other files that differ, with how they do, in order of their paths.
-  let edited: [(path: String, how: String)]
+  package let edited: [(path: String, how: String)]
 
   /// Nil where no commit around the folder has any of the files.
   /// - Throws: where there is a repository, and it cannot be read.
-  static func around(
+  package static func around(
     _ folder: String, _ files: TextMap<[UInt8]>
   ) throws(GitError) -> Checkout? {
     let paths = files.keys.sorted()
@@ -51,7 +51,7 @@ struct Checkout {
 
   /// Says what patches fit: files that differ from their commit give some that `git am -3` cannot
   /// fall back on.
-  func report(_ folder: String, at span: Span?, into diagnostics: inout DiagnosticList) {
+  package func report(_ folder: String, at span: Span?, into diagnostics: inout DiagnosticList) {
     if !restored.isEmpty {
       diagnostics.note(
         .lineEnds,
@@ -72,7 +72,7 @@ struct Checkout {
 
 extension GitRepository {
   /// The repository that a folder lies in; nil where it lies in none, or there is no git to ask.
-  static func around(_ folder: String) throws(GitError) -> GitRepository? {
+  package static func around(_ folder: String) throws(GitError) -> GitRepository? {
     do throws(GitError) {
       return try open(path: folder)
     } catch {
@@ -86,7 +86,7 @@ extension GitRepository {
 
 extension DiagnosticList {
   /// Says that nobody knows how files stand to the repository that they belong to.
-  mutating func unreadableRepository(_ error: GitError, of what: String, at span: Span?) {
+  package mutating func unreadableRepository(_ error: GitError, of what: String, at span: Span?) {
     warning(
       .unreadableRepository, "\(what) cannot be held against its repository: \(error.description)",
       at: span, hint: error.hint)

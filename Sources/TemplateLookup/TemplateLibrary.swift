@@ -1,9 +1,10 @@
-import Diagnostics
+package import Diagnostics
+import FileFaults
 import Files
 import GoPatch
 
 /// The folders that templates are looked up in, by file name; the first that has it wins.
-struct TemplateLibrary {
+package struct TemplateLibrary {
   /// A folder, and what it is called in messages: where the tool's own is differs by machine.
   private struct Folder {
     let path: String
@@ -13,10 +14,10 @@ struct TemplateLibrary {
 
   private let folders: [Folder]
   /// The user's folder, when there is one.
-  let users: String?
+  package let users: String?
 
   /// The user's folder, then the one installed beside the program, then the repository's.
-  init(users: String?, program: String? = FilePath.program) {
+  package init(users: String?, program: String? = FilePath.program) {
     var folders = users.map { [Folder(path: $0, shown: $0, isUsers: true)] } ?? []
     func add(_ path: String) { folders.append(Folder(path: path, shown: "Templates")) }
     if let program {
@@ -34,14 +35,14 @@ struct TemplateLibrary {
   }
 
   /// The names of the tool's own templates in a folder.
-  func ownNames(in name: String) -> TextSet {
+  package func ownNames(in name: String) -> TextSet {
     let own = folders.dropFirst(users == nil ? 0 : 1)
     return TextSet(own.flatMap { (try? FileReading.names(in: $0.path + "/" + name)) ?? [] })
   }
 
   /// A template by its name, `PodTemplate/pod-template.yaml`; nil after a fault.
   /// - Parameter span: where it is asked for.
-  func file(
+  package func file(
     _ name: String, at span: Span? = nil, into diagnostics: inout DiagnosticList
   ) -> SourceFile? {
     for folder in folders where FileReading.kind(of: folder.path + "/" + name) != nil {
@@ -59,14 +60,14 @@ struct TemplateLibrary {
 
   /// Every template of a folder with an ending, by name; of two with one name the first found. That
   /// the folder is nowhere is a fault.
-  func files(
+  package func files(
     in name: String, ending: String, into diagnostics: inout DiagnosticList
   ) -> [SourceFile] {
     owned(in: name, ending: ending, into: &diagnostics).map(\.file)
   }
 
   /// The same, and whether each is from the user's own folder.
-  func owned(
+  package func owned(
     in name: String, ending: String, into diagnostics: inout DiagnosticList
   ) -> [(file: SourceFile, isUsers: Bool)] {
     var found: TextMap<(file: SourceFile, isUsers: Bool)> = [:]
@@ -93,9 +94,9 @@ struct TemplateLibrary {
   }
 
   /// Templates of one kind.
-  static let filesLimit = RuleLimits.files
+  package static let filesLimit = RuleLimits.files
   /// Bytes of a template.
-  static let fileLimit = 1 << 20
+  package static let fileLimit = 1 << 20
 
   private var whereLooked: String {
     "looked in \(folders.map { "'\($0.path)'" }.joined(separator: ", "))"

@@ -1,17 +1,19 @@
-import Diagnostics
+package import Diagnostics
 import Flyte
-import GoPatch
+package import GoPatch
 import Hardening
-import Model
+package import Model
 import Values
 
 /// Holds a fork against the release that it is said to be of.
-struct ForkCheck {
-  let flyte: FlyteInstallation
-  let table: FingerprintTable
+package struct ForkCheck {
+  package let flyte: FlyteInstallation
+  package let table: FingerprintTable
 
   /// Whether the functions that are known do not speak for another release; else an error.
-  func isOfItsRelease(_ surveyed: SurveyedTree, into diagnostics: inout DiagnosticList) -> Bool {
+  package func isOfItsRelease(_ surveyed: SurveyedTree, into diagnostics: inout DiagnosticList)
+    -> Bool
+  {
     let names = table.releases(outdoing: flyte.release.name, in: surveyed)
       .filter { $0 != SourceSurvey.sample }
     guard let first = names.first, let last = names.last else { return true }

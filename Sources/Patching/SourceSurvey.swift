@@ -1,28 +1,30 @@
-import Deployments
-import Diagnostics
-import Flyte
+package import Deployments
+package import Diagnostics
+package import Flyte
+import FlyteSources
 import GoPatch
 import Hardening
-import Model
+package import Model
+package import TemplateLookup
 import Values
 
 /// What is known of a cluster's Flyte: of its sources where there are any, else of its release.
-struct SourceSurvey {
-  let findings: [SurveyedPatch]
+package struct SourceSurvey {
+  package let findings: [SurveyedPatch]
   /// What the binary does that is built from the sources as they are.
-  let behaviors: Behaviors
-  let source: SourceRecord?
+  package let behaviors: Behaviors
+  package let source: SourceRecord?
   private let reading: SourceReading?
   private let surveyed: SurveyedTree?
   private let cluster: Cluster
   private let isSample: Bool
 
-  var hasSource: Bool { reading != nil }
+  package var hasSource: Bool { reading != nil }
   /// The folder of vendored sources whose repository has moved on.
-  var outdatedFolder: String? { reading?.outdatedFolder }
+  package var outdatedFolder: String? { reading?.outdatedFolder }
 
   /// Looks; nil after a fault.
-  static func run(
+  package static func run(
     _ cluster: Cluster, _ sources: inout SurveyedSources, _ templates: PatchTemplates,
     into diagnostics: inout DiagnosticList
   ) -> SourceSurvey? {
@@ -48,7 +50,7 @@ struct SourceSurvey {
   }
 
   /// The name of the sample in the table of shapes.
-  static let sample = "sample"
+  package static let sample = "sample"
 
   private static func modeled(_ cluster: Cluster, _ templates: PatchTemplates) -> SourceSurvey {
     let release = cluster.flyte.release
@@ -161,7 +163,7 @@ struct SourceSurvey {
   }
 
   /// The patch files of some patches; none after a fault.
-  func patches(
+  package func patches(
     for names: [String], _ templates: PatchTemplates, into diagnostics: inout DiagnosticList
   ) -> [PatchFile] {
     guard let reading, let surveyed, !names.isEmpty else { return [] }

@@ -1,7 +1,9 @@
 public import Diagnostics
+import FileFaults
 import Files
 import Git
 import GoPatch
+import TemplateLookup
 
 /// Copies the few files of a Flyte repository that patches are computed from into a folder that is
 /// itself a source, so that a machine without the repository can generate and verify.

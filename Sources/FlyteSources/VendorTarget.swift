@@ -1,9 +1,10 @@
 import Compare
-import Diagnostics
+package import Diagnostics
+import FileFaults
 import Files
 
 /// The folder that sources are copied into, locked against other runs, and what is in it.
-struct VendorTarget {
+package struct VendorTarget {
   private let path: String
   /// The folder; nil where there is none yet.
   private let folder: OutputFolder?
@@ -13,7 +14,7 @@ struct VendorTarget {
   private let journals: [[UInt8]]
 
   /// Looks at a folder; nil after a fault, and where something else is in it.
-  init?(_ path: String, into diagnostics: inout DiagnosticList) {
+  package init?(_ path: String, into diagnostics: inout DiagnosticList) {
     self.path = path
     do throws(FileError) {
       folder = try OutputFolder.existing(path)
@@ -51,7 +52,7 @@ struct VendorTarget {
   }
 
   /// The copy, ready to be written into the folder; nil where something would be lost.
-  func copy(
+  package func copy(
     _ files: TextMap<[UInt8]>, commit: String, into diagnostics: inout DiagnosticList
   ) -> VendoredCopy? {
     guard let folder else {
