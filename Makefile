@@ -16,7 +16,7 @@ STRICT := -Xswiftc -warnings-as-errors --explicit-target-dependency-import-check
 help: ## print the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 18
 
-setup: ## install the libraries that the build needs (as root; else prints the command)
+setup: ## install the libraries that the build needs (as root; otherwise print the command)
 	@Tests/Judges/packages libyaml-dev libssl-dev pkg-config
 
 build: setup ## build the program, release configuration
@@ -25,7 +25,7 @@ build: setup ## build the program, release configuration
 generate: build ## write generated/ from config/
 	@$(TOOL) generate --config $(CONFIG) --output $(OUTPUT)
 
-verify: build ## say what in generated/ is not as config/ would have it
+verify: build ## list files in generated/ that differ from what config/ produces
 	@$(TOOL) verify --config $(CONFIG) --output $(OUTPUT)
 
 diff: build ## show what generate would change
@@ -37,7 +37,7 @@ test: setup judges ## run the unit tests, the golden cases and the outside judge
 	[ $$judged = 0 ] || echo "a judge failed: this ends with an error, whatever the unit tests say"; \
 	swift test --skip-build && exit $$judged
 
-record: by-hand setup ## re-record golden outputs; then read `git diff`
+record: by-hand setup ## re-record golden outputs; review `git diff` afterwards
 	@swift build --build-tests
 	@SNAPSHOTS=record swift test --skip-build --filter 'GoldenTests\.GoldenTests/' | tee .build/record.log
 	@grep -q 'aConfigGivesWhatIsRecorded(name:) with [1-9].* passed' .build/record.log || { echo "no case ran" >&2; exit 1; }
@@ -67,15 +67,15 @@ lint: setup ## check the format, and build without warnings and without undeclar
 format: ## format every Swift file in place
 	@swift format --in-place --recursive Package.swift Sources Tests
 
-bench: build ## time generate and verify beside cp and diff, in one run; then pods a second; FLYTE=<git repository>: patches too
+bench: build ## compare generate and verify with cp and diff; then count pods per second; FLYTE=<git repository>: also patches
 	@python3 Tests/Benchmark/walk.py $(TOOL)
 	@python3 Tests/Benchmark/releases.py $(TOOL) "$(FLYTE)"
 	@swift run -c release --static-swift-stdlib pod-benchmark
 
-mutations: build ## run 50,000 spoiled configs, sources, rules and templates: COUNT=<number> SEED=<number>
+mutations: build ## run 50,000 corrupted configs, sources, rules and templates: COUNT=<number> SEED=<number>
 	@python3 Tests/Fuzz/run.py $(TOOL) $(or $(COUNT),50000) $(or $(SEED),1)
 
-kills: build ## kill generate and vendor 300 times each, and look whether one more run mends it: KILLS=<number> SEED=<number>
+kills: build ## kill generate and vendor 300 times each, and check that one more run repairs the output: KILLS=<number> SEED=<number>
 	@python3 Tests/Kills/kills.py $(TOOL) $(or $(KILLS),300) $(SEED)
 
 conformance: setup ## hold the pod model against the answers of real systems: DATA=<folder>; MISSES=1: all that differs; ONLY=<its folder>

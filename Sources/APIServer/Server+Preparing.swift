@@ -4,7 +4,7 @@ public import PodAPI
 public struct PreparedTemplate: Sendable {
   /// The whole object without what closed feature gates take away.
   public let object: PodObject
-  /// What the rules refuse.
+  /// The refusals of the rules.
   public let refusals: [Refusal]
 }
 

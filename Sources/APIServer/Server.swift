@@ -18,7 +18,7 @@ public struct Server: Sendable {
     dropping = FieldDropping(release)
   }
 
-  /// What it makes of a request.
+  /// Answers a request.
   public func create(_ request: CreateRequest) -> CreateAnswer {
     switch decoded(request) {
     case .failure(let refused): .refused(refused)

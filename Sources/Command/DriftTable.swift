@@ -3,7 +3,7 @@ import Diagnostics
 import Files
 import Pipeline
 
-/// What drifted as text: a line a file, then what mends each kind.
+/// The drift as text: one line per file, then the fix for each kind.
 struct DriftTable {
   let drift: [Drift]
   let session: Session
@@ -18,7 +18,7 @@ struct DriftTable {
     for kind in Drift.Kind.allCases where kinds.contains(kind) {
       text += "\(kind.rawValue): \(fix(kind))\n"
     }
-    for command in Self.commands where kinds.contains(where: command.mends) {
+    for command in Self.commands where kinds.contains(where: command.fixes) {
       text += "\(command.purpose):\n  \(session.command(command.name))\n"
     }
     return text
@@ -38,40 +38,40 @@ struct DriftTable {
     return shown + (distinct.count > 3 ? " and \(distinct.count - 3) more" : "")
   }
 
-  private struct Mending {
+  private struct FixCommand {
     let name: String
     let purpose: String
-    let mends: @Sendable (Drift.Kind) -> Bool
+    let fixes: @Sendable (Drift.Kind) -> Bool
   }
 
   /// Commands stand on lines of their own, to be pasted.
   private static let commands = [
-    Mending(name: "diff", purpose: "to see what would be lost") { $0 == .edited },
-    Mending(name: "generate", purpose: "to mend it") {
+    FixCommand(name: "diff", purpose: "to see what would be lost") { $0 == .edited },
+    FixCommand(name: "generate", purpose: "to fix it") {
       ![.editedStale, .foreign, .outdated, .uncertain].contains($0)
     },
   ]
 
   private func fix(_ kind: Drift.Kind) -> String {
     switch kind {
-    case .missing: "not there; 'generate' writes it"
-    case .changed: "config, templates or sources changed since; 'generate' writes it again"
+    case .missing: "does not exist; 'generate' writes it"
+    case .changed: "the config, templates or sources have changed; 'generate' updates it"
     case .lineEnds:
-      "only line ends differ, as git changes them on checkout; \(session.lineEndsAdvice); 'generate' writes it again"
-    case .edited: "edited by hand; say it in the config, then 'generate' writes it again"
+      "only the line endings differ, as git changes them on checkout; \(session.lineEndsAdvice); 'generate' rewrites it"
+    case .edited: "edited by hand; make the change in the config, then 'generate' rewrites it"
     case .stale: "no longer generated; 'generate' removes it"
     case .editedStale:
-      "no longer generated, and edited by hand; remove it with 'rm' once you have what you need of it"
-    case .unfinished: "left by a run that was interrupted; 'generate' removes it"
-    case .outdated: "no longer what its repository has; the warning above says how to copy it again"
-    case .foreign: "never generated; move it out of \(foreignPlaces), or remove it with 'rm'"
+      "no longer generated, and edited by hand; save what you need, then remove it with 'rm'"
+    case .unfinished: "left by an interrupted run; 'generate' removes it"
+    case .outdated: "no longer matches its repository; the warning above shows how to copy it again"
+    case .foreign: "not generated; move it out of \(foreignPlaces), or remove it with 'rm'"
     case .inTheWay:
-      "never generated, and a generated file has its name; move it away with 'mv', then run 'generate'"
+      "not generated, but a generated file needs this name; move it with 'mv', then run 'generate'"
     case .ofAnother:
-      "its 'setup.yaml' names another cluster; move it away with 'mv', then run 'generate'"
-    case .uncertain: "not certainly generated; nothing touches it"
+      "its 'setup.yaml' names another cluster; move it with 'mv', then run 'generate'"
+    case .uncertain: "may not be generated, so it is left alone"
     case .obstructed:
-      "a link, a folder or a file where something else is generated; move it away with 'mv', then run 'generate'"
+      "a link, folder or file in the place of something that is generated; move it with 'mv', then run 'generate'"
     }
   }
 }

@@ -1,4 +1,4 @@
-/// What a run ends with.
+/// The exit status of a run.
 public enum ExitStatus: Int32, Sendable {
   /// All is well.
   case success = 0

@@ -44,13 +44,13 @@ struct Explain {
         (
           "no cluster has the namespace '\(namespace)'",
           NearestName.of(namespace, among: known).map { "did you mean '\($0)'?" }
-            ?? "choose a cluster with '--cluster': what Flyte's own namespace has there serves it"
+            ?? "choose a cluster with '--cluster': the templates in Flyte's own namespace apply to it there"
         )
       case .withoutFallback(let place, let known):
         (
-          "no entry of the config names the namespace '\(namespace)', and none serves it from '\(place)'",
+          "no entry of the config names the namespace '\(namespace)', and there is no fallback in '\(place)'",
           NearestName.of(namespace, among: known).map { "did you mean '\($0)'?" }
-            ?? "add it to 'namespaces', or let Flyte's own namespace have templates: 'podTemplate: { fallback: true }'"
+            ?? "add it to 'namespaces', or write templates to Flyte's own namespace: 'podTemplate: { fallback: true }'"
         )
       case .severalClusters(let names):
         (

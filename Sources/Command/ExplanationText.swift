@@ -25,7 +25,7 @@ struct ExplanationText {
       "cluster \(deployment.name), Flyte \(deployment.version), Kubernetes 1.\(deployment.kubernetesMinor)",
       "namespace \(explanation.namespace), task \(explanation.pod.task.rawValue), "
         + (explanation.pod.template.map { "PodTemplate \($0)" }
-          ?? "no PodTemplate: Flyte ignores them"),
+          ?? "no PodTemplate: this Flyte ignores them"),
     ]
     if !explanation.isNamed {
       lines.append(unnamed + (explanation.nearest.map { "; did you mean '\($0)'?" } ?? ""))
@@ -53,13 +53,13 @@ struct ExplanationText {
     var lines: [String] = []
     if let name = (spec["serviceAccountName"] ?? spec["serviceAccount"])?.string {
       lines.append(
-        "serviceAccountName '\(name)' is the PodTemplate's; others may name another: \(deployment.release.namersOfServiceAccounts)"
+        "serviceAccountName '\(name)' comes from the PodTemplate; others can override it: \(deployment.release.namersOfServiceAccounts)"
       )
     }
     let entries = spec["containers"]?.items ?? []
     if !entries.contains(where: { $0["imagePullPolicy"] != nil }) {
       lines.append(
-        "imagePullPolicy IfNotPresent comes from the PodTemplate's placeholder image: a task's ':latest' is not pulled again, unless 'containers' says 'imagePullPolicy: Always'"
+        "imagePullPolicy IfNotPresent comes from the PodTemplate's placeholder image: a task's ':latest' image is not pulled again unless 'containers' sets 'imagePullPolicy: Always'"
       )
     }
     return lines
@@ -72,7 +72,7 @@ struct ExplanationText {
       deployment.settings[path: ["co-pilot", "storage-config-secret-name"]] == nil
     else { return [] }
     return [
-      "co-pilot's Secret has the name that the chart gives it in a Helm release called 'flyte-binary'; where the chart's storage needs no key (IAM, workload identity), there is no such Secret and no volume of it"
+      "co-pilot's Secret has the name that the chart gives it in a Helm release named 'flyte-binary'; if the chart's storage needs no key (IAM, workload identity), neither the Secret nor its volume exists"
     ]
   }
 
@@ -82,9 +82,9 @@ struct ExplanationText {
     let managers = SecretAdmissionWords(deployment: deployment)
     if let secret = explanation.pod.task.secret {
       let form = secret.mount == .file ? "a file" : "an environment variable"
-      let asked = "it asks for a secret as \(form), from \(managers.names)"
+      let asked = "the task requests a secret as \(form), from \(managers.names)"
       if let reason = explanation.pod.missingSecret {
-        return ["\(asked): the pod lacks it (\(reason))"]
+        return ["\(asked): the pod does not get it (\(reason))"]
       }
       return [asked] + SecretAdmissionWords.outside(explanation.pod.pod, "this pod")
     }
@@ -101,13 +101,13 @@ struct ExplanationText {
     case .notBuilt: "Flyte makes no pod"
     case .refused: "refused by the API server"
     case .refusedByWebhook: "refused by the webhook"
-    case .judged where pod.missingSecret != nil: "let in, and lacks the secret"
+    case .judged where pod.missingSecret != nil: "admitted, but without the secret"
     case .judged(let verdict, _):
       if let claim = explanation.template.claim {
         (verdict.isAllowed ? "admitted" : "refused")
           + " by Pod Security \(claim.level):\(claim.version)"
       } else {
-        "nothing is claimed of it"
+        "no Pod Security level is claimed"
       }
     }
   }
@@ -123,12 +123,14 @@ struct ExplanationText {
   }
 
   private func judged(_ verdict: Verdict, _ decisions: [JudgedPod.Decision]) -> [String] {
-    guard let claim = explanation.template.claim else { return ["nothing is claimed of it"] }
+    guard let claim = explanation.template.claim else {
+      return ["no Pod Security level is claimed"]
+    }
     let level = "\(claim.level):\(claim.version)"
     if verdict.isAllowed { return ["admitted by Pod Security \(level)"] }
     return ["refused by Pod Security \(level):"]
       + verdict.findings.map { "  \($0.reason): \($0.detail)" }
-      + ["what decided it:"] + decisions.map { "  " + words($0) }
+      + ["caused by:"] + decisions.map { "  " + words($0) }
   }
 
   private func words(_ decision: JudgedPod.Decision) -> String {
@@ -140,8 +142,8 @@ struct ExplanationText {
       case .template(let name): "the PodTemplate's container \(name)"
       case .task: "the task"
       case .flyte: "Flyte adds it"
-      case .webhook: "the secret webhook adds the container, and no template reaches it"
-      case .nobody: "nobody sets it"
+      case .webhook: "the secret webhook adds the container; no template reaches it"
+      case .nobody: "nothing sets it"
       }
     let place = decision.origin?.span.map { " (\($0.description))" } ?? ""
     return "\(who)\(decision.field): \(source)\(place)"

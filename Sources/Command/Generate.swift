@@ -17,16 +17,16 @@ struct Generate {
         if index < plan.clusters.count { session.streams.output(patches(plan.clusters[index])) }
       }
       for drift in report.overwritten {
-        session.streams.error("written again: \(drift.path) (edited by hand)\n")
+        session.streams.error("rewritten: \(drift.path) (edited by hand)\n")
       }
       if let first = report.lineEnds.first {
         let more = report.lineEnds.count > 1 ? " and \(report.lineEnds.count - 1) more" : ""
         session.streams.error(
-          "written again: \(first.path)\(more) (only line ends differed)\n hint: \(session.lineEndsAdvice)\n"
+          "rewritten: \(first.path)\(more) (only line endings differed)\n hint: \(session.lineEndsAdvice)\n"
         )
       }
       for drift in report.left {
-        session.streams.error("left as it is: \(drift.path) (\(drift.kind.rawValue))\n")
+        session.streams.error("left alone: \(drift.path) (\(drift.kind.rawValue))\n")
       }
       return .success
     } catch {

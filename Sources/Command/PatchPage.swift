@@ -18,15 +18,15 @@ struct PatchPage {
 
   private var facts: [(String, String)] {
     var facts: [(String, String)] = []
-    if rule.isOptIn { facts.append(("Made", "only when it is asked for")) }
+    if rule.isOptIn { facts.append(("Made", "only on request")) }
     if !rule.isModeled {
-      facts.append(("Effect", "on pods is not modeled: a patch of your own"))
+      facts.append(("Effect", "on pods is not modeled: this is your own patch"))
     }
     if !rule.excludes.isEmpty { facts.append(("Not with", rule.excludes.joined(separator: ", "))) }
     if !rule.needs.isEmpty {
-      facts.append(("Needs before it", rule.needs.joined(separator: " or ")))
+      facts.append(("Needs first", rule.needs.joined(separator: " or ")))
     }
-    facts += rule.upstreamChanges.map { ("Upstream's change", $0) }
+    facts += rule.upstreamChanges.map { ("Upstream change", $0) }
     facts += rule.bugs.map { ("Reported in", $0) }
     facts.append(("Rule", rule.source.path))
     return facts

@@ -16,7 +16,7 @@ struct PatchTableText {
     let optional = table.patches.indices.filter { table.patches[$0].isOptIn }
     var text: TerminalText = ""
     if !usual.isEmpty { text += section(usual) }
-    if !optional.isEmpty { text += "only when asked for\n" + section(optional) }
+    if !optional.isEmpty { text += "only on request\n" + section(optional) }
     return text + faults + closingLine
   }
 
@@ -81,8 +81,8 @@ struct PatchTableText {
     let faults = table.faults.count
     return "\(count) \(count == 1 ? "source" : "sources"), "
       + (faults == 0
-        ? "0 conflicts: each patch can be made, has been made, or is not needed\n"
-        : "\(faults) \(faults == 1 ? "patch" : "patches") that cannot be made\n")
+        ? "0 conflicts: each patch can be made, is already applied, or is not needed\n"
+        : "\(faults) \(faults == 1 ? "patch" : "patches") cannot be made\n")
   }
 }
 

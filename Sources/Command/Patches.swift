@@ -14,7 +14,8 @@ struct Patches {
     let subject = try self.subject()
     if patch != nil, subject == nil, isJSON {
       throw UsageError(
-        "'--format json' is for the table: with '--patch' it needs SOURCE", word: "", known: [],
+        "'--format json' applies to the table only: with '--patch' it needs SOURCE", word: "",
+        known: [],
         command: "patches")
     }
     var diagnostics = DiagnosticList()
@@ -65,7 +66,7 @@ struct Patches {
     guard let rule = rules.first(where: { $0.name == name }) else {
       throw UsageError(
         "there is no patch '\(name)'", word: name, known: rules.map(\.name),
-        hint: "there are: \(rules.map(\.name).joined(separator: ", "))", command: "patches")
+        hint: "known patches: \(rules.map(\.name).joined(separator: ", "))", command: "patches")
     }
     if !isJSON { session.streams.output(PatchPage(rule: rule).text) }
     return true
@@ -78,7 +79,7 @@ struct Patches {
     guard let path = session.invocation.arguments.first else {
       guard refs.isEmpty, ranges.isEmpty else {
         throw UsageError(
-          "'--tags' and '--ref' need SOURCE, a git repository", word: "", known: [],
+          "'--tags' and '--ref' need a git repository as SOURCE", word: "", known: [],
           command: "patches")
       }
       return nil
@@ -97,11 +98,11 @@ struct Patches {
       case .unknown(let name):
         let nearest = Release.nearest(to: name)
         throw UsageError(
-          "there is no release '\(name)'; a tag of another kind is named with '--ref'", word: name,
+          "there is no release '\(name)'; use '--ref' for other tags", word: name,
           known: (nearest.isEmpty ? Release.all : nearest).map(\.name), command: "patches")
       case .empty:
         throw UsageError(
-          "in '\(range)' the first release is behind the last", word: range, known: [],
+          "in '\(range)' the first release is later than the last", word: range, known: [],
           command: "patches")
       }
     }

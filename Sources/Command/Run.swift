@@ -54,7 +54,7 @@ public struct Run: Sendable {
     complain(
       error.message,
       hint: NearestName.of(error.word, among: error.known).map { "did you mean '\($0)'?" }
-        ?? error.hint ?? "'\(Tool.spec.name)\(command) --help' tells what there is")
+        ?? error.hint ?? "'\(Tool.spec.name)\(command) --help' lists the options")
   }
 
   private func complain(_ message: String, hint: String?) {

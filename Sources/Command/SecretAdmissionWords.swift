@@ -24,7 +24,7 @@ struct SecretAdmissionWords {
   static func outside(_ pod: BuiltPod?, _ name: String) -> [String] {
     guard let injection = pod.flatMap(VaultInjection.init) else { return [] }
     return [
-      "Vault's own injector adds \(injection.words) to \(name): another webhook, of which nothing here is proven"
+      "Vault's own injector adds \(injection.words) to \(name): that webhook is not modeled, so nothing is known about those containers"
     ]
   }
 }

@@ -40,7 +40,7 @@ struct Session {
 
   /// How to keep git from changing line ends.
   var lineEndsAdvice: String {
-    "put the line '* -text' into '\(FilePath.join(options.output, ".gitattributes"))', so that git leaves them alone on every checkout"
+    "add the line '* -text' to '\(FilePath.join(options.output, ".gitattributes"))' to keep git from changing them on checkout"
   }
 
   /// Makes the plan and prints its diagnostics; nil when there is none.
@@ -73,7 +73,7 @@ struct Session {
       diagnostics.error(
         .unwritable, "cannot write '\(error.path)': \(error.reason)", at: nil,
         hint:
-          "look at the path and its permissions, and run it again: what is written is right, and the rest is as it was"
+          "check the path and its permissions, and run the command again: the files that were written are correct, and the rest is unchanged"
       )
     } else {
       diagnostics.error(.unreadable, "cannot read '\(error.path)': \(error.reason)", at: nil)

@@ -1,14 +1,14 @@
 internal import Glibc
 
-/// Where a run's words go, so that a test can catch them.
+/// The streams of a run, replaceable in tests.
 public struct Streams: Sendable {
   /// Results.
   public let output: ByteStream
   /// Diagnostics and progress.
   public let error: ByteStream
-  /// Whether results go to a terminal.
+  /// True if results go to a terminal.
   public let isOutputTerminal: Bool
-  /// Whether diagnostics go to a terminal.
+  /// True if diagnostics go to a terminal.
   public let isErrorTerminal: Bool
 
   /// Makes streams.

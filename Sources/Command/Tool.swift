@@ -5,36 +5,40 @@ import Judgment
 enum Tool {
   static let spec = ToolSpec(
     name: "flyte-harden", version: version,
-    summary: "Writes and verifies what lets Flyte tasks run in hardened Kubernetes namespaces.",
+    summary:
+      "Generates and verifies the files that let Flyte tasks run in hardened Kubernetes namespaces.",
     commands: [
       CommandSpec(
         name: "generate",
         summary:
           "Write PodTemplates, Helm overlays and Go patches for every cluster of the config.",
         discussion: """
-          Files are written only when their bytes differ. A file that is no longer generated is
-          removed when it is as it was generated; one that was edited is named and left. A run can be
-          interrupted: the next one finishes what it began.
+          A file is written only if its contents differ. A file that is no longer generated is removed,
+          unless it was edited: then it is reported and left alone. If a run is interrupted, the next
+          run finishes the work.
           """,
         options: common),
       CommandSpec(
         name: "verify",
-        summary: "Say which generated files are not as they would be generated; write nothing.",
-        discussion: "Exit status 1 when any is changed, missing, stale, edited or foreign.",
+        summary:
+          "List the generated files that differ from what the config produces. Write nothing.",
+        discussion: "The exit status is 1 if a file is changed, missing, stale, edited or foreign.",
         options: common),
       CommandSpec(
         name: "diff",
-        summary: "Show what generate would change, as a unified diff; write nothing.",
-        discussion: "Exit status 1 when anything would change.", options: common),
+        summary: "Show what generate would change, as a unified diff. Write nothing.",
+        discussion: "The exit status is 1 if anything would change.", options: common),
       CommandSpec(
         name: "explain",
         summary:
-          "Print the pod that Flyte really makes in a namespace, and what Pod Security says of it.",
+          "Print the pod that Flyte really creates in a namespace, and the verdict of Pod Security.",
         discussion: """
-          The pod is worked out as the release does it, from the templates and settings of the config,
-          and as the API server keeps it. Exit status 1 when it is not let in.
+          The pod is computed as the Flyte release does it, from the templates and settings of the
+          config, and shown as the API server stores it. The exit status is 1 if it is not admitted.
           """,
-        arguments: [ArgumentSpec(name: "NAMESPACE", summary: "where the task runs")],
+        arguments: [
+          ArgumentSpec(name: "NAMESPACE", summary: "the namespace that the task runs in")
+        ],
         options: [
           OptionSpec(
             name: "pod", value: .none, summary: "print the whole pod (this is the default)"),
@@ -43,17 +47,17 @@ enum Tool {
             defaultValue: "container", summary: "the shape of the task"),
           OptionSpec(
             name: "template", value: .text("NAME"),
-            summary: "the PodTemplate that the task names; else the default one"),
+            summary: "the PodTemplate that the task names (default: the default template)"),
           OptionSpec(
             name: "patched", value: .none,
-            summary: "as once every planned patch is deployed, templates and overlays with it"),
+            summary: "show the pod after all planned patches, templates and overlays are deployed"),
         ] + common),
       CommandSpec(
         name: "patches",
-        summary: "Say of every patch whether Flyte sources need it and whether it can be made.",
+        summary: "Show which patches the Flyte sources need, and which can be made.",
         discussion: """
-          Without SOURCE, of the sources of the config's clusters. Nothing is fetched and no work tree
-          is touched. Exit status 1 when a patch can neither be made nor is done without.
+          Without SOURCE, the sources of the config's clusters are inspected. Nothing is fetched, and no
+          work tree is touched. The exit status is 1 if a patch is needed but cannot be made.
           """,
         arguments: [
           ArgumentSpec(
@@ -63,46 +67,46 @@ enum Tool {
         options: [
           OptionSpec(
             name: "tags", value: .text("FIRST..LAST"), isRepeated: true,
-            summary: "look at these releases of the repository; '..' is all of them"),
+            summary: "inspect these releases of the repository; '..' means all of them"),
           OptionSpec(
             name: "ref", value: .text("REF"), isRepeated: true,
-            summary: "look at this tag, branch or commit of the repository"),
+            summary: "inspect this tag, branch or commit of the repository"),
           OptionSpec(
             name: "patch", value: .text("NAME"),
-            summary: "this patch only; without SOURCE its page and no more"),
+            summary: "show only this patch; without SOURCE, only its description"),
           OptionSpec(
             name: "format", value: .choice(["text", "json"]), defaultValue: "text",
-            summary: "how the table is written"),
+            summary: "the format of the table"),
           templates(
-            "a folder of your own templates, looked up first; a config brings its own"),
+            "a folder with your own templates, looked up first; a config sets its own"),
           config, cluster, color,
         ]),
       CommandSpec(
         name: "vendor",
-        summary: "Copy the few files of a Flyte repository that patches are computed from.",
+        summary: "Copy the files of a Flyte repository that patches are made from.",
         discussion: """
-          Only the files that rules look into are copied: whether another file of the package uses a
-          name that a patch deletes is seen in the repository, and not in the copy.
+          Only the files that the patch rules read are copied. The copy therefore cannot show whether
+          another file of a package uses a name that a patch deletes. The repository can.
 
-          FOLDER is then a source itself: 'source: { path: FOLDER }'. It names the commit and every
-          file's blob, and 'verify' says when it is no longer what the repository has. Rules of your
-          own may ask for more files: name their folder, as the config's 'templatesFolder' does.
+          FOLDER can be used as a source: 'source: { path: FOLDER }'. It records the commit and the blob
+          id of every file, and 'verify' warns when it no longer matches the repository. If your own
+          rules need more files, pass the folder that the config has as 'templatesFolder'.
           """,
         arguments: [
           ArgumentSpec(name: "REPOSITORY", summary: "a local git repository of Flyte"),
           ArgumentSpec(name: "REF", summary: "a tag, a branch or a commit"),
-          ArgumentSpec(name: "FOLDER", summary: "where the copy goes"),
+          ArgumentSpec(name: "FOLDER", summary: "the folder for the copy"),
         ],
         options: [
-          templates("the folder that the config names as 'templatesFolder', where it names one"),
+          templates("the 'templatesFolder' of the config, if it has one"),
           color,
         ]),
       CommandSpec(
         name: "schema",
         summary: "Print the JSON Schema of the config, for editors.",
         discussion: """
-          Draft-07, which every editor reads. Save it beside your config, and name it in the first line
-          of each file: '# yaml-language-server: $schema=./flyte-harden.schema.json'.
+          The schema is draft-07, which every editor supports. Save it next to your config, and name it in
+          the first line of each file: '# yaml-language-server: $schema=./flyte-harden.schema.json'.
           """),
     ])
 
@@ -115,12 +119,12 @@ enum Tool {
     summary: "a config file, or a folder of them")
   private static let output = OptionSpec(
     name: "output", short: "o", value: .path, defaultValue: "generated",
-    summary: "the folder of all outputs")
+    summary: "the output folder")
   private static let cluster = OptionSpec(
-    name: "cluster", value: .text("NAME"), isRepeated: true, summary: "look at this cluster only")
+    name: "cluster", value: .text("NAME"), isRepeated: true, summary: "process only this cluster")
   private static let color = OptionSpec(
     name: "color", value: .choice(["auto", "always", "never"]), defaultValue: "auto",
-    summary: "colors; auto: on a terminal, unless NO_COLOR is set")
+    summary: "use colors; auto: only on a terminal, unless NO_COLOR is set")
 
   private static func templates(_ summary: String) -> OptionSpec {
     OptionSpec(name: "templates", value: .path, summary: summary)

@@ -23,7 +23,7 @@ struct Vendor {
       session.streams.output(
         """
         \(folder): \(copy.count) files of \(ref), commit \(copy.commit)\(isChanged ? "" : "; unchanged")
-        in a config in the folder 'config': \(copy.configLine(in: "config"))
+        for a config in the folder 'config': \(copy.configLine(in: "config"))
         the path is relative to the config file
 
         """)

@@ -13,10 +13,10 @@ struct Verify {
       let report = try plan.verify(session.options.output)
       let drift = report.drift
       for beside in report.uncertain {
-        session.streams.error("not looked into: \(beside.path) (\(beside.kind.rawValue))\n")
+        session.streams.error("not checked: \(beside.path) (\(beside.kind.rawValue))\n")
       }
       guard !drift.isEmpty else {
-        session.streams.output("\(session.options.output): as generated\n")
+        session.streams.output("\(session.options.output): up to date\n")
         return .success
       }
       session.streams.output(DriftTable(drift: drift, session: session).text)

@@ -39,7 +39,7 @@ extension UsageError {
   ) -> UsageError {
     UsageError(
       "'\(word.name)' is short for several options", word: word.name,
-      hint: "write one of them: \(found.map { "--\($0.name)" }.joined(separator: ", "))",
+      hint: "use one of these: \(found.map { "--\($0.name)" }.joined(separator: ", "))",
       command: command)
   }
 }

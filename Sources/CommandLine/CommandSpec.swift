@@ -30,7 +30,7 @@ public struct ArgumentSpec: Sendable {
   public let name: String
   /// One line: what it is.
   public let summary: String
-  /// Whether it may be left out.
+  /// True if it may be left out.
   public let isOptional: Bool
 
   /// Makes an argument.

@@ -12,7 +12,7 @@ public enum HelpText {
 
       \(table(commands))
       \(table(options))
-      '\(tool.name) COMMAND --help' tells more.
+      '\(tool.name) COMMAND --help' shows more.
 
       """
   }
@@ -40,7 +40,7 @@ public enum HelpText {
 
   private static func summary(of option: OptionSpec) -> String {
     var text = option.summary
-    if option.isRepeated { text += "; may be repeated" }
+    if option.isRepeated { text += "; can be repeated" }
     if let value = option.defaultValue { text += " (default: \(value))" }
     return text
   }

@@ -86,12 +86,12 @@ struct InvocationParser {
     let name = "--\(option.name)"
     if !option.value.isNone, value.isEmpty {
       throw UsageError(
-        "the value of '\(name)' is empty", word: "", hint: "give it one, or leave '\(name)' out",
+        "the value of '\(name)' is empty", word: "", hint: "pass a value, or omit '\(name)'",
         command: command?.name)
     }
     if case .choice(let words) = option.value, !words.contains(value) {
       throw fault(
-        "'\(value)' is not a value of '\(name)': it takes \(words.joined(separator: ", "))", value,
+        "'\(name)' cannot be '\(value)': it must be one of \(words.joined(separator: ", "))", value,
         among: words)
     }
     if !option.isRepeated, result.options[option.name] != nil {
@@ -108,7 +108,7 @@ struct InvocationParser {
     }
     if result.arguments.count > expected.count {
       let word = result.arguments[expected.count]
-      throw fault("'\(word)' is one word too many for '\(name)'", "")
+      throw fault("unexpected argument '\(word)' for '\(name)'", "")
     }
     for (argument, word) in zip(expected, result.arguments) where word.isEmpty {
       throw fault("\(argument.name) is empty", "")
@@ -118,7 +118,7 @@ struct InvocationParser {
   private func fault(_ message: String, _ word: String, among known: [String] = []) -> UsageError {
     UsageError(
       message, word: word, known: known,
-      hint: swallowed.map { "'\($0.option)' took '\($0.word)' as its value" },
+      hint: swallowed.map { "'\($0.word)' was read as the value of '\($0.option)'" },
       command: command?.name)
   }
 }

@@ -23,7 +23,7 @@ public struct OptionSpec: Sendable {
   public let value: Value
   /// What holds where it is left out; nil: nothing.
   public let defaultValue: String?
-  /// Whether it may be given several times.
+  /// True if it may be given several times.
   public let isRepeated: Bool
   /// One line: what it does.
   public let summary: String

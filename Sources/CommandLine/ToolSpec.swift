@@ -31,12 +31,13 @@ public struct ToolSpec: Sendable {
 
   /// The command that prints help.
   static let help = CommandSpec(
-    name: "help", summary: "Print what there is, or what a command, a key or an error is about.",
+    name: "help", summary: "Print help on all commands, or on one command, config key or error.",
     arguments: [
       ArgumentSpec(
         name: "TOPIC", summary: "a command, 'config', or the name of an error", isOptional: true),
       ArgumentSpec(
-        name: "KEY", summary: "after 'config': a key, such as clusters.flyte", isOptional: true),
+        name: "KEY", summary: "after 'config': a config key, such as clusters.flyte",
+        isOptional: true),
     ])
   /// What may stand with every command.
   static let globalOptions = [OptionSpec.help, .version]
@@ -68,7 +69,7 @@ public struct ToolSpec: Sendable {
       if let found = allCommands.first(where: { $0.name == word }) {
         guard invocation.arguments.count == 1 else {
           throw UsageError(
-            "'\(invocation.arguments[1])' is one word too many for 'help \(word)'", word: "",
+            "unexpected argument '\(invocation.arguments[1])' for 'help \(word)'", word: "",
             command: Self.help.name)
         }
         return .help(found)
@@ -87,8 +88,8 @@ public struct ToolSpec: Sendable {
       let last = words.last ?? ""
       let isTaken = allCommands.contains { $0.name == last }
       throw UsageError(
-        "there is no command", word: "",
-        hint: isTaken ? "'\(last)' was taken as the value of the option before it" : nil,
+        "the command is missing", word: "",
+        hint: isTaken ? "'\(last)' was read as the value of the option before it" : nil,
         command: nil)
     }
   }

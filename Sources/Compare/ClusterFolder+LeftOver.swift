@@ -2,7 +2,7 @@ public import Files
 
 /// Something in a cluster's folder that is not planned.
 public struct LeftOver {
-  /// What it is.
+  /// Its kind.
   public enum Kind {
     /// A file, and which one it was; also what cannot be read, and is neither file nor folder.
     case file(FileStamp?)
@@ -12,14 +12,14 @@ public struct LeftOver {
     case workshop
   }
 
-  /// Where it is.
+  /// Its place.
   public let place: FilePlace
-  /// What it is.
+  /// Its kind.
   public let kind: Kind
-  /// What is the matter with it.
+  /// The fault.
   public let drift: Drift
 
-  /// Whether `generate` removes it.
+  /// True if `generate` removes it.
   public var isRemoved: Bool { drift.kind == .stale || drift.kind == .unfinished }
 }
 

@@ -17,7 +17,7 @@ public struct ClusterFolder {
   public struct Change {
     /// In which way.
     public let drift: Drift
-    /// Which file was there; nil where there was none.
+    /// The file that was there; nil if there was none.
     public let seen: FileStamp?
   }
 
@@ -25,7 +25,7 @@ public struct ClusterFolder {
   public let path: String
   /// Whose it is.
   public let standing: Standing
-  /// What interrupted runs left in it.
+  /// Files that interrupted runs left in it.
   public let workshops: [Workshop]
   let folder: OutputFolder?
   let layout: ClusterLayout
@@ -59,7 +59,7 @@ public struct ClusterFolder {
     return SetupMark(file.bytes)
   }
 
-  /// Whether a folder looks like a cluster's, whoever made it.
+  /// Returns whether a folder looks like a cluster's, whoever made it.
   public static func looksGenerated(_ folder: OutputFolder) -> Bool {
     if mark(in: folder) != nil { return true }
     guard case .file(let list)? = try? folder.look(at: RecordedSums.place), list.isWhole else {

@@ -1,6 +1,6 @@
 import Files
 
-/// How a cluster's folder is laid out.
+/// The layout of a cluster's folder.
 public struct ClusterLayout: Sendable {
   /// The folders that may be in it.
   let folders: [String]

@@ -33,12 +33,12 @@ public struct Drift: Sendable, Hashable {
     case uncertain = "looks generated, but not for this name"
   }
 
-  /// Whether `generate` refuses to write as long as it is there.
+  /// True if `generate` refuses to write as long as it is there.
   public var stops: Bool { kind == .inTheWay || kind == .ofAnother || kind == .obstructed }
 
   /// The path, the output folder's name in front.
   public let path: String
-  /// What is the matter with it.
+  /// The fault.
   public let kind: Kind
 
   /// Makes a value.

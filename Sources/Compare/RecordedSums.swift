@@ -4,7 +4,7 @@ public import Files
 /// What earlier runs wrote in a cluster's folder: the SHA256SUMS of the last one that ended, and what
 /// those that were interrupted since meant to write.
 public struct RecordedSums {
-  /// Where the list is.
+  /// The place of the list.
   public static let place = FilePlace("", "SHA256SUMS")
   /// What every cluster's folder has, and so every record of one.
   public static let setup = FilePlace("", "setup.yaml")
@@ -48,7 +48,7 @@ public struct RecordedSums {
   /// Whether something was written in a folder, or in one below it.
   func names(folder: String) -> Bool { folders.contains(folder) }
 
-  /// Whether a file is as it was written at its place, but for line ends.
+  /// Returns whether a file is as it was written at its place, but for line ends.
   public func isAsWritten(_ file: FoundFile, at place: FilePlace) -> Bool {
     guard file.isWhole, let digests = digests[place] else { return false }
     if digests.contains(SHA256.hex(of: file.bytes)) { return true }

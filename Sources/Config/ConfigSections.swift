@@ -62,9 +62,9 @@ struct ConfigSections {
       guard let text = entry.value.string else { continue }
       if let templatesFolder {
         diagnostics.error(
-          .definedTwice, "'templatesFolder' is said twice", at: entry.keyOrigin.span,
-          notes: [Diagnostic.Note("it is said here first", at: templatesFolder.origin.span)],
-          hint: "keep one of the two: a config has one folder of templates")
+          .definedTwice, "'templatesFolder' is set twice", at: entry.keyOrigin.span,
+          notes: [Diagnostic.Note("first set here", at: templatesFolder.origin.span)],
+          hint: "keep one of them: a config has only one templates folder")
         continue
       }
       templatesFolder = Located(SourcePath.resolve(text, from: folder), origin: entry.value.origin)
@@ -77,7 +77,7 @@ struct ConfigSections {
   ) {
     diagnostics.error(
       .definedTwice, "the \(kind) '\(entry.key)' is defined twice", at: entry.keyOrigin.span,
-      notes: [Diagnostic.Note("it is defined here first", at: first.span)],
+      notes: [Diagnostic.Note("first defined here", at: first.span)],
       hint: "keep one definition, or rename one")
   }
 
@@ -115,7 +115,7 @@ struct ConfigSections {
   private func checkNone(into diagnostics: inout DiagnosticList) {
     guard areClustersKnown else { return }
     diagnostics.error(
-      .missingKey, "the config has no clusters, so that nothing is made of it", at: clustersPlace,
+      .missingKey, "the config has no clusters, so there is nothing to generate", at: clustersPlace,
       hint: "add 'clusters: { production: { flyte: { version: v1.16.8 }, … } }'")
   }
 
@@ -127,7 +127,7 @@ struct ConfigSections {
       diagnostics.error(
         .unknownCluster, "the config has no cluster '\(name)'", at: nil,
         hint: NearestName.of(name, among: names).map { "did you mean '\($0)'?" }
-          ?? "clusters are: \(names.prefix(20).joined(separator: ", "))\(names.count > 20 ? ", …" : "")"
+          ?? "known clusters: \(names.prefix(20).joined(separator: ", "))\(names.count > 20 ? ", …" : "")"
       )
     }
   }

@@ -27,8 +27,8 @@ struct ForeignManifest {
     diagnostics.error(
       .manifest,
       isOwn
-        ? "this is a file that 'generate' wrote, and no config"
-        : "this is a Kubernetes manifest of the kind \(quoted: kind), and no config",
+        ? "this is a file that 'generate' wrote, not a config"
+        : "this is a Kubernetes manifest of the kind \(quoted: kind), not a config",
       at: kindSpan, hint: hint)
   }
 
@@ -45,8 +45,8 @@ struct ForeignManifest {
     }
     let spec = path.reduce(document as YAMLNode?) { $0?[$1] }
     let places = spec.map(places) ?? []
-    guard !places.isEmpty else { return move + "; what it says goes into a profile" }
-    return "\(move), and say in a profile what it says: " + places.joined(separator: ", ")
+    guard !places.isEmpty else { return move + "; its settings go into a profile" }
+    return "\(move), and put its settings into a profile: " + places.joined(separator: ", ")
   }
 
   /// Where the parts of a pod's spec go.
@@ -54,13 +54,13 @@ struct ForeignManifest {
     let lists = ["containers", "initContainers"]
     var places: [String] = []
     if spec.entries.contains(where: { !lists.contains($0.key) }) {
-      places.append("its pod's fields in 'pod'")
+      places.append("the pod's fields go into 'pod'")
     }
     for list in lists {
       for container in spec[list]?.items ?? [] {
         guard let name = container["name"]?.text else { continue }
         let section = Self.sections[name] ?? list
-        places.append("those of \(quoted: name) in '\(section)'")
+        places.append("those of \(quoted: name) go into '\(section)'")
       }
     }
     return places

@@ -82,7 +82,7 @@ public struct DeployedNamespace: Sendable {
   public let name: String
   /// Index in the cluster's `templateSets`.
   public let templateSet: Int
-  /// What makes it: the config's entry, or nothing for the fallback.
+  /// The config's entry for it; nothing for the fallback.
   public let origin: Origin
 
   /// Makes a value.

@@ -4,7 +4,7 @@ public struct ImageReference: Sendable {
   public let repository: String
   /// The tag, or the digits of a digest; nil where neither is said.
   public let tag: String?
-  /// Whether it is named by a digest.
+  /// True if it is named by a digest.
   public let hasDigest: Bool
 
   /// Takes a name apart.
@@ -23,13 +23,13 @@ public struct ImageReference: Sendable {
 
   /// What keeps the tag from being printed, unquoted, as the value of a label; nil when nothing does.
   public var labelFault: String? {
-    guard !hasDigest else { return "a digest is longer than a label may be" }
+    guard !hasDigest else { return "a digest is too long for a label" }
     guard let tag else { return nil }
     if tag.utf8.count > 63 { return "a label has at most 63 characters, and '\(tag)' has more" }
     guard let first = tag.utf8.first, let last = tag.utf8.last, Self.isWord(first),
       Self.isWord(last), tag.utf8.allSatisfy({ Self.isWord($0) || "-_.".utf8.contains($0) })
-    else { return "a label begins and ends with a letter or digit, and '\(tag)' does not" }
-    return Self.isText(tag) ? nil : "YAML does not read '\(tag)' as a text"
+    else { return "a label must start and end with a letter or digit, and '\(tag)' does not" }
+    return Self.isText(tag) ? nil : "YAML does not read '\(tag)' as a string"
   }
 
   private static func isWord(_ byte: UInt8) -> Bool {

@@ -3,7 +3,7 @@ public import Values
 
 /// Everything that is written of a cluster: what runs, and beside it what is only reported.
 public struct PlannedCluster: Sendable {
-  /// What runs.
+  /// The deployment that runs.
   public let deployment: Deployment
   /// What the binary will do once the planned patches are deployed.
   public let planned: Behaviors

@@ -50,7 +50,7 @@ public struct Claim: Sendable, Hashable {
   @Bytewise public private(set) var level: String
   /// Minor version of the standard; nil for `latest`.
   public let minor: Int?
-  /// Where it is made.
+  /// The namespace that it is made in.
   public let origin: Origin
 
   /// Makes a claim.

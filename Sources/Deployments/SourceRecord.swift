@@ -18,7 +18,7 @@ public struct SourceRecord: Sendable {
   public let commit: String?
   /// Every file that the patches read, in byte order of the paths.
   public let files: [File]
-  /// Whether every function has the shape of a release.
+  /// True if every function has the shape of a release.
   public let isVerified: Bool
 
   /// Makes a value.

@@ -1,4 +1,4 @@
-/// What is known of a patch for a cluster's Flyte.
+/// The facts about a patch for a cluster's Flyte.
 public struct SurveyedPatch: Sendable {
   /// What the survey of the sources, or without sources the release's behavior, says of a patch.
   public enum State: String, Sendable, Hashable, CaseIterable {
@@ -22,15 +22,15 @@ public struct SurveyedPatch: Sendable {
 
   /// The patch's name, `no-sys-ptrace`.
   public let name: String
-  /// Where it stands.
+  /// Its place in the config.
   public let state: State
   /// Why, in plain words: `since v1.16.0 (flyte#6509)`.
   public let reason: String
-  /// Whether it is off unless the config asks for it.
+  /// True if it is off unless the config asks for it.
   public let isOptIn: Bool
-  /// Whether its effect on pods is known; that of a patch of the user's own is not.
+  /// True if its effect on pods is known; that of a patch of the user's own is not.
   public let isModeled: Bool
-  /// Whether all that it is about has the shape of a known release.
+  /// True if all that it is about has the shape of a known release.
   public let isVerified: Bool
   /// Patches that cannot be had together with it.
   public let excludes: [String]
@@ -52,11 +52,11 @@ public struct SurveyedPatch: Sendable {
 
 /// A patch, and what was decided about it.
 public struct ChosenPatch: Sendable {
-  /// What is known of it.
+  /// The survey's result.
   public let patch: SurveyedPatch
-  /// Whether the running binary was built with it.
+  /// True if the running binary was built with it.
   public let isDeployed: Bool
-  /// Whether a file is written for it.
+  /// True if a file is written for it.
   public let isPlanned: Bool
 
   /// Its name.

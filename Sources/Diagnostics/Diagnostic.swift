@@ -1,4 +1,4 @@
-/// How much a diagnostic matters.
+/// The severity of a diagnostic.
 public enum Severity: String, Sendable, Comparable {
   case note, warning, error
 
@@ -20,7 +20,7 @@ public struct Diagnostic: Sendable, Hashable {
   public struct Note: Sendable, Hashable {
     /// Lower case, no full stop.
     public let message: String
-    /// Where, if it has a place.
+    /// The position, if it has one.
     public let span: Span?
 
     /// Makes a note.
@@ -30,7 +30,7 @@ public struct Diagnostic: Sendable, Hashable {
     }
   }
 
-  /// Who can do what a hint says.
+  /// The person who can follow a hint.
   public enum Applicability: String, Sendable {
     /// A program, unseen.
     case certain
@@ -44,9 +44,9 @@ public struct Diagnostic: Sendable, Hashable {
   public let id: DiagnosticID
   /// Error, warning or note.
   public let severity: Severity
-  /// What is wrong: lower case, names in quotes, no full stop.
+  /// The message: lowercase, names in quotes, no period.
   public let message: String
-  /// Where; nil when it has no place in any file.
+  /// The position; nil if it has none in any file.
   public let span: Span?
   /// Other places that matter.
   public let notes: [Note]
@@ -80,7 +80,7 @@ public struct Diagnostic: Sendable, Hashable {
 }
 
 extension Diagnostic {
-  /// Whether both say the same of the same place, text for text.
+  /// Returns whether both say the same of the same place, text for text.
   public static func == (left: Diagnostic, right: Diagnostic) -> Bool {
     left.severity == right.severity && left.id == right.id && left.message == right.message
       && left.span == right.span && left.notes == right.notes && left.hint == right.hint
@@ -96,7 +96,7 @@ extension Diagnostic {
 }
 
 extension Diagnostic.Note {
-  /// Whether both say the same of the same place, text for text.
+  /// Returns whether both say the same of the same place, text for text.
   public static func == (left: Diagnostic.Note, right: Diagnostic.Note) -> Bool {
     left.message == right.message && left.span == right.span
   }

@@ -4,7 +4,7 @@
 /// megabytes may be wrong a million times. The others are counted; what they would say is not even
 /// made.
 public struct DiagnosticList: Sendable {
-  /// How many diagnostics of one severity are kept.
+  /// The number of diagnostics of one severity that are kept.
   public static let longest = 1_000
 
   /// In the order they were found.
@@ -15,10 +15,10 @@ public struct DiagnosticList: Sendable {
   /// An empty list.
   public init() {}
 
-  /// How many errors were found.
+  /// The number of errors.
   public var errorCount: Int { found[.error] ?? 0 }
 
-  /// Whether a stage must not go on.
+  /// True if a stage must not go on.
   public var hasErrors: Bool { errorCount > 0 }
 
   /// How many of a severity were found and are not kept.

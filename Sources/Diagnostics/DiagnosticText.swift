@@ -19,7 +19,7 @@ public enum DiagnosticText {
       rest[diagnostic.severity, default: 0] += 1
     }
     let words = counts(rest)
-    if !words.isEmpty { text += "… and \(words) more; mend these first\n" }
+    if !words.isEmpty { text += "… and \(words) more; fix these first\n" }
     return text
   }
 

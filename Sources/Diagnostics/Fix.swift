@@ -1,7 +1,7 @@
 /// One edit of what was read that does what a hint says: a part of a line goes, and a text comes in its
 /// place. Later commands offer it to editors and code scanners.
 public struct Fix: Sendable, Equatable {
-  /// How sure it is that the author wants it.
+  /// The probability that the author wants it.
   public enum Certainty: String, Sendable {
     /// It says what was meant, as the tool reads it.
     case certain
@@ -9,11 +9,11 @@ public struct Fix: Sendable, Equatable {
     case likely
   }
 
-  /// What goes.
+  /// The text that is replaced.
   public let span: Span
-  /// What comes in its place.
+  /// The replacement.
   public let text: String
-  /// How sure it is that the author wants it.
+  /// The probability that the author wants it.
   public let certainty: Certainty
 
   /// Puts a text in the place of a word. Nil where the word does not stand at the place by itself, plain

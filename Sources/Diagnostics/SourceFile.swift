@@ -12,7 +12,7 @@ public final class SourceFile: Sendable {
   /// How many scalars stand before each line.
   private let scalarStarts: [Int]
 
-  /// How many scalars the text has.
+  /// The number of scalars in the text.
   public let scalarCount: Int
 
   /// Makes a source file of bytes that were read from `path`.

@@ -61,7 +61,7 @@ public struct TerminalText: Sendable, Equatable, ExpressibleByStringInterpolatio
 }
 
 extension TerminalText {
-  /// Whether there is nothing in it.
+  /// True if there is nothing in it.
   public var isEmpty: Bool { text.isEmpty }
 
   /// How many columns of a terminal it takes; of a text of one line without colors.

@@ -5,11 +5,11 @@ extension DiagnosticID {
   /// A file that cannot be read.
   public static let unreadable = DiagnosticID(
     "file/unreadable", meaning: "A file or a folder cannot be read.",
-    fix: "Look at its path and its permissions.")
+    fix: "Check its path and its permissions.")
   /// A file that cannot be written.
   public static let unwritable = DiagnosticID(
     "file/unwritable", meaning: "A file or a folder cannot be written.",
-    fix: "Look at its path and its permissions.")
+    fix: "Check its path and its permissions.")
 }
 
 /// Files: reading and writing.

@@ -4,7 +4,7 @@ internal import Glibc
 public struct FileError: Error, Sendable {
   /// The file or folder.
   public let path: String
-  /// What went wrong, in plain words: `permission denied`.
+  /// The reason, in plain words: `permission denied`.
   public let reason: String
 
   /// Makes an error.
@@ -23,13 +23,13 @@ public struct FileError: Error, Sendable {
       case EACCES, EPERM: "permission denied"
       case EROFS: "the file system is read-only"
       case ENOSPC, EDQUOT: "the disk is full"
-      case ELOOP where followsLinks: "its symbolic links lead in a circle"
+      case ELOOP where followsLinks: "its symbolic links form a loop"
       case ELOOP: "it is a symbolic link, which is never followed when writing"
       case ENOTDIR:
         FileReading.kind(of: path) == .file
           ? "it is a file, not a folder" : "a part of the path is a file, not a folder"
-      case EEXIST: "something is there already"
-      case ENOTEMPTY: "something appeared there meanwhile"
+      case EEXIST: "something already exists there"
+      case ENOTEMPTY: "something was created there during the run"
       case EISDIR: "it is a folder, not a file"
       case ENAMETOOLONG: "the name is too long"
       case EMFILE, ENFILE: "too many files are open"

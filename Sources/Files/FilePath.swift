@@ -35,7 +35,7 @@ public enum FilePath {
     return text.isEmpty ? "." : text
   }
 
-  /// Whether a path leads below a folder and nowhere else: no part is empty, `.` or `..`.
+  /// Returns whether a path leads below a folder and nowhere else: no part is empty, `.` or `..`.
   public static func isBelow(_ path: String) -> Bool {
     path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).allSatisfy {
       !$0.isEmpty && !$0.elementsEqual(".".utf8) && !$0.elementsEqual("..".utf8)

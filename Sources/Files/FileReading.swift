@@ -2,7 +2,7 @@ internal import Glibc
 
 /// Reading files and folders.
 public enum FileReading {
-  /// What a path is.
+  /// The kind of a path.
   public enum Kind: Sendable {
     case file, folder, link, other
 
@@ -37,20 +37,20 @@ public enum FileReading {
     }
   }
 
-  /// What a path is, links not followed; nil when there is nothing.
+  /// The kind of a path, without following links; nil if nothing is there.
   public static func kind(of path: String) -> Kind? {
     var status = stat()
     guard lstat(path, &status) == 0 else { return nil }
     return Kind(mode: status.st_mode)
   }
 
-  /// Whether a path leads to a folder, links followed.
+  /// Returns whether a path leads to a folder, links followed.
   public static func isFolder(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
-  /// Whether its owner may run a file as a program, which is what git looks at; links followed.
+  /// Returns whether its owner may run a file as a program, which is what git looks at; links followed.
   public static func isExecutable(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IXUSR != 0
@@ -114,7 +114,7 @@ public enum FileReading {
       let name = name(of: entry)
       if name == "." || name == ".." { continue }
       guard names.count < limit else {
-        throw FileError(path: path, reason: "it holds more than \(limit) files")
+        throw FileError(path: path, reason: "it has more than \(limit) files")
       }
       names.append(name)
     }

@@ -4,7 +4,7 @@ internal import Glibc
 public struct FoundFile: Sendable, Equatable {
   /// Its bytes; of a file that is too large, those it begins with.
   public let bytes: [UInt8]
-  /// Whether these are all its bytes.
+  /// True if these are all its bytes.
   public let isWhole: Bool
   /// Which file it was.
   public let stamp: FileStamp
@@ -73,12 +73,12 @@ extension OutputFolder {
   public struct Entry: Sendable, Equatable {
     /// The name; where it is not UTF-8, a text to show, with `\xFF` for its bytes.
     public let name: String
-    /// What it is, links not followed.
+    /// Its kind, without following links.
     public let kind: FileReading.Kind
     /// The bytes of a name that is not UTF-8, zero-terminated.
     let bytes: [CChar]?
 
-    /// Whether the name is UTF-8. This program gives no other.
+    /// True if the name is UTF-8. This program gives no other.
     public var isText: Bool { bytes == nil }
   }
 

@@ -128,6 +128,6 @@ public final class OutputFolder {
   /// Keeps other runs of this program out of the folder until this one ends.
   public func lock() throws(FileError) {
     guard flock(descriptor, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK else { return }
-    throw FileError(path: path, reason: "another run is writing there; wait until it has ended")
+    throw FileError(path: path, reason: "another run is writing there; wait until it is done")
   }
 }

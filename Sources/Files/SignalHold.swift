@@ -26,7 +26,7 @@ public struct SignalHold {
     var held = held
     for signal in Self.signals
     where sigismember(&pending, signal) == 1 && sigismember(&held, signal) == 1 {
-      throw FileError(path: ".", reason: "the run was told to end")
+      throw FileError(path: ".", reason: "the run was stopped by a signal")
     }
   }
 

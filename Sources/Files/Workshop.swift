@@ -40,7 +40,7 @@ public struct Workshop: Sendable {
       guard errno == EEXIST else { throw .last(parent.path) }
     }
     throw FileError(
-      path: parent.path, reason: "a hundred things in it have names like '\(Self.name)'")
+      path: parent.path, reason: "it has a hundred entries with names like '\(Self.name)'")
   }
 
   /// What killed runs left right below a folder. The folder must be locked where more is done than
@@ -49,7 +49,7 @@ public struct Workshop: Sendable {
     try parent.entries().compactMap { isOne($0, in: parent) ? Workshop(named: $0.name) : nil }
   }
 
-  /// Whether an entry of a folder is a workshop.
+  /// Returns whether an entry of a folder is a workshop.
   public static func isOne(_ entry: OutputFolder.Entry, in parent: OutputFolder) -> Bool {
     let digits = entry.name.utf8.dropFirst(Self.name.utf8.count + 1)
     guard entry.isText, entry.kind == .folder,
@@ -79,7 +79,7 @@ public struct Workshop: Sendable {
 
   private func opened(in parent: OutputFolder) throws(FileError) -> OutputFolder {
     guard case .folder(let folder) = try parent.finding(name) else {
-      throw FileError(path: parent.path + "/" + name, reason: "it has gone meanwhile")
+      throw FileError(path: parent.path + "/" + name, reason: "it was removed during the run")
     }
     return folder
   }
@@ -140,7 +140,8 @@ public struct Workshop: Sendable {
     _ number: Int, at name: String, in parent: OutputFolder
   ) throws(FileError) {
     guard parent.kind(of: name) == nil else {
-      throw FileError(path: parent.path + "/" + name, reason: "something appeared there meanwhile")
+      throw FileError(
+        path: parent.path + "/" + name, reason: "something was created there during the run")
     }
     try opened(in: parent).rename(String(number), to: name, in: parent)
     parent.forgetFolders()
@@ -181,7 +182,8 @@ extension OutputFolder {
   ) throws(FileError) {
     if linkat(descriptor, name, folder.descriptor, new, 0) == 0 { return }
     if errno == EEXIST {
-      throw FileError(path: folder.path + "/" + new, reason: "something appeared there meanwhile")
+      throw FileError(
+        path: folder.path + "/" + new, reason: "something was created there during the run")
     }
     // Some file systems have no second names for a file.
     guard folder.kind(of: new) == nil else { throw .last(folder.path + "/" + new) }

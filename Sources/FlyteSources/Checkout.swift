@@ -38,7 +38,7 @@ package struct Checkout {
       let blob = blobs[repository.prefix + path]
       switch blob?.state(ofWorkTreeFile: files[path]) {
       case .otherLineEndings where blob?.hasCarriageReturns == false: restored[path] = blob?.bytes
-      case .otherLineEndings: edited.append((path, "has other line ends than"))
+      case .otherLineEndings: edited.append((path, "has different line endings than"))
       case nil: edited.append((path, "is not in"))
       default: edited.append((path, "differs from"))
       }
@@ -55,16 +55,16 @@ package struct Checkout {
     if !restored.isEmpty {
       diagnostics.note(
         .lineEnds,
-        "'\(folder)' is checked out with lines that end with CR LF, and its commit has LF",
+        "'\(folder)' is checked out with CRLF line endings, but its commit has LF",
         at: span,
         hint:
           "patches are made from the commit's lines; apply them with plain 'git am' or 'git apply'")
     }
     if let first = edited.first {
       diagnostics.warning(
-        .dirtySource, "'\(first.path)' \(first.how) the commit that is checked out", at: span,
+        .dirtySource, "'\(first.path)' \(first.how) the checked-out commit", at: span,
         hint:
-          "patches fit the file as it is; to make them from the commit, write 'repository' and 'ref'"
+          "patches match the file as it is; to make them from the commit, use 'repository' and 'ref'"
       )
     }
   }
@@ -88,7 +88,7 @@ extension DiagnosticList {
   /// Says that nobody knows how files stand to the repository that they belong to.
   package mutating func unreadableRepository(_ error: GitError, of what: String, at span: Span?) {
     warning(
-      .unreadableRepository, "\(what) cannot be held against its repository: \(error.description)",
+      .unreadableRepository, "\(what) cannot be compared with its repository: \(error.description)",
       at: span, hint: error.hint)
   }
 }

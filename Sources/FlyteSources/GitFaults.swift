@@ -50,12 +50,12 @@ extension DiagnosticList {
 }
 
 extension GitError {
-  /// How to mend it, where the repository's tags may tell what was meant.
+  /// The hint, with the nearest tag of the repository where there is one.
   fileprivate func hint(in path: String) -> String? {
     guard case .unknownRef(let ref, _) = self,
       let tags = try? GitRepository.open(path: path).tags(),
       let nearest = NearestName.of(ref, among: tags.map(\.name))
     else { return hint }
-    return "did you mean '\(nearest)'? else fetch it first with 'git fetch --tags'"
+    return "did you mean '\(nearest)'? if not, fetch it first with 'git fetch --tags'"
   }
 }

@@ -24,7 +24,7 @@ extension SourceReading {
       let left = try? Workshop.leftOvers(in: folder), !left.isEmpty
     {
       diagnostics.error(
-        .vendoredSource, "the copying of sources into '\(path)' has not ended", at: span,
+        .vendoredSource, "the sources in '\(path)' were not copied completely", at: span,
         hint: vendored.map {
           $0.hint($0.standing(in: path), in: path, templatesFolder: patches.usersFolder)
         } ?? "run the same 'flyte-harden vendor' again")
@@ -57,10 +57,10 @@ extension SourceReading {
     guard repository.root == nil || head?.first??.ids.isEmpty == false else { return nil }
     let what =
       repository.root == nil
-      ? "it is a bare git repository" : "its repository has them, and they are not checked out"
+      ? "it is a bare git repository" : "its repository has them, but they are not checked out"
     return span == nil
-      ? "\(what): name what to look at with '--ref', such as '--ref v1.15.3'"
-      : "\(what): write 'repository' and 'ref' in place of 'path'"
+      ? "\(what): pass a ref with '--ref', such as '--ref v1.15.3'"
+      : "\(what): use 'repository' and 'ref' instead of 'path'"
   }
 
   /// - Parameter allowingLinks: copies may be links, as in build sandboxes: no patch is for them.
@@ -76,7 +76,7 @@ extension SourceReading {
       if !allowingLinks, let link = firstLink(on: name, below: folder) {
         diagnostics.error(
           .unreadableSource, "'\(link)' is a symbolic link", at: span,
-          hint: "put there what it leads to: git applies no patch through a link")
+          hint: "replace it with the folder that it points to: git applies no patch through a link")
         return nil
       }
       do throws(FileError) {
@@ -160,7 +160,7 @@ extension SourceReading {
   ) -> SourceReading {
     let standing = source.standing(in: folder)
     let again = source.hint(standing, in: folder, templatesFolder: patches.usersFolder)
-    let keep = "keep an edit in a fork of Flyte; remove the file, then"
+    let keep = "keep edits in a fork of Flyte; remove the file, then"
     for path in source.edited(files) {
       let how = files[path] == nil ? "is gone" : "was edited since it was copied"
       diagnostics.error(
@@ -170,12 +170,12 @@ extension SourceReading {
     for path in standing.forged {
       diagnostics.error(
         .vendoredSource,
-        "'\(FilePath.join(folder, path))' is not what commit \(source.commit.prefix(12)) has, though '\(VendoredSource.fileName)' says so",
+        "'\(FilePath.join(folder, path))' differs from commit \(source.commit.prefix(12)), although '\(VendoredSource.fileName)' says that it is the same",
         at: span, hint: "\(keep) \(again)")
     }
     for path in source.unknown(patches.set.paths) {
       diagnostics.error(
-        .vendoredSource, "'\(folder)' was copied when no patch asked for '\(path)'", at: span,
+        .vendoredSource, "'\(folder)' was copied before any patch needed '\(path)'", at: span,
         hint: again)
     }
     if let error = standing.failure {
@@ -183,7 +183,8 @@ extension SourceReading {
     }
     if let change = standing.change {
       diagnostics.warning(
-        .outdatedSource, "'\(folder)' is no longer what it was copied from: \(change)", at: span,
+        .outdatedSource, "'\(folder)' no longer matches what it was copied from: \(change)",
+        at: span,
         hint: again)
     }
     return SourceReading(
@@ -209,7 +210,7 @@ private struct SourceRoom {
     guard taken <= limits.totalBytes else {
       throw FileError(
         path: path,
-        reason: "the sources have more than \(FileReading.words(limits.totalBytes)) in all")
+        reason: "the sources have more than \(FileReading.words(limits.totalBytes)) in total")
     }
     return bytes
   }

@@ -55,9 +55,9 @@ extension DiagnosticList {
   ) {
     error(
       .unreadableSource, "there are no Flyte sources in \(place)", at: span,
-      hint: other.map { "the repository has them in '\($0)': name that folder of it" }
+      hint: other.map { "the repository has them in '\($0)': use that folder" }
         ?? hint
-        ?? "name the folder that holds 'flyteplugins', or a git repository and a ref of it; v1.9.0 and v1.9.1 have none"
+        ?? "use the folder that contains 'flyteplugins', or a git repository and a ref; v1.9.0 and v1.9.1 do not contain it"
     )
   }
 }

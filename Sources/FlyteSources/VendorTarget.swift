@@ -24,8 +24,8 @@ package struct VendorTarget {
         try !folder.entries().isEmpty
       {
         diagnostics.error(
-          .vendoredSource, "'\(path)' exists and holds no vendored sources", at: nil,
-          hint: "name a folder that does not exist yet")
+          .vendoredSource, "'\(path)' exists, but has no vendored sources", at: nil,
+          hint: "use a folder that does not exist yet")
         return nil
       }
     } catch {
@@ -68,8 +68,8 @@ package struct VendorTarget {
       }
       for stranger in look.strangers {
         diagnostics.error(
-          .vendoredSource, "'\(FilePath.join(path, stranger))' stands where a copy goes", at: nil,
-          hint: "move it away, then run the command again")
+          .vendoredSource, "'\(FilePath.join(path, stranger))' is in the way of a copy", at: nil,
+          hint: "move it, then run the command again")
       }
       guard look.edited.isEmpty, look.strangers.isEmpty else { return nil }
       return VendoredCopy(

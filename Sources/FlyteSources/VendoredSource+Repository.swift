@@ -98,7 +98,8 @@ extension VendoredSource {
     }
     return switch standing.repeating {
     case .here: command(ref)
-    case .elsewhere: "\(command(ref)) where '\(path)' is a repository that has '\(ref)'"
+    case .elsewhere:
+      "\(command(ref)) on a machine where '\(path)' is a repository that has '\(ref)'"
     case .otherRef:
       "fetch '\(ref)' into '\(path)', or \(command("REF")) with a ref that it has"
     }

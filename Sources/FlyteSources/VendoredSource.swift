@@ -41,7 +41,7 @@ package struct VendoredSource {
     guard let node = YAMLReader.read(file, into: &diagnostics) else { return nil }
     guard let source = VendoredSource(node) else {
       diagnostics.error(
-        .vendoredSource, "this is not what 'flyte-harden vendor' writes", at: node.span,
+        .vendoredSource, "'flyte-harden vendor' did not write this", at: node.span,
         hint: "vendor the sources again, into another folder")
       return nil
     }

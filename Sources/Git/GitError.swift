@@ -53,37 +53,37 @@ extension GitError: CustomStringConvertible {
     case .cannotStart(let program, let reason):
       "'\(program)' cannot be started: \(reason)"
     case .unusableName(let name):
-      "'\(name)' cannot be the name of a commit or a file in git"
+      "'\(name)' is not a valid name of a commit or a file in git"
     case .unknownRef(let ref, let repository):
       "the repository '\(repository)' has no tag, branch or commit '\(ref)'"
     case .ambiguousRef(let ref, let repository):
-      "'\(ref)' fits several objects of the repository '\(repository)'"
+      "'\(ref)' matches several objects in the repository '\(repository)'"
     case .contentNotFetched(let path, let commit):
-      "the content of '\(path)' at commit \(commit) is not in this partial clone, and nothing is"
-        + " fetched here"
+      "the content of '\(path)' at commit \(commit) is not in this partial clone, and it"
+        + " is not fetched"
     case .symbolicLink(let path, let commit):
       "'\(path)' is a symbolic link at commit \(commit)"
     case .unusableFile(let path, let reason):
       "git cannot read '\(path)': \(reason)"
     case .alternatesGone(let path, let repository):
-      "the repository '\(repository)' takes objects from '\(path)', and there is no such folder"
+      "the repository '\(repository)' uses objects from '\(path)', but that folder does not exist"
     case .objectMissing(let what, let repository, let complaint):
       "\(what) cannot be read: its object in the repository '\(repository)' is missing or damaged"
         + (complaint.isEmpty ? "" : " (git says: \(complaint))")
     case .tooLarge(let path, let commit, let limit):
       "'\(path)' at commit \(commit) has more than \(GitLimits.words(limit))"
     case .tooLargeInAll(let commit, let limit):
-      "the sources at commit \(commit) have more than \(GitLimits.words(limit)) in all"
+      "the sources at commit \(commit) have more than \(GitLimits.words(limit)) in total"
     case .tooManyFiles(let folder, let commit, let limit):
       "the folder '\(folder)' at commit \(commit) has more than \(limit) files"
     case .tooMuch(let command, let limit):
-      "git \(command) gives more than \(GitLimits.words(limit))"
+      "git \(command) returns more than \(GitLimits.words(limit))"
     case .tookTooLong(let seconds):
-      "git did not end within \(seconds) seconds"
+      "git did not finish within \(seconds) seconds"
     case .failed(let command, let message):
       "git \(command) failed: \(message)"
     case .unexpectedAnswer(let command):
-      "git \(command) gave an answer that is not understood"
+      "git \(command) gave an unexpected answer"
     }
   }
 }
@@ -93,21 +93,22 @@ extension GitError {
   public var hint: String? {
     switch self {
     case .noSuchFolder: "check the path; in a config it is relative to the config file"
-    case .notARepository: "give the folder of a clone, or leave out the ref to read plain files"
+    case .notARepository: "use the folder of a clone, or omit the ref to read plain files"
     case .programNotFound: "install git, or use a folder of sources instead of a repository"
     case .cannotStart: "check that git runs on this machine"
-    case .unusableName: "give a tag, a branch or a commit id, such as v1.15.3"
+    case .unusableName: "use a tag, a branch or a commit id, such as v1.15.3"
     case .unknownRef:
-      "correct the name, or fetch it first with 'git fetch --tags': nothing is fetched here"
-    case .ambiguousRef: "give more digits of the id, or the name of a tag"
-    case .contentNotFetched: "check the commit out once, which fetches its files, or clone in full"
-    case .symbolicLink: "commit the file itself; a patch cannot change what a link leads to"
+      "correct the name, or fetch it first with 'git fetch --tags'; this tool fetches nothing"
+    case .ambiguousRef: "use more digits of the id, or the name of a tag"
+    case .contentNotFetched: "check out the commit once to fetch its files, or make a full clone"
+    case .symbolicLink: "commit the file itself; a patch cannot change the target of a link"
     case .unusableFile: "repair the repository, or clone it again"
-    case .alternatesGone: "bring that repository back to its place, or clone in full"
-    case .objectMissing: "run 'git fsck' there to see what is lost, then fetch it, or clone again"
+    case .alternatesGone: "move that repository back, or make a full clone"
+    case .objectMissing:
+      "run 'git fsck' there to see what is missing, then fetch it, or clone again"
     case .tooLarge, .tooLargeInAll, .tooManyFiles, .tooMuch:
-      "these are not Flyte's sources: name the folder of Flyte, and a ref of it"
-    case .tookTooLong: "look whether git works there: 'git fsck', 'git log -1'"
+      "these do not look like Flyte's sources: use the folder of Flyte and one of its refs"
+    case .tookTooLong: "check that git works there: 'git fsck', 'git log -1'"
     case .failed, .unexpectedAnswer: nil
     }
   }

@@ -18,10 +18,10 @@ public struct GitBlob: Sendable, Equatable {
   @Bytewise public private(set) var id: String
   /// The bytes as they are stored: no filter and no change of line endings has touched them.
   public let bytes: [UInt8]
-  /// Whether the commit has it, at its path, as a program (mode 100755).
+  /// True if the commit has it, at its path, as a program (mode 100755).
   public var isExecutable = false
 
-  /// Whether any line ends with CR LF.
+  /// True if any line ends with CR LF.
   public var hasCarriageReturns: Bool { Self.withoutCarriageReturns(bytes).count < bytes.count }
 
   /// How a file of the work tree stands to this content; nil stands for no file.

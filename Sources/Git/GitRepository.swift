@@ -47,7 +47,7 @@ public struct GitRepository: Sendable {
     guard isUsable else { throw .unusableName(ref) }
   }
 
-  /// Whether commits may be missing because only the newest were fetched.
+  /// Returns whether commits may be missing because only the newest were fetched.
   public func isShallow() throws(GitError) -> Bool {
     let output = try program.answer(
       ["rev-parse", "--is-shallow-repository"], gitFolder: gitFolder)

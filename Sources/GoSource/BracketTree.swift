@@ -1,4 +1,4 @@
-/// Which bracket closes which, and what encloses a token.
+/// The pairs of brackets, and the brackets around a token.
 public struct BracketTree: Sendable {
   /// For each token that is a bracket, the index of its partner; else -1.
   private let partners: [Int32]
@@ -15,11 +15,11 @@ public struct BracketTree: Sendable {
       let closing: UInt8? = token.kind == .mark ? Self.closing(bytes[token.start]) : nil
       if token.kind == .mark, token.end == token.start + 1, Self.closes(bytes[token.start]) {
         guard let opener = open.popLast() else {
-          throw GoFault("a bracket that nothing opens", line: token.line)
+          throw GoFault("a closing bracket without an opening one", line: token.line)
         }
         guard Self.closing(bytes[tokens[opener].start]) == bytes[token.start] else {
           throw GoFault(
-            "a bracket that does not fit the one of line \(tokens[opener].line + 1)",
+            "a bracket that does not match the one on line \(tokens[opener].line + 1)",
             line: token.line)
         }
         partners[opener] = Int32(index)
@@ -29,7 +29,7 @@ public struct BracketTree: Sendable {
       if closing != nil { open.append(index) }
     }
     if let last = open.last {
-      throw GoFault("a bracket that nothing closes", line: tokens[last].line)
+      throw GoFault("a bracket that is never closed", line: tokens[last].line)
     }
     self.partners = partners
     self.openers = openers

@@ -1,13 +1,13 @@
 /// One name that a Go file declares outside its functions.
 public struct Declaration: Sendable {
-  /// What the name stands for.
+  /// The kind of the declaration.
   public enum Kind: String, Sendable {
     case const, `var`, type
     case function = "func"
     case method
   }
 
-  /// What the name stands for.
+  /// The kind of the declaration.
   public let kind: Kind
   /// The name.
   public let name: String

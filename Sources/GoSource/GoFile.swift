@@ -4,7 +4,7 @@ import Digests
 public struct GoFile: Sendable {
   /// The bytes and their tokens.
   public let text: GoText
-  /// Which bracket closes which.
+  /// The pairs of brackets.
   public let brackets: BracketTree
   /// The package it says it belongs to.
   public let package: String?

@@ -29,7 +29,7 @@ struct GoLexer {
       try next()
       guard tokens.count + comments.count <= GoLimits.tokens, lineStarts.count <= GoLimits.lines
       else {
-        let what = lineStarts.count > GoLimits.lines ? "lines" : "words and marks"
+        let what = lineStarts.count > GoLimits.lines ? "lines" : "tokens"
         throw GoFault("it has more than \(GoLimits.tokens) \(what)", line: line)
       }
     }
@@ -153,7 +153,7 @@ extension GoLexer {
 
   private mutating func mark() throws(GoFault) {
     guard let length = GoMarks.length(byte(0), byte(1), byte(2)) else {
-      throw GoFault("a byte that Go does not know (\(byte(0)))", line: line)
+      throw GoFault("a byte that Go does not allow (\(byte(0)))", line: line)
     }
     let first = byte(0)
     let closes =
@@ -171,7 +171,7 @@ extension GoLexer {
     var length = 1
     while true {
       guard position + length < bytes.count, byte(length) != UInt8(ascii: "\n") else {
-        throw GoFault("a \(what) without its end", line: line)
+        throw GoFault("an unfinished \(what)", line: line)
       }
       if byte(length) == quote { break }
       let isEscape = byte(length) == UInt8(ascii: "\\") && byte(length + 1) != UInt8(ascii: "\n")
@@ -185,7 +185,7 @@ extension GoLexer {
     position += 1
     while position < bytes.count, bytes[position] != UInt8(ascii: "`") { pass() }
     guard position < bytes.count else {
-      throw GoFault("a raw string without its end", line: startLine)
+      throw GoFault("an unfinished raw string", line: startLine)
     }
     position += 1
     tokens.append(GoToken(kind: .rawString, start: start, end: position, line: startLine))
@@ -217,7 +217,7 @@ extension GoLexer {
       pass()
     }
     guard position + 1 < bytes.count else {
-      throw GoFault("a comment without its end", line: startLine)
+      throw GoFault("an unfinished comment", line: startLine)
     }
     position += 2
     comments.append(GoComment(start: start, end: position, line: startLine))

@@ -71,7 +71,7 @@ public struct GoText: Sendable {
     tokens[index].kind == .lineEnd ? ";" : String(decoding: slice(index), as: UTF8.self)
   }
 
-  /// Whether a token is this word or mark; a line's end is a `;`.
+  /// Returns whether a token is this word or mark; a line's end is a `;`.
   public func isToken(_ index: Int, _ text: StaticString) -> Bool {
     let token = tokens[index]
     if token.kind == .lineEnd {

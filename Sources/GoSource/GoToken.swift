@@ -1,4 +1,4 @@
-/// What a token of Go is.
+/// The kind of a Go token.
 public enum GoTokenKind: UInt8, Sendable {
   /// A name or a keyword.
   case word
@@ -22,7 +22,7 @@ public enum GoTokenKind: UInt8, Sendable {
 
 /// One token: where its bytes are, and what it is.
 public struct GoToken: Sendable, Equatable {
-  /// What it is.
+  /// Its kind.
   public let kind: GoTokenKind
   private let first: Int32
   private let behind: Int32

@@ -60,19 +60,19 @@ struct CarriedLayer {
       let meant = Layering.lay(value, over: below, field: path.last ?? "")
       return meant.holdsSameValues(as: below)
         || FlyteMerge.merge(meant, over: below).holdsSameValues(as: meant)
-        ? (value, []) : lost("Flyte's merge keeps what 'default' says beside it")
+        ? (value, []) : lost("Flyte's merge also keeps what 'default' sets")
     case .mapping:
       let inner = CarriedLayer(value, over: below, path: path)
       return (inner.fields, inner.lost)
     case .null:
-      let reason = "a template cannot take away what 'default' says"
+      let reason = "a template cannot remove what 'default' sets"
       return (nil, [Lost(path: path, origin: value.origin, reason: reason, takesAway: true)])
     case .bool(false) where below.content == .bool(true):
       return lost("Flyte's merge never lets `false` replace `true`")
     case .integer(0) where below.content != .integer(0):
       return lost("Flyte's merge never lets 0 replace another number")
     case .string("") where below.content != .string(""):
-      return lost("Flyte's merge never lets an empty text replace another")
+      return lost("Flyte's merge never lets an empty string replace another")
     case .list(let items):
       return list(items, value, over: below.items, path)
     default: return (value, [])
@@ -85,7 +85,7 @@ struct CarriedLayer {
     guard case .keyed(let key) = ListIdentity.of(path.last ?? "") else {
       let values = Set(items.map { SameValues(Layering.lay($0, over: .empty)) })
       let isSuperset = below.allSatisfy { values.contains(SameValues($0)) }
-      let reason = "Flyte's merge appends lists and takes nothing out of them"
+      let reason = "Flyte's merge appends to lists and removes nothing from them"
       return isSuperset
         ? (value, []) : (nil, [Lost(path: path, origin: value.origin, reason: reason)])
     }
@@ -101,7 +101,7 @@ struct CarriedLayer {
       }
       if isClashing { clashing.append(item) } else { rest.append(item) }
     }
-    let reason = "Flyte's merge appends lists, so there would be two entries of one \(key)"
+    let reason = "Flyte's merge appends lists, so there would be two entries with the same \(key)"
     return (
       rest.isEmpty ? nil : OriginTree(.list(rest), origin: value.origin),
       clashing.map { Lost(path: path, origin: $0.origin, reason: reason) }

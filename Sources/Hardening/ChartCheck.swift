@@ -27,13 +27,13 @@ struct ChartCheck {
     if flyte.release.charts.isEmpty {
       diagnostics.note(
         .noChart, "\(flyte.release.name) has no chart, so no overlay is written",
-        at: version.origin.span, hint: "set what 'setup.yaml' holds under 'settings' yourself")
+        at: version.origin.span, hint: "apply the 'settings' of 'setup.yaml' yourself")
     } else {
       diagnostics.warning(
-        .noChart, "no 'chart' is given, so no overlay is written",
+        .noChart, "'chart' is missing, so no overlay is written",
         at: cluster.name.origin.span,
         hint:
-          "add 'chart: \(flyte.release.charts.last ?? "")', or set what 'setup.yaml' holds under 'settings' yourself"
+          "add 'chart: \(flyte.release.charts.last ?? "")', or apply the 'settings' of 'setup.yaml' yourself"
       )
     }
   }
@@ -47,7 +47,7 @@ struct ChartCheck {
         .imageUnfit, "the chart \(chart) cannot run '\(image.value)': \(fault)",
         at: image.origin.span,
         hint:
-          "name it by a tag such as '\(flyte.version.value)-1'; this chart writes the tag into a label"
+          "use a tag such as '\(flyte.version.value)-1'; this chart writes the tag into a label"
       )
     } else if reference.tag == nil {
       diagnostics.warning(
@@ -66,14 +66,14 @@ struct ChartCheck {
     let isUnpublished = cluster.chartSource == .published
     let subject =
       isUnpublished
-      ? "\(flyte.release.name) has no published chart, and that of its sources"
-      : "the chart \(chart.value) of the sources of \(version)"
+      ? "\(flyte.release.name) has no published chart, and the chart of its sources"
+      : "the chart \(chart.value) in the sources of \(version)"
     let image =
-      tag == "latest" ? "its image with the tag 'latest', not \(version)" : "the Flyte of \(tag)"
+      tag == "latest" ? "the image tag 'latest', not \(version)" : "Flyte \(tag)"
     diagnostics.warning(
       .imageNotPinned, "\(subject) runs \(image)",
       at: chart.origin.span ?? flyte.version.origin.span,
-      hint: "write 'deployed: { image: … }' with the image that runs"
-        + (isUnpublished ? "" : ", or take 'from: source' out where the chart is a published one"))
+      hint: "add 'deployed: { image: … }' with the image that runs"
+        + (isUnpublished ? "" : ", or remove 'from: source' if you use a published chart"))
   }
 }

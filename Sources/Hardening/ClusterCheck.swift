@@ -3,11 +3,11 @@ public import Flyte
 public import Model
 import Values
 
-/// What is worth a warning about a cluster once its patches are chosen.
+/// Warnings about a cluster once its patches are chosen.
 public struct ClusterCheck: Sendable {
-  /// What the config says.
+  /// The cluster in the config.
   public let cluster: Cluster
-  /// What the running binary does.
+  /// The behavior of the running binary.
   public let behaviors: Behaviors
 
   /// Makes a check.
@@ -43,7 +43,7 @@ public struct ClusterCheck: Sendable {
     else { return }
     diagnostics.warning(
       .copilotRunsAsRoot,
-      "'runAsNonRoot' without 'runAsUser': the co-pilot image runs as root, and the kubelet refuses to start it",
+      "'runAsNonRoot' needs 'runAsUser' here: the co-pilot image runs as root, so the kubelet refuses to start it",
       at: claim.origin.span, hint: "add 'runAsUser' with an id other than 0")
   }
 }

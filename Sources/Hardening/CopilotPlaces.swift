@@ -48,8 +48,8 @@ struct CopilotPlaces {
       guard let name = item["name"], let found = volumes.first(where: { $0.value == name.string })
       else { return nil }
       return TemplateFinding(
-        subject: "co-pilot adds a volume '\(found.value)' of its own", field: "name",
-        reason: "with this one there are two, and the API server refuses the pod",
+        subject: "co-pilot adds its own volume '\(found.value)'", field: "name",
+        reason: "the pod would have two, and the API server refuses it",
         origin: name.origin, hint: "rename this one" + Self.orSet(found.key))
     }
   }
@@ -65,7 +65,7 @@ struct CopilotPlaces {
       else { return nil }
       return TemplateFinding(
         subject: "co-pilot mounts its own volume at '\(found.value)'", field: "mountPath",
-        reason: "with this one there are two, and the API server refuses the pod",
+        reason: "the pod would have two, and the API server refuses it",
         origin: path.origin, hint: "mount this one elsewhere" + Self.orSet(found.key))
     }
   }

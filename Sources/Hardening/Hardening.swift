@@ -6,7 +6,7 @@ import Values
 /// Makes the deployment of a cluster from what the config says and the patches that were chosen. It
 /// cannot fail: what is wrong with a deployment is found by looking at it.
 public struct Hardening: Sendable {
-  /// What the config says.
+  /// The cluster in the config.
   public let cluster: Cluster
   /// The patches that were chosen.
   public let choice: PatchSelection
@@ -20,10 +20,10 @@ public struct Hardening: Sendable {
     self.sources = sources
   }
 
-  /// What the running binary does.
+  /// The behavior of the running binary.
   public var running: Behaviors { applying(choice.deployed, to: sources) }
 
-  /// What it will do once every patch is deployed.
+  /// The behavior once every patch is deployed.
   public var planned: Behaviors { applying(choice.planned, to: running) }
 
   /// Only what is known of a patch counts; one of the user's own may have the name of another.

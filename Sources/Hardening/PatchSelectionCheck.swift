@@ -17,7 +17,7 @@ struct PatchSelectionCheck {
         diagnostics.error(
           .patchNotNeeded,
           "'\(name.value)' cannot be deployed: \(version) does not need it (\(finding.reason))",
-          at: name.origin.span, hint: "take it out of 'deployed.patches'",
+          at: name.origin.span, hint: "remove it from 'deployed.patches'",
           fix: Fix(takingOut: name.origin.span, .certain))
       case .missing, .conflict, .unverified:
         impossible(finding, at: name.origin.span, into: &diagnostics)
@@ -59,16 +59,16 @@ struct PatchSelectionCheck {
     }
   }
 
-  /// Patches that exclude each other.
+  /// Patches that cannot be combined.
   func exclusive(_ names: [Located<String>], into diagnostics: inout DiagnosticList) {
     for (index, name) in names.enumerated() {
       let excluded = findings.first { $0.name == name.value }?.excludes ?? []
       for other in names[..<index] where excluded.contains(other.value) {
         diagnostics.error(
-          .patchesExclude, "'\(name.value)' and '\(other.value)' exclude each other",
+          .patchesExclude, "'\(name.value)' and '\(other.value)' cannot be combined",
           at: name.origin.span,
           notes: [Diagnostic.Note("'\(other.value)' is named here", at: other.origin.span)],
-          hint: "keep one of the two")
+          hint: "keep one of them")
       }
     }
   }
@@ -82,7 +82,7 @@ struct PatchSelectionCheck {
     diagnostics.error(
       .unknownPatch, "there is no patch '\(name.value)'", at: name.origin.span,
       hint: nearest.map { "did you mean '\($0)'?" }
-        ?? "known are: \(known.joined(separator: ", "))",
+        ?? "known patches: \(known.joined(separator: ", "))",
       fix: nearest.flatMap {
         Fix(replacing: name.value, at: name.origin.span, by: $0, .likely)
       })
@@ -95,7 +95,7 @@ struct PatchSelectionCheck {
     if finding.state == .unverified {
       diagnostics.error(
         .unverifiedShape, "'\(finding.name)' is not made: \(finding.reason)", at: span,
-        hint: "read that function, then write 'unverifiedShapes: allow' beside 'source'")
+        hint: "review that function, then add 'unverifiedShapes: allow' next to 'source'")
     } else {
       diagnostics.error(
         .patchImpossible, "'\(finding.name)' cannot be made: \(finding.reason)", at: span,
@@ -113,9 +113,10 @@ struct PatchSelectionCheck {
     diagnostics.append(
       Diagnostic(
         severity, .patchWithoutSource,
-        "no patches are written: no source is given; \(version) could have \(names)", at: span,
+        "no patches are written because 'source' is missing; patches for \(version): \(names)",
+        at: span,
         hint:
-          "add 'source' with a Flyte checkout to the cluster's 'flyte', or write 'patches: none'"
+          "add 'source' with a Flyte checkout to the cluster's 'flyte', or set 'patches: none'"
       ))
   }
 }

@@ -17,7 +17,7 @@ struct ServiceAccountCheck {
       guard let said, let name = said.string else { continue }
       diagnostics.note(
         .serviceAccount,
-        "'\(name)' is the service account of tasks for which nobody names another: \(cluster.flyte.release.namersOfServiceAccounts)",
+        "'\(name)' is the service account only as long as nothing else sets one: \(cluster.flyte.release.namersOfServiceAccounts)",
         at: said.origin.span)
     }
   }

@@ -23,10 +23,10 @@ struct SharedMemoryPlaces {
     let mounts = laid.flatMap { $0["volumeMounts"]?.items ?? [] }
     let volumes = template.spec["volumes"]?.items ?? []
     return mounts.compactMap { $0["mountPath"] }.filter { $0.string == Self.path }.map {
-      finding("'\(Self.path)' is mounted already", "mountPath", $0.origin)
+      finding("'\(Self.path)' is already mounted", "mountPath", $0.origin)
     }
       + volumes.compactMap { $0["name"] }.filter { Self.names.contains($0.string ?? "") }.map {
-        finding("a volume is called '\($0.string ?? "")' already", "name", $0.origin)
+        finding("a volume is already named '\($0.string ?? "")'", "name", $0.origin)
       }
   }
 
@@ -34,7 +34,7 @@ struct SharedMemoryPlaces {
     TemplateFinding(
       severity: .warning, id: .sharedMemoryClash,
       subject: "tasks with 'shared_memory' fail", field: field,
-      reason: "Flyte adds a volume for them at '\(Self.path)', and \(subject)", origin: origin,
-      hint: "take it out; a task that needs more shared memory asks for 'shared_memory'")
+      reason: "Flyte adds a volume for them at '\(Self.path)', but \(subject)", origin: origin,
+      hint: "remove it; a task that needs more shared memory can set 'shared_memory'")
   }
 }

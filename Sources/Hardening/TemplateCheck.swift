@@ -77,9 +77,9 @@ public struct TemplateCheck: Sendable {
           subject: "the API server refuses '\(place.words)'", field: place.field,
           reason: $0.message, origin: place.origin ?? Self.profile(of: template),
           hint: template.isWindows && !others.contains($0)
-            ? "take it out, or write null for it where a profile that is extended says it"
+            ? "remove it, or set it to null if an extended profile sets it"
             : isMerged || place.layers > 1
-              ? "change it, or what another layer of the profile says that it does not go with"
+              ? "change it, or change the value in another layer of the profile that it conflicts with"
               : "change it")
       }
     }
@@ -108,9 +108,10 @@ public struct TemplateCheck: Sendable {
       let place = TemplatePath("template.\($0.place)").place(in: template, spec: spec)
       return TemplateFinding(
         id: .podsRefused,
-        subject: "the API server keeps the template and refuses its pods for '\(place.words)'",
+        subject:
+          "the API server accepts the template but refuses its pods because of '\(place.words)'",
         field: place.field, reason: $0.message,
-        origin: place.origin ?? Self.profile(of: template), hint: "change it, or take it out")
+        origin: place.origin ?? Self.profile(of: template), hint: "change or remove it")
     }
     return refused + classes.unjudged(in: made).map { Self.unjudged($0, in: template) }
   }
@@ -123,10 +124,10 @@ public struct TemplateCheck: Sendable {
     let (kind, list) =
       isRuntime ? ("runtime", "runtimeClasses") : ("priority", "priorityClasses")
     return TemplateFinding(
-      severity: .note, id: .classUnjudged, subject: "'\(place.words)' is not judged",
+      severity: .note, id: .classUnjudged, subject: "'\(place.words)' is not checked",
       field: place.field,
       reason:
-        "the config does not say whether the cluster has the \(kind) class \(quoted: name), without which it refuses the pods",
+        "the config does not say whether the cluster has the \(kind) class \(quoted: name); without it, the cluster refuses the pods",
       origin: place.origin ?? profile(of: template),
       hint: "list all \(kind) classes of the cluster in 'kubernetes.\(list)'")
   }

@@ -26,8 +26,8 @@ struct UploaderCheck {
     guard isNative, minor < 29 else { return }
     let reason =
       minor < 28
-      ? "Kubernetes 1.\(minor) has no init containers that go on running"
-      : "Kubernetes 1.\(minor) has init containers that go on running only behind the feature gate 'SidecarContainers'"
+      ? "Kubernetes 1.\(minor) has no init containers that keep running"
+      : "Kubernetes 1.\(minor) has init containers that keep running only behind the feature gate 'SidecarContainers'"
     let stay = cluster.flyte.release.line == .v1 ? ", or stay with Flyte v1.15.3" : ""
     diagnostics.warning(
       .uploaderBlocks,
@@ -43,11 +43,11 @@ struct UploaderCheck {
     diagnostics.warning(
       .copilotImageUnfit,
       isOther
-        ? "co-pilot of v1.16.0 or later does not work with Flyte \(version): its uploader waits to be ended, which never happens to a container of the task, so tasks with outputs hang"
-        : "co-pilot before v1.16.0 does not work with Flyte \(version): its uploader looks for processes that it does not see, so it uploads before the task has written its outputs",
+        ? "co-pilot of v1.16.0 or later does not work with Flyte \(version): its uploader waits for a signal that a regular container never gets, so tasks with outputs hang"
+        : "co-pilot before v1.16.0 does not work with Flyte \(version): its uploader looks for processes that it cannot see, so it uploads before the task has written its outputs",
       at: image.origin.span,
       hint:
-        "name the co-pilot of \(cluster.flyte.release.name), or take 'image' out for the chart's own"
+        "use the co-pilot image of \(cluster.flyte.release.name), or remove 'image' to use the chart's own"
     )
   }
 

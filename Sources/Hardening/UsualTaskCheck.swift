@@ -38,10 +38,10 @@ struct UsualTaskCheck {
     return ReachFinding(
       severity: .note, id: .imageUser,
       message:
-        "a usual task does not run as user \(user): the images of \(isV1 ? "flytekit" : "flyte-sdk") belong to user \(Self.user), who alone may write their working directory",
+        "a typical task cannot run as user \(user): the images of \(isV1 ? "flytekit" : "flyte-sdk") belong to user \(Self.user), the only user who can write to their working directory",
       origin: said.origin,
       hint:
-        "write 'runAsUser: \(Self.user)', or use images of your own whose working directory \(user) may write"
+        "set 'runAsUser: \(Self.user)', or use your own images with a working directory that user \(user) can write to"
     )
   }
 
@@ -49,9 +49,9 @@ struct UsualTaskCheck {
     ReachFinding(
       severity: .note, id: .builtInUser,
       message:
-        "tasks run as user \(Self.user), which the images of flytekit and flyte-sdk have; an image of your own must let that user read its code and write its working directory",
+        "tasks run as user \(Self.user), the user of the flytekit and flyte-sdk images; your own images must let that user read the code and write to the working directory",
       origin: Origin(span: said.origin.via.last ?? said.origin.span),
-      hint: "say 'runAsUser' in 'pod.securityContext' yourself, with the user that your images have"
+      hint: "set 'runAsUser' in 'pod.securityContext' to the user of your images"
     )
   }
 
@@ -72,10 +72,10 @@ struct UsualTaskCheck {
     return ReachFinding(
       severity: .note, id: .readOnlyCode,
       message:
-        "tasks whose code is not in their image do not start: \(commands), which is read-only",
+        "tasks whose code is not in the image cannot start: \(commands), which is read-only",
       origin: said.origin,
       hint:
-        "\(ways); a volume mounted at \(folder) makes it writable and hides what the image has there"
+        "\(ways); a volume mounted at \(folder) makes it writable, but hides what the image has there"
     )
   }
 

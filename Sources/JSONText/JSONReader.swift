@@ -3,7 +3,7 @@ public import Values
 
 /// Reads JSON text into plain values.
 public enum JSONReader {
-  /// What is wrong with a text, and at which byte.
+  /// The fault in a text, and its byte offset.
   public struct Fault: Error, Sendable {
     /// The byte's offset.
     public let offset: Int
@@ -121,7 +121,7 @@ private struct JSONParser {
     try take("\"")
     var text: [UInt8] = []
     while true {
-      guard !isAtEnd else { throw fault("the text has no end") }
+      guard !isAtEnd else { throw fault("the string is not closed") }
       let byte = bytes[index]
       index += 1
       switch byte {

@@ -7,7 +7,7 @@ public import Values
 
 /// A pod that Flyte makes, and what the API server says of it.
 public struct JudgedPod: Sendable {
-  /// What becomes of it.
+  /// The outcome.
   public enum Outcome: Sendable {
     /// Flyte makes no pod.
     case notBuilt(TaskError)
@@ -19,9 +19,9 @@ public struct JudgedPod: Sendable {
     case judged(Verdict, [Decision])
   }
 
-  /// What decided a finding of Pod Security.
+  /// The cause of a finding of Pod Security.
   public struct Decision: Sendable {
-    /// Who says the value, or leaves it out.
+    /// The source of the value, or of its absence.
     public enum Source: Sendable, Equatable {
       /// A setting of Flyte's: `default-security-context`.
       case setting(ByteText)
@@ -43,9 +43,9 @@ public struct JudgedPod: Sendable {
     public let container: String?
     /// The field.
     public let field: String
-    /// Who decides.
+    /// The source that decides.
     public let source: Source
-    /// Where the config says it.
+    /// The place in the config.
     public let origin: Origin?
   }
 
@@ -55,12 +55,12 @@ public struct JudgedPod: Sendable {
   public let template: String?
   /// The pod as the API server keeps it; nil where there is none.
   public let pod: BuiltPod?
-  /// What becomes of it.
+  /// The outcome.
   public let outcome: Outcome
   /// Why it lacks the secret that the task asks for; nil: it has it, or asks for none.
   public let missingSecret: String?
 
-  /// Whether the claim holds: the pod is made, valid and let in.
+  /// True if the claim holds: the pod is made, valid and let in.
   public var isAdmitted: Bool {
     if case .judged(let verdict, _) = outcome { return verdict.isAllowed }
     return false

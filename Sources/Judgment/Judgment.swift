@@ -10,7 +10,7 @@ import Values
 /// Namespaces with the same set of templates have the same pods, and what a template makes of a task
 /// is worked out once, however many sets and namespaces have it.
 public struct Judgment {
-  /// What is judged.
+  /// The deployment that is judged.
   public let deployment: Deployment
   private let model: FlyteModel
   /// The tasks as the binary reads them, by the template that they name; read once a deployment.

@@ -49,7 +49,7 @@ public enum StandardTask: String, Sendable, Hashable, CaseIterable {
   private static let unnamed = Dictionary(
     uniqueKeysWithValues: allCases.map { ($0, TaskShape($0.body, copilot: $0.data)) })
 
-  /// Whether co-pilot moves its data.
+  /// True if co-pilot moves its data.
   public var usesCopilot: Bool { data != nil }
 
   /// What co-pilot moves; nil: the task moves its own.

@@ -8,13 +8,13 @@ public struct Cluster: Sendable {
   public let name: Located<String>
   /// The Flyte that is or will be installed.
   public let flyte: FlyteInstallation
-  /// What it runs on.
+  /// The Kubernetes cluster that it runs on.
   public let kubernetes: KubernetesTarget
   /// The chart that Flyte is installed with; nil where no overlay is wanted.
   public let chart: Located<String>?
-  /// Where that chart is taken from.
+  /// The source of that chart.
   public let chartSource: ChartSource
-  /// Which patches may be used.
+  /// The patches that can be used.
   public let patches: PatchRequest
   /// Name, labels and annotations of the PodTemplates.
   public let podTemplate: PodTemplateChoice
@@ -32,7 +32,7 @@ public struct Cluster: Sendable {
   /// The lines of `assign`, as written.
   public let assign: [AssignLine]
 
-  /// What the chart says by itself; nil where no overlay is wanted.
+  /// The chart's own settings; nil if no overlay is wanted.
   public var chartDefaults: ChartDefaults? {
     chart.flatMap {
       flyte.release.defaults(
@@ -78,7 +78,7 @@ public struct CopilotSetting: Sendable {
   }
 }
 
-/// What the PodTemplates of a cluster are called and carry.
+/// The names and metadata of a cluster's PodTemplates.
 public struct PodTemplateChoice: Sendable {
   /// Name of the default template, and of the setting that names it.
   public let name: Located<String>
@@ -95,16 +95,16 @@ public struct PodTemplateChoice: Sendable {
   }
 }
 
-/// What a cluster runs on.
+/// The Kubernetes of a cluster.
 public struct KubernetesTarget: Sendable {
-  /// What sets the platform's own rules.
+  /// The platform, which has its own rules.
   public enum Platform: String, Sendable, Hashable, CaseIterable {
     case vanilla, openshift
   }
 
   /// The minor version: 31 for 1.31.
   public let minor: Int
-  /// Where the config says so.
+  /// The place in the config.
   public let origin: Origin
   /// Plain Kubernetes, or OpenShift with its SCCs.
   public let platform: Platform
@@ -132,7 +132,7 @@ public struct KubernetesTarget: Sendable {
   public var release: ServerRelease { ServerRelease(minor: minor, switched: features) }
 }
 
-/// Which patches may be used.
+/// The patches that can be used.
 public enum PatchRequest: Sendable {
   /// Every patch that is not opt-in and that the survey finds needed.
   case automatic(Origin)

@@ -3,7 +3,7 @@ public import Values
 
 /// The Flyte of a cluster.
 public struct FlyteInstallation: Sendable {
-  /// Where its Go sources are.
+  /// The place of its Go sources.
   public enum Source: Sendable {
     /// A folder, as it is on disk.
     case folder(Place)
@@ -32,7 +32,7 @@ public struct FlyteInstallation: Sendable {
     }
   }
 
-  /// What runs now, once Flyte has been rebuilt.
+  /// The Flyte that runs now, if it was rebuilt.
   public struct Deployed: Sendable {
     /// The rebuilt image.
     public let image: Located<String>?
@@ -52,13 +52,13 @@ public struct FlyteInstallation: Sendable {
   public let release: Release
   /// The release that the config says it behaves like, where its version does not tell.
   public let behavesLike: Located<String>?
-  /// Where its sources are; nil: no patches.
+  /// The place of its sources; nil if there are no patches.
   public let source: Located<Source>?
   /// Where its secret webhook gets secrets from, in the order they are asked; empty: the release's own.
   public let secretManagers: [Located<SecretManager>]
-  /// Whether functions of a shape that no release has are patched.
+  /// True if functions of a shape that no release has are patched.
   public let allowsUnverifiedShapes: Bool
-  /// What runs now, if it was rebuilt.
+  /// The Flyte that runs now, if it was rebuilt.
   public let deployed: Deployed?
   /// Flyte's own namespace.
   public let namespace: Located<String>

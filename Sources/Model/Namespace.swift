@@ -65,7 +65,7 @@ public struct AssignLine: Sendable {
   public let profiles: [String]
   /// Named templates and the profiles laid over the namespace's own.
   public let templates: [Template]
-  /// Where it stands.
+  /// Its place in the config.
   public let origin: Origin
 
   /// One selector of a line.

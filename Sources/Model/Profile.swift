@@ -14,7 +14,7 @@ public struct Profile: Sendable {
     public let level: Level
     /// Minor version of the standard; nil for `latest`.
     public let minor: Int?
-    /// Where it is said.
+    /// The place in the config.
     public let origin: Origin
 
     /// Makes a claim.
@@ -27,7 +27,7 @@ public struct Profile: Sendable {
 
   /// The names of the profiles it was laid together from, left to right.
   public var names: [String]
-  /// What it claims.
+  /// The Pod Security level that it claims.
   public var claim: Claim?
   /// PodSpec fields.
   public var pod: OriginTree
@@ -61,11 +61,11 @@ public struct Profile: Sendable {
     self.builtInFiles = builtInFiles
   }
 
-  /// Whether a built-in profile says a value, and not the config.
+  /// Returns whether a built-in profile says a value, and not the config.
   public func isBuiltIn(_ origin: Origin) -> Bool {
     origin.span.map { builtInFiles.contains($0.file.path) } ?? false
   }
 
-  /// Whether its pods are for Windows, which lacks most fields of security contexts.
+  /// True if its pods are for Windows, which lacks most fields of security contexts.
   public var isWindows: Bool { pod[path: ["os", "name"]]?.string == "windows" }
 }

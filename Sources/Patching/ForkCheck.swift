@@ -22,12 +22,12 @@ package struct ForkCheck {
     let key = flyte.behavesLike == nil ? "version" : "behavesLike"
     diagnostics.error(
       .versionMismatch,
-      "the functions in these sources that are known are those of \(words), and '\(key)' says \(said.value)",
+      "the known functions in these sources are those of \(words), but '\(key)' is \(said.value)",
       at: flyte.source?.origin.span ?? said.origin.span,
-      notes: [Diagnostic.Note("it is said here", at: said.origin.span)],
+      notes: [Diagnostic.Note("set here", at: said.origin.span)],
       hint: flyte.behavesLike == nil
-        ? "name the release that they are of; for a fork, give it a version of its own and say 'behavesLike: \(last)'"
-        : "say 'behavesLike: \(last)', or point 'source' at the fork")
+        ? "use the release of the sources; for a fork, use its own version and add 'behavesLike: \(last)'"
+        : "set 'behavesLike: \(last)', or point 'source' at the fork")
     return false
   }
 }

@@ -29,12 +29,12 @@ package struct PatchMail {
     }
     if !patch.unknownShapes.isEmpty {
       parts.append(
-        "No Flyte release has these functions in this form; read the change with care:\n"
+        "No Flyte release has these functions in this form; review the change with care:\n"
           + patch.unknownShapes.joined(separator: "\n"))
     }
     if !patch.uncoveredShapes.isEmpty {
       parts.append(
-        "The table of shapes does not cover what this changes; read the change with care:\n"
+        "The table of shapes does not cover these functions; review the change with care:\n"
           + patch.uncoveredShapes.joined(separator: "\n"))
     }
     return parts.filter { !$0.isEmpty }.joined(separator: "\n\n")

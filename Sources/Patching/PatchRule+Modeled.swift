@@ -6,6 +6,6 @@ extension PatchRule {
   /// whatever its name.
   package var modeled: ModeledPatch? { isBuiltIn ? ModeledPatch(named: name) : nil }
 
-  /// Whether its effect on pods is known.
+  /// True if its effect on pods is known.
   public var isModeled: Bool { modeled != nil }
 }

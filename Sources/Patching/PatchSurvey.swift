@@ -10,7 +10,7 @@ import Values
 
 /// Looks at sources to say how every patch stands to them; makes no patches.
 public struct PatchSurvey: Sendable {
-  /// Which sources.
+  /// The sources.
   public enum Subject: Sendable {
     /// Those of the clusters of a config.
     case clusters([Cluster])
@@ -64,10 +64,10 @@ public struct PatchSurvey: Sendable {
       diagnostics.error(
         .noSource,
         all.count == 1
-          ? "'\(all[0].name.value)' has no sources to look at"
-          : "none of the \(all.count) clusters has sources to look at",
+          ? "'\(all[0].name.value)' has no sources to inspect"
+          : "none of the \(all.count) clusters has sources to inspect",
         at: all.first?.name.origin.span,
-        hint: "add 'source' to its 'flyte', or name sources: 'flyte-harden patches SOURCE'")
+        hint: "add 'source' to its 'flyte', or pass sources: 'flyte-harden patches SOURCE'")
       return []
     }
     var sources: [PatchTable.Source] = []
@@ -75,7 +75,7 @@ public struct PatchSurvey: Sendable {
     for cluster in all {
       guard let source = cluster.flyte.source else {
         diagnostics.note(
-          .noSource, "'\(cluster.name.value)' has no sources to look at",
+          .noSource, "'\(cluster.name.value)' has no sources to inspect",
           at: cluster.name.origin.span, hint: "add 'source' to its 'flyte'")
         continue
       }
@@ -114,8 +114,8 @@ public struct PatchSurvey: Sendable {
     }
     guard !found.trees.isEmpty else {
       diagnostics.error(
-        .unreadableSource, "'\(path)' has none of these releases as tags", at: nil,
-        hint: "fetch its tags, or name refs with '--ref'")
+        .unreadableSource, "'\(path)' has no tag for any of these releases", at: nil,
+        hint: "fetch its tags, or pass refs with '--ref'")
       return []
     }
     guard !found.isEmpty else {
@@ -128,7 +128,7 @@ public struct PatchSurvey: Sendable {
       diagnostics.note(
         .absentTags,
         "'\(path)' has no tags for \(count) of these releases: \(Self.list(found.absentTags))",
-        at: nil, hint: "fetch its tags to look at them as well")
+        at: nil, hint: "fetch its tags to inspect them as well")
     }
     return Survey.run(templates.set, releases: found.trees, fingerprints: templates.fingerprints)
       .map {

@@ -1,6 +1,6 @@
 public import GoPatch
 
-/// How patches stand to sources.
+/// The state of patches in sources.
 public struct PatchTable: Sendable {
   /// Some sources, and how the patches stand to them.
   public struct Source: Sendable {
@@ -38,7 +38,7 @@ public struct PatchTable: Sendable {
     return groups
   }
 
-  /// What keeps patches from being made, source by source.
+  /// The reasons that patches cannot be made, source by source.
   public var faults: [(source: String, report: PatchReport)] {
     sources.flatMap { source in
       source.reports.filter(\.state.isFault).map { (source.name, $0) }
@@ -55,7 +55,7 @@ public struct PatchTable: Sendable {
 }
 
 extension PatchState {
-  /// Whether it keeps a patch that may be needed from being made.
+  /// True if it keeps a patch that may be needed from being made.
   public var isFault: Bool {
     switch self {
     case .missing, .conflict, .unverified: true

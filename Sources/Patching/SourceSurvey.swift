@@ -61,7 +61,7 @@ package struct SourceSurvey {
       return SurveyedPatch(
         name: rule.name, state: !isNeeded ? .notNeeded : rule.isOptIn ? .available : .needed,
         reason: patch == nil
-          ? "its effect is not known, and there are no sources to look at"
+          ? "its effect is not known, and there are no sources to inspect"
           : reason(release, isNeeded: isNeeded, isOptIn: rule.isOptIn),
         isOptIn: rule.isOptIn, isModeled: patch != nil, excludes: rule.excludes)
     }
@@ -74,8 +74,8 @@ package struct SourceSurvey {
   /// An opt-in patch removes no fault: it adds a setting.
   private static func reason(_ release: Release, isNeeded: Bool, isOptIn: Bool) -> String {
     switch (isNeeded, isOptIn) {
-    case (true, true): "\(release.name) can have it; it is made only when it is asked for"
-    case (false, true): "\(release.name) has nothing that it would change"
+    case (true, true): "\(release.name) can have it; it is made only on request"
+    case (false, true): "\(release.name) has nothing for it to change"
     case (true, false): "\(release.name) has the fault"
     case (false, false): "\(release.name) does not have the fault"
     }
@@ -115,9 +115,9 @@ package struct SourceSurvey {
     guard let behavesLike = flyte.behavesLike else {
       diagnostics.error(
         .versionMismatch,
-        "the sources are those of \(words), and 'version' says \(flyte.version.value)", at: place,
-        notes: [Diagnostic.Note("the version is said here", at: flyte.version.origin.span)],
-        hint: "make both the same release; for a fork, say 'behavesLike'")
+        "the sources are those of \(words), but 'version' is \(flyte.version.value)", at: place,
+        notes: [Diagnostic.Note("the version is set here", at: flyte.version.origin.span)],
+        hint: "use the same release in both; for a fork, add 'behavesLike'")
       return nil
     }
     // Of those that look alike, the one nearest to what the config says.
@@ -126,10 +126,10 @@ package struct SourceSurvey {
     diagnostics.append(
       Diagnostic(
         .note, .versionMismatch,
-        "the sources are those of \(words), so they are taken to behave like \(nearest.name), not \(behavesLike.value)",
+        "the sources are those of \(words), so they are assumed to behave like \(nearest.name), not \(behavesLike.value)",
         at: place,
-        notes: [Diagnostic.Note("'behavesLike' says so here", at: behavesLike.origin.span)],
-        hint: "say 'behavesLike: \(nearest.name)', or point 'source' at the fork"))
+        notes: [Diagnostic.Note("'behavesLike' is set here", at: behavesLike.origin.span)],
+        hint: "set 'behavesLike: \(nearest.name)', or point 'source' at the fork"))
     return nearest
   }
 
@@ -186,7 +186,7 @@ package struct SourceSurvey {
       diagnostics.error(
         .patchImpossible, Self.words(error),
         at: cluster.flyte.source?.origin.span ?? cluster.name.origin.span,
-        hint: "choose the patches in 'patches'")
+        hint: "select the patches in 'patches'")
       return []
     }
   }
@@ -199,10 +199,10 @@ package struct SourceSurvey {
     else { return }
     diagnostics.note(
       .insideRepository,
-      "'\(source.value.place.path)' lies in a bigger repository, and the paths in its patches begin at Flyte's root",
+      "'\(source.value.place.path)' is a subfolder of a larger repository, but the paths in its patches start at Flyte's root",
       at: source.origin.span,
       hint:
-        "apply them with 'git am --directory=\(place)'; with 'repository' and 'ref' in place of 'path' they begin at the repository's root"
+        "apply them with 'git am --directory=\(place)'; with 'repository' and 'ref' instead of 'path', the paths start at the repository's root"
     )
   }
 
@@ -221,7 +221,7 @@ package struct SourceSurvey {
   private static func words(_ error: CompositionError) -> String {
     switch error {
     case .unknownPatch(let name): "there is no patch '\(name)'"
-    case .excluded(let name, let other): "'\(name)' and '\(other)' exclude each other"
+    case .excluded(let name, let other): "'\(name)' and '\(other)' cannot be combined"
     case .needs(let name, let others):
       "'\(name)' needs '\(others.joined(separator: "' or '"))' before it"
     case .cannotApply(let report): "'\(report.name)' cannot be made: \(reason(report))"

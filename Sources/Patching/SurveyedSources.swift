@@ -42,7 +42,7 @@ package struct SurveyedSources {
     guard known.count < Self.limit else {
       diagnostics.error(
         .unreadableSource, "the config names more than \(Self.limit) different sources",
-        at: source.origin.span, hint: "say it in several configs, each with its own output")
+        at: source.origin.span, hint: "split it into several configs, each with its own output")
       return nil
     }
     let reading = SourceReading.read(

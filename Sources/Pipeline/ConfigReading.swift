@@ -18,14 +18,14 @@ enum ConfigReading {
       let others = OtherConfigs.below(path, beside: names)
       guard !names.isEmpty else {
         diagnostics.error(
-          .noConfig, "the folder '\(path)' holds no '.yaml' file", at: nil,
+          .noConfig, "the folder '\(path)' has no '.yaml' file", at: nil,
           hint: others.first?.hintWhereNothingIsRead ?? "name another config with '--config'")
         return nil
       }
       for other in others { other.report(beside: path, into: &diagnostics) }
       guard names.count <= ConfigLimits.files else {
         throw FileError(
-          path: path, reason: "it holds more than \(ConfigLimits.files) files of a config")
+          path: path, reason: "it has more than \(ConfigLimits.files) config files")
       }
       var files: [SourceFile] = []
       var size = 0
@@ -34,7 +34,7 @@ enum ConfigReading {
         size += files.last?.bytes.count ?? 0
         guard size <= fileLimit else {
           throw FileError(
-            path: path, reason: "its files have more than \(FileReading.words(fileLimit)) in all")
+            path: path, reason: "its files have more than \(FileReading.words(fileLimit)) in total")
         }
       }
       return files

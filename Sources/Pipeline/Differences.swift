@@ -7,11 +7,11 @@ import Output
 public struct FileDifference: Sendable {
   /// Its path, the output folder's name in front.
   public let path: String
-  /// What is there; nil: nothing.
+  /// The current contents; nil if there are none.
   public let old: [UInt8]?
-  /// What would be written; nil: it would be removed.
+  /// The new contents; nil if it would be removed.
   public let new: [UInt8]?
-  /// Whether either is too large to be shown line by line.
+  /// True if either is too large to be shown line by line.
   public let isTooLarge: Bool
 
   /// More lines of a file are not compared.

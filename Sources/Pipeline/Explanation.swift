@@ -9,7 +9,7 @@ public struct Explanation: Sendable {
   public let deployment: Deployment
   /// The namespace that was asked for.
   public let namespace: String
-  /// Whether an entry of the config names it; else the templates in Flyte's own namespace serve it.
+  /// True if an entry of the config names it; else the templates in Flyte's own namespace serve it.
   public let isNamed: Bool
   /// The namespace that may be meant, where no entry names the one that was asked for.
   public let nearest: String?

@@ -64,19 +64,19 @@ struct OtherConfigs {
     diagnostics.warning(
       .configNotRead,
       isBeside
-        ? "this config is not read: of a folder, the files that end in '.yaml' are"
-        : "this config is not read: of a folder, the files in it are, and not those in folders below",
+        ? "this config is not read: only the files in a folder that end in '.yaml' are"
+        : "this config is not read: only the files in the folder itself are, not those in subfolders",
       at: .whole(file),
       hint: isBeside
-        ? "rename it, so that it ends in '.yaml'"
-        : "move it to '\(folder)', or name its folder with '--config'")
+        ? "rename it to end in '.yaml'"
+        : "move it to '\(folder)', or pass its folder with '--config'")
   }
 
   /// How to have it read, where nothing else is.
   var hintWhereNothingIsRead: String {
     isBeside
-      ? "rename '\(file.path)', so that it ends in '.yaml'"
-      : "'\(file.path)' is one: name its folder with '--config'"
+      ? "rename '\(file.path)' to end in '.yaml'"
+      : "'\(file.path)' is a config: pass its folder with '--config'"
   }
 }
 

@@ -5,13 +5,13 @@ public import Output
 public struct Plan: Sendable {
   /// The clusters, in the order of the config.
   public let renderings: [Rendering]
-  /// Whether the run looks at all clusters of the config, so that folders of others are stale.
+  /// True if the run looks at all clusters of the config, so that folders of others are stale.
   public let isWhole: Bool
   /// Folders of vendored sources whose repository has moved on.
   public let outdatedSources: [String]
 
-  /// What is written of each.
+  /// The files of each cluster.
   public var clusters: [PlannedCluster] { renderings.map(\.cluster) }
-  /// What runs on each.
+  /// The deployment of each cluster.
   public var deployments: [Deployment] { clusters.map(\.deployment) }
 }

@@ -27,9 +27,9 @@ struct PrimaryPodCheck {
         if let origin = place.origin, !said.insert(origin).inserted { continue }
         diagnostics.warning(
           .twiceMerged,
-          "pod tasks whose container is called 'primary', as flytekit calls it, are refused: \(deployment.version) lays 'primary' under it twice, and the API server says of '\(place.field)': \(refusal.message)",
+          "pod tasks whose container is named 'primary', as in flytekit, are refused: \(deployment.version) applies 'primary' to it twice, and the API server says about '\(place.field)': \(refusal.message)",
           at: place.origin?.span, notes: [Diagnostic.Note("for the cluster '\(deployment.name)'")],
-          hint: "say it in 'containers', or move to v1.16.3 or later")
+          hint: "set it in 'containers', or move to v1.16.3 or later")
       }
     }
   }

@@ -1,4 +1,4 @@
-/// What a run is told on the command line.
+/// The options of a run, from the command line.
 public struct RunOptions: Sendable {
   /// A config file, or a folder of them.
   public var config = "config"

@@ -24,10 +24,10 @@ struct SecretCheck {
     }
     let patch = ModeledPatch.secretManagerSecurityContext.rawValue
     diagnostics.note(
-      .secretsRefused, "tasks that want a secret as a file are refused: \(reason)",
+      .secretsRefused, "tasks that request a secret as a file are refused: \(reason)",
       at: (said?.origin ?? cluster.flyte.version.origin).span,
       hint: said == nil
-        ? "'\(manager)' is the default of \(deployment.release.name): write 'secretManager: k8s', or 'secretManager: \(manager)' for the patch '\(patch)'"
-        : "deploy the patch '\(patch)', and name it in 'deployed.patches'")
+        ? "'\(manager)' is the default of \(deployment.release.name): set 'secretManager: k8s', or 'secretManager: \(manager)' to get the patch '\(patch)'"
+        : "deploy the patch '\(patch)', and add it to 'deployed.patches'")
   }
 }

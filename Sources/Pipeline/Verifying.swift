@@ -1,7 +1,7 @@
 public import Compare
 public import Files
 
-/// What `verify` found.
+/// The result of `verify`.
 public struct VerifyReport: Sendable {
   /// Every file that is not as it would be generated, in byte order of the paths, then the folders
   /// of vendored sources that are outdated.

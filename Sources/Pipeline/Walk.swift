@@ -13,7 +13,7 @@ import Values
 /// Each stage goes over all clusters and reports all its faults. A plan exists only when nothing is
 /// left that can fail.
 public struct Walk: Sendable {
-  /// What the run was told.
+  /// The options of the run.
   public let options: RunOptions
 
   /// Makes a walk.

@@ -1,7 +1,7 @@
 public import Compare
 public import Files
 
-/// What `generate` did.
+/// The result of `generate`.
 public struct WriteReport: Sendable {
   /// Files of a cluster by what became of them.
   public struct Cluster: Sendable {

@@ -176,6 +176,6 @@ extension OutputComparison.FormerCluster {
     var now = try ClusterFolder(folder, of: name, path: path, layout: Rendering.layout)
     let stays = try now.leftOver().first { !$0.isRemoved }
     guard let stays else { return }
-    throw FileError(path: stays.drift.path, reason: "it appeared while this run was writing")
+    throw FileError(path: stays.drift.path, reason: "it was created while this run was writing")
   }
 }

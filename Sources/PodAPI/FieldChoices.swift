@@ -8,11 +8,11 @@ public enum FieldChoices {
     table["\(type).\(field)"]
   }
 
-  /// When an image is pulled.
+  /// The pull policy of an image.
   public static let pull = ["Always", "IfNotPresent", "Never"]
-  /// When a pod or a container begins again.
+  /// The restart policy of a pod or a container.
   public static let restart = ["Always", "OnFailure", "Never"]
-  /// Where the last words of a container come from.
+  /// The source of a container's termination message.
   public static let messages = ["File", "FallbackToLogsOnError"]
   /// Protocols of ports.
   public static let protocols = ["TCP", "UDP", "SCTP"]
@@ -28,13 +28,13 @@ public enum FieldChoices {
   public static let contextChanges = ["Recursive", "MountOption"]
   /// How supplemental groups are put together.
   public static let groups = ["Merge", "Strict"]
-  /// Where names are looked up.
+  /// The places where names are looked up.
   public static let dns = ["ClusterFirst", "ClusterFirstWithHostNet", "Default", "None"]
-  /// What a taint does.
+  /// The effect of a taint.
   public static let effects = ["NoSchedule", "PreferNoSchedule", "NoExecute"]
-  /// How a toleration is compared.
+  /// The operator of a toleration.
   public static let tolerated = ["Exists", "Equal", "Lt", "Gt"]
-  /// How mounts reach others.
+  /// The propagation of mounts.
   public static let propagations = ["None", "HostToContainer", "Bidirectional"]
   /// Whether a read-only mount is so all the way down.
   public static let recursion = ["Disabled", "IfPossible", "Enabled"]

@@ -5,7 +5,7 @@ public import Values
 public struct PodDecoder: Sendable {
   /// Something that could not be taken as it was.
   public struct Fault: Sendable {
-    /// What is the matter.
+    /// The fault.
     public enum Kind: Sendable {
       /// No version has the field, or this one has not.
       case unknownField
@@ -15,7 +15,7 @@ public struct PodDecoder: Sendable {
 
     /// Where: field names and list positions, joined by dots.
     public let path: String
-    /// What is the matter.
+    /// The fault.
     public let kind: Kind
   }
 
@@ -122,7 +122,7 @@ extension PodSchema.Kind {
 }
 
 extension PodValue {
-  /// Whether it is Go's zero value of its type; of structs, one of which nothing is set.
+  /// True if it is Go's zero value of its type; of structs, one of which nothing is set.
   public var isZero: Bool {
     switch self {
     case .bool(let flag): !flag

@@ -64,6 +64,6 @@ public struct PodMap: Sendable, Hashable {
     }
   }
 
-  /// Whether it has no entry.
+  /// True if it has no entry.
   public var isEmpty: Bool { entries.isEmpty }
 }

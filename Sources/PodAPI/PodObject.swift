@@ -65,6 +65,6 @@ public struct PodObject: Sendable, Hashable {
     fields = merged
   }
 
-  /// Whether nothing is set.
+  /// True if nothing is set.
   public var isEmpty: Bool { fields.isEmpty }
 }

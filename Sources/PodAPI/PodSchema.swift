@@ -1,4 +1,4 @@
-/// What the Pod API's types look like, in every version from 1.24 on.
+/// The types of the Pod API, in every version from 1.24 on.
 public struct PodSchema: Sendable {
   /// The type of a field.
   public indirect enum Kind: Sendable, Hashable {
@@ -15,14 +15,14 @@ public struct PodSchema: Sendable {
     public let name: FieldName
     /// Its type.
     public let kind: Kind
-    /// Whether Go holds a pointer, so that unset and zero differ.
+    /// True if Go holds a pointer, so that unset and zero differ.
     public let isPointer: Bool
     /// The first minor version that has it (24 stands for 1.24 and before).
     public let since: Int
     /// The first minor version that no longer has it; `Int.max` when every later one does.
     public let until: Int
 
-    /// Whether the API of a minor version has the field.
+    /// Returns whether the API of a minor version has the field.
     public func exists(in minor: Int) -> Bool { minor >= since && minor < until }
   }
 

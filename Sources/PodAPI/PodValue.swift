@@ -15,7 +15,7 @@ public enum PodValue: Sendable, Hashable {
   /// A struct of the API.
   case object(PodObject)
 
-  /// Whether the values are the same, texts byte for byte.
+  /// Returns whether the values are the same, texts byte for byte.
   public static func == (left: PodValue, right: PodValue) -> Bool {
     switch (left, right) {
     case (.bool(let left), .bool(let right)): left == right

@@ -40,7 +40,7 @@ public struct Exemptions: Sendable {
   /// No exemptions.
   public init() {}
 
-  /// Whether a pod is passed unseen.
+  /// Returns whether a pod is passed unseen.
   public func holds(username: String?, namespace: String, runtimeClass: String?) -> Bool {
     username.map(usernames.contains) ?? false || namespaces.contains(namespace)
       || runtimeClass.map(runtimeClasses.contains) ?? false

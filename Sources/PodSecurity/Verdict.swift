@@ -3,7 +3,7 @@ public struct Verdict: Sendable {
   /// The checks that fail, in the order the evaluator names them.
   public let findings: [CheckFinding]
 
-  /// Whether the pod is let in.
+  /// True if the pod is let in.
   public var isAllowed: Bool { findings.isEmpty }
 
   /// The reasons, as the evaluator joins them.

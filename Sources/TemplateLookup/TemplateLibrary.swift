@@ -73,7 +73,7 @@ package struct TemplateLibrary {
     var found: TextMap<(file: SourceFile, isUsers: Bool)> = [:]
     if !folders.contains(where: { FileReading.isFolder($0.path + "/" + name) }) {
       diagnostics.error(
-        .noTemplate, "there is no folder of templates '\(name)'", at: nil, hint: whereLooked)
+        .noTemplate, "there is no template folder '\(name)'", at: nil, hint: whereLooked)
     }
     for folder in folders where FileReading.isFolder(folder.path + "/" + name) {
       do throws(FileError) {
@@ -82,7 +82,7 @@ package struct TemplateLibrary {
           guard found.count < Self.filesLimit else {
             throw FileError(
               path: folder.path + "/" + name,
-              reason: "it holds more than \(Self.filesLimit) templates")
+              reason: "it has more than \(Self.filesLimit) templates")
           }
           found[file] = (try Self.read(name + "/" + file, in: folder), folder.isUsers)
         }

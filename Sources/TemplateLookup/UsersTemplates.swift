@@ -37,13 +37,13 @@ extension TemplateLibrary {
     for name in names where !known.contains(name) && FileReading.isFolder(users + "/" + name) {
       guard let nearest = NearestName.of(name, among: known) else { continue }
       diagnostics.warning(
-        .unusedTemplate, "nothing looks into '\(users)/\(name)'", at: span,
+        .unusedTemplate, "the folder '\(users)/\(name)' is never read", at: span,
         hint: "did you mean '\(nearest)'?")
     }
     guard !names.contains(where: known.contains) else { return }
     diagnostics.warning(
-      .unusedTemplate, "'\(users)' holds no templates", at: span,
-      hint: "put them into folders called \(known.joined(separator: ", "))")
+      .unusedTemplate, "'\(users)' has no templates", at: span,
+      hint: "put them into folders named \(known.joined(separator: ", "))")
   }
 
   private func checkFiles(
@@ -57,9 +57,9 @@ extension TemplateLibrary {
       else { continue }
       let nearest = NearestName.of(name, among: own.sorted())
       diagnostics.warning(
-        .unusedTemplate, "nothing looks up '\(users)/\(folder)/\(name)'", at: span,
+        .unusedTemplate, "the template '\(users)/\(folder)/\(name)' is never used", at: span,
         hint: nearest.map { "did you mean '\($0)'?" }
-          ?? open.map { "let its name end in '\($0)', or take it out" } ?? "take it out")
+          ?? open.map { "rename it to end in '\($0)', or remove it" } ?? "remove it")
     }
   }
 }

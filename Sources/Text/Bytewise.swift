@@ -31,7 +31,7 @@ extension String: ByteComparable {
 }
 
 extension Optional: ByteComparable where Wrapped: ByteComparable {
-  /// Whether both are nil, or the bytes are the same.
+  /// Returns whether both are nil, or the bytes are the same.
   public func hasSameBytes(as other: Wrapped?) -> Bool {
     switch (self, other) {
     case (let left?, let right?): left.hasSameBytes(as: right)
@@ -48,7 +48,7 @@ extension Optional: ByteComparable where Wrapped: ByteComparable {
 }
 
 extension Array: ByteComparable where Element: ByteComparable {
-  /// Whether the bytes of all elements are the same.
+  /// Returns whether the bytes of all elements are the same.
   public func hasSameBytes(as other: [Element]) -> Bool {
     elementsEqual(other) { $0.hasSameBytes(as: $1) }
   }

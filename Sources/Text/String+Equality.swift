@@ -18,23 +18,23 @@ extension String {
 }
 
 extension Substring {
-  /// Whether the bytes are the same.
+  /// Returns whether the bytes are the same.
   public static func == (left: Substring, right: Substring) -> Bool {
     left.utf8.elementsEqual(right.utf8)
   }
 
-  /// Whether the bytes are the same.
+  /// Returns whether the bytes are the same.
   public static func == (left: Substring, right: String) -> Bool {
     left.utf8.elementsEqual(right.utf8)
   }
 
-  /// Whether the bytes are the same.
+  /// Returns whether the bytes are the same.
   public static func == (left: String, right: Substring) -> Bool { right == left }
 
-  /// Whether the bytes differ.
+  /// Returns whether the bytes differ.
   public static func != (left: Substring, right: Substring) -> Bool { !(left == right) }
 
-  /// Whether the bytes differ.
+  /// Returns whether the bytes differ.
   public static func != (left: Substring, right: String) -> Bool { !(left == right) }
 
   /// What `switch` asks.
@@ -75,7 +75,7 @@ extension Optional where Wrapped == String {
 }
 
 extension Optional where Wrapped == Substring {
-  /// Whether both are nil, or the bytes are the same.
+  /// Returns whether both are nil, or the bytes are the same.
   public static func == (left: Substring?, right: Substring?) -> Bool {
     switch (left, right) {
     case (let left?, let right?): left == right
@@ -84,15 +84,15 @@ extension Optional where Wrapped == Substring {
     }
   }
 
-  /// Whether one is nil and the other is not, or the bytes differ.
+  /// Returns whether one is nil and the other is not, or the bytes differ.
   public static func != (left: Substring?, right: Substring?) -> Bool { !(left == right) }
 
-  /// Whether there is a text, and its bytes are the same.
+  /// Returns whether there is a text, and its bytes are the same.
   public static func == (left: Substring?, right: String) -> Bool {
     left.map { $0 == right } ?? false
   }
 
-  /// Whether there is no text, or its bytes differ.
+  /// Returns whether there is no text, or its bytes differ.
   public static func != (left: Substring?, right: String) -> Bool { !(left == right) }
 
   /// What `switch` asks.
@@ -100,12 +100,12 @@ extension Optional where Wrapped == Substring {
 }
 
 extension Array where Element == String {
-  /// Whether the bytes of all texts are the same.
+  /// Returns whether the bytes of all texts are the same.
   public static func == (left: [String], right: [String]) -> Bool {
     left.elementsEqual(right) { $0 == $1 }
   }
 
-  /// Whether the bytes of any texts differ.
+  /// Returns whether the bytes of any texts differ.
   public static func != (left: [String], right: [String]) -> Bool { !(left == right) }
 }
 

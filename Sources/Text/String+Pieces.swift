@@ -58,12 +58,12 @@ extension Substring {
 }
 
 extension Sequence where Element == String? {
-  /// Whether a text of these bytes, or nil, is among them.
+  /// Returns whether a text of these bytes, or nil, is among them.
   public func contains(_ text: String?) -> Bool { contains { $0 == text } }
 }
 
 extension Sequence where Element == Substring? {
-  /// Whether a text of these bytes, or nil, is among them.
+  /// Returns whether a text of these bytes, or nil, is among them.
   public func contains(_ text: Substring?) -> Bool { contains { $0 == text } }
 }
 
@@ -73,7 +73,7 @@ extension BidirectionalCollection where Element == String {
 }
 
 extension Optional where Wrapped == [String] {
-  /// Whether both are nil, or the bytes of all texts are the same.
+  /// Returns whether both are nil, or the bytes of all texts are the same.
   public static func == (left: [String]?, right: [String]?) -> Bool {
     switch (left, right) {
     case (let left?, let right?): left == right
@@ -82,23 +82,23 @@ extension Optional where Wrapped == [String] {
     }
   }
 
-  /// Whether one is nil and the other is not, or the bytes of any texts differ.
+  /// Returns whether one is nil and the other is not, or the bytes of any texts differ.
   public static func != (left: [String]?, right: [String]?) -> Bool { !(left == right) }
 }
 
 extension Sequence where Element == [String] {
-  /// Whether a list of texts of these bytes is among them.
+  /// Returns whether a list of texts of these bytes is among them.
   public func contains(_ texts: [String]) -> Bool { contains { $0 == texts } }
 }
 
 extension Array where Element == String {
-  /// Whether the first texts have the bytes of others.
+  /// Returns whether the first texts have the bytes of others.
   public func starts(with others: some Sequence<String>) -> Bool {
     starts(with: others) { $0 == $1 }
   }
 }
 
 extension RawRepresentable where RawValue == String, Self: Equatable {
-  /// Whether the names differ.
+  /// Returns whether the names differ.
   public static func != (left: Self, right: Self) -> Bool { left.rawValue != right.rawValue }
 }

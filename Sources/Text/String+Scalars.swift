@@ -57,11 +57,11 @@ extension String {
   public func firstIndex(where fits: (Unicode.Scalar) -> Bool) -> Index? {
     unicodeScalars.firstIndex(where: fits)
   }
-  /// Whether a scalar that fits stands in it.
+  /// Returns whether a scalar that fits stands in it.
   public func contains(where fits: (Unicode.Scalar) -> Bool) -> Bool {
     unicodeScalars.contains(where: fits)
   }
-  /// Whether all scalars fit.
+  /// Returns whether all scalars fit.
   public func allSatisfy(_ fits: (Unicode.Scalar) -> Bool) -> Bool {
     unicodeScalars.allSatisfy(fits)
   }
@@ -117,11 +117,11 @@ extension Substring {
   public func firstIndex(where fits: (Unicode.Scalar) -> Bool) -> Index? {
     unicodeScalars.firstIndex(where: fits)
   }
-  /// Whether a scalar that fits stands in it.
+  /// Returns whether a scalar that fits stands in it.
   public func contains(where fits: (Unicode.Scalar) -> Bool) -> Bool {
     unicodeScalars.contains(where: fits)
   }
-  /// Whether all scalars fit.
+  /// Returns whether all scalars fit.
   public func allSatisfy(_ fits: (Unicode.Scalar) -> Bool) -> Bool {
     unicodeScalars.allSatisfy(fits)
   }

@@ -27,39 +27,39 @@ extension StringProtocol {
 }
 
 extension String {
-  /// Whether it begins with the bytes of a text.
+  /// Returns whether it begins with the bytes of a text.
   @inlinable public func hasPrefix(_ prefix: String) -> Bool { beginsWithBytes(of: prefix) }
-  /// Whether it begins with the bytes of a text.
+  /// Returns whether it begins with the bytes of a text.
   @inlinable public func hasPrefix(_ prefix: Substring) -> Bool { beginsWithBytes(of: prefix) }
-  /// Whether it ends with the bytes of a text.
+  /// Returns whether it ends with the bytes of a text.
   @inlinable public func hasSuffix(_ suffix: String) -> Bool { endsWithBytes(of: suffix) }
-  /// Whether it ends with the bytes of a text.
+  /// Returns whether it ends with the bytes of a text.
   @inlinable public func hasSuffix(_ suffix: Substring) -> Bool { endsWithBytes(of: suffix) }
-  /// Whether the bytes of a text stand in it.
+  /// Returns whether the bytes of a text stand in it.
   public func contains(_ text: String) -> Bool { place(of: text) != nil }
-  /// Whether the bytes of a text stand in it.
+  /// Returns whether the bytes of a text stand in it.
   public func contains(_ text: Substring) -> Bool { place(of: text) != nil }
-  /// Whether a scalar stands in it.
+  /// Returns whether a scalar stands in it.
   public func contains(_ scalar: Unicode.Scalar) -> Bool { unicodeScalars.contains(scalar) }
   /// Where the bytes of a text stand first.
   public func firstRange(of text: String) -> Range<Index>? { place(of: text) }
 }
 
 extension Substring {
-  /// Whether it begins with the bytes of a text.
+  /// Returns whether it begins with the bytes of a text.
   @inlinable public func hasPrefix(_ prefix: String) -> Bool { beginsWithBytes(of: prefix) }
-  /// Whether it ends with the bytes of a text.
+  /// Returns whether it ends with the bytes of a text.
   @inlinable public func hasSuffix(_ suffix: String) -> Bool { endsWithBytes(of: suffix) }
-  /// Whether the bytes of a text stand in it.
+  /// Returns whether the bytes of a text stand in it.
   public func contains(_ text: String) -> Bool { place(of: text) != nil }
-  /// Whether a scalar stands in it.
+  /// Returns whether a scalar stands in it.
   public func contains(_ scalar: Unicode.Scalar) -> Bool { unicodeScalars.contains(scalar) }
   /// Where the bytes of a text stand first.
   public func firstRange(of text: String) -> Range<Index>? { place(of: text) }
 }
 
 extension Sequence where Element == String {
-  /// Whether a text of these bytes is among them.
+  /// Returns whether a text of these bytes is among them.
   public func contains(_ text: String) -> Bool { contains { $0 == text } }
 }
 
@@ -69,7 +69,7 @@ extension Collection where Element == String {
 }
 
 extension Sequence where Element == Substring {
-  /// Whether a text of these bytes is among them.
+  /// Returns whether a text of these bytes is among them.
   public func contains(_ text: Substring) -> Bool { contains { $0 == text } }
 }
 

@@ -10,7 +10,7 @@ public struct TextSet: Hashable, Sendable {
   /// One of these texts.
   public init(_ texts: some Sequence<String>) { self.texts = Set(texts.lazy.map { ByteText($0) }) }
 
-  /// Whether a text is in it.
+  /// Returns whether a text is in it.
   public func contains(_ text: String) -> Bool { texts.contains(ByteText(text)) }
 
   /// Adds a text; whether it was not there.
@@ -49,12 +49,12 @@ public struct TextSet: Hashable, Sendable {
     TextSet(texts: texts.intersection(others.lazy.map { ByteText($0) }))
   }
 
-  /// Whether no text is in both.
+  /// Returns whether no text is in both.
   public func isDisjoint(with others: some Sequence<String>) -> Bool {
     texts.isDisjoint(with: others.lazy.map { ByteText($0) })
   }
 
-  /// Whether the other one has all its texts.
+  /// Returns whether the other one has all its texts.
   public func isSubset(of other: TextSet) -> Bool { texts.isSubset(of: other.texts) }
 
   /// The texts that fit.

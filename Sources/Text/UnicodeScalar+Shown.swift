@@ -1,5 +1,5 @@
 extension Unicode.Scalar {
-  /// Whether a terminal can be given it as it is: it shows, moves no cursor, ends no line and turns no
+  /// True if a terminal can be given it as it is: it shows, moves no cursor, ends no line and turns no
   /// direction of reading.
   public var isShown: Bool {
     switch value {

@@ -14,7 +14,7 @@ public struct OriginTree: Sendable, Hashable {
     /// Entries in the order they were written; keys are unique.
     case mapping([Entry])
 
-    /// Whether the contents are the same, texts byte for byte.
+    /// Returns whether the contents are the same, texts byte for byte.
     public static func == (left: Content, right: Content) -> Bool {
       switch (left, right) {
       case (.null, .null): true
@@ -63,7 +63,7 @@ public struct OriginTree: Sendable, Hashable {
   public var content: Content
   /// Where it comes from.
   public var origin: Origin
-  /// Whether something of it was reported as wrong and left out, so that what is missing here is no
+  /// True if something of it was reported as wrong and left out, so that what is missing here is no
   /// fault of its own.
   public var isBroken: Bool
 
@@ -84,7 +84,7 @@ public struct OriginTree: Sendable, Hashable {
     OriginTree(content, origin: origin, isBroken: isBroken)
   }
 
-  /// Whether it or anything below it is broken.
+  /// True if it or anything below it is broken.
   public var holdsBroken: Bool {
     isBroken || entries.contains { $0.value.holdsBroken } || items.contains { $0.holdsBroken }
   }
@@ -120,7 +120,7 @@ public struct OriginTree: Sendable, Hashable {
     return nil
   }
 
-  /// Whether two trees hold the same values, wherever these come from.
+  /// Returns whether two trees hold the same values, wherever these come from.
   public func holdsSameValues(as other: OriginTree) -> Bool {
     switch (content, other.content) {
     case (.list(let left), .list(let right)):
@@ -165,7 +165,7 @@ extension OriginTree {
     return holding(.mapping(entries))
   }
 
-  /// Whether this is a mapping or a list that holds nothing.
+  /// True if this is a mapping or a list that holds nothing.
   public var isEmpty: Bool {
     switch content {
     case .mapping(let entries): entries.isEmpty

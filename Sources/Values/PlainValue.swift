@@ -22,7 +22,7 @@ public indirect enum PlainValue: Sendable, Hashable {
     }
   }
 
-  /// Whether the values are the same, texts byte for byte.
+  /// Returns whether the values are the same, texts byte for byte.
   public static func == (left: PlainValue, right: PlainValue) -> Bool {
     switch (left, right) {
     case (.null, .null): true

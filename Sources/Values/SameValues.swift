@@ -6,7 +6,7 @@ public struct SameValues: Hashable, Sendable {
   /// Takes a tree.
   public init(_ tree: OriginTree) { self.tree = tree }
 
-  /// Whether two trees hold the same values.
+  /// Returns whether two trees hold the same values.
   public static func == (left: SameValues, right: SameValues) -> Bool {
     left.tree.holdsSameValues(as: right.tree)
   }

@@ -35,8 +35,8 @@ struct EventFault {
       let digits = String(value, radix: 16, uppercase: true)
       let code = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
       return Diagnostic(
-        .error, .yamlEncoding, "the control character U+\(code) cannot stand in YAML", at: span,
-        hint: "take it out, or write it as \"\\u\(code)\" in double quotes")
+        .error, .yamlEncoding, "the control character U+\(code) is not allowed in YAML", at: span,
+        hint: "remove it, or write it as \"\\u\(code)\" in double quotes")
     case .syntax: return syntax
     }
   }
@@ -57,19 +57,19 @@ struct EventFault {
     return Diagnostic(
       .error, .yamlSyntax, words, at: span, notes: notes ?? [],
       hint: isTab
-        ? "indent with blanks: YAML does not allow tabs"
-        : "look at the indentation, the quotes and the colons just before this place")
+        ? "indent with spaces: YAML does not allow tabs"
+        : "check the indentation, the quotes and the colons just before this place")
   }
 
   /// What libyaml may be reading when it finds a fault.
   private struct Opening {
     /// libyaml's words.
     let words: String
-    /// What is said of the place where it begins.
+    /// The note about the place where it begins.
     let note: String
-    /// What is wrong when its end is never found.
+    /// The message when its end is never found.
     var whole: String?
-    /// How to mend that.
+    /// The hint for that.
     var fix = ""
     /// Whether its end must be found on the line where it begins.
     var isOneLine = false
@@ -87,11 +87,12 @@ struct EventFault {
       words: "while parsing a flow sequence", note: "the '[' opens here",
       whole: "this '[' is never closed", fix: "close it with ']'"),
     Opening(
-      words: "while scanning a simple key", note: "the key stands here",
-      whole: "no ':' follows this key", fix: "write 'key: value', or indent a text that goes on",
+      words: "while scanning a simple key", note: "the key is here",
+      whole: "no ':' follows this key",
+      fix: "write 'key: value', or indent the line if it continues a string",
       isOneLine: true),
-    Opening(words: "while parsing a block mapping", note: "the mapping begins here"),
-    Opening(words: "while parsing a block collection", note: "the list begins here"),
-    Opening(words: "while scanning a block scalar", note: "the text begins here"),
+    Opening(words: "while parsing a block mapping", note: "the mapping starts here"),
+    Opening(words: "while parsing a block collection", note: "the list starts here"),
+    Opening(words: "while scanning a block scalar", note: "the string starts here"),
   ]
 }

@@ -58,7 +58,7 @@ struct TreeBuilder {
     case .documentEnd, .streamEnd: return true
     case .scalar(let text, let byteCount, let isPlain, let tag, let anchor):
       guard byteCount <= limits.scalarBytes else {
-        return tooLarge("a text has more than \(limits.scalarBytes >> 20) MiB", at: span)
+        return tooLarge("a string has more than \(limits.scalarBytes >> 20) MiB", at: span)
       }
       let value = scalar(text, isPlain: isPlain, tag: tag, at: span)
       let size = Size(nodes: 1, bytes: byteCount)
@@ -67,7 +67,7 @@ struct TreeBuilder {
     case .alias(let name):
       guard let whole = anchors[name] else {
         faults.error(
-          .yamlAlias, "there is no complete anchor \(quoted: "&" + name) before this place",
+          .yamlAlias, "the anchor \(quoted: "&" + name) is not complete before this place",
           at: span,
           hint: "define the anchor before it is used")
         let nothing = YAMLScalar(text: "", isPlain: true, value: .null)
@@ -103,7 +103,7 @@ struct TreeBuilder {
     }
     guard size.bytes <= limits.textBytes else {
       return tooLarge(
-        "the texts of the document expand to more than \(limits.textBytes >> 20) MiB",
+        "the strings of the document expand to more than \(limits.textBytes >> 20) MiB",
         at: node.span)
     }
     if let anchor {
@@ -142,8 +142,8 @@ struct TreeBuilder {
   private mutating func takeKey(_ node: YAMLNode, frame: Int) {
     guard case .scalar(let scalar) = node.content else {
       faults.error(
-        .yamlComplexKey, "a key must be a text, not a list or a mapping", at: node.span,
-        hint: "if this is a '{{ … }}' of a template, quote it")
+        .yamlComplexKey, "a key must be a string, not a list or a mapping", at: node.span,
+        hint: "if this is a template's '{{ … }}', quote it")
       frames[frame].key = ("", node.span)
       frames[frame].isKeyRefused = true
       return
@@ -153,12 +153,12 @@ struct TreeBuilder {
     if scalar.text == "<<", scalar.isPlain {
       faults.error(
         .yamlMergeKey, "the merge key '<<' is not part of YAML 1.2", at: node.span,
-        hint: "lay profiles one over the other with 'extends'")
+        hint: "use 'extends' to combine profiles")
     } else if let first = frames[frame].keys.updateValue(node.span, forKey: scalar.text) {
       faults.error(
-        .yamlDuplicateKey, "the key \(quoted: scalar.text) stands twice in one mapping",
+        .yamlDuplicateKey, "the key \(quoted: scalar.text) appears twice in one mapping",
         at: node.span,
-        notes: [Diagnostic.Note("it stands here first", at: first)], hint: "keep one of the two")
+        notes: [Diagnostic.Note("first used here", at: first)], hint: "keep one of them")
       frames[frame].keys[scalar.text] = first
     } else {
       frames[frame].isKeyRefused = false
@@ -180,11 +180,11 @@ struct TreeBuilder {
     guard let tag, tag != "!", !allowed.contains(where: { tag == Self.core + $0 }) else { return }
     let shown = tag.hasPrefix(Self.core) ? "!!" + tag.dropFirst(Self.core.count) : tag
     faults.error(
-      .yamlTag, "the tag \(quoted: shown) means nothing here", at: span, hint: "take the tag away")
+      .yamlTag, "the tag \(quoted: shown) is not supported", at: span, hint: "remove the tag")
   }
 
   private mutating func tooDeep(at span: Span) -> Bool {
-    tooLarge("more than \(limits.depth) levels are nested here", at: span)
+    tooLarge("this is nested more than \(limits.depth) levels deep", at: span)
   }
 
   private mutating func tooLarge(_ message: String, at span: Span) -> Bool {

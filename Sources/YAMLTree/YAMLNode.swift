@@ -61,7 +61,7 @@ public struct YAMLScalar: Sendable {
     case double(Double)
     case string(String)
 
-    /// Whether the values are the same, texts byte for byte.
+    /// Returns whether the values are the same, texts byte for byte.
     public static func == (left: Value, right: Value) -> Bool {
       switch (left, right) {
       case (.null, .null): true
@@ -76,7 +76,7 @@ public struct YAMLScalar: Sendable {
 
   /// The text, unquoted.
   public let text: String
-  /// Whether it was written plain, without quotes and not as a block.
+  /// True if it was written plain, without quotes and not as a block.
   public let isPlain: Bool
   /// Its value; anything quoted is a string.
   public let value: Value

@@ -21,14 +21,14 @@ public enum YAMLReader {
   ) -> YAMLNode? {
     guard let first = documents.first else {
       diagnostics.error(
-        .yamlEmpty, "the file holds no YAML document", at: .whole(file),
-        hint: "write something, or remove the file")
+        .yamlEmpty, "the file has no YAML document", at: .whole(file),
+        hint: "add content, or remove the file")
       return nil
     }
     guard documents.count == 1 else {
       diagnostics.error(
-        .yamlSeveralDocuments, "a second document begins here", at: documents[1].span,
-        hint: "put each document in a file of its own")
+        .yamlSeveralDocuments, "a second document starts here", at: documents[1].span,
+        hint: "put each document into its own file")
       return nil
     }
     return first

@@ -24,7 +24,7 @@ public struct YAMLTemplate: Sendable {
     guard diagnostics.errorCount == before else { return nil }
     for (slot, path) in places where !paths(root, slot).contains(path) {
       diagnostics.error(
-        .missingSlot, "the template has no '${\(slot)}' at '\(path.joined(separator: "."))'",
+        .missingSlot, "'${\(slot)}' is missing at '\(path.joined(separator: "."))' in the template",
         at: root.span, hint: "write '\(path.last ?? ""): ${\(slot)}' there")
     }
     return diagnostics.errorCount == before ? YAMLTemplate(root: root) : nil
@@ -70,9 +70,9 @@ public struct YAMLTemplate: Sendable {
     guard !known.contains(name) else { return }
     let nearest = NearestName.of(name, among: known.sorted())
     diagnostics.error(
-      .unknownSlot, "nothing fills the slot '${\(name)}'", at: span,
+      .unknownSlot, "there is no slot '${\(name)}'", at: span,
       hint: nearest.map { "did you mean '${\($0)}'?" }
-        ?? "slots here are: \(known.sorted().joined(separator: ", "))",
+        ?? "known slots: \(known.sorted().joined(separator: ", "))",
       fix: nearest.flatMap {
         Fix(replacing: scalar.text, at: span, by: "${\($0)}", .likely)
       })
@@ -82,8 +82,8 @@ public struct YAMLTemplate: Sendable {
     _ text: String, at span: Span, into diagnostics: inout DiagnosticList
   ) {
     diagnostics.error(
-      .slotWithinText, "\(quoted: text) has a slot within a text, where nothing fills it",
-      at: span, hint: "let the slot be the whole value of a key, or take it out")
+      .slotWithinText, "\(quoted: text) has a slot inside a string, where it is not filled",
+      at: span, hint: "make the slot the whole value of a key, or remove it")
   }
 
   private static func fill(_ node: YAMLNode, _ slots: TextMap<PlainValue>) -> PlainValue? {

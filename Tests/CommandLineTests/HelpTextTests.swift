@@ -14,12 +14,12 @@ import Testing
 
           fire   Fire pots.
           show   Show a pot.
-          help   Print what there is, or what a command, a key or an error is about.
+          help   Print help on all commands, or on one command, config key or error.
 
           -h, --help      print this
               --version   print the version
 
-        'kiln COMMAND --help' tells more.
+        'kiln COMMAND --help' shows more.
 
         """)
   }
@@ -43,7 +43,7 @@ import Testing
         """)
     let fire = HelpText.of(sampleTool.commands[0], in: sampleTool)
     #expect(fire.contains("  -c, --config PATH      how hot (default: kiln.yaml)\n"))
-    #expect(fire.contains("      --pot NAME         this one; may be repeated\n"))
+    #expect(fire.contains("      --pot NAME         this one; can be repeated\n"))
     #expect(fire.contains("      --color red|blue   its glaze\n"))
   }
 }

@@ -37,7 +37,7 @@ import Testing
   }
 
   @Test func aBeginningOfSeveralIsRefused() {
-    #expect(refused("fire", "--co", "x")?.hint == "write one of them: --config, --color")
+    #expect(refused("fire", "--co", "x")?.hint == "use one of these: --config, --color")
   }
 
   @Test func flagsTakeNoValue() {
@@ -49,7 +49,7 @@ import Testing
     #expect(refused("fire", "--config")?.message == "'--config' needs a value")
     #expect(
       refused("fire", "--color", "bleu")?.message
-        == "'bleu' is not a value of '--color': it takes red, blue")
+        == "'--color' cannot be 'bleu': it must be one of red, blue")
   }
 
   @Test(arguments: [["fire", "--config", ""], ["fire", "--config="], ["fire", "--pot", ""]])
@@ -60,12 +60,12 @@ import Testing
   @Test func argumentsAreCounted() {
     #expect(refused("show")?.message == "'show' needs POT")
     #expect(refused("show", "")?.message == "POT is empty")
-    #expect(refused("fire", "x")?.message == "'x' is one word too many for 'fire'")
+    #expect(refused("fire", "x")?.message == "unexpected argument 'x' for 'fire'")
   }
 
   @Test func anOptionThatTookAnotherIsNamed() {
     let error = refused("fire", "--config", "-q", "out")
-    #expect(error?.message == "'out' is one word too many for 'fire'")
-    #expect(error?.hint == "'--config' took '-q' as its value")
+    #expect(error?.message == "unexpected argument 'out' for 'fire'")
+    #expect(error?.hint == "'-q' was read as the value of '--config'")
   }
 }

@@ -62,9 +62,9 @@ import Testing
       """)
     #expect(
       Sample.faults(list) == [
-        "config/missing-key 4: the cluster 'a' has no 'kubernetes.version'",
-        "config/missing-key 5: the cluster 'b' has no 'kubernetes.version'",
-        "config/unknown-key 5: 'b' has no key 'chrt'",
+        "config/missing-key 4: 'kubernetes.version' is missing in the cluster 'a'",
+        "config/missing-key 5: 'kubernetes.version' is missing in the cluster 'b'",
+        "unknown key 'chrt' in config/unknown-key 5: 'b'",
       ])
   }
 

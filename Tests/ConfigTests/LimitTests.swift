@@ -137,7 +137,7 @@ import Testing
       + list(300) { "{ project: p\($0), templates: { u\($0): s } }" }.dropFirst()
     #expect(
       sample.faults.contains {
-        $0.contains("PodTemplates that 'assign' gives have more than 200000 values in all")
+        $0.contains("PodTemplates that 'assign' gives have more than 200000 values in total")
       }, "\(sample.faults)")
   }
 
@@ -149,14 +149,14 @@ import Testing
       "namespaces: [{ projects: \(list(2_000) { "p\($0)" }), domains: \(list(60) { "d\($0)" }) }]"
     #expect(
       sample.faults.contains {
-        $0.contains("the PodTemplates of all namespaces have more than 2 GiB in all")
+        $0.contains("the PodTemplates of all namespaces have more than 2 GiB in total")
       }, "\(sample.faults)")
     let large = "containers: { env: \(list(700) { _ in "{ name: A, value: *text }" }) }"
     sample.profile =
       "podMetadata: { annotations: { a: &text \(String(repeating: "x", count: 50_000)) } }, \(large), extends: builtin/restricted"
     #expect(
       sample.faults.contains {
-        $0.contains("PodTemplates that 'assign' gives have more than 32 MiB in all")
+        $0.contains("PodTemplates that 'assign' gives have more than 32 MiB in total")
       }, "\(sample.faults)")
   }
 
@@ -165,7 +165,7 @@ import Testing
     let long = String(repeating: "p", count: 4_097)
     sample.namespaces = "namespaces: [{ projects: [\(long)], domains: [dev] }]"
     #expect(
-      sample.faults.contains { $0.hasSuffix("has 4097 bytes; 4096 are allowed") },
+      sample.faults.contains { $0.hasSuffix("has 4097 bytes; at most 4096 are allowed") },
       "\(sample.faults)")
   }
 

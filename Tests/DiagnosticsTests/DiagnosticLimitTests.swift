@@ -20,7 +20,7 @@ import Testing
     #expect(list.diagnostics.count == 1_001)
     #expect(
       DiagnosticText.render(list).text.hasSuffix(
-        "… and 2400 errors, 1 warning more; mend these first\n")
+        "… and 2400 errors, 1 warning more; fix these first\n")
     )
     var other = DiagnosticList()
     other.append(contentsOf: list)

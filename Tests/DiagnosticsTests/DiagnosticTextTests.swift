@@ -31,7 +31,7 @@ private let fault = DiagnosticID("test/fault", meaning: "A test.", fix: "Nothing
     #expect(list.sorted.map { $0.span?.line } == [1, 2, 3])
     #expect(
       DiagnosticText.render(list, limit: 2).text.hasSuffix(
-        "… and 1 warning more; mend these first\n"))
+        "… and 1 warning more; fix these first\n"))
   }
 
   @Test func whatMattersMoreIsShownFirstWhereThereIsNoRoom() {
@@ -44,7 +44,7 @@ private let fault = DiagnosticID("test/fault", meaning: "A test.", fix: "Nothing
     #expect(!text.contains("note: "))
     #expect(text.contains("a.yaml:5:0: warning: w"))
     #expect(text.contains("a.yaml:9:0: error: e"))
-    #expect(text.hasSuffix("… and 1 warning, 9 notes more; mend these first\n"))
+    #expect(text.hasSuffix("… and 1 warning, 9 notes more; fix these first\n"))
   }
 
   @Test func longLinesAreCutAroundThePlace() {

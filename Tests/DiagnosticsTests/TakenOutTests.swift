@@ -38,7 +38,7 @@ import Testing
     }
     #expect(applicability(nil, nil) == nil)
     #expect(applicability("look", nil) == .byHand)
-    #expect(applicability("take it out", Fix(takingOut: span, .likely)) == .likely)
-    #expect(applicability("take it out", Fix(takingOut: span, .certain)) == .certain)
+    #expect(applicability("remove it", Fix(takingOut: span, .likely)) == .likely)
+    #expect(applicability("remove it", Fix(takingOut: span, .certain)) == .certain)
   }
 }

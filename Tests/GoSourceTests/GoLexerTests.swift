@@ -103,7 +103,7 @@ struct GoLexerTests {
 
   @Test("a text of nothing but marks has a limit")
   func limits() throws {
-    #expect(throws: GoFault("it has more than 1000000 words and marks", line: 0)) {
+    #expect(throws: GoFault("it has more than 1000000 tokens", line: 0)) {
       try GoText([UInt8](repeating: UInt8(ascii: ";"), count: GoLimits.tokens + 1))
     }
     #expect(throws: GoFault.self) {

@@ -34,7 +34,7 @@ import Testing
     #expect(text.contains(0x0d))
     try sample.config(source: "path: flyte")
     let result = sample.generate()
-    #expect(result.complaint.contains("is checked out with lines that end with CR LF"))
+    #expect(result.complaint.contains("is checked out with CRLF line endings"))
     #expect(result.complaint.contains("[source/line-ends]"))
     #expect(!result.complaint.contains("[source/edited]"))
     #expect(try sample.patches.map { try String(contentsOfFile: $0, encoding: .utf8) } == fromRef)
@@ -78,7 +78,7 @@ import Testing
     let sample = try inside()
     #expect(!sample.generate().complaint.contains("[source/edited]"))
     try sample.change("copilot.go", "const ours = 1", to: "const ours = 2")
-    #expect(sample.generate().complaint.contains("copilot.go' differs from the commit"))
+    #expect(sample.generate().complaint.contains("copilot.go' differs from the checked-out commit"))
   }
 
   @Test func theSampleAndStrangersAreSilent() throws {

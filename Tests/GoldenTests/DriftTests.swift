@@ -62,7 +62,7 @@ struct GeneratedFolder {
     #expect(folder.call("diff").output.contains("-edited"))
     let generated = folder.call("generate")
     #expect(generated.complaint.contains("mine.yaml (foreign)"))
-    #expect(generated.complaint.contains("written again: \(templates.path)/no.yaml"))
+    #expect(generated.complaint.contains("rewritten: \(templates.path)/no.yaml"))
   }
 
   @Test func staleFilesGoOnlyWhenTheyAreAsGenerated() throws {

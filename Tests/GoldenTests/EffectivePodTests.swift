@@ -43,7 +43,7 @@ import Testing
   func theTemplatesServiceAccountSurvives(version: String) throws {
     let output = try explain(version, profile: Self.named).output
     #expect(output.contains("\n  serviceAccountName: task-runner\n"))
-    #expect(output.contains("# serviceAccountName 'task-runner' is the PodTemplate's"))
+    #expect(output.contains("# serviceAccountName 'task-runner' comes from the PodTemplate"))
     #expect(output.contains("flyte#3466") == version.hasPrefix("v1"))
     let without = try explain(version).output
     #expect(without.contains("\n  serviceAccountName: default\n"))
@@ -105,7 +105,8 @@ import Testing
     let profile =
       "extends: builtin/restricted, pod: { securityContext: { runAsUser: 1000 }, volumes: [{ name: flyte-copilot-storage-config, emptyDir: {} }] }, containers: { volumeMounts: [{ name: flyte-copilot-storage-config, mountPath: /etc/flyte/copilot }] }"
     let result = try explain("v2.0.43", profile: profile, keys: ["chart: flyte-binary"])
-    #expect(result.complaint.contains("co-pilot adds a volume 'flyte-copilot-storage-config'"))
+    #expect(
+      result.complaint.contains("co-pilot adds its own volume 'flyte-copilot-storage-config'"))
     #expect(result.complaint.contains("co-pilot mounts its own volume at '/etc/flyte/copilot'"))
     let before = try explain("v2.0.40", profile: profile, keys: ["chart: flyte-binary"]).complaint
     #expect(!before.contains("co-pilot adds a volume") && !before.contains("co-pilot mounts"))
@@ -171,9 +172,10 @@ import Testing
 
   @Test func aSecretThatDoesNotReachThePodIsSaidToBeLacking() throws {
     let aws = try explain("v1.16.8", flyte: ", secretManager: aws", "--task", "secret-variable")
-    #expect(aws.output.contains("the pod lacks it (unrecognized mount requirement [ENV_VAR]"))
+    #expect(
+      aws.output.contains("the pod does not get it (unrecognized mount requirement [ENV_VAR]"))
     let none = try explain("v2.0.7", "--task", "secret")
-    #expect(none.output.contains("the pod lacks it (this release has no secret webhook)"))
+    #expect(none.output.contains("the pod does not get it (this release has no secret webhook)"))
     let refused = try explain("v2.0.43", flyte: ", secretManager: gcp", "--task", "secret-variable")
     #expect(refused.output.contains("# refused by the secret webhook:"))
     #expect(refused.status == .findings)

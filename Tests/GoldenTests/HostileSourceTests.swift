@@ -70,13 +70,13 @@ import Testing
     let result = run(["patches", bare])
     #expect(result.status == .failure)
     #expect(
-      result.complaint.contains("it is a bare git repository: name what to look at with '--ref'"),
+      result.complaint.contains("it is a bare git repository: pass a ref with '--ref'"),
       "\(result.complaint)")
     try sample.config(source: "path: bare.git")
-    #expect(sample.generate().complaint.contains("write 'repository' and 'ref' in place of 'path'"))
+    #expect(sample.generate().complaint.contains("use 'repository' and 'ref' instead of 'path'"))
     // A clone without files is as good as a bare one.
     let empty = "\(sample.path)/empty"
     try sample.git(["clone", "-q", "--no-checkout", sample.sources.path, empty])
-    #expect(run(["patches", empty]).complaint.contains("not checked out: name what to look at"))
+    #expect(run(["patches", empty]).complaint.contains("not checked out: pass a ref"))
   }
 }

@@ -32,11 +32,11 @@ import Testing
     let paths = try #require(sample.output("SHA256SUMS")).utf8.count { $0 == 0x0A } + 1
     #expect(found.output.components(separatedBy: "\nline ends  ").count == paths)
     #expect(!found.output.contains("edited"))
-    let advice = "put the line '* -text' into '\(sample.path)/out/.gitattributes'"
+    let advice = "add the line '* -text' to '\(sample.path)/out/.gitattributes'"
     #expect(found.output.contains(advice))
     let written = sample.generate()
     #expect(written.status == .success)
-    #expect(written.complaint.contains(" and \(paths - 1) more (only line ends differed)\n"))
+    #expect(written.complaint.contains(" and \(paths - 1) more (only line endings differed)\n"))
     #expect(written.complaint.components(separatedBy: advice).count == 2)
     #expect(run(["verify"] + sample.options).status == .success)
     // The advice is good: with the line nothing differs after the next checkout.

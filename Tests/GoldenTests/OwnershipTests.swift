@@ -32,10 +32,10 @@ import Testing
     }
     let verified = folder.call("verify")
     #expect(verified.status == .success)
-    expectLeft(verified.complaint, after: "not looked into")
+    expectLeft(verified.complaint, after: "not checked")
     let generated = folder.call("generate")
     #expect(generated.status == .success)
-    expectLeft(generated.complaint, after: "left as it is")
+    expectLeft(generated.complaint, after: "left alone")
     #expect(Snapshots.files(in: output) == before)
     // Nor is it touched when the cluster that it is a copy of is gone.
     try folder.change("  odd:", to: "  even:")
@@ -80,7 +80,7 @@ import Testing
     ]
     let after = Snapshots.files(in: odd)
     for path in mine {
-      #expect(complaint.contains("left as it is: \(folder.output)/odd/\(path) (foreign)\n"))
+      #expect(complaint.contains("left alone: \(folder.output)/odd/\(path) (foreign)\n"))
       #expect(after[path] == before[path])
     }
     // Whose these are is no longer certain either.

@@ -27,10 +27,10 @@ import Testing
   /// Upstream's release is told from a tree that the other patch has changed.
   @Test func aPatchedTreeSaysWhichPatchItHas() throws {
     for (made, other, word) in [
-      ("no-sys-ptrace", "optional-sys-ptrace", "no-sys-ptrace has taken it away"),
+      ("no-sys-ptrace", "optional-sys-ptrace", "no-sys-ptrace has removed it"),
       (
         "optional-sys-ptrace", "no-sys-ptrace",
-        "optional-sys-ptrace requests it only where a setting asks for it"
+        "optional-sys-ptrace requests it only if a setting asks for it"
       ),
     ] {
       let sample = try SampleCopy()

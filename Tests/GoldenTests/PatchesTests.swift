@@ -15,14 +15,14 @@ import Values
     #expect(lines.contains("no-sys-ptrace                    applies"))
     #expect(
       lines.contains("init-container-templates         not needed  since v1.14.0 (flyte#5750)"))
-    #expect(lines.contains("only when asked for"))
+    #expect(lines.contains("only on request"))
     #expect(lines.last?.hasPrefix("1 source, 0 conflicts") == true)
   }
 
   @Test func withoutASourceTheClustersOfTheConfigAreLookedAt() {
     let result = run(["patches", "--config", "config"])
     #expect(result.status == .success)
-    #expect(result.complaint.contains("'staging' has no sources to look at"))
+    #expect(result.complaint.contains("'staging' has no sources to inspect"))
     #expect(result.output.contains("no-sys-ptrace                    applies"))
   }
 
@@ -32,7 +32,7 @@ import Values
         let result = run(["patches", "--config", "config", "--format", format] + words)
         #expect(result.status == .failure)
         #expect(result.output.isEmpty)
-        #expect(result.complaint.contains("sources to look at [source/none]"))
+        #expect(result.complaint.contains("sources to inspect [source/none]"))
         #expect(result.complaint.hasSuffix("1 error\n"))
       }
     }
@@ -81,10 +81,11 @@ import Values
   }
 
   @Test(arguments: [
-    (["--tags", ".."], "need SOURCE"), (["flyte", "--tags", "v1.9.1.."], "no release 'v1.9.1'"),
+    (["--tags", ".."], "need a git repository as SOURCE"),
+    (["flyte", "--tags", "v1.9.1.."], "no release 'v1.9.1'"),
     (["flyte", "--tags", "v1.16.9"], "did you mean 'v1.16.8'?"),
     (["flyte", "--tags", "v1.16.10"], "did you mean 'v1.16.8'?"),
-    (["flyte", "--tags", "v1.16.0..v1.14.0"], "behind the last"),
+    (["flyte", "--tags", "v1.16.0..v1.14.0"], "later than the last"),
   ])
   func wordsThatDoNotFitAreToldInOneGo(words: [String], complaint: String) {
     let result = run(["patches"] + words)

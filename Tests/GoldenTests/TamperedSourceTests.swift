@@ -86,7 +86,7 @@ import Values
     let setup = try setup(sample)
     #expect(setup.contains("sysPtrace: always"))
     #expect(setup.contains("defaultSecurityContext: skipped for co-pilot tasks"))
-    #expect(setup.contains("it looks done; no known release has"))
+    #expect(setup.contains("it looks applied; no known release has"))
   }
 
   @Test func aCureThatLostItsSecondEditIsNotApplied() throws {
@@ -120,7 +120,8 @@ import Values
       try sample.config(source: source)
       let result = sample.generate()
       #expect(result.status == .failure)
-      #expect(result.complaint.contains("var pTraceCapability is used elsewhere and cannot go"))
+      #expect(
+        result.complaint.contains("var pTraceCapability is used elsewhere and cannot be removed"))
       #expect(result.complaint.contains("\(Self.flytek8s)/utils.go"))
       #expect(result.complaint.contains("line 3: 'var mine = pTraceCapability'"))
     }

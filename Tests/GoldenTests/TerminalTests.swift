@@ -9,7 +9,7 @@ import Testing
 enum Hostile {
   /// Line ends of all kinds, escapes of both kinds, and marks that turn the direction of reading.
   static let text =
-    "x\nforged: as generated\r\u{85}\u{2028}\u{2029}\u{B}\u{1B}[2J\u{9B}1m\u{7}\u{7F}\u{202E}\u{2066}\u{200F}\u{61C}\u{FEFF}"
+    "x\nforged: up to date\r\u{85}\u{2028}\u{2029}\u{B}\u{1B}[2J\u{9B}1m\u{7}\u{7F}\u{202E}\u{2066}\u{200F}\u{61C}\u{FEFF}"
   /// The same as YAML writes it, and without a line end.
   static let yaml = #"x\nforged: \u001B[2J\u009B1m\u202E\u2066\u2028\u007F"#
   /// What a git ref and a name in git's tree may hold of it.
@@ -44,7 +44,7 @@ enum Hostile {
     let result = folder.call(command)
     Hostile.expectHarmless(result)
     if command == "verify" {
-      #expect(result.output.contains("odd/x␊forged: as generated␍"))
+      #expect(result.output.contains("odd/x␊forged: up to date␍"))
       // Of a name that is no UTF-8 the bytes are told.
       #expect(result.output.contains(#"pod-templates/\x1B\xE8"#))
     }

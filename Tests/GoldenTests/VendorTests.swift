@@ -49,7 +49,8 @@ import Testing
       to: "copy/flyteplugins/go/tasks/pluginmachinery/flytek8s/copilot.go")
     try sample.config(source: "path: copy")
     let complaint = sample.generate().complaint
-    let hint = try #require(complaint.firstMatch(of: #/run '(flyte-harden vendor .*)' where '/#))
+    let hint = try #require(
+      complaint.firstMatch(of: #/run '(flyte-harden vendor .*)' on a machine where '/#))
     let shell = try #require(Program(named: "sh"))
     let script = "flyte-harden() { printf '%s|' \"$@\"; }\n\(hint.output.1)\n"
     let place = try TemporaryFolder()
@@ -76,7 +77,7 @@ import Testing
     try sample.folder.write("mine\n", to: "copy/.gitattributes")
     let result = vendor(sample)
     #expect(result.status == .failure)
-    #expect(result.complaint.contains("copy/.gitattributes' stands where a copy goes"))
+    #expect(result.complaint.contains("copy/.gitattributes' is in the way of a copy"))
     #expect(sample.folder.read("copy/.gitattributes") == Array("mine\n".utf8))
   }
 
@@ -87,7 +88,7 @@ import Testing
     try sample.folder.write(
       manifest.replacingOccurrences(of: "blobs:\n", with: "blobs:\n  ../config.yaml: '\(id)'\n"),
       to: "copy/vendored.yaml")
-    #expect(vendor(sample).complaint.contains("this is not what 'flyte-harden vendor' writes"))
+    #expect(vendor(sample).complaint.contains("'flyte-harden vendor' did not write this"))
   }
 
   @Test func aCopyNeedsNoRepository() throws {
@@ -146,7 +147,7 @@ import Testing
     for command in ["generate", "verify"] {
       let result = run([command] + sample.options)
       #expect(result.status == .failure)
-      #expect(result.complaint.contains("copilot.go' is not what commit "))
+      #expect(result.complaint.contains("copilot.go' differs from commit "))
       #expect(result.complaint.contains("[source/vendored]"))
     }
     #expect(vendor(sample).status == .failure)
@@ -167,7 +168,7 @@ import Testing
     #expect(sample.generate().complaint == "")
     try sample.folder.write(
       manifest.replacingOccurrences(of: commit, with: "HEAD"), to: "copy/vendored.yaml")
-    #expect(sample.generate().complaint.contains("this is not what 'flyte-harden vendor' writes"))
+    #expect(sample.generate().complaint.contains("'flyte-harden vendor' did not write this"))
   }
 
   @Test func aRuleOfOnesOwnMayAskForMore() throws {
@@ -188,7 +189,7 @@ import Testing
     try sample.config(source: "path: copy", top: "templatesFolder: own")
     let refused = sample.generate()
     #expect(refused.status == .failure)
-    #expect(refused.complaint.contains("was copied when no patch asked for"))
+    #expect(refused.complaint.contains("was copied before any patch needed"))
     let templates = "\(sample.path)/own"
     #expect(refused.complaint.contains(" --templates \(templates)'"))
     let copied = run([
@@ -221,9 +222,9 @@ import Testing
     try sample.folder.write("mine\n", to: "copy/notes.txt")
     let refused = vendor(sample)
     #expect(refused.status == .failure)
-    #expect(refused.complaint.contains("holds no vendored sources"))
+    #expect(refused.complaint.contains("has no vendored sources"))
     try sample.folder.write("kind: Other\n", to: "copy/vendored.yaml")
-    #expect(vendor(sample).complaint.contains("this is not what 'flyte-harden vendor' writes"))
+    #expect(vendor(sample).complaint.contains("'flyte-harden vendor' did not write this"))
     #expect(sample.folder.read("copy/notes.txt") == Array("mine\n".utf8))
   }
 
@@ -250,7 +251,7 @@ import Testing
     let refused = sample.generate()
     #expect(refused.status == .failure)
     #expect(
-      refused.complaint.contains("the copying of sources into '\(sample.path)/copy' has not ended"))
+      refused.complaint.contains("the sources in '\(sample.path)/copy' were not copied completely"))
     #expect(vendor(sample).status == .success)
     #expect(Snapshots.files(in: sample.folder.url.appending(path: "copy")) == after)
     // What the journal does not know is an edit.
@@ -267,10 +268,10 @@ import Testing
     let after = Snapshots.files(in: sample.folder.url.appending(path: "copy"))
     try FileManager.default.removeItem(at: sample.folder.url.appending(path: "copy/vendored.yaml"))
     try sample.folder.write("mine", to: "copy/notes.txt")
-    #expect(vendor(sample).complaint.contains("holds no vendored sources"))
+    #expect(vendor(sample).complaint.contains("has no vendored sources"))
     #expect(mkdir("\(sample.path)/copy/.flyte-harden-new", 0o1777) == 0)
     try sample.config(source: "path: copy")
-    #expect(sample.generate().complaint.contains("has not ended"))
+    #expect(sample.generate().complaint.contains("were not copied completely"))
     #expect(vendor(sample).status == .success)
     #expect(sample.folder.read("copy/notes.txt") == Array("mine".utf8))
     try FileManager.default.removeItem(at: sample.folder.url.appending(path: "copy/notes.txt"))
@@ -286,7 +287,7 @@ import Testing
     try FileManager.default.createSymbolicLink(
       at: file, withDestinationURL: sample.folder.url.appending(path: "elsewhere"))
     let before = Snapshots.files(in: sample.folder.url)
-    #expect(vendor(sample).complaint.contains("copilot.go' stands where a copy goes"))
+    #expect(vendor(sample).complaint.contains("copilot.go' is in the way of a copy"))
     #expect(Snapshots.files(in: sample.folder.url) == before)
   }
 

@@ -104,7 +104,7 @@ import Values
     #expect(lost == (version == "v1.16.8" ? [] : resources) + ["primary.\(Self.policy)"])
   }
 
-  private static let twice = ": a pod task's container called 'primary'"
+  private static let twice = ": a pod task's container named 'primary'"
 
   /// Under a container of that name `primary` is laid twice (v1.15.1 to v1.16.2), which doubles the
   /// words of a command.

@@ -57,7 +57,8 @@ import Values
     let cpu = profile(containers: ["resources": ["requests": ["cpu": "2"], "limits": ["cpu": "2"]]])
     let found = try findings("v1.16.8", cpu)
     #expect(found.count == 2)
-    #expect(found.allSatisfy { $0.hasSuffix("| set 'cpu' of the cluster's 'copilot' to the same") })
+    #expect(
+      found.allSatisfy { $0.hasSuffix("| set 'cpu' of the cluster's 'copilot' to the same value") })
     let setting = CopilotSetting(key: "cpu", value: .string("2"))
     #expect(try findings("v1.16.8", cpu, copilot: [setting]) == [])
   }

@@ -58,7 +58,7 @@ import Values
 
   @Test(arguments: [
     ("", "apiVersion"), ("clusters.production.flyte", "secretManager"),
-    ("clusters.flyte.version", "Flyte version"), ("profiles.containers", "null takes away"),
+    ("clusters.flyte.version", "Flyte version"), ("profiles.containers", "null removes"),
     ("clusters.assign.profile", "a list of them"),
   ])
   func helpTellsOfAKey(path: String, words: String) throws {

@@ -54,9 +54,9 @@ private func faults(_ bytes: [UInt8], limits: YAMLLimits = .standard) -> [String
     ("a: {b: c\nd: [e]\n", "did not find expected ',' or '}'", ["the '{' opens here 1:4"]),
     ("a: [1 }\n", "did not find expected ',' or ']'", ["the '[' opens here 1:4"]),
     ("a: 1\n  b: 2\n", "mapping values are not allowed in this context", []),
-    ("a: 1\nb: 'c' d\n", "did not find expected key", ["the mapping begins here 1:1"]),
+    ("a: 1\nb: 'c' d\n", "did not find expected key", ["the mapping starts here 1:1"]),
     ("a: \"\\q\"\n", "found unknown escape character", ["the quote opens here 1:4"]),
-    ("a: \u{0}\n", "the control character U+0000 cannot stand in YAML", []),
+    ("a: \u{0}\n", "the control character U+0000 is not allowed in YAML", []),
   ])
   func aFaultTellsWhatItBelongsTo(text: String, message: String, notes: [String]) {
     var diagnostics = DiagnosticList()

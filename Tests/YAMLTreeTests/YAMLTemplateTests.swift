@@ -44,6 +44,8 @@ import YAMLTree
       SourceFile(path: "t.yaml", text: text), knownSlots: ["name", "spec"],
       places: [("spec", ["a", "spec"])], into: &diagnostics)
     #expect(template == nil)
-    #expect(diagnostics.diagnostics.map(\.message) == ["the template has no '${spec}' at 'a.spec'"])
+    #expect(
+      diagnostics.diagnostics.map(\.message) == ["'${spec}' is missing at 'a.spec' in the template"]
+    )
   }
 }

@@ -32,7 +32,7 @@ struct PodAdmission {
 
   /// What to write instead of a class that is not there.
   private static func instead(_ names: [String]) -> String {
-    guard !names.isEmpty else { return "leave it out" }
+    guard !names.isEmpty else { return "remove it" }
     let (some, more) = (names.prefix(8).joined(separator: ", "), names.count > 8 ? ", …" : "")
     return "write \(names.count > 1 ? "one of " : "")\(some)\(more)"
   }
@@ -51,12 +51,12 @@ struct PodAdmission {
       value = found
     }
     if let said = spec[.priority]?.integer, said != value {
-      throw refuse(.priority, "must be \(value), its class's; leave it out")
+      throw refuse(.priority, "must be \(value), as in its priority class; remove it")
     }
     spec[.priority] = .integer(value)
     let policy = "PreemptLowerPriority"
     if let said = spec[.preemptionPolicy]?.string, said != policy {
-      throw refuse(.preemptionPolicy, "must be \(policy), its class's; leave it out")
+      throw refuse(.preemptionPolicy, "must be \(policy), as in its priority class; remove it")
     }
     spec[.preemptionPolicy] = .string(policy)
   }
@@ -86,7 +86,7 @@ struct PodAdmission {
     let said = spec[.overhead]?.map ?? PodMap()
     guard let name = spec[.runtimeClassName]?.string else { return }
     guard !name.isEmpty else {
-      throw refuse(.runtimeClassName, "cannot be empty; leave it out", .invalid, stage: .failure)
+      throw refuse(.runtimeClassName, "cannot be empty; remove it", .invalid, stage: .failure)
     }
     guard let runtime = classes.runtimes[name] else {
       if classes.mayHaveRuntime(name) { return }
@@ -105,7 +105,7 @@ struct PodAdmission {
     if let name, classes.mayHaveRuntime(name) { return nil }
     let given = name.flatMap { classes.runtimes[$0] }?.overhead ?? PodMap()
     guard given.isEmpty, spec[.overhead]?.map?.isEmpty == false else { return nil }
-    return refuse(.overhead, "needs a runtime class with an overhead; leave it out").refusal
+    return refuse(.overhead, "needs a runtime class with an overhead; remove it").refusal
   }
 
   private func setOverhead(
@@ -121,7 +121,7 @@ struct PodAdmission {
     let isSame =
       own.count == given.count && own.allSatisfy { given[$0.key]?.compare($0.value) == 0 }
     if !said.isEmpty, !isSame {
-      throw refuse(.overhead, "is not the runtime class's; leave it out")
+      throw refuse(.overhead, "differs from the overhead of the runtime class; remove it")
     }
     spec[.overhead] = .map(runtime.overhead)
   }
@@ -132,7 +132,7 @@ struct PodAdmission {
     var selector = spec[.nodeSelector]?.map ?? PodMap()
     for entry in runtime.nodeSelector.entries {
       if let said = selector[entry.key], said != entry.value {
-        throw refuse(.nodeSelector, "has another value for \(entry.key) than the runtime class")
+        throw refuse(.nodeSelector, "has a different value for \(entry.key) than the runtime class")
       }
       selector[entry.key] = entry.value
     }

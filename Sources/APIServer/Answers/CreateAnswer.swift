@@ -1,6 +1,6 @@
 public import PodAPI
 
-/// What the API server makes of a request.
+/// The API server's answer to a request.
 public enum CreateAnswer: Sendable, Hashable {
   /// The object is kept, as it is kept.
   case stored(StoredObject)
@@ -14,7 +14,7 @@ public struct StoredObject: Sendable, Hashable {
   public var metadata: PodObject
   /// What a PodTemplate holds: `metadata` and `spec` of its pods.
   public var template: PodObject?
-  /// What a pod holds.
+  /// The contents of a pod.
   public var spec: PodObject?
   /// What becomes of a new pod.
   public var status: PodStatus?
@@ -42,7 +42,7 @@ public struct PodStatus: Sendable, Hashable {
 
   /// By what its containers ask for.
   public let quality: QualityOfService
-  /// Whether scheduling gates keep it from being scheduled.
+  /// True if scheduling gates keep it from being scheduled.
   public let isGated: Bool
 }
 
@@ -62,7 +62,7 @@ public struct RefusedRequest: Error, Sendable, Hashable {
 
   /// The stage that refuses it; what later stages would refuse is not known.
   public let stage: Stage
-  /// What is wrong; at least one.
+  /// The faults; at least one.
   public let refusals: [Refusal]
 
   /// The status code of the answer.

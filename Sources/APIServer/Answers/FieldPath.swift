@@ -1,6 +1,6 @@
 public import PodAPI
 
-/// Where something is in an object, as the API server writes it: `spec.containers[0].name`.
+/// A path in an object, as the API server writes it: `spec.containers[0].name`.
 public struct FieldPath: Hashable, Sendable, CustomStringConvertible {
   /// One step down.
   public enum Step: Hashable, Sendable {

@@ -1,7 +1,7 @@
 /// One thing that the API server refuses an object for. The words are this project's; the field and
 /// the kind are the server's.
 public struct Refusal: Sendable, Hashable {
-  /// What is wrong, in the server's classes.
+  /// The class of the fault, as the server has it.
   public enum Kind: String, Sendable, Hashable, CaseIterable {
     case required, invalid, duplicate, notFound, forbidden, unsupported, tooMany, tooLong
   }
@@ -9,9 +9,9 @@ public struct Refusal: Sendable, Hashable {
   /// The field, as the server says it. It leaves out numbers of entries, and spells some fields its
   /// own way.
   public let field: FieldPath
-  /// Where it really is.
+  /// Its real place.
   public let place: FieldPath
-  /// What is wrong with it.
+  /// The fault.
   public let kind: Kind
   /// Why, and what to write instead.
   public let message: String

@@ -33,7 +33,7 @@ enum NameForm: Sendable {
       return Self.tooLong(bytes, 253)
         + Self.unless(
           Bytes.isJoined(bytes, Bytes.isSearchLabel),
-          "must be words of lower-case letters, digits, '-' and '_', joined by dots")
+          "must be words of lowercase letters, digits, '-' and '_', joined by dots")
     case .qualified: return Self.qualified(bytes)
     case .labelValue:
       return Self.tooLong(bytes, 63)
@@ -45,13 +45,13 @@ enum NameForm: Sendable {
     case .variable:
       return Self.unless(
         Bytes.isVariable(bytes),
-        "must be letters, digits, '_', '-' and '.', and cannot begin with a digit")
+        "must be letters, digits, '_', '-' and '.', and cannot start with a digit")
         + Self.dots(bytes)
     case .anyVariable:
       return Self.unless(!bytes.isEmpty, "cannot be empty")
         + Self.unless(
           bytes.allSatisfy { (0x20...0x7E).contains($0) && $0 != UInt8(ascii: "=") },
-          "must be printed ASCII characters without '='")
+          "must be printable ASCII characters without '='")
     case .dataKey:
       return Self.tooLong(bytes, 253)
         + Self.unless(
@@ -77,14 +77,14 @@ enum NameForm: Sendable {
     tooLong(bytes, 63)
       + unless(
         Bytes.isDNS(bytes),
-        "must be lower-case letters, digits and '-', with a letter or digit at each end")
+        "must be lowercase letters, digits and '-', with a letter or digit at each end")
   }
 
   private static func subdomain<Text: BidirectionalCollection<UInt8>>(_ bytes: Text) -> [String] {
     tooLong(bytes, 253)
       + unless(
         Bytes.isJoined(bytes, { Bytes.isDNS($0) }),
-        "must be words of lower-case letters, digits and '-', joined by dots")
+        "must be words of lowercase letters, digits and '-', joined by dots")
   }
 
   private static func qualified<Text: BidirectionalCollection<UInt8>>(_ bytes: Text) -> [String] {
@@ -118,16 +118,16 @@ enum NameForm: Sendable {
     let hasPair = zip(bytes, bytes.dropFirst()).contains { $0 == hyphen && $1 == hyphen }
     let isPlain = !bytes.isEmpty && bytes.allSatisfy { Bytes.isLowerWord($0) || $0 == hyphen }
     return tooLong(bytes, 15)
-      + unless(isPlain, "must be lower-case letters, digits and '-'")
+      + unless(isPlain, "must be lowercase letters, digits and '-'")
       + unless(bytes.contains { (0x61...0x7A).contains($0) }, "must have a letter")
       + unless(!hasPair, "cannot have two '-' in a row")
       + unless(
-        bytes.first != hyphen && bytes.last != hyphen, "cannot begin or end with '-'")
+        bytes.first != hyphen && bytes.last != hyphen, "cannot start or end with '-'")
   }
 
   /// Names that would be paths upward.
   private static func dots(_ bytes: some Collection<UInt8>) -> [String] {
     if bytes.elementsEqual(".".utf8) { return ["cannot be '.'"] }
-    return unless(!bytes.starts(with: "..".utf8), "cannot begin with '..'")
+    return unless(!bytes.starts(with: "..".utf8), "cannot start with '..'")
   }
 }

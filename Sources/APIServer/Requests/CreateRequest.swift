@@ -1,6 +1,6 @@
 /// A request to create an object.
 public struct CreateRequest: Sendable {
-  /// What is sent.
+  /// The object that is sent.
   public enum Body: Sendable {
     /// A value that was read already.
     case value(ManifestValue)
@@ -8,13 +8,13 @@ public struct CreateRequest: Sendable {
     case text([UInt8])
   }
 
-  /// Where it is sent.
+  /// The namespace that it is sent to.
   public let kind: RequestKind
   /// The namespace it is sent to.
   public let namespace: String
   /// What becomes of unknown fields.
   public let validation: FieldValidation
-  /// What is sent.
+  /// The object that is sent.
   public let body: Body
 
   /// Makes a request.

@@ -25,7 +25,7 @@ struct DecodedObject {
     var seen = Set<[UInt8]>()
     for entry in value.entries {
       if !seen.insert(Array(entry.key.utf8)).inserted {
-        decoder.complain(.word(entry.key), "stands twice")
+        decoder.complain(.word(entry.key), "appears twice")
       }
       switch entry.key {
       case "metadata":

@@ -38,7 +38,7 @@ struct JSONManifest {
   }
 
   private mutating func value(depth: Int) throws(Fault) -> ManifestValue {
-    guard depth < Self.depth else { throw fault("more than \(Self.depth) levels are nested") }
+    guard depth < Self.depth else { throw fault("more than \(Self.depth) nested levels") }
     skipBlanks()
     switch next {
     case UInt8(ascii: "{"): return try mapping(depth: depth)
@@ -133,7 +133,7 @@ struct JSONManifest {
       default: text.append(byte)
       }
     }
-    throw fault("the text has no end")
+    throw fault("the string is not closed")
   }
 
   private static let escapes: [UInt8: UInt8] = [
@@ -143,7 +143,7 @@ struct JSONManifest {
   ]
 
   private mutating func escape(into text: inout [UInt8]) throws(Fault) {
-    guard let byte = next else { throw fault("the text has no end") }
+    guard let byte = next else { throw fault("the string is not closed") }
     index += 1
     if let plain = Self.escapes[byte] {
       text.append(plain)
@@ -166,7 +166,7 @@ struct JSONManifest {
   }
 
   private mutating func unit() throws(Fault) -> UInt32 {
-    guard index + 4 <= bytes.count else { throw fault("the text has no end") }
+    guard index + 4 <= bytes.count else { throw fault("the string is not closed") }
     var code: UInt32 = 0
     for byte in bytes[index..<index + 4] {
       guard let digit = Self.digit(byte) else { throw fault("not four hexadecimal digits") }

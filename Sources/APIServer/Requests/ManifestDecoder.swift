@@ -41,7 +41,7 @@ struct ManifestDecoder {
   ) -> PodObject? {
     if value == .null { return nil }
     guard case .mapping(let entries) = value else {
-      fail("takes a mapping, not \(value.kindWords)")
+      fail("must be a mapping, not \(value.kindWords)")
       return nil
     }
     let type = PodSchema.shipped.types[position]
@@ -53,7 +53,7 @@ struct ManifestDecoder {
         complain(.word(entry.key), "Kubernetes 1.\(minor) has no such field in \(type.name)")
         continue
       }
-      if !seen.insert(name.rank).inserted { complain(.field(name), "stands twice") }
+      if !seen.insert(name.rank).inserted { complain(.field(name), "appears twice") }
       path.append(.field(name))
       defer { path.removeLast() }
       if entry.value == .null {
@@ -119,7 +119,7 @@ struct ManifestDecoder {
 
   private mutating func time(_ text: String) -> PodValue? {
     guard let time = ServerTime(text) else {
-      fail("takes a time such as 2026-01-31T12:00:00Z, not \(quoted: text)")
+      fail("must be a time such as 2026-01-31T12:00:00Z, not \(quoted: text)")
       return nil
     }
     return .string(time.text)

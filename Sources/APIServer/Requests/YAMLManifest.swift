@@ -11,11 +11,11 @@ enum YAMLManifest {
       throw Manifest.Fault(reason: error.reason)
     }
     guard let value = value(document.root) else {
-      throw Manifest.Fault(reason: "it holds a number that is not finite")
+      throw Manifest.Fault(reason: "it contains a number that is not finite")
     }
     return Manifest.Reading(
       value: value,
-      complaints: document.repeated.map { "the key \(quoted: $0.key) stands twice" })
+      complaints: document.repeated.map { "the key \(quoted: $0.key) appears twice" })
   }
 
   /// The same value as JSON would have it; nil for what JSON has no words for.

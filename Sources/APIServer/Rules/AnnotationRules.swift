@@ -33,7 +33,7 @@ extension ValidationPass {
   ) {
     if key == KnownAnnotation.mirror {
       if spec.text(.nodeName).isEmpty {
-        refuse(.invalid, at: .key(key), "needs a nodeName; take it out, it is for the kubelet")
+        refuse(.invalid, at: .key(key), "needs a nodeName; remove it, it is for the kubelet")
       }
     } else if key == KnownAnnotation.tolerations {
       tolerations(inAnnotation: key, value)
@@ -41,7 +41,7 @@ extension ValidationPass {
       if !DeletionCost.isCost(value) {
         refuse(
           .invalid, at: .key(key),
-          "\(quoted: value) must be a whole number of 32 bits; write, say, 100")
+          "\(quoted: value) must be a whole number of 32 bits; write, for example, 100")
       }
     } else if key == KnownAnnotation.seccompPod || key.hasPrefix(KnownAnnotation.seccomp) {
       within(saying: .word(key), truly: .key(key)) { $0.seccompAnnotation(value) }
@@ -49,7 +49,7 @@ extension ValidationPass {
       let name = String(key.dropFirst(KnownAnnotation.appArmor.count))
       if !containers.contains(name) {
         refuse(
-          .invalid, at: .key(key), "there is no container \(quoted: name); take the annotation out")
+          .invalid, at: .key(key), "there is no container \(quoted: name); remove the annotation")
       }
       let words = ["", "runtime/default", "unconfined"]
       if !words.contains(value), !value.hasPrefix("localhost/") {
@@ -79,12 +79,13 @@ extension ValidationPass {
     do throws(JSONManifest.Fault) {
       list = try JSONManifest.read(text.utf8)
     } catch {
-      refuse(.invalid, truly: [.key(key)], "holds no tolerations: \(error.reason)")
+      refuse(.invalid, truly: [.key(key)], "does not contain tolerations: \(error.reason)")
       return
     }
     var decoder = ManifestDecoder(minor: release.minor)
     guard let decoded = decoder.decode(list: list, as: "Toleration") else {
-      refuse(.invalid, truly: [.key(key)], "holds no tolerations; write them in 'tolerations'")
+      refuse(
+        .invalid, truly: [.key(key)], "does not contain tolerations; write them in 'tolerations'")
       return
     }
     within(saying: .word(key), truly: .key(key)) { $0.tolerations(decoded) }
@@ -142,7 +143,7 @@ extension ValidationPass {
     refuse(
       .forbidden, saying: [.field(field), .field(wrong)],
       at: [.field(.metadata), .field(.annotations), .key(key)],
-      "\(quoted: text) is unlike the field '\(field.text)'; take the annotation out")
+      "\(quoted: text) differs from the field '\(field.text)'; remove the annotation")
   }
 }
 

@@ -14,7 +14,7 @@ extension ValidationPass {
       let last = name.utf8.split(separator: 0x3A, omittingEmptySubsequences: false).last
       check(String(decoding: Array(last ?? ""[...].utf8), as: UTF8.self), .subdomain, at: .name)
       if bundle[.labelSelector] != nil {
-        refuse(.invalid, at: .labelSelector, "cannot be beside a name; take it out")
+        refuse(.invalid, at: .labelSelector, "cannot be combined with a name; remove it")
       }
     case (nil, let signer?):
       if signer.isEmpty {
@@ -48,7 +48,7 @@ extension ValidationPass {
     userAnnotations(certificate)
     let said = Self.certificatePaths.filter { !certificate.text($0).isEmpty }
     if said.isEmpty {
-      refuse(.required, "needs a path; write, say, 'credentialBundlePath: credentials.pem'")
+      refuse(.required, "needs a path; write, for example, 'credentialBundlePath: credentials.pem'")
     }
     for field in said { checkFilePath(certificate.text(field), at: .field(field)) }
   }
@@ -74,7 +74,7 @@ extension ValidationPass {
       }
     }
     if size > 262_144 {
-      refuse(.tooLong, at: .userAnnotations, "have \(size) bytes together; 262144 is the limit")
+      refuse(.tooLong, at: .userAnnotations, "have \(size) bytes in total; 262144 is the limit")
     }
   }
 
@@ -96,7 +96,7 @@ extension ValidationPass {
     let labels = SignerName.words(parts[0])
     firstComplaints(labels, .label)
     if labels.count < 2 {
-      refuse(.invalid, at: .signerName, "\(quoted: name) must begin with a domain that has a dot")
+      refuse(.invalid, at: .signerName, "\(quoted: name) must start with a domain that has a dot")
     }
     firstComplaints(SignerName.words(parts[1]), .subdomain)
     if name.utf8.count > 571 {

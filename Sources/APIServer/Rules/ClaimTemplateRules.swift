@@ -15,7 +15,7 @@ extension ValidationPass {
         pass.labels(.labels, of: metadata)
         for field in metadata.fields where field.name != .labels && field.name != .annotations {
           pass.refuse(
-            .forbidden, at: field.name, "cannot be set here; write labels and annotations only")
+            .forbidden, at: field.name, "cannot be set here; set only labels and annotations")
         }
       }
       pass.within(.spec) { $0.claimSpec(template.part(.spec) ?? PodObject()) }
@@ -45,14 +45,16 @@ extension ValidationPass {
   private mutating func claimModes(_ spec: PodObject) {
     let modes = spec.items(.accessModes).map { $0.string ?? "" }
     if modes.isEmpty {
-      refuse(.required, at: .accessModes, "is missing; write, say, 'accessModes: [ReadWriteOnce]'")
+      refuse(
+        .required, at: .accessModes,
+        "is missing; write, for example, 'accessModes: [ReadWriteOnce]'")
     }
     let known = Self.accessModes + (release.has(.readWriteOncePod) ? [Self.alone] : [])
     for mode in modes { check(mode, among: known, at: .accessModes) }
     if modes.contains(Self.alone), known.contains(Self.alone),
       modes.contains(where: { Self.accessModes.contains($0) })
     {
-      refuse(.forbidden, at: .accessModes, "has ReadWriteOncePod beside others; write it alone")
+      refuse(.forbidden, at: .accessModes, "has ReadWriteOncePod and others; use it alone")
     }
   }
 
@@ -64,13 +66,13 @@ extension ValidationPass {
       guard let amount else {
         pass.refuse(
           .required, at: place, truly: own,
-          "is missing; write, say, 'requests: { storage: 5Gi }'")
+          "is missing; write, for example, 'requests: { storage: 5Gi }'")
         return
       }
       let size = ServerQuantity(amount) ?? .zero
       if size.compare(.zero) <= 0 {
         pass.refuse(
-          .invalid, at: place, truly: own, "\(amount) must be more than 0; write, say, 5Gi")
+          .invalid, at: place, truly: own, "\(amount) must be more than 0; write, for example, 5Gi")
       }
     }
   }
@@ -85,9 +87,10 @@ extension ValidationPass {
     if !reference.text(.namespace).isEmpty {
       refuse(
         .invalid,
-        "has a dataSource beside a dataSourceRef of another namespace; take the dataSource out")
+        "has a dataSource together with a dataSourceRef of another namespace; remove the dataSource"
+      )
     } else if [FieldName.apiGroup, .kind, .name].contains(where: { source[$0] != reference[$0] }) {
-      refuse(.invalid, "has a dataSource unlike its dataSourceRef; write one of the two")
+      refuse(.invalid, "has a dataSource that differs from its dataSourceRef; keep one of them")
     }
   }
 
@@ -98,7 +101,7 @@ extension ValidationPass {
     if group.isEmpty {
       if source.text(.kind) != "PersistentVolumeClaim" {
         refuse(
-          .invalid, "needs an apiGroup, or 'kind: PersistentVolumeClaim'; write one of the two")
+          .invalid, "needs an apiGroup, or 'kind: PersistentVolumeClaim'; set one of them")
       }
     } else if release.holds(.dataSourceGroups) {
       check(group, .subdomain, at: .apiGroup)

@@ -42,7 +42,7 @@ extension ValidationPass {
 
   mutating func containers(_ spec: PodObject, _ context: ContainerContext) {
     if spec.items(.containers).isEmpty {
-      refuse(.required, at: .containers, "is missing; write a container at least")
+      refuse(.required, at: .containers, "is missing; add at least one container")
     }
     var names = NameSet()
     var taken = NameSet()
@@ -153,12 +153,12 @@ extension ValidationPass {
         && !(field.name == .resources && field.value.isZero)
       {
         pass.refuse(
-          .forbidden, at: field.name, "cannot be set for an ephemeral container; take it out")
+          .forbidden, at: field.name, "cannot be set for an ephemeral container; remove it")
       }
       pass.each(.volumeMounts, of: container) { pass, mount, _ in
         for field in [FieldName.subPath, .subPathExpr] where !mount.text(field).isEmpty {
           pass.refuse(
-            .forbidden, at: field, "cannot be set for an ephemeral container; take it out")
+            .forbidden, at: field, "cannot be set for an ephemeral container; remove it")
         }
       }
     }

@@ -54,7 +54,7 @@ extension ValidationPass {
     if count == 0 {
       refuse(.invalid, "needs a source, such as secretKeyRef or fieldRef")
     } else if hasValue {
-      refuse(.invalid, "cannot be beside a value; write one of the two")
+      refuse(.invalid, "cannot be combined with a value; keep one of them")
     } else if count > 1 {
       refuse(.invalid, "has more than one source; write one")
     }
@@ -94,7 +94,7 @@ extension ValidationPass {
     guard required(.apiVersion, of: reference), required(.fieldPath, of: reference) else { return }
     let path = reference.text(.fieldPath)
     if reference.text(.apiVersion) != "v1" {
-      refuse(.invalid, at: .fieldPath, "is of another version of pods; leave apiVersion out")
+      refuse(.invalid, at: .fieldPath, "belongs to another version of pods; remove apiVersion")
       return
     }
     let addresses = "status.hostIPs"

@@ -60,7 +60,7 @@ extension ValidationPass {
       within(field, of: object) { $0.required(.name, of: $1) }
     case .nonEmpty(let field):
       if object.items(field).isEmpty {
-        refuse(.required, at: field, "is missing; it needs an entry at least")
+        refuse(.required, at: field, "is missing; it needs at least one entry")
       }
     }
   }
@@ -98,7 +98,7 @@ extension ValidationPass {
   /// Refuses a path that is absolute or goes upward, each for itself.
   mutating func checkBelow(_ path: String, at step: FieldPath.Step) {
     if path.utf8.first == UInt8(ascii: "/") {
-      refuse(.invalid, at: step, "\(quoted: path) must be a relative path; begin without '/'")
+      refuse(.invalid, at: step, "\(quoted: path) must be a relative path; start without '/'")
     }
     checkNoStepUp(path, at: step)
   }
@@ -106,7 +106,7 @@ extension ValidationPass {
   /// Refuses what is looked at where it is a path that is absolute or goes upward.
   mutating func checkBelow(_ path: String) {
     if path.utf8.first == UInt8(ascii: "/") {
-      refuse(.invalid, "\(quoted: path) must be a relative path; begin without '/'")
+      refuse(.invalid, "\(quoted: path) must be a relative path; start without '/'")
     }
     if Self.stepsUp(path) {
       refuse(.invalid, "\(quoted: path) cannot have '..' in it; write the path without it")
@@ -131,7 +131,7 @@ extension ValidationPass {
     checkBelow(path, at: step)
     let bytes = path.utf8
     if bytes.starts(with: "..".utf8), bytes.dropFirst(2).first != UInt8(ascii: "/") {
-      refuse(.invalid, at: step, "\(quoted: path) cannot begin with '..'; write another name")
+      refuse(.invalid, at: step, "\(quoted: path) cannot start with '..'; write another name")
     }
   }
 }

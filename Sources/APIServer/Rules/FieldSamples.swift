@@ -5,7 +5,7 @@ enum FieldSamples {
   /// That a field is missing, with something that could stand there.
   static func missing(_ field: FieldName) -> String {
     guard let sample = samples[field.text] else { return "is missing; write a value" }
-    return "is missing; write, say, '\(field.text): \(sample)'"
+    return "is missing; write, for example, '\(field.text): \(sample)'"
   }
 
   private static let samples: TextMap<String> = [

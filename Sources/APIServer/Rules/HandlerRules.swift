@@ -26,16 +26,18 @@ extension ValidationPass {
       refuse(.invalid, at: field, "\(probe.number(field)) cannot be negative; write 0 or more")
     }
     if name != .readinessProbe, probe.number(.successThreshold) != 1 {
-      refuse(.invalid, at: .successThreshold, "must be 1; take it out")
+      refuse(.invalid, at: .successThreshold, "must be 1; remove it")
     }
     guard let period = probe[.terminationGracePeriodSeconds]?.integer else { return }
     if period <= 0 {
-      refuse(.invalid, at: .terminationGracePeriodSeconds, "must be greater than 0; write, say, 30")
+      refuse(
+        .invalid, at: .terminationGracePeriodSeconds,
+        "must be greater than 0; write, for example, 30")
     }
     if name == .readinessProbe {
       refuse(
         .invalid, at: .terminationGracePeriodSeconds,
-        "cannot be set for a readinessProbe; take it out")
+        "cannot be set for a readinessProbe; remove it")
     }
   }
 
@@ -47,7 +49,7 @@ extension ValidationPass {
     for kind in Self.kinds where handler[kind] != nil {
       count += 1
       guard count == 1 else {
-        refuse(.forbidden, at: kind, "is one handler too many; write one")
+        refuse(.forbidden, at: kind, "is more than one handler; keep one")
         continue
       }
       within(kind, of: handler) { $0.action($1, kind, gracePeriod: gracePeriod) }
@@ -97,7 +99,8 @@ extension ValidationPass {
   private mutating func stopSignal(_ lifecycle: PodObject, _ context: ContainerContext) {
     guard let signal = lifecycle[.stopSignal]?.string else { return }
     guard context.saysSystem else {
-      refuse(.forbidden, at: .stopSignal, "needs os.name; write, say, 'os: { name: linux }'")
+      refuse(
+        .forbidden, at: .stopSignal, "needs os.name; write, for example, 'os: { name: linux }'")
       return
     }
     switch context.system {

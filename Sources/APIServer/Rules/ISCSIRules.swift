@@ -6,7 +6,9 @@ import PodAPI
 extension ValidationPass {
   mutating func iscsi(_ source: PodObject) {
     if source.text(.iqn).isEmpty {
-      refuse(.required, at: .iqn, "is missing; write, say, iqn.2001-04.com.example:storage.disk1")
+      refuse(
+        .required, at: .iqn, "is missing; write, for example, iqn.2001-04.com.example:storage.disk1"
+      )
     } else {
       targetName(source.text(.iqn), at: .field(.iqn), of: .iqn)
     }
@@ -23,13 +25,13 @@ extension ValidationPass {
     guard let kind = ISCSIName.kinds.first(where: { name.utf8.starts(with: $0.utf8) }) else {
       refuse(
         .invalid, at: step, truly: [.field(field)],
-        "\(quoted: name) must begin with iqn, eui or naa")
+        "\(quoted: name) must start with iqn, eui or naa")
       return
     }
     if !ISCSIName.isName(name, kind: kind) {
       refuse(
         .invalid, at: step, truly: [.field(field)],
-        "\(quoted: name) is not a name as \(kind) has them, such as \(ISCSIName.example(kind))")
+        "\(quoted: name) is not a valid \(kind) name, such as \(ISCSIName.example(kind))")
     }
   }
 

@@ -9,12 +9,12 @@ extension ValidationPass {
     let prefix = metadata.text(.generateName)
     if !prefix.isEmpty { check(Self.withTail(prefix), .subdomain, at: .generateName) }
     if metadata.text(.name).isEmpty {
-      refuse(.required, at: .name, "is missing; write, say, 'name: my-template'")
+      refuse(.required, at: .name, "is missing; write, for example, 'name: my-template'")
     } else {
       check(metadata.text(.name), .subdomain, at: .name)
     }
     if metadata.text(.namespace).isEmpty {
-      refuse(.required, at: .namespace, "is missing; write, say, 'namespace: my-namespace'")
+      refuse(.required, at: .namespace, "is missing; write, for example, 'namespace: my-namespace'")
     } else {
       check(metadata.text(.namespace), .label, at: .namespace)
     }
@@ -23,7 +23,7 @@ extension ValidationPass {
   /// What an object's metadata says beside its name.
   mutating func furtherMetadata(_ metadata: PodObject) {
     if metadata.number(.generation) < 0 {
-      refuse(.invalid, at: .generation, "cannot be negative; take it out")
+      refuse(.invalid, at: .generation, "cannot be negative; remove it")
     }
     labels(.labels, of: metadata)
     annotations(of: metadata)
@@ -55,7 +55,7 @@ extension ValidationPass {
         truly: [.field(.annotations), .key(entry.key)])
     }
     if size > 262_144 {
-      refuse(.tooLong, at: .annotations, "have \(size) bytes together; 262144 is the limit")
+      refuse(.tooLong, at: .annotations, "have \(size) bytes in total; 262144 is the limit")
     }
   }
 
@@ -94,7 +94,7 @@ extension ValidationPass {
     let names = metadata.items(.finalizers).map { $0.string ?? "" }
     for name in names { check(name, .qualified, at: .finalizers) }
     if names.contains("orphan"), names.contains("foregroundDeletion") {
-      refuse(.invalid, at: .finalizers, "has 'orphan' beside 'foregroundDeletion'; write one")
+      refuse(.invalid, at: .finalizers, "has 'orphan' and 'foregroundDeletion'; keep one")
     }
     eachText(.finalizers, of: metadata) { pass, name, _ in
       if !name.utf8.contains(UInt8(ascii: "/")), !Self.ownFinalizers.contains(name) {
@@ -118,11 +118,11 @@ extension ValidationPass {
     switch requirement.text(.operator) {
     case "In", "NotIn":
       if values.isEmpty {
-        refuse(.required, at: .values, "is missing; In and NotIn need a value at least")
+        refuse(.required, at: .values, "is missing; In and NotIn need at least one value")
       }
     case "Exists", "DoesNotExist":
       if !values.isEmpty {
-        refuse(.forbidden, at: .values, "cannot be set with Exists and DoesNotExist; take it out")
+        refuse(.forbidden, at: .values, "cannot be set with Exists and DoesNotExist; remove it")
       }
     case let word:
       refuse(

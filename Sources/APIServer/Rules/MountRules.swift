@@ -24,15 +24,15 @@ extension ValidationPass {
       }
       if deviceNames.contains(name) {
         pass.refuse(
-          .invalid, at: .name, "\(quoted: name) is in volumeDevices too; take it out of one")
+          .invalid, at: .name, "\(quoted: name) is in volumeDevices too; remove it from one")
       }
       if devicePaths.contains(path) {
         pass.refuse(
-          .invalid, at: .mountPath, "\(quoted: path) is in volumeDevices too; take it out of one")
+          .invalid, at: .mountPath, "\(quoted: path) is in volumeDevices too; remove it from one")
       }
       pass.partsOfImage(mount, volume)
       if !mount.text(.subPathExpr).isEmpty, !mount.text(.subPath).isEmpty {
-        pass.refuse(.invalid, at: .subPathExpr, "cannot be beside subPath; write one of the two")
+        pass.refuse(.invalid, at: .subPathExpr, "cannot be combined with subPath; keep one of them")
       }
     }
     // The server says these without the number of the mount.
@@ -51,7 +51,7 @@ extension ValidationPass {
   private mutating func partsOfImage(_ mount: PodObject, _ volume: PodObject?) {
     guard release.holds(.imagesAsWhole), volume?[.image] != nil else { return }
     for field in [FieldName.subPath, .subPathExpr] where !mount.text(field).isEmpty {
-      refuse(.invalid, at: field, "cannot be set for a volume that is an image; take it out")
+      refuse(.invalid, at: field, "cannot be set for a volume that is an image; remove it")
     }
   }
 
@@ -75,7 +75,7 @@ extension ValidationPass {
       if propagation ?? "None" != "None" {
         refuse(
           .forbidden, at: .recursiveReadOnly,
-          "needs 'mountPropagation: None'; write that, or take it out")
+          "needs 'mountPropagation: None'; write that, or remove it")
       }
     default: check(recursive, among: FieldChoices.recursion, at: .recursiveReadOnly)
     }
@@ -93,7 +93,7 @@ extension ValidationPass {
       let (name, path) = (device.text(.name), device.text(.devicePath))
       pass.required(.name, of: device)
       if names.contains(name) {
-        pass.refuse(.invalid, at: .name, "\(quoted: name) is used twice; write it once")
+        pass.refuse(.invalid, at: .name, "\(quoted: name) is used twice; keep it once")
       }
       pass.deviceVolume(name, context)
       pass.required(.devicePath, of: device)
@@ -108,11 +108,11 @@ extension ValidationPass {
       }
       if mountNames.contains(name) {
         pass.refuse(
-          .invalid, at: .name, "\(quoted: name) is in volumeMounts too; take it out of one")
+          .invalid, at: .name, "\(quoted: name) is in volumeMounts too; remove it from one")
       }
       if mountPaths.contains(path) {
         pass.refuse(
-          .invalid, at: .devicePath, "\(quoted: path) is in volumeMounts too; take it out of one")
+          .invalid, at: .devicePath, "\(quoted: path) is in volumeMounts too; remove it from one")
       }
       if !name.isEmpty { _ = names.insert(name) }
     }

@@ -14,7 +14,7 @@ extension ValidationPass {
       guard !config.items(.nameservers).isEmpty else {
         within(.dnsConfig) {
           $0.refuse(
-            .required, at: .nameservers, "is missing; 'dnsPolicy: None' needs an address at least")
+            .required, at: .nameservers, "is missing; 'dnsPolicy: None' needs at least one address")
         }
         return
       }
@@ -24,7 +24,7 @@ extension ValidationPass {
       pass.searches(config)
       pass.each(.options, of: config) { pass, option, _ in
         if option.text(.name).isEmpty {
-          pass.refuse(.required, "needs a name; write, say, 'name: ndots'")
+          pass.refuse(.required, "needs a name; write, for example, 'name: ndots'")
         }
       }
     }
@@ -46,7 +46,7 @@ extension ValidationPass {
     }
     let size = searches.reduce(max(0, searches.count - 1)) { $0 + $1.utf8.count }
     if size > longest {
-      refuse(.invalid, at: .searches, "has \(size) characters together; \(longest) is the limit")
+      refuse(.invalid, at: .searches, "has \(size) characters in total; \(longest) is the limit")
     }
     let isRelaxed = release.has(.relaxedDNS)
     eachText(.searches, of: config) { pass, search, _ in
@@ -71,7 +71,7 @@ extension ValidationPass {
     }
     guard release.has(.strictAddresses) else { return }
     if address.hasLeadingZeros {
-      place(&self, "\(quoted: text) cannot have a number that begins with 0; leave the zeros out")
+      place(&self, "\(quoted: text) cannot have a number that starts with 0; remove the zeros")
     } else if address.isMapped {
       place(&self, "\(quoted: text) must be written as an IPv4 address")
     }
@@ -113,7 +113,7 @@ extension ValidationPass {
       if !known.insert(key) {
         pass.refuse(
           .duplicate, at: .hostPort,
-          "\(number) is used twice; give each port its own, or leave it out")
+          "\(number) is used twice; give each port its own, or remove it")
       }
     }
     taken = known
@@ -132,7 +132,7 @@ extension ValidationPass {
         pass.refuse(
           .invalid, at: .field(said),
           truly: [.field(.hostPort)],
-          "\(taken) must be the containerPort with 'hostNetwork: true'; leave hostPort out")
+          "\(taken) must equal the containerPort with 'hostNetwork: true'; remove hostPort")
       }
     }
   }

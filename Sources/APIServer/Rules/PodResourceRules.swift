@@ -12,7 +12,7 @@ extension ValidationPass {
         return
       }
       if resources[.claims] != nil {
-        pass.refuse(.forbidden, at: .claims, "can be set for containers only; take them out")
+        pass.refuse(.forbidden, at: .claims, "can be set only for containers; remove them")
       }
       pass.resources(resources, .pod, claims: context.claims)
       pass.requestsSuffice(resources, spec)

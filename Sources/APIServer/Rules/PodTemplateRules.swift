@@ -23,7 +23,7 @@ extension ValidationPass {
         if !spec.items(.ephemeralContainers).isEmpty {
           pass.refuse(
             .forbidden, at: .ephemeralContainers,
-            "can only be added to a pod that runs; take them out")
+            "can be added only to a running pod; remove them")
         }
       }
     }
@@ -64,17 +64,18 @@ extension ValidationPass {
     }
     if !spec.items(.ephemeralContainers).isEmpty {
       refuse(
-        .forbidden, at: .ephemeralContainers, "can only be added to a pod that runs; take them out")
+        .forbidden, at: .ephemeralContainers, "can be added only to a running pod; remove them")
     }
     if !spec.text(.nodeName).isEmpty, !spec.items(.schedulingGates).isEmpty {
-      refuse(.forbidden, at: .nodeName, "cannot be beside schedulingGates; take one of the two out")
+      refuse(
+        .forbidden, at: .nodeName, "cannot be combined with schedulingGates; remove one of them")
     }
   }
 
   mutating func unpaddedImage(_ container: PodObject) {
     let image = container.text(.image)
     if ByteTrim.blanks(image).utf8.count != image.utf8.count {
-      refuse(.invalid, at: .image, "cannot begin or end with a blank; take it out")
+      refuse(.invalid, at: .image, "cannot start or end with a space; remove it")
     }
   }
 }

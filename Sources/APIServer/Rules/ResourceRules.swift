@@ -26,7 +26,7 @@ extension ValidationPass {
   private mutating func pages(_ names: [String]) {
     guard names.contains(where: { ResourceName.isHugePages($0) }) else { return }
     if !names.contains("cpu"), !names.contains("memory") {
-      refuse(.forbidden, "has huge pages without cpu or memory; write one of the two as well")
+      refuse(.forbidden, "has huge pages without cpu or memory; add one of them")
     }
   }
 
@@ -36,7 +36,7 @@ extension ValidationPass {
     guard let amount = ServerQuantity(text) else { return }
     if amount.isNegative { refuse(.invalid, "\(text) cannot be negative; write 0 or more") }
     if ResourceName.isCounted(entry.key), !amount.isWhole {
-      refuse(.invalid, "\(text) must be a whole number; write, say, 1")
+      refuse(.invalid, "\(text) must be a whole number; write, for example, 1")
     }
     if ResourceName.isHugePages(entry.key), !ResourceName.isMultiple(amount, of: entry.key) {
       refuse(.invalid, "\(text) must be a multiple of the page that \(entry.key) names")
@@ -74,7 +74,7 @@ extension ValidationPass {
       } else if !ResourceName.isNative(name), !ResourceName.isExtended(name) {
         refuse(
           .invalid,
-          "\(quoted: name) must be a domain in lower case, '/' and a name, such as example.com/gpu")
+          "\(quoted: name) must be a lowercase domain, '/' and a name, such as example.com/gpu")
       }
     }
   }
@@ -109,16 +109,18 @@ extension ValidationPass {
     each(.claims, of: resources) { pass, claim, _ in
       let (name, request) = (claim.text(.name), claim.text(.request))
       guard !name.isEmpty else {
-        pass.refuse(.required, "needs a name; write that of one of the pod's resourceClaims")
+        pass.refuse(.required, "needs a name; use one of the pod's resourceClaims")
         return
       }
       let same = seen[name] ?? SeenClaim()
       if same.isWhole {
-        pass.refuse(.duplicate, "\(quoted: name) is claimed twice; write it once")
+        pass.refuse(.duplicate, "\(quoted: name) is claimed twice; keep it once")
       } else {
         if !request.isEmpty { pass.check(request, .label, at: .request) }
         let clashes = request.isEmpty ? same.count : same.requests.contains(request) ? 1 : 0
-        for _ in 0..<clashes { pass.refuse(.duplicate, "\(quoted: name) is claimed twice; write it once") }
+        for _ in 0..<clashes {
+          pass.refuse(.duplicate, "\(quoted: name) is claimed twice; keep it once")
+        }
         if clashes == 0 || request.isEmpty { seen[name, default: SeenClaim()].add(request) }
       }
       if !known.contains(name) {
@@ -155,12 +157,12 @@ extension ValidationPass {
       guard !isMirror else {
         pass.refuseWithoutField(
           .forbidden,
-          "cannot be had by a static pod; take the claim or \(KnownAnnotation.mirror) out")
+          "is not possible for a static pod; remove the claim or \(KnownAnnotation.mirror)")
         return
       }
       let name = claim.text(.name)
       if name.isEmpty {
-        pass.refuse(.required, at: .name, "is missing; write, say, 'name: gpu'")
+        pass.refuse(.required, at: .name, "is missing; write, for example, 'name: gpu'")
       } else if !names.insert(name) {
         pass.refuse(
           .duplicate, at: .name, "\(quoted: name) is used twice; give each claim its own name")

@@ -18,7 +18,7 @@ extension ValidationPass {
     if isSidecar, !release.has(.restartAllContainers) {
       refuse(
         .forbidden, at: .restartPolicyRules,
-        "cannot be set with 'restartPolicy: Always'; take them out")
+        "cannot be set with 'restartPolicy: Always'; remove them")
       return
     }
     if container[.restartPolicy] == nil {
@@ -26,7 +26,7 @@ extension ValidationPass {
       if !isInit || release.holds(.restartRulesOfInit) {
         refuse(
           .required, at: .restartPolicy,
-          "is missing, with restartPolicyRules; write, say, 'restartPolicy: Never'")
+          "is missing, with restartPolicyRules; write, for example, 'restartPolicy: Never'")
       }
       if isInit { return }
     }
@@ -45,7 +45,7 @@ extension ValidationPass {
     if isInit {
       check(policy, among: ["Always"], at: .restartPolicy)
     } else {
-      refuse(.forbidden, at: .restartPolicy, "can be set for init containers only; take it out")
+      refuse(.forbidden, at: .restartPolicy, "can be set only for init containers; remove it")
     }
   }
 
@@ -55,7 +55,7 @@ extension ValidationPass {
     guard rule[.exitCodes] != nil else {
       refuse(
         .required, at: .exitCodes,
-        "is missing; write, say, 'exitCodes: { operator: In, values: [1] }'")
+        "is missing; write, for example, 'exitCodes: { operator: In, values: [1] }'")
       return
     }
     within(.exitCodes, of: rule) { pass, codes in
@@ -89,7 +89,7 @@ extension ValidationPass {
       }
     }
     if list == .initial, release.holds(.resizingNotOfInit) {
-      refuse(.invalid, at: .resizePolicy, "is not for init containers; take it out")
+      refuse(.invalid, at: .resizePolicy, "is not for init containers; remove it")
     }
   }
 

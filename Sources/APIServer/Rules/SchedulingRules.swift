@@ -23,7 +23,7 @@ extension ValidationPass {
     if toleration[.tolerationSeconds] != nil, toleration.text(.effect) != "NoExecute" {
       refuse(
         .invalid, at: .effect,
-        "must be NoExecute with tolerationSeconds; write that, or take the seconds out")
+        "must be NoExecute with tolerationSeconds; write that, or remove the seconds")
     }
     switch verb {
     case "Equal", "":
@@ -38,7 +38,7 @@ extension ValidationPass {
       if !value.isEmpty {
         refuse(
           .invalid, at: .operator, truly: [.field(.value)],
-          "\(quoted: value) cannot be compared by Exists; take the value out")
+          "\(quoted: value) cannot be compared by Exists; remove the value")
       }
     case "Gt", "Lt":
       guard release.has(.taintComparison) else {
@@ -72,7 +72,7 @@ extension ValidationPass {
     within(.requiredDuringScheduling, of: affinity) { pass, selector in
       if selector.items(.nodeSelectorTerms).isEmpty {
         pass.refuse(
-          .required, at: .nodeSelectorTerms, "needs a term; write one, or take the affinity out")
+          .required, at: .nodeSelectorTerms, "needs a term; write one, or remove the affinity")
       }
       pass.each(.nodeSelectorTerms, of: selector) { pass, term, _ in
         pass.nodeTerm(term, checksValues: pass.release.holds(.nodeSelectorValues))
@@ -100,11 +100,11 @@ extension ValidationPass {
     switch requirement.text(.operator) {
     case "In", "NotIn":
       if count == 0 {
-        refuse(.required, at: .values, "is missing; In and NotIn need a value at least")
+        refuse(.required, at: .values, "is missing; In and NotIn need at least one value")
       }
     case "Exists", "DoesNotExist":
       if count > 0 {
-        refuse(.forbidden, at: .values, "cannot be set with Exists and DoesNotExist; take it out")
+        refuse(.forbidden, at: .values, "cannot be set with Exists and DoesNotExist; remove it")
       }
     case "Gt", "Lt":
       if count != 1 {
@@ -164,7 +164,7 @@ extension ValidationPass {
     for field in [FieldName.matchLabelKeys, .mismatchLabelKeys] {
       guard !term.items(field).isEmpty else { continue }
       if selector == nil {
-        refuse(.forbidden, at: field, "needs a labelSelector; write one, or take it out")
+        refuse(.forbidden, at: field, "needs a labelSelector; write one, or remove it")
       } else {
         eachText(field, of: term) { pass, key, _ in pass.check(key, .qualified) }
       }
@@ -177,7 +177,7 @@ extension ValidationPass {
     eachText(.matchLabelKeys, of: term) { pass, key, _ in
       if others.contains(key) {
         pass.refuse(
-          .invalid, "\(quoted: key) is among the mismatchLabelKeys too; take it out of one")
+          .invalid, "\(quoted: key) is among the mismatchLabelKeys too; remove it from one")
       }
     }
   }
@@ -193,7 +193,7 @@ extension ValidationPass {
       if let index = positions[key], seen.contains(key) {
         refuse(
           .invalid, at: .index(index), truly: [.field(.matchLabelKeys), .index(index)],
-          "\(quoted: key) is in matchLabelKeys and in labelSelector; take it out of one")
+          "\(quoted: key) is in matchLabelKeys and in labelSelector; remove it from one")
       }
       _ = seen.insert(key)
     }

@@ -8,7 +8,8 @@ extension ValidationPass {
     if spec.flag(.shareProcessNamespace), spec.flag(.hostPID) {
       within(saying: .field(.securityContext), truly: nil) {
         $0.refuse(
-          .invalid, at: .shareProcessNamespace, "cannot be beside 'hostPID: true'; write one")
+          .invalid, at: .shareProcessNamespace, "cannot be combined with 'hostPID: true'; write one"
+        )
       }
     }
     within(.securityContext, of: spec) { pass, context in
@@ -45,7 +46,7 @@ extension ValidationPass {
       {
         pass.refuse(
           .invalid, at: .procMount,
-          "'Unmasked' needs 'hostUsers: false' of the pod; write that, or Default")
+          "'Unmasked' needs 'hostUsers: false' in the pod; set that, or use Default")
       }
       pass.seccomp(own)
       pass.escalation(own)
@@ -58,11 +59,15 @@ extension ValidationPass {
     guard context[.allowPrivilegeEscalation]?.bool == false else { return }
     if context.flag(.privileged) {
       refuse(
-        .invalid, "has 'allowPrivilegeEscalation: false' beside 'privileged: true'; take one out")
+        .invalid,
+        "has 'allowPrivilegeEscalation: false' together with 'privileged: true'; remove one of them"
+      )
     }
     for capability in context.part(.capabilities)?.items(.add) ?? []
     where capability.string == "CAP_SYS_ADMIN" {
-      refuse(.invalid, "has 'allowPrivilegeEscalation: false' beside CAP_SYS_ADMIN; take one out")
+      refuse(
+        .invalid,
+        "has 'allowPrivilegeEscalation: false' together with CAP_SYS_ADMIN; remove one of them")
     }
   }
 
@@ -88,7 +93,7 @@ extension ValidationPass {
         if local != nil {
           pass.refuse(
             .invalid, at: .localhostProfile,
-            "can be set with 'type: Localhost' only; take it out, or write that")
+            "can be set only with 'type: Localhost'; remove it, or set that type")
         }
         return
       }
@@ -113,7 +118,7 @@ extension ValidationPass {
         if local != nil {
           pass.refuse(
             .invalid, at: .localhostProfile,
-            "can be set with 'type: Localhost' only; take it out, or write that")
+            "can be set only with 'type: Localhost'; remove it, or set that type")
         }
       default: break
       }
@@ -126,7 +131,7 @@ extension ValidationPass {
       return
     }
     if ByteTrim.blanks(local).utf8.count != local.utf8.count {
-      refuse(.invalid, at: .localhostProfile, "cannot begin or end with a blank; take it out")
+      refuse(.invalid, at: .localhostProfile, "cannot start or end with a space; remove it")
     } else if local.isEmpty {
       refuse(
         .required, at: .localhostProfile, "cannot be empty; Localhost needs the name of a profile")
@@ -141,11 +146,11 @@ extension ValidationPass {
     each(.sysctls, of: context) { pass, sysctl, _ in
       let name = sysctl.text(.name)
       if name.isEmpty {
-        pass.refuse(.required, at: .name, "is missing; write, say, 'name: kernel.shmmax'")
+        pass.refuse(.required, at: .name, "is missing; write, for example, 'name: kernel.shmmax'")
       } else if name.utf8.count > 253 || !Bytes.isSysctl(name) {
         pass.refuse(.invalid, at: .name, "\(quoted: name) is not a sysctl, such as kernel.shmmax")
       } else if names.contains(name) {
-        pass.refuse(.duplicate, at: .name, "\(quoted: name) is written twice; write it once")
+        pass.refuse(.duplicate, at: .name, "\(quoted: name) appears twice; keep it once")
       }
       _ = names.insert(name)
       // Those of a namespace that the pod has not for itself are refused.
@@ -154,16 +159,17 @@ extension ValidationPass {
       case .network? where spec.flag(.hostNetwork):
         pass.refuse(
           .invalid, at: .name,
-          "\(quoted: name) cannot be set with 'hostNetwork: true'; take one out")
+          "\(quoted: name) cannot be set with 'hostNetwork: true'; remove one of them")
       case .communication? where spec.flag(.hostIPC):
         pass.refuse(
-          .invalid, at: .name, "\(quoted: name) cannot be set with 'hostIPC: true'; take one out")
+          .invalid, at: .name,
+          "\(quoted: name) cannot be set with 'hostIPC: true'; remove one of them")
       default: break
       }
     }
   }
 
-  static let besideOwnUsers = "cannot be set with 'hostUsers: false'; take one of the two out"
+  static let besideOwnUsers = "cannot be set with 'hostUsers: false'; remove one of them"
 
   /// Users of a pod's own, which namespaces of the node have no place for. The server spells two of
   /// the fields its own way.
@@ -197,7 +203,7 @@ extension ValidationPass {
         let kinds = Self.ownVolumes.map(\.text).joined(separator: ", ")
         pass.refuse(
           .forbidden, at: .index(index),
-          "cannot be had with 'hostUsers: false'; use one of \(kinds)")
+          "cannot be combined with 'hostUsers: false'; use one of \(kinds)")
       }
     }
   }

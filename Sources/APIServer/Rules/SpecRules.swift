@@ -52,7 +52,7 @@ extension ValidationPass {
   private mutating func preemption(_ spec: PodObject) {
     guard let policy = spec[.preemptionPolicy]?.string else { return }
     if policy.isEmpty {
-      refuse(.required, at: .preemptionPolicy, "cannot be empty; take it out")
+      refuse(.required, at: .preemptionPolicy, "cannot be empty; remove it")
     } else {
       check(policy, among: ["PreemptLowerPriority", "Never"], at: .preemptionPolicy)
     }
@@ -71,7 +71,7 @@ extension ValidationPass {
         pass.refuse(.required, "needs a name, such as example.com/my-gate")
       }
       if !names.insert(name) {
-        pass.refuse(.duplicate, "\(quoted: name) is written twice; write it once")
+        pass.refuse(.duplicate, "\(quoted: name) appears twice; keep it once")
       }
     }
   }
@@ -96,11 +96,12 @@ extension ValidationPass {
     if spec.flag(.setHostnameAsFQDN) {
       refuse(
         .forbidden, at: .hostnameOverride,
-        "cannot be set with 'setHostnameAsFQDN: true'; take one out")
+        "cannot be set with 'setHostnameAsFQDN: true'; remove one of them")
     }
     if spec.flag(.hostNetwork) {
       refuse(
-        .forbidden, at: .hostnameOverride, "cannot be set with 'hostNetwork: true'; take one out")
+        .forbidden, at: .hostnameOverride,
+        "cannot be set with 'hostNetwork: true'; remove one of them")
     }
   }
 

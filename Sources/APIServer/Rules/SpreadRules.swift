@@ -26,19 +26,20 @@ extension ValidationPass {
     if constraint.number(.maxSkew) <= 0 {
       refuse(
         .invalid, at: .maxSkew,
-        "\(constraint.number(.maxSkew)) must be greater than 0; write, say, 1")
+        "\(constraint.number(.maxSkew)) must be greater than 0; write, for example, 1")
     }
     required(.topologyKey, of: constraint)
     let action = constraint.text(.whenUnsatisfiable)
     check(action, among: ["DoNotSchedule", "ScheduleAnyway"], at: .whenUnsatisfiable)
     if let domains = constraint[.minDomains]?.integer {
       if domains <= 0 {
-        refuse(.invalid, at: .minDomains, "\(domains) must be greater than 0; write, say, 1")
+        refuse(
+          .invalid, at: .minDomains, "\(domains) must be greater than 0; write, for example, 1")
       }
       if action != "DoNotSchedule" {
         refuse(
           .invalid, at: .minDomains,
-          "needs 'whenUnsatisfiable: DoNotSchedule'; write that, or take it out")
+          "needs 'whenUnsatisfiable: DoNotSchedule'; write that, or remove it")
       }
     }
     apply(.word(.nodeAffinityPolicy, Self.honor), to: constraint)
@@ -58,7 +59,7 @@ extension ValidationPass {
     guard !keys.isEmpty else { return }
     let selector = constraint.part(.labelSelector)
     if selector == nil, release.holds(.spreadKeysNeedSelector) {
-      refuse(.forbidden, at: .matchLabelKeys, "needs a labelSelector; write one, or take it out")
+      refuse(.forbidden, at: .matchLabelKeys, "needs a labelSelector; write one, or remove it")
     }
     var known = NameSet()
     for entry in selector?.entries(.matchLabels) ?? [] { _ = known.insert(entry.key) }
@@ -68,7 +69,7 @@ extension ValidationPass {
     eachText(.matchLabelKeys, of: constraint) { pass, key, _ in
       pass.check(key, .qualified)
       if known.contains(key) {
-        pass.refuse(.invalid, "\(quoted: key) is in labelSelector too; take it out of one")
+        pass.refuse(.invalid, "\(quoted: key) is in labelSelector too; remove it from one")
       }
     }
   }

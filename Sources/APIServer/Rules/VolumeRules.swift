@@ -30,7 +30,7 @@ extension ValidationPass {
       let name = volume.text(.name)
       pass.source(of: volume, podName: podName)
       if name.isEmpty {
-        pass.refuse(.required, at: .name, "is missing; write, say, 'name: scratch'")
+        pass.refuse(.required, at: .name, "is missing; write, for example, 'name: scratch'")
       } else {
         pass.check(name, .label, at: .name)
       }
@@ -70,7 +70,7 @@ extension ValidationPass {
       guard count == 1 || field == .emptyDir else {
         refuse(
           .forbidden, at: VolumeSourceTable.oddNames[field] ?? .field(field),
-          truly: [.field(field)], "is one source too many; a volume has one")
+          truly: [.field(field)], "is more than one source; a volume has one")
         if field == .iscsi { longPortal(source, of: volume) }
         continue
       }
@@ -83,7 +83,7 @@ extension ValidationPass {
       if field == .iscsi { longPortal(source, of: volume) }
       if field == .ephemeral { claimName(of: volume, podName: podName) }
     }
-    if count == 0 { refuse(.required, "needs a source; write, say, 'emptyDir: {}'") }
+    if count == 0 { refuse(.required, "needs a source; write, for example, 'emptyDir: {}'") }
   }
 
   /// What a table cannot say.

@@ -8,7 +8,7 @@ extension ValidationPass {
     guard let text = source[.sizeLimit]?.string, ServerQuantity(text)?.isNegative == true else {
       return
     }
-    refuse(.forbidden, at: .sizeLimit, "\(text) cannot be negative; write, say, 1Gi")
+    refuse(.forbidden, at: .sizeLimit, "\(text) cannot be negative; write, for example, 1Gi")
   }
 
   mutating func hostPath(_ source: PodObject) {
@@ -35,7 +35,7 @@ extension ValidationPass {
   mutating func nfs(_ source: PodObject) {
     let path = source.text(.path)
     if path.utf8.first != UInt8(ascii: "/") {
-      refuse(.invalid, at: .path, "\(quoted: path) must begin with '/'")
+      refuse(.invalid, at: .path, "\(quoted: path) must start with '/'")
     }
   }
 
@@ -70,14 +70,14 @@ extension ValidationPass {
     let hasNames = !source.items(.targetWWNs).isEmpty
     let hasIDs = !source.items(.wwids).isEmpty
     if !hasNames, !hasIDs {
-      refuse(.required, at: .targetWWNs, "is missing, and so is wwids; write one of the two")
+      refuse(.required, at: .targetWWNs, "is missing, and so is wwids; keep one of them")
     }
     if hasNames, hasIDs {
-      refuse(.invalid, at: .targetWWNs, "cannot be beside wwids; write one of the two")
+      refuse(.invalid, at: .targetWWNs, "cannot be combined with wwids; keep one of them")
     }
     guard hasNames else { return }
     if source[.lun] == nil {
-      refuse(.required, at: .lun, "is missing; targetWWNs need it, say, 'lun: 0'")
+      refuse(.required, at: .lun, "is missing; targetWWNs need it, for example 'lun: 0'")
     } else {
       apply(.range(.lun, 0...255), to: source)
     }
@@ -92,7 +92,7 @@ extension ValidationPass {
       within(.options) {
         $0.refuse(
           .invalid, at: .key(entry.key),
-          "is kept for Kubernetes itself; name it by a domain of your own")
+          "is reserved for Kubernetes; use a domain of your own")
       }
     }
   }
@@ -101,7 +101,7 @@ extension ValidationPass {
     guard let kind = source[.kind]?.string else { return }
     let prefix = kind == "Managed" ? "/subscriptions/" : "https://"
     if !source.text(.diskURI).utf8.starts(with: prefix.utf8) {
-      refuse(.unsupported, at: .diskURI, "must begin with '\(prefix)' with 'kind: \(kind)'")
+      refuse(.unsupported, at: .diskURI, "must start with '\(prefix)' with 'kind: \(kind)'")
     }
   }
 

@@ -32,10 +32,10 @@ extension ValidationPass {
   private mutating func windows(_ spec: PodObject) {
     forbid(Self.notInPods, inContextOf: spec, "Windows")
     for field in [FieldName.hostUsers, .shareProcessNamespace] where spec[field] != nil {
-      refuse(.forbidden, at: field, "cannot be set for Windows; take it out")
+      refuse(.forbidden, at: field, "cannot be set for Windows; remove it")
     }
     for field in [FieldName.hostPID, .hostIPC] where spec.flag(field) {
-      refuse(.forbidden, at: field, "cannot be set for Windows; take it out")
+      refuse(.forbidden, at: field, "cannot be set for Windows; remove it")
     }
     eachContainer(of: spec) { $0.forbid(Self.notInContainers, inContextOf: $1, "Windows") }
   }
@@ -45,7 +45,7 @@ extension ValidationPass {
   ) {
     within(.securityContext, of: owner) { pass, context in
       for field in fields where context[field] != nil {
-        pass.refuse(.forbidden, at: field, "cannot be set for \(system); take it out")
+        pass.refuse(.forbidden, at: field, "cannot be set for \(system); remove it")
       }
     }
   }
@@ -70,7 +70,7 @@ extension ValidationPass {
       if let own, let said, own != said {
         pass.within(.securityContext) { pass in
           pass.within(.windowsOptions) {
-            $0.refuse(.invalid, at: .hostProcess, "must be \(own), as the pod says")
+            $0.refuse(.invalid, at: .hostProcess, "must be \(own), as in the pod")
           }
         }
       }
@@ -78,7 +78,7 @@ extension ValidationPass {
     }
     guard hosts > 0 else { return }
     if hosts != count {
-      refuse(.invalid, "has containers with hostProcess and without; it must hold for all")
+      refuse(.invalid, "has containers with and without hostProcess; all must be the same")
     }
     if !spec.flag(.hostNetwork) {
       refuse(.invalid, at: .hostNetwork, "must be true with 'hostProcess: true'")
@@ -92,7 +92,7 @@ extension ValidationPass {
       }
       if let credential = options[.gmsaCredentialSpec]?.string {
         if credential.isEmpty {
-          pass.refuse(.invalid, at: .gmsaCredentialSpec, "cannot be empty; take it out")
+          pass.refuse(.invalid, at: .gmsaCredentialSpec, "cannot be empty; remove it")
         } else if credential.utf8.count > 65_536 {
           pass.refuse(.invalid, at: .gmsaCredentialSpec, "is larger than 64 KiB")
         }
@@ -119,7 +119,7 @@ enum WindowsUser {
       let domain = parts[0]
       if domain.count >= 256 { complaints.append("has a domain of more than 255 characters") }
       if !isNetBIOS(domain), !isDNS(domain) {
-        complaints.append("has a domain that is no NetBIOS or DNS name")
+        complaints.append("has a domain that is not a NetBIOS or DNS name")
       }
     }
     let user = parts[parts.count - 1]
@@ -129,7 +129,7 @@ enum WindowsUser {
       complaints.append("has a user of more than 104 characters")
     }
     if !user.isEmpty, user.allSatisfy({ $0 == 0x2E || $0 == 0x20 }) {
-      complaints.append("has a user of nothing but dots and blanks")
+      complaints.append("has a user that consists only of dots and spaces")
     }
     if user.contains(where: { #""/\:;|=,+*?<>@[]"#.utf8.contains($0) }) {
       complaints.append(#"has a user with one of "/\:;|=,+*?<>@[]"#)

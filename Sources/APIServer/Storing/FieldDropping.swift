@@ -1,6 +1,6 @@
 public import PodAPI
 
-/// What the API server takes away from a new pod or template because a feature gate is off.
+/// Fields that the API server drops from a new pod or template because a feature gate is off.
 public struct FieldDropping: Sendable {
   private let release: ServerRelease
   /// The closed fields of each type, by the type's position.

@@ -52,10 +52,10 @@ struct ClaimCheck {
     return Finding(
       severity: .error, id: .profileContradiction,
       message:
-        "the profile claims '\(claim.level.rawValue)', which refuses its pods: \(finding.reason)\(detail)",
+        "the profile claims '\(claim.level.rawValue)', but its pods fail that level: \(finding.reason)\(detail)",
       origin: places.first ?? claim.origin,
       hint: isOld
-        ? "write 'version: v1.25' or later in 'podSecurity', which does not ask this of Windows pods"
+        ? "write 'version: v1.25' or later in 'podSecurity': from there on it does not apply to Windows pods"
         : hint(places, claim),
       others: Array(places.dropFirst()), topic: finding.check)
   }
@@ -64,7 +64,7 @@ struct ClaimCheck {
     guard places.isEmpty else { return "change it, or claim a lower level in 'podSecurity'" }
     // The built-in profiles say what Windows pods cannot have.
     let base = profile.isWindows ? "" : ", extend 'builtin/\(claim.level.rawValue)'"
-    return "say it in the profile\(base), or claim a lower level"
+    return "set it in the profile\(base), or claim a lower level"
   }
 
   /// The containers of the profile's pod, by the names that PodTemplates have for their roles.

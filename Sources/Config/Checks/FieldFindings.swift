@@ -184,8 +184,8 @@ struct FieldWalk {
   /// What is left out with a field of a type.
   private static func extent(_ type: String) -> String {
     switch type {
-    case "Volume": ", its volume and the mounts of it are"
-    case "PodResourceClaim": ", its claim and what names it are"
+    case "Volume": ", its volume and its mounts are"
+    case "PodResourceClaim": ", its claim and everything that names it are"
     default: " is"
     }
   }
@@ -196,13 +196,13 @@ struct FieldWalk {
     if !field.exists(in: kubernetesMinor) {
       let range =
         field.until <= kubernetesMinor
-        ? "is gone since 1.\(field.until)" : "came with 1.\(field.since)"
+        ? "was removed in 1.\(field.until)" : "was added in 1.\(field.since)"
       findings.append(
         Finding(
           severity: .error, id: .fieldTooNew,
           message:
             "Kubernetes 1.\(kubernetesMinor) has no '\(entry.key)' in \(type.name): it \(range)",
-          origin: entry.keyOrigin, hint: "take it out, or correct 'kubernetes.version'",
+          origin: entry.keyOrigin, hint: "remove it, or correct 'kubernetes.version'",
           fix: Fix(takingOut: entry.keyOrigin.span, .likely)))
       return false
     }
@@ -218,8 +218,8 @@ struct FieldWalk {
         message:
           "'\(entry.key)'\(Self.extent(type.name)) left out: \(flyte.name) was built with Kubernetes 1.\(flyte.apiMinor) and drops it",
         origin: entry.keyOrigin,
-        hint: first.map { "\($0.name) is the first release after it that keeps it" }
-          ?? "no later release of its line keeps it"))
+        hint: first.map { "\($0.name) is the next release that keeps it" }
+          ?? "no later release of this line keeps it"))
     return false
   }
 
@@ -237,15 +237,17 @@ struct FieldWalk {
   ) -> Finding {
     let name = row.gate.name(in: kubernetesMinor)
     let isDefault = !row.gate.isOn(in: kubernetesMinor)
-    let first = row.gate.onSince.map { "Kubernetes 1.\($0) is the first that has it on by default" }
-    let last = "no version up to 1.\(KubernetesRange.newest) has it on by default"
+    let first = row.gate.onSince.map {
+      "Kubernetes 1.\($0) is the first version with the gate on by default"
+    }
+    let last = "no version up to 1.\(KubernetesRange.newest) has the gate on by default"
     return Finding(
       severity: .warning, id: .fieldGated,
       message:
         "'\(entry.key)'\(Self.extent(type.name)) left out: Kubernetes 1.\(kubernetesMinor) drops it while the feature gate \(name) is off, as \(isDefault ? "it is by default" : "'kubernetes.features' says")",
       origin: entry.keyOrigin,
       hint: isDefault
-        ? "where the cluster has the gate on, write 'features: { \(name): true }' under 'kubernetes'; \(first ?? last)"
-        : "take it out, or switch the gate on")
+        ? "if the gate is on in the cluster, write 'features: { \(name): true }' under 'kubernetes'; \(first ?? last)"
+        : "remove it, or turn the gate on")
   }
 }

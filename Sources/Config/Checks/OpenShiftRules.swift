@@ -42,7 +42,7 @@ struct OpenShiftRules {
     let name = entry.key
     let hint =
       isOwn
-      ? "take '\(name)' out"
+      ? "remove '\(name)'"
       : "extend 'builtin/openshift' instead, or write '\(section): { securityContext: { \(name): null } }' in the profile that is assigned"
     return Finding(
       severity: .warning, id: .openshiftIds,

@@ -12,21 +12,23 @@ struct OwnContainerRules {
       guard !entry.own.holdsBroken else { return nil }
       let what = entry.list == .containers ? "a container" : "an init container"
       guard let name = entry.own["name"], let text = name.string else {
-        return refused("\(what) of 'pod.\(entry.list.rawValue)' has no 'name'", entry.own, "add it")
+        return refused(
+          "'name' is missing in \(what) of 'pod.\(entry.list.rawValue)'", entry.own, "add it")
       }
       if let section = Self.sections[text] {
         return refused(
-          "'\(text)' stands for containers of the task, and cannot be the name of another", name,
-          "rename it, or say it in '\(section)', beside 'pod'")
+          "'\(text)' stands for containers of the task, so no other container can have that name",
+          name,
+          "rename it, or move its fields to '\(section)', next to 'pod'")
       }
       if let fault = TextRule.dnsLabel.fault(in: text) {
         return refused("the container name \(quoted: text) \(fault)", name, "rename it")
       }
       if !seen.insert(text).inserted {
-        return refused("two containers are called '\(text)'", name, "rename one")
+        return refused("two containers have the name '\(text)'", name, "rename one")
       }
       guard entry.own["image"]?.string?.isEmpty != false else { return nil }
-      return refused("the container '\(text)' has no 'image'", entry.own, "add it")
+      return refused("'image' is missing in the container '\(text)'", entry.own, "add it")
     }
   }
 

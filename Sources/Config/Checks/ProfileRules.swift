@@ -47,13 +47,13 @@ struct ProfileRules {
     return (profile.pod["volumes"]?.items ?? []).compactMap { volume in
       guard !volume.holdsBroken else { return nil }
       guard let name = volume["name"], let text = name.string else {
-        return refused("a volume has no 'name'", volume.origin, "give it one")
+        return refused("'name' is missing in a volume", volume.origin, "add it")
       }
       if let fault = TextRule.dnsLabel.fault(in: text) {
         return refused("the volume name '\(text)' \(fault)", name.origin, "rename it")
       }
       return seen.insert(text).inserted
-        ? nil : refused("two volumes are called '\(text)'", name.origin, "rename one")
+        ? nil : refused("two volumes have the name '\(text)'", name.origin, "rename one")
     }
   }
 
@@ -70,16 +70,17 @@ struct ProfileRules {
       (tree["volumeMounts"]?.items ?? []).compactMap { mount -> Finding? in
         guard !mount.holdsBroken else { return nil }
         guard let name = mount["name"], let text = name.string else {
-          return refused("a mount has no 'name'", mount.origin, "name a volume of 'pod.volumes'")
+          return refused(
+            "'name' is missing in a mount", mount.origin, "name a volume of 'pod.volumes'")
         }
         guard mount["mountPath"]?.string?.isEmpty == false else {
-          return refused("the mount of '\(text)' has no 'mountPath'", mount.origin, "add it")
+          return refused("'mountPath' is missing in the mount of '\(text)'", mount.origin, "add it")
         }
         guard areKnown, !names.contains(text) else { return nil }
         return refused(
-          "'\(section)' mounts '\(text)', and 'pod.volumes' has no such volume", name,
+          "'\(section)' mounts '\(text)', but 'pod.volumes' has no such volume", name,
           nearest: meant(text),
-          "add it to 'pod.volumes'; volumes that Flyte adds cannot be mounted by a template")
+          "add it to 'pod.volumes'; a template cannot mount volumes that Flyte adds")
       }
     }
   }
@@ -89,7 +90,7 @@ struct ProfileRules {
       $0.key.hasPrefix("container.apparmor.security.beta.kubernetes.io/")
     }.map {
       refused(
-        "an AppArmor annotation cannot be used with Flyte: it must name a container of the template, and the pods have none of that name",
+        "an AppArmor annotation does not work with Flyte: it must name a container of the template, but no pod has a container of that name",
         $0.keyOrigin, appArmorHint)
     }
   }
@@ -101,17 +102,17 @@ struct ProfileRules {
       "on nodes with AppArmor the runtime's default profile applies anyway, and an admission policy can set another"
     guard kubernetes.minor >= field else {
       return
-        "take it out: Kubernetes has the field 'appArmorProfile' from 1.\(field) on; \(otherwise)"
+        "remove it: the field 'appArmorProfile' exists from Kubernetes 1.\(field) on; \(otherwise)"
     }
     guard flyte.apiMinor < field else {
-      return "say 'appArmorProfile: { type: RuntimeDefault }' in 'pod.securityContext' instead"
+      return "set 'appArmorProfile: { type: RuntimeDefault }' in 'pod.securityContext' instead"
     }
     let first = Release.all.first {
       $0 > flyte && $0.line == flyte.line && $0.apiMinor >= field && !$0.isPrerelease
     }
     let since = first.map { "before \($0.name) " } ?? ""
     return
-      "take it out: \(since)neither a PodTemplate nor a setting of Flyte can say it; \(otherwise)"
+      "remove it: \(since)neither a PodTemplate nor a Flyte setting can set it; \(otherwise)"
   }
 
   /// The security contexts, that of the pod first.
@@ -131,14 +132,16 @@ struct ProfileRules {
   private func profileFindings(_ field: String, _ tree: OriginTree) -> [Finding] {
     let known = ["RuntimeDefault", "Localhost", "Unconfined"]
     guard let type = tree["type"], let text = type.string else {
-      return [refused("'\(field)' has no 'type'", tree.origin, "write 'type: RuntimeDefault'")]
+      return [
+        refused("'type' is missing in '\(field)'", tree.origin, "write 'type: RuntimeDefault'")
+      ]
     }
     guard known.contains(text) else {
       let nearest = NearestName.of(text, among: known)
       return [
         refused(
-          "'\(field).type' does not take '\(text)'", type, nearest: nearest,
-          "it takes: \(known.joined(separator: ", "))")
+          "'\(field).type' cannot be '\(text)'", type, nearest: nearest,
+          "allowed values: \(known.joined(separator: ", "))")
       ]
     }
     let path = tree["localhostProfile"]
@@ -150,7 +153,8 @@ struct ProfileRules {
     }
     if text != "Localhost", let path {
       return [
-        refused("'localhostProfile' goes with 'Localhost' only", path.origin, "take it out")
+        refused(
+          "'localhostProfile' is allowed only with the type 'Localhost'", path.origin, "remove it")
       ]
     }
     return []
@@ -163,13 +167,13 @@ struct ProfileRules {
       else { return nil }
       if let privileged = context["privileged"], privileged.content == .bool(true) {
         return refused(
-          "'privileged: true' and 'allowPrivilegeEscalation: false' exclude each other",
+          "'privileged: true' and 'allowPrivilegeEscalation: false' cannot be combined",
           privileged.origin, "keep one of the two")
       }
       let added = context[path: ["capabilities", "add"]]?.items ?? []
       return added.first { $0.string == "CAP_SYS_ADMIN" }.map {
         refused(
-          "'CAP_SYS_ADMIN' and 'allowPrivilegeEscalation: false' exclude each other", $0.origin,
+          "'CAP_SYS_ADMIN' and 'allowPrivilegeEscalation: false' cannot be combined", $0.origin,
           "keep one of the two")
       }
     }
@@ -182,9 +186,9 @@ struct ProfileRules {
       section, tree in
       guard let policy = tree["restartPolicy"], !policy.isBroken else { return nil }
       return refused(
-        "before Kubernetes 1.35 '\(section)' cannot have a 'restartPolicy'", policy.origin,
+        "'\(section)' cannot have a 'restartPolicy' before Kubernetes 1.35", policy.origin,
         section == "pod.containers"
-          ? "take it out, or move the container to 'pod.initContainers'" : "take it out")
+          ? "remove it, or move the container to 'pod.initContainers'" : "remove it")
     }
   }
 }

@@ -52,7 +52,7 @@ struct Assignment {
     guard let byName = self.table else {
       tooMany(
         "'assign' names more than \(ConfigLimits.combinations) combinations of organization, project, domain and namespace",
-        "leave a selector out where a line names all that there are", into: &diagnostics)
+        "omit a selector where a line lists all of its values", into: &diagnostics)
       return result
     }
     var first: TextMap<(entry: NamespaceEntry, won: Int)> = [:]
@@ -61,7 +61,7 @@ struct Assignment {
       guard let won = won(by: byName.lists(for: entry), byName) else {
         tooMany(
           "'assign' gives more than \(ConfigLimits.namedTemplates) named templates",
-          "name fewer templates in lines that are for many namespaces", into: &diagnostics)
+          "name fewer templates in lines that match many namespaces", into: &diagnostics)
         return result
       }
       if let earlier = first[entry.name] {
@@ -111,7 +111,7 @@ struct Assignment {
         if template.name.value == defaultTemplate {
           diagnostics.error(
             .defaultTemplateNamed, "'\(defaultTemplate)' is the default template, not a named one",
-            at: template.name.origin.span, hint: "rename it, or say its profile in 'profile'")
+            at: template.name.origin.span, hint: "rename it, or set its profile in 'profile'")
         }
       }
     }
@@ -172,7 +172,7 @@ struct Assignment {
         Self.withoutClaim(names.map(\.value)),
         at: names.last?.origin.span,
         hint:
-          "lay it over a profile that does, as in 'extends: builtin/restricted', or say in 'podSecurity' the level that it meets"
+          "extend a profile that does, as in 'extends: builtin/restricted', or add 'podSecurity' with the level that it meets"
       )
     }
     result.profiles.append(layered)
@@ -197,19 +197,19 @@ struct Assignment {
       && (entry.project != other.project || entry.domain != other.domain)
     // A `namespaceTemplate` may fold several projects or domains into one namespace.
     if isShared, isFolding, known[won].won.choice == known[earlier.won].won.choice { return }
-    var message = "the namespace '\(entry.name)' is made twice"
+    var message = "two entries produce the namespace '\(entry.name)'"
     var hint = "remove one of the two"
     if isShared, isFolding {
       message += ", with different profiles"
-      hint = "give all that 'namespaceTemplate' folds into it the same profile"
+      hint = "give the same profile to everything that 'namespaceTemplate' maps to it"
     } else if isShared {
       message +=
-        ": Flyte gives \(Self.words(entry)) and \(Self.words(other)) the same one"
-      hint = "leave one of them out, or rename a project"
+        ": Flyte uses it for \(Self.words(entry)) and for \(Self.words(other))"
+      hint = "remove one of them, or rename a project"
     }
     diagnostics.error(
       .namespaceTwice, message, at: entry.origin.span,
-      notes: [Diagnostic.Note("it is made here first", at: other.origin.span)], hint: hint)
+      notes: [Diagnostic.Note("the first entry is here", at: other.origin.span)], hint: hint)
   }
 
   private static func words(_ entry: NamespaceEntry) -> String {
@@ -220,8 +220,9 @@ struct Assignment {
     guard let first = entries.first else { return }
     let more = entries.count > 1 ? " and \(entries.count - 1) more" : ""
     diagnostics.error(
-      .namespaceWithoutProfile, "no line of 'assign' gives '\(first.name)'\(more) a profile",
-      at: first.origin.span, hint: "begin 'assign' with a line for all: '- { profile: … }'")
+      .namespaceWithoutProfile, "no line of 'assign' sets a profile for '\(first.name)'\(more)",
+      at: first.origin.span,
+      hint: "start 'assign' with a line that matches all namespaces: '- { profile: … }'")
   }
 
   private mutating func assignFallback(
@@ -232,7 +233,7 @@ struct Assignment {
       guard isComplete, !lines.contains(where: \.isBroken) else { return }
       diagnostics.note(
         .namespaceWithoutProfile,
-        "no fallback is written in '\(name.value)': no line of 'assign' is for all namespaces",
+        "no fallback is written in '\(name.value)': no line of 'assign' matches all namespaces",
         at: name.origin.span ?? place)
       return
     }

@@ -65,7 +65,7 @@ struct ClusterReader {
     if flyte.namespace.value == NamespaceReader.reserved {
       diagnostics.error(
         .wrongNamespace,
-        "Flyte's own namespace cannot be called '\(NamespaceReader.reserved)': its file would be kustomize's",
+        "Flyte's own namespace cannot be named '\(NamespaceReader.reserved)': kustomize uses that file name",
         at: flyte.namespace.origin.span,
         hint: "rename it, or write 'podTemplate: { fallback: false }'")
     }
@@ -110,11 +110,11 @@ struct ClusterReader {
       return Located(.repository(place(repository), ref: ref), origin: tree.origin)
     case (nil, .some, nil):
       diagnostics.error(
-        .missingKey, "a 'repository' needs the 'ref' to read in it", at: tree.origin.span,
-        hint: "add 'ref: v1.15.3', or whatever tag, branch or commit you build")
+        .missingKey, "'repository' needs a 'ref'", at: tree.origin.span,
+        hint: "add 'ref: v1.15.3', or the tag, branch or commit that you build")
     default:
       diagnostics.error(
-        .wrongValue, "'source' is either a 'path', or a 'repository' with a 'ref'",
+        .wrongValue, "'source' must have either 'path', or 'repository' and 'ref'",
         at: tree.origin.span, hint: "keep one of the two forms")
     }
     return nil
@@ -130,14 +130,14 @@ struct ClusterReader {
     if minor < KubernetesRange.oldest {
       diagnostics.error(
         .kubernetesVersion,
-        "Kubernetes \(version.value) is older than 1.\(KubernetesRange.oldest), the oldest known",
+        "Kubernetes \(version.value) is older than 1.\(KubernetesRange.oldest), the oldest supported version",
         at: version.origin.span)
       return nil
     }
     if minor > KubernetesRange.newest {
       diagnostics.warning(
         .kubernetesVersion,
-        "Kubernetes \(version.value) is newer than 1.\(KubernetesRange.newest), the newest known, and is taken for that",
+        "Kubernetes \(version.value) is newer than 1.\(KubernetesRange.newest), the newest known version, and is treated as that version",
         at: version.origin.span)
     }
     let platform = tree["platform"]?.string.flatMap(KubernetesTarget.Platform.init) ?? .vanilla
@@ -165,8 +165,8 @@ struct ClusterReader {
       guard gate.canBeSwitched(in: minor), gate.name(in: minor) == entry.key else {
         diagnostics.warning(
           .noFeatureGate,
-          "Kubernetes 1.\(minor) has no feature gate '\(entry.key)' to switch; the line is left out",
-          at: entry.keyOrigin.span, hint: "take it out, or correct 'kubernetes.version'",
+          "Kubernetes 1.\(minor) has no feature gate '\(entry.key)' that can be set; the line is ignored",
+          at: entry.keyOrigin.span, hint: "remove it, or correct 'kubernetes.version'",
           fix: Fix(takingOut: entry.keyOrigin.span, .likely))
         continue
       }
@@ -229,7 +229,8 @@ struct ClusterReader {
     }
     guard !isReported else { return }
     diagnostics.error(
-      .missingKey, "the cluster '\(section.name.value)' has no '\(path.joined(separator: "."))'",
+      .missingKey,
+      "'\(path.joined(separator: "."))' is missing in the cluster '\(section.name.value)'",
       at: place, hint: "add '\(example)'")
   }
 }

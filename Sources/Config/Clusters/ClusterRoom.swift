@@ -93,6 +93,6 @@ struct ClusterRoom {
   ) {
     diagnostics.error(
       .configTooLarge, message, at: span,
-      hint: "say it in several configs, each with its own output")
+      hint: "split it into several configs, each with its own output")
   }
 }

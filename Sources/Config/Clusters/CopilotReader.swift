@@ -38,10 +38,10 @@ struct CopilotReader {
     diagnostics.append(
       Diagnostic(
         isOwn ? .warning : .note, .settingUnread,
-        "'\(entry.key)' is left out: \(release.name) does not read '\(setting)'\(readers(setting))",
+        "'\(entry.key)' is ignored: \(release.name) does not read '\(setting)'\(readers(setting))",
         at: entry.keyOrigin.span,
         hint: isOwn
-          ? "take it out" + (Self.gone[setting].map { ": \($0)" } ?? "")
+          ? "remove it" + (Self.gone[setting].map { ": \($0)" } ?? "")
           : "move it from 'clusterDefaults' to the clusters whose Flyte reads it",
         fix: isOwn ? Fix(takingOut: entry.keyOrigin.span, .certain) : nil))
   }
@@ -50,18 +50,18 @@ struct CopilotReader {
   private func readers(_ setting: String) -> String {
     let first = Release.firstReading(copilotKey: setting)
     let since = Release.all.first { $0 >= first ?? $0 && !$0.isPrerelease } ?? first
-    if let since, since > release { return "; \(since.name) is the first that does" }
+    if let since, since > release { return "; \(since.name) is the first release that does" }
     let last = Release.all.last {
       $0 <= Release.lastReading(copilotKey: setting) ?? $0 && !$0.isPrerelease
     }
-    if let last, last < release { return "; \(last.name) was the last that did" }
+    if let last, last < release { return "; \(last.name) was the last release that did" }
     return ""
   }
 
   /// What became of settings that Flyte no longer reads.
   private static let gone = [
     "start-timeout":
-      "from v1.16.0 the uploader does not wait for the task's process to start; 'timeout' is something else, the longest time that an upload may take"
+      "from v1.16.0 on the uploader does not wait for the task's process to start; 'timeout' is different: it limits how long an upload can take"
   ]
 
   /// Inputs and outputs are two volumes at two paths, or no pod of co-pilot's is let in.
@@ -74,7 +74,7 @@ struct CopilotReader {
     let value = first?.string ?? input.value
     guard value == second?.string ?? output.value, let place = second ?? first else { return }
     diagnostics.error(
-      .copilotClash, "co-pilot's inputs and outputs have one \(what), '\(value)'",
-      at: place.origin.span, hint: "give each its own")
+      .copilotClash, "co-pilot's inputs and outputs have the same \(what), '\(value)'",
+      at: place.origin.span, hint: "use two different ones")
   }
 }

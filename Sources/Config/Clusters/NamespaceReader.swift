@@ -43,7 +43,7 @@ struct NamespaceReader {
     guard let list, !list.items.isEmpty else {
       if !body.isBroken, list?.isBroken != true {
         diagnostics.error(
-          .missingKey, "the cluster has no 'namespaces'", at: list?.origin.span ?? place,
+          .missingKey, "'namespaces' is missing in the cluster", at: list?.origin.span ?? place,
           hint: "add 'namespaces: [{ projects: [flytesnacks], domains: [development] }]'")
       }
       return nil
@@ -70,11 +70,11 @@ struct NamespaceReader {
     let reason: String
     switch flyte.release.namespaceRule {
     case .template: return text
-    case .fixed: reason = "\(flyte.release.name) calls every namespace PROJECT-DOMAIN"
+    case .fixed: reason = "\(flyte.release.name) names every namespace PROJECT-DOMAIN"
     case .single: reason = "in \(flyte.release.name) all tasks run in one namespace"
     }
     diagnostics.note(
-      .settingUnread, "'namespaceTemplate' is left out: \(reason)", at: tree.origin.span)
+      .settingUnread, "'namespaceTemplate' is ignored: \(reason)", at: tree.origin.span)
     return nil
   }
 
@@ -94,8 +94,8 @@ struct NamespaceReader {
     _ item: OriginTree, _ result: inout NamespaceList, into diagnostics: inout DiagnosticList
   ) {
     refuse(
-      ["projects", "domains"], of: item, { "an entry by 'name' has no '\($0)'" },
-      { "write '\($0.dropLast())', or leave 'name' out" }, into: &diagnostics)
+      ["projects", "domains"], of: item, { "'\($0)' cannot be combined with 'name'" },
+      { "write '\($0.dropLast())', or remove 'name'" }, into: &diagnostics)
     guard let name = item["name"]?.string else { return }
     let entry = NamespaceEntry(
       name: name, organization: item["organization"]?.string, project: item["project"]?.string,
@@ -116,18 +116,19 @@ struct NamespaceReader {
         ? "add 'domains: [development]'"
         : item["domains"] != nil ? "add 'projects: [flytesnacks]'" : "add 'name: flyte'"
       diagnostics.error(
-        .wrongNamespace, "an entry has either a 'name', or 'projects' and 'domains'",
+        .wrongNamespace, "an entry must have either 'name', or 'projects' and 'domains'",
         at: item.origin.span, hint: hint)
       return
     }
     refuse(
-      ["project", "domain"], of: item, { "an entry by 'projects' and 'domains' has no '\($0)'" },
-      { "add it to '\($0)s', or take it out" }, into: &diagnostics)
+      ["project", "domain"], of: item,
+      { "'\($0)' cannot be combined with 'projects' and 'domains'" },
+      { "add it to '\($0)s', or remove it" }, into: &diagnostics)
     for (key, list) in [("projects", projects), ("domains", domains)]
     where list.items.isEmpty && !list.isBroken {
       diagnostics.error(
-        .wrongNamespace, "'\(key)' is empty, so that the entry makes no namespace",
-        at: list.origin.span, hint: "name one, or take the entry out")
+        .wrongNamespace, "'\(key)' is empty, so the entry produces no namespace",
+        at: list.origin.span, hint: "add one, or remove the entry")
     }
     if flyte.release.namespaceRule == .single {
       result.isComplete = false
@@ -136,7 +137,8 @@ struct NamespaceReader {
         "in \(flyte.release.name) all tasks run in one namespace, whatever the project",
         at: projects.origin.span,
         hint:
-          "write one entry by name, '- { name: flyte }': what 'actions.kubernetes.namespace' says")
+          "write one entry, '- { name: flyte }', with the name that 'actions.kubernetes.namespace' has"
+      )
       return
     }
     var said: Set<Span> = []
@@ -181,7 +183,7 @@ struct NamespaceReader {
     diagnostics.error(
       .wrongNamespace, "the namespace \(quoted: entry.name) \(fault)", at: span,
       hint:
-        "shorten or rename the \(isDomains ? "domain" : "project"), or say with 'namespaceTemplate' how Flyte names it"
+        "shorten or rename the \(isDomains ? "domain" : "project"), or set 'namespaceTemplate' to the names that Flyte uses"
     )
   }
 
@@ -191,7 +193,7 @@ struct NamespaceReader {
     guard entry.name == Self.reserved else { return }
     diagnostics.error(
       .wrongNamespace,
-      "a namespace cannot be called '\(Self.reserved)': its file would be kustomize's",
+      "a namespace cannot be named '\(Self.reserved)': kustomize uses that file name",
       at: entry.origin.span, hint: "rename it")
   }
 
@@ -202,6 +204,6 @@ struct NamespaceReader {
     diagnostics.error(
       .wrongNamespace,
       "in \(flyte.release.name) all tasks run in one namespace, not in \(entries.count)",
-      at: entries[1].origin.span, hint: "keep the one that 'actions.kubernetes.namespace' says")
+      at: entries[1].origin.span, hint: "keep the one that 'actions.kubernetes.namespace' names")
   }
 }

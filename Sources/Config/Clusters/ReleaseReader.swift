@@ -27,8 +27,8 @@ enum ReleaseReader {
     }
     diagnostics.warning(
       .newerRelease,
-      "\(version.value) is newer than \(newest.name), the newest known of its line, and is taken for that",
-      at: version.origin.span, hint: "say 'behavesLike: \(newest.name)' once you have checked it")
+      "\(version.value) is newer than \(newest.name), the newest known release of its line, and is treated as that release",
+      at: version.origin.span, hint: "add 'behavesLike: \(newest.name)' once you have checked it")
     return newest
   }
 
@@ -39,10 +39,11 @@ enum ReleaseReader {
   ) {
     guard version.value != behavesLike.value, Release.named(version.value) != nil else { return }
     diagnostics.error(
-      .twoReleases, "\(version.value) is a release, and does not behave like \(behavesLike.value)",
+      .twoReleases,
+      "\(version.value) is a release of its own and cannot behave like \(behavesLike.value)",
       at: behavesLike.origin.span,
-      notes: [Diagnostic.Note("the version is said here", at: version.origin.span)],
-      hint: "take 'behavesLike' out, or give the fork a version of its own")
+      notes: [Diagnostic.Note("the version is set here", at: version.origin.span)],
+      hint: "remove 'behavesLike', or give the fork its own version")
   }
 
   /// - Parameter isOfFork: whether it is already what a fork behaves like.
@@ -54,7 +55,8 @@ enum ReleaseReader {
       numbers.lexicographicallyPrecedes(first)
     {
       diagnostics.error(
-        .unknownRelease, "\(version.value) is older than \(oldest.name), the oldest known",
+        .unknownRelease,
+        "\(version.value) is older than \(oldest.name), the oldest supported release",
         at: version.origin.span, hint: "move to \(oldest.name) or later first")
       return
     }
@@ -66,9 +68,9 @@ enum ReleaseReader {
   }
 
   private static func correction(_ nearest: String?, isOfFork: Bool) -> Correction {
-    if isOfFork { return .name(nearest) ?? Correction("write a release of Flyte") }
+    if isOfFork { return .name(nearest) ?? Correction("use a Flyte release") }
     return nearest.map {
       Correction("did you mean '\($0)'? For a fork, add 'behavesLike' with a release", $0, .likely)
-    } ?? Correction("for a fork, add 'behavesLike' with the release it is made from")
+    } ?? Correction("for a fork, add 'behavesLike' with the release that it is based on")
   }
 }

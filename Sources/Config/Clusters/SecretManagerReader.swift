@@ -21,12 +21,12 @@ struct SecretManagerReader {
         at: manager.origin.span,
         hint: known.isEmpty
           ? "v2 has the secret webhook from v2.0.9 on"
-          : "it has: \(known.map(\.rawValue).joined(separator: ", "))")
+          : "it supports: \(known.map(\.rawValue).joined(separator: ", "))")
     }
     if unknown.isEmpty, managers.count > 1, release.webhook?.takesSeveralManagers == false {
       diagnostics.error(
         .noSecretManager,
-        "the webhook of \(release.name) takes one secret manager, and asks 'global' before it",
+        "the webhook of \(release.name) uses one secret manager, and asks 'global' first",
         at: managers[1].origin.span, hint: "keep one")
     }
     return managers

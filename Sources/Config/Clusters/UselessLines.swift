@@ -25,7 +25,7 @@ struct UselessLines {
         diagnostics.warning(
           .uselessLine, "no namespace here has the \(key.rawValue) '\(name.value)'",
           at: name.origin.span,
-          hint: nearest.map { "did you mean '\($0)'?" } ?? "correct it, or remove it",
+          hint: nearest.map { "did you mean '\($0)'?" } ?? "correct or remove it",
           fix: nearest.flatMap {
             Fix(replacing: name.value, at: name.origin.span, by: $0, .likely)
           })
@@ -37,11 +37,11 @@ struct UselessLines {
   private func report(_ index: Int, _ line: AssignEntry, into diagnostics: inout DiagnosticList) {
     let (message, hint) =
       if line.profiles.isEmpty && line.templates.isEmpty {
-        ("this line gives no namespace anything", "give it a 'profile' or 'templates'")
+        ("this line has no effect", "add 'profile' or 'templates'")
       } else if line.isForAll || matching.contains(index) {
-        ("later lines win for every namespace of this line", "move it down, or remove it")
+        ("later lines win for every namespace that this line matches", "move it down, or remove it")
       } else {
-        ("no namespace has all that this line asks for", "correct its selectors, or remove it")
+        ("no namespace matches all selectors of this line", "correct its selectors, or remove it")
       }
     diagnostics.warning(.uselessLine, message, at: line.line.origin.span, hint: hint)
   }

@@ -50,13 +50,13 @@ struct ProfileTable {
       guard let name = circle.first else { continue }
       diagnostics.error(
         .profileCycle, "'\(name)' extends itself: \(Self.words(circle + [name]))",
-        at: extends(of: name), hint: "break the circle at one of these 'extends'")
+        at: extends(of: name), hint: "remove one of these 'extends'")
     }
     for name in graph.tooHigh {
       diagnostics.error(
         .profileTooDeep,
-        "'\(name)' is number \(ExtendsGraph.deepest + 1) of a chain of 'extends', and \(ExtendsGraph.deepest) are allowed",
-        at: extends(of: name), hint: "lay several of them together in one profile")
+        "'\(name)' is number \(ExtendsGraph.deepest + 1) in a chain of 'extends', but only \(ExtendsGraph.deepest) are allowed",
+        at: extends(of: name), hint: "merge some of them into one profile")
     }
   }
 
@@ -89,7 +89,7 @@ struct ProfileTable {
     if definitions[builtin] != nil { return .name(builtin) }
     if let nearest = nearest.of(name) ?? nearest.of(builtin) { return .name(nearest) }
     let shown = names.prefix(20).joined(separator: ", ")
-    return Correction("profiles are: \(shown)\(names.count > 20 ? ", …" : "")")
+    return Correction("known profiles: \(shown)\(names.count > 20 ? ", …" : "")")
   }
 
   /// Whether a profile, or one that it extends, has been reported as wrong in what it extends.
@@ -149,7 +149,7 @@ struct ProfileTable {
     diagnostics.error(
       .configTooLarge,
       "the profiles, each laid over what it extends, have more than \(ConfigLimits.profileValues) values",
-      at: extends(of: tooLarge.name), hint: "say less in profiles that many others extend")
+      at: extends(of: tooLarge.name), hint: "set less in profiles that many others extend")
   }
 
   /// Sections that lie over `containers`: a null in them may be meant for what is said there.

@@ -7,19 +7,19 @@ public indirect enum ConfigSchema: Sendable {
   public struct Key: Sendable {
     /// Its name.
     public let name: String
-    /// What stands under it.
+    /// The schema of its value.
     public let schema: ConfigSchema
-    /// Whether it must be there.
+    /// True if it must be there.
     public let isRequired: Bool
     /// One sentence: what it is for.
     public let summary: String
     /// A value for it, on one line.
     public let example: String
-    /// What holds where it is not there; nil: nothing.
+    /// The default; nil if there is none.
     public let defaultValue: Default?
-    /// From where on it works, `Flyte v1.16.0`; nil: everywhere.
+    /// The first version that supports it, such as `Flyte v1.16.0`; nil if all do.
     public let since: String?
-    /// What it was called before, for a hint.
+    /// Its former name, for a hint.
     public let formerName: String?
 
     /// Without an example of its own, it has its schema's.
@@ -38,7 +38,7 @@ public indirect enum ConfigSchema: Sendable {
       self.example = example ?? schema.example
     }
 
-    /// What holds where a key is not there.
+    /// The default of a key.
     public enum Default: Sendable {
       /// A string.
       case text(String)

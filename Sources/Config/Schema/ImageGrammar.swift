@@ -15,7 +15,7 @@ enum ImageGrammar {
   }
 
   private static func repository(_ name: Substring) -> String? {
-    guard name.utf8.count <= 255 else { return "its name has more than 255 characters" }
+    guard name.utf8.count <= 255 else { return "the name has more than 255 characters" }
     var parts = name.split(separator: "/", omittingEmptySubsequences: false)
     if parts.count > 1, let first = parts.first, isHost(first) {
       if let fault = host(first) { return fault }
@@ -29,7 +29,7 @@ enum ImageGrammar {
   }
 
   private static func host(_ part: Substring) -> String? {
-    let fault = "'\(part)' is not a host with or without a port"
+    let fault = "'\(part)' is not a valid host or host:port"
     let halves = part.split(separator: ":", omittingEmptySubsequences: false)
     guard halves.count <= 2, halves.count == 1 || Int(halves[1]).map((1...65535).contains) == true
     else { return fault }
@@ -44,7 +44,7 @@ enum ImageGrammar {
   /// Lower case letters and digits, between which `.`, `_`, `__` or any number of `-` may stand.
   private static func path(_ part: Substring) -> String? {
     let fault =
-      "'\(part)' may hold lower case letters and digits, with '.', '_' or '-' between them"
+      "'\(part)' must contain only lowercase letters and digits, separated by '.', '_' or '-'"
     // It begins as behind a separator, so that it can begin with none.
     var separator: [UInt8] = [0x2F]
     for byte in part.utf8 {
@@ -65,7 +65,8 @@ enum ImageGrammar {
       isLowercase($0 | 0x20) || TextForms.isDigit($0) || "_.-".utf8.contains($0)
     }
     guard areFine, (1...128).contains(text.utf8.count), text.first != ".", text.first != "-" else {
-      return "the tag '\(text)' may hold up to 128 letters, digits, '_', '.' and '-'"
+      return
+        "the tag '\(text)' must contain only letters, digits, '_', '.' and '-', at most 128 of them"
     }
     return nil
   }
@@ -76,7 +77,7 @@ enum ImageGrammar {
     guard halves.count == 2, let length = lengths[String(halves[0])],
       halves[1].utf8.count == length,
       halves[1].utf8.allSatisfy({ TextForms.isDigit($0) || (0x61...0x66).contains($0) })
-    else { return "the digest is 'sha256:' and 64 digits of 0-9 and a-f" }
+    else { return "the digest must be 'sha256:' followed by 64 digits of 0-9 and a-f" }
     return nil
   }
 

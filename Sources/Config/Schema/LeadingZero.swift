@@ -24,11 +24,11 @@ struct LeadingZero {
   /// What the readers make of it.
   var message: String {
     guard let octal else {
-      return "'\(text)' begins with 0 as octal numbers do, but 8 and 9 are not octal digits"
+      return "'\(text)' starts with 0 like an octal number, but 8 and 9 are not octal digits"
     }
     return octal == decimal
-      ? "'\(text)' begins with 0, which makes a number octal for kubectl and Helm"
-      : "'\(text)' is \(octal) to kubectl and Helm, which read it as octal, and \(decimal) in YAML 1.2"
+      ? "'\(text)' starts with 0, so kubectl and Helm read it as octal"
+      : "kubectl and Helm read '\(text)' as octal, which is \(octal), but YAML 1.2 reads \(decimal)"
   }
 
   /// How to write each of them. The text is the octal number where the readings differ: what kubectl and

@@ -27,7 +27,7 @@ struct PodFieldCheck {
     for entry in entries {
       if let reason = without[entry.key] {
         diagnostics.error(
-          .unknownKey, "'\(entry.key)' cannot be said in \(what)", at: entry.keySpan, hint: reason)
+          .unknownKey, "'\(entry.key)' cannot be set in \(what)", at: entry.keySpan, hint: reason)
         continue
       }
       guard let name = FieldName(entry.key), let field = type[name] else {
@@ -58,8 +58,8 @@ struct PodFieldCheck {
     else { return true }
     let nearest = NearestName.of(word, among: known)
     diagnostics.error(
-      .wrongValue, "'\(entry.key)' does not take '\(word)'", of: word, at: entry.value.span,
-      .name(nearest) ?? Correction("it takes: \(known.joined(separator: ", "))"))
+      .wrongValue, "'\(entry.key)' cannot be '\(word)'", of: word, at: entry.value.span,
+      .name(nearest) ?? Correction("allowed values: \(known.joined(separator: ", "))"))
     return false
   }
 
@@ -80,7 +80,7 @@ struct PodFieldCheck {
         // Nothing can be taken away from a list by its place.
         SchemaCheck.isNull(item)
           ? wrong(
-            item, Self.name(inner), "an entry of \(what)", Correction("take it out"), &diagnostics)
+            item, Self.name(inner), "an entry of \(what)", Correction("remove it"), &diagnostics)
           : value(item, inner, "an entry of \(what)", range, into: &diagnostics)
       }
       return OriginTree(.list(values), origin: origin, isBroken: values.count < items.count)
@@ -119,7 +119,7 @@ struct PodFieldCheck {
       let taken = range ?? Int64(Int32.min)...Int64(Int32.max)
       diagnostics.error(
         .wrongValue,
-        "\(what) cannot be \(number): it takes \(taken.lowerBound) to \(taken.upperBound)",
+        "\(what) cannot be \(number): it must be \(taken.lowerBound) to \(taken.upperBound)",
         at: node.span)
       return nil
     case (.int32, .integer(let number)), (.int64, .integer(let number)),
@@ -140,7 +140,7 @@ struct PodFieldCheck {
     case (.string, _), (.time, _):
       diagnostics.error(
         .wrongType,
-        "\(what) takes a text, and YAML reads this as \(SchemaCheck.name(scalar.value))",
+        "\(what) must be a string, but YAML reads this as \(SchemaCheck.name(scalar.value))",
         of: scalar.text, at: node.span, SchemaCheck.quoting(scalar))
       return nil
     default:
@@ -154,7 +154,7 @@ struct PodFieldCheck {
     _ diagnostics: inout DiagnosticList
   ) -> OriginTree? {
     diagnostics.error(
-      .wrongType, "\(what) takes \(expected), not \(SchemaCheck.name(node))", of: node.word,
+      .wrongType, "\(what) must be \(expected), not \(SchemaCheck.name(node))", of: node.word,
       at: node.span, correction)
     return nil
   }
@@ -163,7 +163,7 @@ struct PodFieldCheck {
   private static func correction(of node: YAMLNode, _ what: String) -> Correction? {
     if case .mapping = node.content, ["'containers'", "'initContainers'"].contains(what) {
       return Correction(
-        "say it beside 'pod'; here stand containers of the pod's own: [{ name: …, image: … }]")
+        "set it next to 'pod'; this list is for additional containers: [{ name: …, image: … }]")
     }
     return TypeHint.list(node)
   }
@@ -209,9 +209,9 @@ struct PodFieldCheck {
     switch kind {
     case .bool: "true or false"
     case .int32, .int64: "a whole number"
-    case .string, .time, .any: "a text"
+    case .string, .time, .any: "a string"
     case .quantity: "a quantity"
-    case .intOrString: "a number or a text"
+    case .intOrString: "a number or a string"
     case .object, .map: "a mapping"
     case .list: "a list"
     }

@@ -15,7 +15,7 @@ extension SchemaCheck {
       return nil
     case (.mapping, _), (.named, _), (.strings, _), (.podObject, _): return "a mapping"
     case (.list, _): return "a list"
-    case (.text, _): return "a text"
+    case (.text, _): return "a string"
     case (.choice(let words), _), (.choiceOrList(let words, _), _),
       (.choiceOrMapping(let words, _), _):
       return "one of \(words.joined(separator: ", "))"
@@ -51,7 +51,7 @@ extension SchemaCheck {
     of scalar: YAMLScalar, _ rule: TextRule, _ example: String
   ) -> Correction {
     if scalar.value == .null {
-      return Correction("write it as in '\(example)', or take the key out")
+      return Correction("write it as in '\(example)', or remove the key")
     }
     if rule.fault(in: scalar.text) == nil { return quoting(scalar) }
     return rule.correction(of: scalar.text).map { Correction("write \($0)", $0, .likely) }
@@ -74,12 +74,12 @@ extension SchemaCheck {
   static func name(_ value: YAMLScalar.Value) -> String {
     switch value {
     case .null: "nothing"
-    case .bool(let flag): "the flag \(flag)"
+    case .bool(let flag): "the boolean \(flag)"
     case .integer(let number): "the number \(number)"
     case .double(let number) where number.isNaN: "'.nan'"
     case .double(let number) where number.isInfinite: "an infinite number"
     case .double(let number): "the number \(number)"
-    case .string(let text): "the text \(quoted: text)"
+    case .string(let text): "the string \(quoted: text)"
     }
   }
 }

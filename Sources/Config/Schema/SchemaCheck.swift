@@ -96,7 +96,8 @@ struct SchemaCheck {
     for key in keys
     where key.isRequired && !isBroken && !result.contains(where: { $0.key == key.name }) {
       diagnostics.error(
-        .missingKey, "\(what) has no '\(key.name)'", at: node.span, hint: "add '\(key.line)'")
+        .missingKey, "'\(key.name)' is missing in \(what)", at: node.span, hint: "add '\(key.line)'"
+      )
     }
     return OriginTree(.mapping(result), origin: Self.origin(node), isBroken: isBroken)
   }
@@ -122,20 +123,21 @@ struct SchemaCheck {
   ) -> String? {
     if let key = keys.first(where: { $0.formerName == entry.key }) {
       diagnostics.error(
-        .unknownKey, "\(what) has no key \(quoted: entry.key)", of: entry.key, at: entry.keySpan,
+        .unknownKey, "unknown key \(quoted: entry.key) in \(what)", of: entry.key,
+        at: entry.keySpan,
         entries.contains { $0.key == key.name }
-          ? Correction("it is called '\(key.name)' now, which is here as well: take it out")
-          : Correction("it is called '\(key.name)' now, as in '\(key.line)'"))
+          ? Correction("its new name is '\(key.name)', which is set here as well: remove it")
+          : Correction("its new name is '\(key.name)', as in '\(key.line)'"))
       return key.name
     }
     let names = keys.map(\.name)
     let nearest = NearestName.of(entry.key, among: names)
     diagnostics.error(
-      .unknownKey, "\(what) has no key \(quoted: entry.key)", of: entry.key, at: entry.keySpan,
+      .unknownKey, "unknown key \(quoted: entry.key) in \(what)", of: entry.key, at: entry.keySpan,
       TypeHint.present(nearest, among: entries)
         ?? TypeHint.place(
           for: entry.key, nearest, keys.filter { $0.schema.hasKey(entry.key) }.map(\.name))
-        ?? Correction("keys here are: \(names.joined(separator: ", "))"))
+        ?? Correction("known keys: \(names.joined(separator: ", "))"))
     return nearest
   }
 
@@ -178,7 +180,7 @@ struct SchemaCheck {
     }
     guard let text = Self.text(scalar, rule) else {
       diagnostics.error(
-        .wrongType, "\(what) takes a text, and YAML reads this as \(Self.name(scalar.value))",
+        .wrongType, "\(what) must be a string, but YAML reads this as \(Self.name(scalar.value))",
         of: scalar.text, at: node.span,
         Self.correction(of: scalar, rule, example ?? rule.example))
       return nil
@@ -204,10 +206,10 @@ struct SchemaCheck {
     }
     let nearest = NearestName.of(scalar.text, among: words)
     let list =
-      isListed ? TypeHint.list(node).map { "; for this one, \($0.hint)" } ?? "; or a list" : ""
+      isListed ? TypeHint.list(node).map { "; in this case, \($0.hint)" } ?? "; or a list" : ""
     diagnostics.error(
-      .wrongValue, "\(what) does not take \(quoted: scalar.text)", of: scalar.text, at: node.span,
-      .name(nearest) ?? Correction("it takes: \(words.joined(separator: ", "))\(list)"))
+      .wrongValue, "\(what) cannot be \(quoted: scalar.text)", of: scalar.text, at: node.span,
+      .name(nearest) ?? Correction("allowed values: \(words.joined(separator: ", "))\(list)"))
     return nil
   }
 
@@ -236,7 +238,7 @@ struct SchemaCheck {
     _ node: YAMLNode, _ expected: String, _ what: String, _ correction: Correction?
   ) {
     diagnostics.error(
-      .wrongType, "\(what) takes \(expected), not \(Self.name(node))", of: node.word,
+      .wrongType, "\(what) must be \(expected), not \(Self.name(node))", of: node.word,
       at: node.span, correction)
   }
 

@@ -1,6 +1,6 @@
 import Flyte
 
-/// What a text must look like.
+/// The form of a string.
 public enum TextRule: Sendable {
   /// Any text but an empty one.
   case any
@@ -38,7 +38,7 @@ public enum TextRule: Sendable {
   /// What is wrong with a text, in plain words; nil when nothing is.
   func fault(in text: String) -> String? {
     if self != .free, text.utf8.count > ConfigLimits.textBytes {
-      return "has \(text.utf8.count) bytes; \(ConfigLimits.textBytes) are allowed"
+      return "has \(text.utf8.count) bytes; at most \(ConfigLimits.textBytes) are allowed"
     }
     switch self {
     case .free: return nil
@@ -52,39 +52,40 @@ public enum TextRule: Sendable {
     case .profileName:
       let parts = text.split(separator: "/", omittingEmptySubsequences: false)
       guard parts.count == 1 || parts.count == 2 && parts[0] == "builtin" else {
-        return "is not the name of a profile"
+        return "is not a valid profile name"
       }
       return parts.last.flatMap { Self.label(String($0)) }
     case .labelKey: return Self.labelKey(text)
     case .labelValue: return text.isEmpty ? nil : Self.qualified(text)
     case .image:
       if text.isEmpty { return "is empty" }
-      return ImageGrammar.fault(in: text).map { "is not an image reference: \($0)" }
+      return ImageGrammar.fault(in: text).map { "is not a valid image reference: \($0)" }
     case .quantity:
       return TextForms.isQuantity(text)
-        ? nil : "is not a quantity that a pod can have, such as '500m' or '128Mi'"
+        ? nil : "is not a valid quantity, such as '500m' or '128Mi'"
     case .duration:
       let isFine = GoDuration.nanoseconds(text).map { $0 >= 0 } ?? false
-      return isFine ? nil : "is not a duration that Flyte can hold, such as '100s' or '1h30m'"
+      return isFine ? nil : "is not a valid duration, such as '100s' or '1h30m'"
     case .containerPrefix:
       if text.isEmpty { return "is empty" }
       return Self.label(text + "downloader").map {
-        "makes no container name: '\(text)downloader' \($0)"
+        "cannot start a container name: '\(text)downloader' \($0)"
       }
     case .flyteVersion:
       return TextForms.flyteNumbers(text) == nil
-        ? "is not a Flyte version, such as 'v1.15.3'" : nil
+        ? "is not a valid Flyte version, such as 'v1.15.3'" : nil
     case .kubernetesVersion:
-      return TextForms.minor(text) == nil ? "is not a Kubernetes version, such as '1.31'" : nil
+      return TextForms.minor(text) == nil
+        ? "is not a valid Kubernetes version, such as '1.31'" : nil
     case .podSecurityVersion:
       let isFine =
         text == "latest" || text.hasPrefix("v") && TextForms.minor(text.dropFirst()) != nil
-      return isFine ? nil : "is neither 'latest' nor a version such as 'v1.31'"
+      return isFine ? nil : "must be 'latest' or a version such as 'v1.31'"
     case .namespaceTemplate:
       let rest = text.replacing("{{ project }}", with: "").replacing("{{ domain }}", with: "")
       if rest.contains("{{") || rest.contains("}}") {
         return
-          "holds braces that Flyte does not replace: it knows '{{ project }}' and '{{ domain }}', with one blank each side"
+          "has braces that Flyte does not replace: it replaces only '{{ project }}' and '{{ domain }}', with one space on each side"
       }
       // Without either, it is the one namespace of all tasks.
       return rest == text ? Self.label(text) : nil
@@ -96,7 +97,7 @@ public enum TextRule: Sendable {
     if text.isEmpty { return "is empty" }
     let isAddress =
       text.contains("://") || text.prefix { $0 != "/" }.contains("@") && text.contains(":")
-    return isAddress ? "is an address, and nothing is ever fetched: name a folder" : nil
+    return isAddress ? "is a URL, but nothing is ever fetched: name a local folder" : nil
   }
 
   private static func isAlphanumeric(_ byte: UInt8) -> Bool {
@@ -105,24 +106,26 @@ public enum TextRule: Sendable {
 
   private static func label(_ text: String, limit: Int = 63) -> String? {
     guard let first = text.utf8.first, let last = text.utf8.last else { return "is empty" }
-    if text.utf8.count > limit { return "has \(text.utf8.count) characters; \(limit) are allowed" }
+    if text.utf8.count > limit {
+      return "has \(text.utf8.count) characters; at most \(limit) are allowed"
+    }
     let allowed = text.utf8.allSatisfy {
       (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D
     }
     guard allowed, first != 0x2D, last != 0x2D else {
       return
-        "may hold lower case letters, digits and '-', and begins and ends with a letter or digit"
+        "must contain only lowercase letters, digits and '-', and start and end with a letter or digit"
     }
     return nil
   }
 
   private static func qualified(_ text: String) -> String? {
     guard let first = text.utf8.first, let last = text.utf8.last else { return "is empty" }
-    if text.utf8.count > 63 { return "has \(text.utf8.count) characters; 63 are allowed" }
+    if text.utf8.count > 63 { return "has \(text.utf8.count) characters; at most 63 are allowed" }
     let allowed = text.utf8.allSatisfy { isAlphanumeric($0) || "-_.".utf8.contains($0) }
     guard allowed, isAlphanumeric(first), isAlphanumeric(last) else {
       return
-        "may hold letters, digits, '-', '_' and '.', and begins and ends with a letter or digit"
+        "must contain only letters, digits, '-', '_' and '.', and start and end with a letter or digit"
     }
     return nil
   }

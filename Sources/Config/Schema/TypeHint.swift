@@ -8,7 +8,7 @@ enum TypeHint {
     guard case .scalar(let scalar) = node.content else { return nil }
     let word = scalar.text.lowercased()
     switch word {
-    case "true", "false": return Correction("take the quotes away: \(word)", word, .certain)
+    case "true", "false": return Correction("remove the quotes: \(word)", word, .certain)
     case "1": return Correction("write true", "true", .likely)
     case "0": return Correction("write false", "false", .likely)
     case "yes", "y", "on":
@@ -27,15 +27,15 @@ enum TypeHint {
     case .other(let number):
       if let range, !range.contains(number) {
         return Correction(
-          "it is \(number), and the field takes \(range.lowerBound) to \(range.upperBound)")
+          "it is \(number), but the field must be \(range.lowerBound) to \(range.upperBound)")
       }
       let isQuoted = !scalar.isPlain && "\(number)" == scalar.text
       return isQuoted
-        ? Correction("take the quotes away: \(number)", "\(number)", .certain)
+        ? Correction("remove the quotes: \(number)", "\(number)", .certain)
         : Correction("write \(number)", "\(number)", .certain)
     case .leadingZero:
       return LeadingZero(text: scalar.text)?.correction(isQuantity: false)
-    case .notFinite: return Correction("write a number that is finite, or take the line out")
+    case .notFinite: return Correction("write a finite number, or remove the line")
     case nil: return nil
     }
   }
@@ -46,7 +46,7 @@ enum TypeHint {
       return Correction("write \(fine)", fine, .likely)
     }
     let isInfinite = NumberSpelling(scalar.text) == .notFinite
-    return isInfinite ? Correction("write a number that is finite, or take the line out") : nil
+    return isInfinite ? Correction("write a finite number, or remove the line") : nil
   }
 
   /// Where a list is wanted.
@@ -58,7 +58,7 @@ enum TypeHint {
       else { return nil }
       let list = "[\(YAMLWriter.scalar(scalar.text))]"
       return Correction("write a list: \(list)", list, .certain)
-    case .mapping: return Correction("begin each entry with '- '")
+    case .mapping: return Correction("start each entry with '- '")
     case .sequence: return nil
     }
   }
@@ -74,12 +74,12 @@ enum TypeHint {
   /// A key that is like one which the mapping has already.
   static func present(_ nearest: String?, among entries: [YAMLNode.Entry]) -> Correction? {
     guard let nearest, entries.contains(where: { $0.key == nearest }) else { return nil }
-    return Correction("did you mean '\(nearest)'? It stands here as well: keep one of the two")
+    return Correction("did you mean '\(nearest)'? That key is set here as well: keep one of them")
   }
 
   /// Where a key stands that its mapping does not have, and mappings in it do.
   static func home(of key: String, among homes: [String]) -> String? {
     homes.isEmpty
-      ? nil : "say it in " + homes.prefix(2).map { "'\($0)'" }.joined(separator: " or ")
+      ? nil : "move it to " + homes.prefix(2).map { "'\($0)'" }.joined(separator: " or ")
   }
 }

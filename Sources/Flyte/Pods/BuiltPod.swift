@@ -31,7 +31,7 @@ public enum TaskError: Error, Sendable, Equatable {
     left.message == right.message
   }
 
-  /// What Flyte says in the task's error.
+  /// Flyte's error message for the task.
   public var message: String {
     switch self {
     case .templateMissing(let name):

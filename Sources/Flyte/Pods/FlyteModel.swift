@@ -2,9 +2,9 @@ public import PodAPI
 
 /// Flyte as it builds pods: a binary of these behaviors with these settings.
 public struct FlyteModel {
-  /// What the binary does.
+  /// The behavior of the binary.
   public let behaviors: Behaviors
-  /// What it is told.
+  /// Its settings.
   public let settings: PluginSettings
   let defaults: SettingsCache
 

@@ -2,7 +2,7 @@ public import PodAPI
 
 /// What decides the pod of a task, as far as its author says it.
 public struct TaskShape: Sendable {
-  /// What a task runs.
+  /// The pod or container of a task.
   public enum Body: Sendable {
     /// One container of this image.
     case container(image: String)
@@ -35,9 +35,9 @@ public struct TaskShape: Sendable {
 
   /// Data that co-pilot brings and takes.
   public struct Data: Sendable {
-    /// Whether the task has inputs.
+    /// True if the task has inputs.
     public let inputs: Bool
-    /// Whether the task has outputs.
+    /// True if the task has outputs.
     public let outputs: Bool
     /// Where it finds inputs; nil: where the settings say.
     public let inputPath: String?

@@ -1,5 +1,5 @@
 extension Behaviors {
-  /// Whether the fault that a patch removes is there. Opt-in patches remove none.
+  /// Returns whether the fault that a patch removes is there. Opt-in patches remove none.
   public func needs(_ patch: ModeledPatch) -> Bool { !patch.isOptIn && applying(patch) != self }
 
   /// The behaviors of the same binary built with a patch.

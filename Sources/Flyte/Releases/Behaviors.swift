@@ -108,10 +108,10 @@ public struct Behaviors: Sendable, Hashable {
 
   /// Whether and how co-pilot adds SYS_PTRACE.
   public var sysPtrace: SysPtrace
-  /// Whether processes of one container see those of the others; the uploader's watcher of v1.15
+  /// True if processes of one container see those of the others; the uploader's watcher of v1.15
   /// and before needs that.
   public var sharesProcessNamespace: Bool
-  /// Where the uploader goes.
+  /// The place of the uploader.
   public var uploader: Uploader
   /// Whether `default-security-context` reaches co-pilot tasks.
   public var defaultSecurityContext: DefaultSecurityContext
@@ -129,23 +129,23 @@ public struct Behaviors: Sendable, Hashable {
   public var store: Store
   /// What the grace period of a pod with an uploader is.
   public var gracePeriod: GracePeriod
-  /// Whether the template is looked up before anything else is checked (v1.16.0).
+  /// True if the template is looked up before anything else is checked (v1.16.0).
   public var looksUpTemplateFirst: Bool
-  /// Whether the task's init containers get Flyte's environment and resources (v1.13.2).
+  /// True if the task's init containers get Flyte's environment and resources (v1.13.2).
   public var customisesInitContainers: Bool
-  /// Whether a task may bring another pod with `with_overrides(pod_template=…)` (v1.15.0).
+  /// True if a task may bring another pod with `with_overrides(pod_template=…)` (v1.15.0).
   public var overridesPods: Bool
-  /// Whether a task may ask for shared memory, for which it gets a volume after the merge (v1.15.0).
+  /// True if a task may ask for shared memory, for which it gets a volume after the merge (v1.15.0).
   public var mountsSharedMemory: Bool
-  /// Whether `image-pull-policy` is read (v1.12.0).
+  /// True if `image-pull-policy` is read (v1.12.0).
   public var readsImagePullPolicy: Bool
-  /// Whether the execution's service account is written over every other, though it be empty (until
+  /// True if the execution's service account is written over every other, though it be empty (until
   /// v1.10.7). The API server then takes the name from `serviceAccount`, which a template that it
   /// keeps has as well.
   public var overwritesServiceAccount: Bool
-  /// Whether the pod gets no environment of the namespace's services (v2.0.1).
+  /// True if the pod gets no environment of the namespace's services (v2.0.1).
   public var disablesServiceLinks: Bool
-  /// Whether co-pilot takes its storage configuration from a secret (v2.0.41).
+  /// True if co-pilot takes its storage configuration from a secret (v2.0.41).
   public var readsStorageSecret: Bool
   /// Co-pilot's image where no setting names one.
   public var copilotImage: String
@@ -155,22 +155,22 @@ public struct Behaviors: Sendable, Hashable {
   public var secretManagers: [SecretManager]
   /// What the secret webhook does; nil: there is none.
   public var webhook: WebhookBehaviors?
-  /// Whether co-pilot's containers take `co-pilot.security-context` (a patch; no release does).
+  /// True if co-pilot's containers take `co-pilot.security-context` (a patch; no release does).
   public var readsCopilotSecurityContext = false
-  /// Whether `keep-template-init-containers` keeps a template's own init containers (a patch).
+  /// True if `keep-template-init-containers` keeps a template's own init containers (a patch).
   public var readsKeepTemplateInitContainers = false
-  /// Whether `require-default-pod-template` makes a missing default template an error (a patch).
+  /// True if `require-default-pod-template` makes a missing default template an error (a patch).
   public var readsRequireDefaultTemplate = false
-  /// Whether the secret webhook's containers take a security context (a patch).
+  /// True if the secret webhook's containers take a security context (a patch).
   public var readsSecretManagerSecurityContext = false
 }
 
 extension Behaviors {
-  /// Whether `default-init` of a template, where templates have any effect, reaches init containers;
+  /// True if `default-init` of a template, where templates have any effect, reaches init containers;
   /// else it would run as one.
   public var mergesInitTemplates: Bool { initMerge != .concatenated }
 
-  /// Whether no PodTemplate has any effect.
+  /// True if no PodTemplate has any effect.
   public var ignoresTemplates: Bool { store == .neverFilled || store == .neverFilledCopied }
 
   /// The behaviors as names and words, always in one order.

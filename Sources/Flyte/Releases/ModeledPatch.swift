@@ -23,7 +23,7 @@ public enum ModeledPatch: String, Sendable, Hashable, CaseIterable {
   /// The secret webhook's init containers take a security context.
   case secretManagerSecurityContext = "secret-manager-security-context"
 
-  /// Whether it changes something only behind a setting of its own, and is never chosen unasked.
+  /// True if it changes something only behind a setting of its own, and is never chosen unasked.
   public var isOptIn: Bool {
     switch self {
     case .optionalSysPtrace, .requiredDefaultTemplate, .templateInitContainers,

@@ -1,5 +1,5 @@
 extension Release {
-  /// What the release does as upstream built it.
+  /// The behavior of the release as upstream built it.
   public var behaviors: Behaviors {
     let named: Behaviors.NamedEntry = line == .v2 ? .itself : .shallowCopy
     return Behaviors(

@@ -1,7 +1,7 @@
 import PodAPI
 public import Values
 
-/// Where a chart was taken from.
+/// The source of a chart.
 public enum ChartSource: String, Sendable, Hashable, CaseIterable {
   /// The repository of charts: releasing writes the release's version into their images.
   case published
@@ -11,7 +11,7 @@ public enum ChartSource: String, Sendable, Hashable, CaseIterable {
 
 /// What a chart says by itself, on which an overlay lands.
 public struct ChartDefaults: Sendable, Hashable {
-  /// Where the chart was taken from.
+  /// The source of the chart.
   public let source: ChartSource
   /// The tag of the image of flytepropeller, or of the single binary; nil where nobody knows.
   public let flyteTag: String?
@@ -19,7 +19,7 @@ public struct ChartDefaults: Sendable, Hashable {
   public let settings: PlainValue
   /// `webhook`, as far as it shapes a pod.
   public let webhook: PlainValue
-  /// Whether it names a Secret with co-pilot's storage configuration.
+  /// True if it names a Secret with co-pilot's storage configuration.
   public var namesStorageSecret: Bool {
     settings["co-pilot"]?["storage-config-secret-name"] != nil
   }

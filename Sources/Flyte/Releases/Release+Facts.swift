@@ -1,4 +1,4 @@
-/// What a release's tasks run in.
+/// The namespaces of a release's tasks.
 public enum NamespaceRule: Sendable, Hashable {
   /// `namespace_mapping`: a template of `{{ project }}` and `{{ domain }}`, by default both joined.
   case template
@@ -29,8 +29,8 @@ extension Release {
   public var namersOfServiceAccounts: String {
     switch line {
     case .v1:
-      "a launch plan, an execution or a project's attributes may, and the console sends 'default' unless told otherwise (flyte#3466)"
-    case .v2: "a task or the setting 'defaultK8sServiceAccount' may"
+      "a launch plan, an execution or a project's attributes can, and the console sends 'default' unless changed (flyte#3466)"
+    case .v2: "a task or the setting 'defaultK8sServiceAccount' can"
     }
   }
 
@@ -48,7 +48,7 @@ extension Release {
       : "cr.flyte.org/flyteorg/flytecopilot:v0.0.15"
   }
 
-  /// Whether it reads a key of `plugins.k8s.co-pilot`.
+  /// Returns whether it reads a key of `plugins.k8s.co-pilot`.
   public func reads(copilotKey key: String) -> Bool { reads(Self.copilotKeys[key]) }
 
   /// The first release that reads a key of `plugins.k8s.co-pilot`; nil for a key that none reads.
@@ -61,7 +61,7 @@ extension Release {
     copilotKeys[key]?.until.flatMap { end in all.last { !$0.isAtLeast(end) } }
   }
 
-  /// Whether it reads a key of `plugins.k8s`, of those that shape a pod's security or its merge.
+  /// Returns whether it reads a key of `plugins.k8s`, of those that shape a pod's security or its merge.
   public func reads(settingsKey key: String) -> Bool { reads(Self.settingsKeys[key]) }
 
   /// The first release that reads a key of `plugins.k8s`; nil for a key that none reads.

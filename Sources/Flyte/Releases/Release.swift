@@ -28,7 +28,7 @@ public struct Release: Sendable, Hashable, Comparable {
   /// v1 or v2.
   public var line: Line { name.hasPrefix("v1.") ? .v1 : .v2 }
 
-  /// Whether more than three numbers make its name: `v1.16.0-b3`, `v1.16.0b0`, `v2.0.0-alpha16`.
+  /// True if more than three numbers make its name: `v1.16.0-b3`, `v1.16.0b0`, `v2.0.0-alpha16`.
   public var isPrerelease: Bool {
     name.utf8.dropFirst().contains { $0 != UInt8(ascii: ".") && !(0x30...0x39).contains($0) }
   }

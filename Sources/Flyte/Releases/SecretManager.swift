@@ -1,4 +1,4 @@
-/// Where Flyte's secret webhook gets secrets from.
+/// The sources of secrets for Flyte's secret webhook.
 public enum SecretManager: String, Sendable, Hashable, CaseIterable {
   case k8s, global, aws, gcp, azure, vault, embedded
 

@@ -1,22 +1,22 @@
-/// What the secret webhook of a release does, where releases differ.
+/// The behavior of a release's secret webhook, as far as releases differ.
 public struct WebhookBehaviors: Sendable, Hashable {
-  /// Whether a secret that cannot be had refuses the pod (v2); else the pod is let in without it.
+  /// True if a secret that cannot be had refuses the pod (v2); else the pod is let in without it.
   public let refusesFailures: Bool
-  /// Whether it puts variables in front, and takes away those of the same name (v2); else it adds
+  /// True if it puts variables in front, and takes away those of the same name (v2); else it adds
   /// those that are not there behind the others.
   public let putsVariablesFirst: Bool
-  /// Whether several managers can be set, each for what those before it do not have (v2).
+  /// True if several managers can be set, each for what those before it do not have (v2).
   public let takesSeveralManagers: Bool
-  /// Whether the k8s manager reads a secret's `env_var` (v1.15.0).
+  /// True if the k8s manager reads a secret's `env_var` (v1.15.0).
   public let namesVariables: Bool
-  /// Whether the AWS manager reads it too (v1.15.1 to v1.16.8).
+  /// True if the AWS manager reads it too (v1.15.1 to v1.16.8).
   public let namesPulledVariables: Bool
-  /// Whether the k8s manager looks a secret without a group up by the MD5 of its key (v2.0.10).
+  /// True if the k8s manager looks a secret without a group up by the MD5 of its key (v2.0.10).
   public let hashesKeys: Bool
-  /// Whether a secret's `env_var` replaces the embedded manager's own name, or comes beside it
+  /// True if a secret's `env_var` replaces the embedded manager's own name, or comes beside it
   /// (until v2.0.13).
   public let replacesVariableName: Bool
-  /// Whether pods carry the label that the embedded manager asks for (v2.0.14).
+  /// True if pods carry the label that the embedded manager asks for (v2.0.14).
   public let labelsOrganization: Bool
   /// What names of variables begin with.
   public let variablePrefix: String
@@ -24,12 +24,12 @@ public struct WebhookBehaviors: Sendable, Hashable {
   public let defaultManager: SecretManager
   /// The image of the embedded manager's init container.
   public let embeddedImage: String
-  /// Whether messages show a secret with a blank behind its last field (until v1.10.7-b3).
+  /// True if messages show a secret with a blank behind its last field (until v1.10.7-b3).
   public let endsTextWithBlank: Bool
 }
 
 extension Release {
-  /// What its secret webhook does; nil where it has none.
+  /// The behavior of its secret webhook; nil if it has none.
   public var webhook: WebhookBehaviors? {
     guard !secretManagers.isEmpty else { return nil }
     let isSecond = line == .v2

@@ -24,7 +24,7 @@ public struct SecretWebhook: Sendable {
     }
   }
 
-  /// What it answers.
+  /// Its answer.
   public enum Answer: Sendable, Hashable {
     /// The pod as it is changed.
     case changed(metadata: PodObject, spec: PodObject)

@@ -1,6 +1,6 @@
 /// A secret that a task asks for.
 public struct TaskSecret: Sendable, Hashable {
-  /// How the task wants to have it.
+  /// The form in which the task requests it.
   public enum Mount: String, Sendable, Hashable, CaseIterable {
     /// As the manager likes.
     case any = "ANY"
@@ -16,7 +16,7 @@ public struct TaskSecret: Sendable, Hashable {
   public let groupVersion: String
   /// The key in the group.
   public let key: String
-  /// How the task wants to have it.
+  /// The form in which the task requests it.
   public let mount: Mount
   /// The environment variable for the value, or for the file's path; empty: the manager names it.
   public let variable: String

@@ -8,12 +8,12 @@ struct ClosingInsertion {
   func edit(_ lines: [[UInt8]], beforeBraceClosing open: Int) throws(EditFault) -> LineEdit {
     let text = file.text
     guard text.isToken(open, "{"), let close = file.brackets.partner(of: open) else {
-      throw EditFault(message: "no brace opens here", line: text.tokens[open].line)
+      throw EditFault(message: "there is no opening brace here", line: text.tokens[open].line)
     }
     let line = text.tokens[close].line
     let before = text.tokens[close - 1]
     guard text.lastLine(of: before) < line || before.kind == .lineEnd && before.line < line else {
-      throw EditFault(message: "the closing brace is not on a line of its own", line: line)
+      throw EditFault(message: "the closing brace is not on its own line", line: line)
     }
     let indent = text.bytes[text.lineBody(line)].prefix { $0 == 0x09 }.count + 1
     let tabs = [UInt8](repeating: 0x09, count: indent)

@@ -22,7 +22,7 @@ struct DeclarationRemoval {
     }
     if countsPlaces {
       throw EditFault(
-        message: "the constants around '\(declaration.name)' count their places",
+        message: "the constants around '\(declaration.name)' depend on their order",
         line: file.text.tokens[declaration.tokens.lowerBound].line)
     }
     let edit = try lines(of: declaration.tokens)
@@ -49,7 +49,7 @@ struct DeclarationRemoval {
     }
     if let least = paddings.min(), least > 1 {
       throw EditFault(
-        message: "the lines around '\(declaration.name)' would have to be aligned again", line: own)
+        message: "the lines around '\(declaration.name)' would have to be realigned", line: own)
     }
   }
 
@@ -80,7 +80,7 @@ struct DeclarationRemoval {
       inside.contains($0.line) && !own.contains($0.line)
     }) {
       throw EditFault(
-        message: "a comment in the group would be left without it", line: other.line)
+        message: "a comment in the group would lose its declaration", line: other.line)
     }
     return edit
   }
@@ -92,13 +92,13 @@ struct DeclarationRemoval {
     if range.lowerBound > 0 {
       let before = text.tokens[range.lowerBound - 1]
       if before.kind != .lineEnd, text.lastLine(of: before) == first {
-        throw EditFault(message: "something else stands before it on its line", line: first)
+        throw EditFault(message: "the line has something else before it", line: first)
       }
     }
     var next = range.upperBound
     while next < text.tokens.count, text.tokens[next].kind == .lineEnd { next += 1 }
     if next < text.tokens.count, text.tokens[next].line == last {
-      throw EditFault(message: "something else stands behind it on its line", line: last)
+      throw EditFault(message: "the line has something else after it", line: last)
     }
     var start = first
     let comments = CommentLines(text)

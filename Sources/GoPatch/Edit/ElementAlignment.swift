@@ -20,7 +20,7 @@ struct ElementAlignment {
       let value = line[key...].drop { $0 == 0x20 }
       guard key < column else {
         throw EditFault(
-          message: "the new key is longer than its neighbors, which would have to move",
+          message: "the new key is longer than its neighbors, which would have to be realigned",
           line: sourceLine)
       }
       aligned[index] =

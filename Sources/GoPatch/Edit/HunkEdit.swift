@@ -65,7 +65,7 @@ struct HunkEdit {
     if tokens.lowerBound > 0 {
       let before = file.text.tokens[tokens.lowerBound - 1]
       if before.kind != .lineEnd, file.text.lastLine(of: before) == line {
-        throw EditFault(message: "something else stands before it on its line", line: line)
+        throw EditFault(message: "the line has something else before it", line: line)
       }
     }
     return line
@@ -78,11 +78,11 @@ struct HunkEdit {
     if next < file.text.tokens.count, file.text.isToken(next, ",") { next += 1 }
     while next < file.text.tokens.count, file.text.tokens[next].kind == .lineEnd { next += 1 }
     if next < file.text.tokens.count, file.text.tokens[next].line == line {
-      throw EditFault(message: "something else stands behind it on its line", line: line)
+      throw EditFault(message: "the line has something else after it", line: line)
     }
     for comment in file.text.comments where comment.line == line {
       if file.text.line(at: comment.end) > line {
-        throw EditFault(message: "a comment goes on behind its line", line: line)
+        throw EditFault(message: "a comment continues after its line", line: line)
       }
     }
     return line
@@ -93,7 +93,7 @@ struct HunkEdit {
   private func deletedLines(_ removed: [Int], isReplaced: Bool) throws(EditFault) -> Range<Int> {
     let ranges = removed.compactMap { tokens(of: $0) }
     guard let first = ranges.first, let last = ranges.last else {
-      throw EditFault(message: "only comments would go", line: firstLine(match.tokens))
+      throw EditFault(message: "only comments would be removed", line: firstLine(match.tokens))
     }
     var start = try ownedStart(first)
     let end = try ownedEnd(last) + 1
@@ -105,7 +105,7 @@ struct HunkEdit {
     guard comments == named else {
       throw EditFault(
         message: named.isEmpty
-          ? "a comment between lines that go would be left without them"
+          ? "a comment between removed lines would lose its code"
           : "the comments are not those that the rule removes",
         line: places.first ?? start)
     }
@@ -114,11 +114,11 @@ struct HunkEdit {
       let last = file.text.line(at: $0.end)
       return $0.line < end && last >= start && !own.contains($0.line)
     }) {
-      throw EditFault(message: "a comment stands on a line that goes", line: other.line)
+      throw EditFault(message: "there is a comment on a removed line", line: other.line)
     }
     if !isReplaced, CommentLines(file.text).isComment(start - 1) {
       throw EditFault(
-        message: "the comment above would be left without the lines it is about", line: start - 1)
+        message: "the comment above would lose the lines that it describes", line: start - 1)
     }
     return start..<end
   }
@@ -150,7 +150,8 @@ struct HunkEdit {
     guard let next = hunk.lines[block.upperBound...].firstIndex(where: { $0.isMatched }),
       let tokens = tokens(of: next)
     else {
-      throw EditFault(message: "the place of the new lines is open", line: firstLine(match.tokens))
+      throw EditFault(
+        message: "the place of the new lines is ambiguous", line: firstLine(match.tokens))
     }
     let own = try ownedStart(tokens)
     var line = own

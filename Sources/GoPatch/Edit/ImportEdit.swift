@@ -12,7 +12,7 @@ struct ImportEdit {
     }
     if let other = file.imports.first(where: { $0.name == name }) {
       throw EditFault(
-        message: "the name '\(name)' is that of \"\(other.path)\" here", line: line(other))
+        message: "the name '\(name)' already refers to \"\(other.path)\" here", line: line(other))
     }
     let words = Array(((alias.map { "\($0) " } ?? "") + "\"\(path)\"").utf8)
     guard let group = file.imports.last(where: { $0.group != nil })?.group else {

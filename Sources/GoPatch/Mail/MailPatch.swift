@@ -18,7 +18,7 @@ public struct MailPatch: Sendable {
   public let trailers: [(key: String, value: String)]
   /// The files that change, ordered as git orders them.
   public let changes: [FileChange]
-  /// Whether contents are named by the ids that git gives them; not in repositories with SHA-256.
+  /// True if contents are named by the ids that git gives them; not in repositories with SHA-256.
   public let namesContents: Bool
 
   /// The day that every patch is of, whenever it is made.
@@ -45,7 +45,7 @@ public struct MailPatch: Sendable {
   /// The name of its file, `0001-no-sys-ptrace.patch`.
   public var fileName: String { "\(Self.padded(number, to: 4))-\(name).patch" }
 
-  /// Whether a changed file has lines ended by CR LF; `git am` then needs `--keep-cr`.
+  /// True if a changed file has lines ended by CR LF; `git am` then needs `--keep-cr`.
   public var hasCarriageReturns: Bool {
     changes.contains { change in
       [change.old, change.new].contains { content in

@@ -61,7 +61,7 @@ struct Pattern: Sendable {
       }
     }
     guard open <= RuleLimits.holes else {
-      throw GoFault("it has more than \(RuleLimits.holes) open places", line: 0)
+      throw GoFault("it has more than \(RuleLimits.holes) holes", line: 0)
     }
   }
 

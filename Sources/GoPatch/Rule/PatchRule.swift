@@ -14,7 +14,7 @@ public struct PatchRule: Sendable {
   public internal(set) var name = ""
   /// One line: the subject of the patch.
   public internal(set) var title = ""
-  /// Whether it is made only for those who ask for it.
+  /// True if it is made only for those who ask for it.
   public internal(set) var isOptIn = false
   /// What its patch's mail says, and where each part of it holds.
   var message = RuleMessage()
@@ -26,7 +26,7 @@ public struct PatchRule: Sendable {
   public internal(set) var needs: [String] = []
   /// Where the rule was read.
   public let source: SourceFile
-  /// Whether it is one of those that come with the tool; what a user's own does to pods is not known.
+  /// True if it is one of those that come with the tool; what a user's own does to pods is not known.
   public let isBuiltIn: Bool
 
   /// Where it says its name.

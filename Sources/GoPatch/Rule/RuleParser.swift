@@ -75,8 +75,8 @@ struct RuleParser {
       let span = line.nextSpan
       if let first = line.bytes.first, first == 0x20 || first == 0x09 {
         faults.error(
-          .ruleSyntax, "nothing above this line goes on in indented lines", at: span,
-          hint: "begin the line with a word of the language, or remove the blank line above")
+          .ruleSyntax, "no line above this one can continue on an indented line", at: span,
+          hint: "start the line with a word of the rule language, or remove the empty line above")
         continue
       }
       guard let word = line.word() else { continue }
@@ -126,8 +126,9 @@ struct RuleParser {
       if line.isAtEnd { continue }
       if line.bytes.count > 1, line.bytes[1] != 0x20 {
         faults.error(
-          .ruleSyntax, "a blank must stand behind the first sign of the line",
-          at: file.span(at: line.offset + 1), hint: "write '+ ', '- ' or two blanks before the Go")
+          .ruleSyntax, "the first character of the line must be followed by a space",
+          at: file.span(at: line.offset + 1),
+          hint: "put '+ ', '- ' or two spaces before the Go code")
         continue
       }
       taken.append(
@@ -142,7 +143,7 @@ struct RuleParser {
     switch word {
     case "patch", "title", "opt-in", "needs":
       if !seen.insert(word).inserted {
-        faults.error(.repeatedRuleWord, "'\(word)' is said twice", at: span)
+        faults.error(.repeatedRuleWord, "'\(word)' is used twice", at: span)
       }
       head(word, &line, span)
     case "page", "setting", "bug", "upstream", "excludes", "after", "files":
@@ -162,10 +163,11 @@ struct RuleParser {
       let isHunkLine = word.hasPrefix("+") || word.hasPrefix("-")
       faults.error(
         .unknownRuleWord,
-        isHunkLine ? "no edit begins above this line" : "'\(word)' is no word of edit rules",
+        isHunkLine
+          ? "there is no edit above this line" : "'\(word)' is not a word of the rule language",
         at: span,
         hint: isHunkLine
-          ? "Put a line that begins with edit above it, without a blank line between"
+          ? "Put a line that starts with edit above it, without an empty line between them"
           : RuleWords.suggestion(for: word))
       skipContinuation()
     }
@@ -190,8 +192,8 @@ struct RuleParser {
   private mutating func guardNext(_ line: inout RuleLine, _ span: Span) {
     if guardian != nil {
       faults.error(
-        .repeatedRuleWord, "a 'when' stands above this one already", at: span,
-        hint: "write 'and' where both must hold")
+        .repeatedRuleWord, "there is already a 'when' above this one", at: span,
+        hint: "use 'and' if both must be true")
     }
     if let condition = condition(&line) { guardian = (condition, span) }
     lastCondition = .guardian
@@ -205,32 +207,32 @@ struct RuleParser {
       + rule.conditions.reduce(0) { $0 + $1.terms.count }
     if steps > RuleLimits.steps {
       faults.error(
-        .ruleTooLarge, "the rule has more than \(RuleLimits.steps) steps and questions", at: place,
+        .ruleTooLarge, "the rule has more than \(RuleLimits.steps) steps and conditions", at: place,
         hint: "split it in two")
     }
     if rule.predecessors.count > RuleLimits.predecessors {
       faults.error(
         .ruleTooLarge,
-        "the rule names more than \(RuleLimits.predecessors) patches behind 'after' and 'needs'",
-        at: place, hint: "name those that it really follows")
+        "the rule names more than \(RuleLimits.predecessors) patches after 'after' and 'needs'",
+        at: place, hint: "name only those that it really depends on")
     }
     func lacks(_ what: String) { faults.error(.incompleteRule, what, at: place) }
     if rule.name.isEmpty, !isFaulty("patch") {
-      lacks("the rule has no name: a line 'patch NAME' is missing")
+      lacks("a line 'patch NAME' is missing: the rule has no name")
     }
     if rule.title.isEmpty, !isFaulty("title") {
-      lacks("the rule has no title: a line 'title TEXT' is missing")
+      lacks("a line 'title TEXT' is missing: the rule has no title")
     }
     if rule.message.page.isEmpty, !isFaulty("page") {
       faults.warning(
-        .incompleteRule, "the rule has no page, so its mail says nothing of the change", at: place,
-        hint: "write what goes wrong and how to test the change on lines below 'page'")
+        .incompleteRule, "the rule has no page, so its mail does not explain the change", at: place,
+        hint: "explain the problem, and how to test the change, on lines below 'page'")
     }
     if rule.files.isEmpty, !isFaulty("files") {
-      lacks("the rule has no files: a line 'files NAME = PATH' is missing")
+      lacks("a line 'files NAME = PATH' is missing: the rule has no files")
     }
     if rule.applied.isEmpty, rule.unneeded.isEmpty, !isFaulty("applied", "unneeded") {
-      lacks("the rule cannot tell that it is done: a line 'applied when …' is missing")
+      lacks("a line 'applied when …' is missing: the rule cannot recognize its own result")
     }
     let changes = rule.steps.contains {
       switch $0.action {
@@ -239,11 +241,11 @@ struct RuleParser {
       }
     }
     if !changes, !isFaulty("edit", "new-file") {
-      lacks("the rule changes nothing: a line 'edit …' is missing")
+      lacks("a line 'edit …' is missing: the rule changes nothing")
     }
     if let guardian {
       faults.error(
-        .ruleSyntax, "this 'when' guards nothing", at: guardian.span,
+        .ruleSyntax, "this 'when' has no effect", at: guardian.span,
         hint: "put page, setting, require, ensure, edit or new-file below it, or remove it")
     }
   }

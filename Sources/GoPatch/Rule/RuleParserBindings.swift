@@ -6,7 +6,7 @@ extension RuleParser {
   mutating func bind(_ line: inout RuleLine) {
     let span = line.nextSpan
     guard let name = line.word(), name.hasPrefix("$"), Self.isHoleName(name.dropFirst()) else {
-      return expected("a name with '$' before it", line)
+      return expected("a name that starts with '$'", line)
     }
     guard line.take("=") else { return expected("'='", line) }
     let start = line

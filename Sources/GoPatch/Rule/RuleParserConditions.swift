@@ -45,7 +45,7 @@ extension RuleParser {
     case nil:
       faults.error(
         .ruleSyntax, "'and' has no condition above it", at: span,
-        hint: "it goes on a line of unneeded, applied, when, require or ensure")
+        hint: "'and' continues a line of unneeded, applied, when, require or ensure")
     }
   }
 
@@ -130,8 +130,8 @@ extension RuleParser {
     let tokens = (try? GoText(Array(token.utf8)))?.tokens.filter { $0.kind != .lineEnd }
     guard tokens?.count == 1 else {
       faults.error(
-        .ruleSyntax, "'\(token)' is not one token of Go, so it is found nowhere", at: span,
-        hint: "write a piece of Go without the word token before it")
+        .ruleSyntax, "'\(token)' is not a single Go token, so it matches nothing", at: span,
+        hint: "write Go code without the word token before it")
       return nil
     }
     return token
@@ -171,8 +171,8 @@ extension RuleParser {
     let span = line.nextSpan
     guard let path = line.word(), Self.isPath(path) else {
       faults.error(
-        .ruleSyntax, "here a path is expected", at: span,
-        hint: "write it from the tree's root, or as NAME beside FILE")
+        .ruleSyntax, "a path is expected here", at: span,
+        hint: "write it relative to the root of the tree, or as NAME beside FILE")
       return nil
     }
     guard line.take("beside") else { return RulePath(path: path, beside: nil) }
@@ -186,7 +186,7 @@ extension RuleParser {
     do throws(GoFault) {
       let pattern = try Pattern(Array(text.utf8))
       if !pattern.elements.isEmpty { return pattern }
-      faults.error(.ruleSyntax, "here a piece of Go is expected", at: span)
+      faults.error(.ruleSyntax, "Go code is expected here", at: span)
     } catch {
       faults.error(.ruleGo, error.message, at: span)
     }
@@ -196,7 +196,7 @@ extension RuleParser {
   /// - Parameter isMatched: whether a line that is matched could give the value.
   mutating func unbound(_ name: String, at span: Span, isMatched: Bool = true) {
     faults.error(
-      .unboundHole, "nothing gives '\(name)' a value", at: span,
+      .unboundHole, "'\(name)' has no value", at: span,
       hint: isMatched ? "bind it above, or use it in a line that is matched" : "bind it above")
   }
 

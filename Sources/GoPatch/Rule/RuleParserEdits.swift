@@ -9,8 +9,8 @@ extension RuleParser {
     let span = line.nextSpan
     guard let template = line.word(), Self.isPath(template) else {
       faults.error(
-        .ruleSyntax, "here the name of a template is expected", at: span,
-        hint: "write the name of a file in the folder Go of the templates, without '..'")
+        .ruleSyntax, "the name of a template is expected here", at: span,
+        hint: "write the name of a file in the templates folder Go, without '..'")
       return
     }
     expectEnd(&line)
@@ -55,7 +55,7 @@ extension RuleParser {
     if line.take("times") {
       let span = line.nextSpan
       guard let word = line.word(), let count = Int(word), (1...1000).contains(count) else {
-        faults.error(.ruleSyntax, "here a number from 1 to 1000 is expected", at: span)
+        faults.error(.ruleSyntax, "a number from 1 to 1000 is expected here", at: span)
         return 1
       }
       return count
@@ -73,12 +73,12 @@ extension RuleParser {
       if hunkLine.isComment, hunkLine.marker == .context {
         faults.error(
           .unusableHunk, "comments are not matched", at: span,
-          hint: "remove the line; a comment that goes is named on a line with '-'")
+          hint: "remove the line; to remove a comment, put it on a line with '-'")
       }
       if hunkLine.marker == .delete, Self.contains(hunkLine.text, "...") {
         faults.error(
-          .unusableHunk, "'...' must not stand on a line that goes", at: span,
-          hint: "spell out all that is deleted")
+          .unusableHunk, "'...' is not allowed on a removed line", at: span,
+          hint: "write out everything that is removed")
       }
     }
     let hunk: EditHunk
@@ -94,14 +94,14 @@ extension RuleParser {
       faults.error(
         .unusableHunk, "the edit changes nothing",
         at: Span(file: file, line: line.number, column: 1),
-        hint: "put lines that begin with '+ ' or '- ' below it")
+        hint: "put lines that start with '+ ' or '- ' below it")
       return nil
     }
     guard let first = hunk.pattern.elements.first, let last = hunk.pattern.elements.last,
       !Self.isElision(first), !Self.isElision(last)
     else {
       faults.error(
-        .unusableHunk, "an edit begins and ends with a line that is matched, not with '...'",
+        .unusableHunk, "an edit must start and end with a matched line, not with '...'",
         at: Span(file: file, line: line.number, column: 1))
       return nil
     }
@@ -116,9 +116,9 @@ extension RuleParser {
     let new = openBrackets(lines.filter { $0.marker != .delete })
     guard let old, let new, old != new else { return }
     faults.error(
-      .ruleGo, "the lines that come have other brackets than those that go",
+      .ruleGo, "the brackets of the added lines do not match those of the removed lines",
       at: Span(file: file, line: number, column: 1),
-      hint: "close on '+' lines what they open, as the '-' lines do")
+      hint: "close every bracket on the '+' lines, as the '-' lines do")
   }
 
   /// The brackets that have no partner among these lines; nil where they are no Go, which is told.
@@ -190,7 +190,7 @@ extension RuleParser {
       let lines = added(number)
       if let first = lines.first, !first.isComment {
         faults.error(
-          .unusableHunk, "a field that is added begins with a comment",
+          .unusableHunk, "an added field must start with a comment",
           at: Span(
             file: file, line: first.ruleLine, column: 3),
           hint: "the comment keeps gofmt from aligning the fields above it again")
@@ -209,7 +209,7 @@ extension RuleParser {
     let lines = takeHunk()
     if lines.isEmpty || lines.contains(where: { $0.marker != .insert }) {
       faults.error(
-        .unusableHunk, "only lines that begin with '+ ' can stand here, and one at least",
+        .unusableHunk, "at least one line is needed here, and every line must start with '+ '",
         at: Span(file: file, line: number, column: 1))
     }
     checkHoles(of: lines, known: [])

@@ -12,7 +12,8 @@ extension RuleParser {
       }
       if !isName {
         faults.error(
-          .ruleSyntax, "a patch's name is made of small letters, digits and '-'", at: span)
+          .ruleSyntax, "a patch's name must contain only lowercase letters, digits and '-'",
+          at: span)
       }
     case "title": rule.title = line.rest()
     case "opt-in":
@@ -69,7 +70,7 @@ extension RuleParser {
     guard signs.contains(where: text.contains) else { return }
     faults.warning(
       .misplacedLink, "'\(text)' \(what)", at: span,
-      hint: "put it on a line that begins with \(word)")
+      hint: "put it on a line that starts with \(word)")
   }
 
   /// `page`, or `page "WHERE"` below a guard, with its text on indented lines.
@@ -79,8 +80,8 @@ extension RuleParser {
     if let next = line.peek(), next.hasPrefix("\"") { label = Self.unquoted(line.word() ?? "") }
     if !label.isEmpty, guardian == nil {
       faults.error(
-        .ruleSyntax, "nothing says where this part of the page holds", at: labelSpan,
-        hint: "put a line that begins with when above it, or take the words in quotes away")
+        .ruleSyntax, "nothing says when this part of the page applies", at: labelSpan,
+        hint: "put a line that starts with when above it, or remove the words in quotes")
     }
     let first = line.rest()
     let indented = takeIndented()
@@ -112,7 +113,7 @@ extension RuleParser {
       for path in paths where !Self.isPath(path) {
         faults.error(
           .ruleSyntax, "'\(path)' is not a path inside the Flyte tree", at: span,
-          hint: "write it from the tree's root, with '/' and without '..'")
+          hint: "write it relative to the root of the tree, with '/' and without '..'")
       }
       if rule.files.contains(where: { $0.alias == alias }) {
         faults.error(.repeatedRuleWord, "the file '\(alias)' is declared twice", at: span)
@@ -130,7 +131,7 @@ extension RuleParser {
   // MARK: What all lines share
 
   mutating func expected(_ what: String, _ line: RuleLine) {
-    faults.error(.ruleSyntax, "here \(what) is expected", at: line.nextSpan)
+    faults.error(.ruleSyntax, "\(what) is expected here", at: line.nextSpan)
   }
 
   mutating func expectEnd(_ line: inout RuleLine) {
@@ -147,8 +148,8 @@ extension RuleParser {
     if !isFaulty("files"), !rule.files.contains(where: { $0.alias == name }) {
       let known = rule.files.map(\.alias).joined(separator: ", ")
       faults.error(
-        .unknownRuleFile, "'\(name)' is no file of this rule", at: span,
-        hint: known.isEmpty ? "put a line that begins with files above" : "it declares: \(known)")
+        .unknownRuleFile, "this rule does not declare the file '\(name)'", at: span,
+        hint: known.isEmpty ? "put a line that starts with files above" : "it declares: \(known)")
     }
     return name
   }

@@ -77,7 +77,8 @@ extension FingerprintTable {
         faults.error(
           .ruleTooLarge,
           "the table of shapes has more than \(RuleLimits.releases) releases, or names them more than \(RuleLimits.releasePlaces) times",
-          at: Span(file: file, line: number, column: 1), hint: "keep the releases that are in use")
+          at: Span(file: file, line: number, column: 1), hint: "keep only the releases that you use"
+        )
         return nil
       }
       guard isGood else {

@@ -6,7 +6,7 @@ public struct PatchReport: Sendable {
   public let state: PatchState
   /// Why, in words; empty where the state says it all.
   public let reason: String
-  /// Whether it is made only when asked for.
+  /// True if it is made only when asked for.
   public let isOptIn: Bool
   /// The patches that cannot be made together with it.
   public let excludes: [String]

@@ -44,7 +44,7 @@ struct PatchRun {
     for step in run.rule.steps { try run.perform(step) }
     try run.deleteUnused()
     guard run.touched else {
-      throw PatchStop(state: .missing, reason: "nothing that it edits is there")
+      throw PatchStop(state: .missing, reason: "nothing that it edits exists")
     }
     try run.checkResult()
     return run.evaluation.workspace
@@ -67,7 +67,7 @@ struct PatchRun {
       guard found.count == 1 else {
         throw PatchStop(
           state: .conflict,
-          reason: "'\(file.alias)' is one file, but \(found.joined(separator: " and ")) exist")
+          reason: "'\(file.alias)' must be one file, but \(found.joined(separator: " and ")) exist")
       }
       try check(path)
     }
@@ -116,7 +116,7 @@ struct PatchRun {
     case .require(let condition):
       switch evaluation.holds(condition) {
       case .some(true): return
-      case .some(false): throw failed(condition, "the sources are not as required")
+      case .some(false): throw failed(condition, "the sources do not meet a requirement")
       case nil:
         if isAboutAbsentOptional(condition) { return }
         throw unknown(condition)
@@ -140,7 +140,7 @@ struct PatchRun {
 
   private mutating func unknown(_ condition: RuleCondition) -> PatchStop {
     PatchStop(
-      state: .missing, reason: "what '\(condition.text)' asks about is not there",
+      state: .missing, reason: "the subject of '\(condition.text)' does not exist",
       places: places(condition))
   }
 

@@ -12,7 +12,7 @@ extension PatchRun {
       path: path, scope: "", line: nil, lineText: "", patternText: template, ruleLine: line)
     guard evaluation.workspace.bytes(path) == nil else {
       throw PatchStop(
-        state: .conflict, reason: "\(path) exists already, but not the rest of the patch",
+        state: .conflict, reason: "\(path) already exists, but the rest of the patch does not",
         places: [place])
     }
     guard let goTemplates else { return write(path, Array("package p\n".utf8)) }
@@ -43,7 +43,7 @@ extension PatchRun {
   mutating func perform(_ edit: RuleEdit, _ line: Int) throws(PatchStop) {
     guard let path = evaluation.path(edit.file), let file = self.file(edit.file) else {
       if isAbsentOptional(edit.file) { return }
-      throw PatchStop(state: .missing, reason: "the file '\(edit.file)' is not there")
+      throw PatchStop(state: .missing, reason: "the file '\(edit.file)' does not exist")
     }
     if case .deleteUnused(let name, let kinds) = edit.change, let kind = kinds.first?.declaration {
       let bound = name.isBound ? evaluation.bindings[String(name.name.dropFirst())] : name.name
@@ -66,7 +66,7 @@ extension PatchRun {
       }
       throw PatchStop(
         state: found.isEmpty ? .missing : .conflict,
-        reason: "\(edit.scope.text) \(found.isEmpty ? "is not there" : "is declared twice")",
+        reason: "\(edit.scope.text) \(found.isEmpty ? "does not exist" : "is declared twice")",
         places: found.isEmpty
           ? [place(edit.scope.text)]
           : found.map { EditTarget(file: file, path: path, $0, ruleLine: line).firstPlace })
@@ -87,7 +87,8 @@ extension PatchRun {
     guard !edits.isEmpty else { return }
     guard let bytes = LineEdits.apply(edits, to: file.text) else {
       throw PatchStop(
-        state: .conflict, reason: "two edits meet in one line of \(path)", places: [place(scope)])
+        state: .conflict, reason: "two edits change the same line of \(path)",
+        places: [place(scope)])
     }
     write(path, bytes)
   }
@@ -105,7 +106,7 @@ extension PatchRun {
           file.text.isToken($0, "{") && $0 > 0 && file.text.isToken($0 - 1, "struct")
         })
       else {
-        throw EditFault(message: "\(target.scope) is no struct", line: target.firstLine)
+        throw EditFault(message: "\(target.scope) is not a struct", line: target.firstLine)
       }
       return [try ClosingInsertion(file: file).edit(filled(lines), beforeBraceClosing: open)]
     case .appendElements(let pattern, let lines):

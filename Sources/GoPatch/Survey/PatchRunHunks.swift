@@ -12,7 +12,7 @@ extension PatchRun {
     var matcher = Matcher(pattern, in: target.file, scope: target.range)
     let matches = matcher.all()
     if matcher.isExhausted {
-      throw EditFault(message: "the lines fit in too many ways", line: target.firstLine)
+      throw EditFault(message: "the lines match in too many ways", line: target.firstLine)
     }
     if matches.isEmpty, isOptional { return [] }
     guard matches.count == count else {
@@ -46,7 +46,7 @@ extension PatchRun {
     let line = element < pattern.elements.count ? pattern.elements[element].line : 0
     let place = nearest.flatMap { target.file.text.tokens.indices.contains($0.token) ? $0 : nil }
     return EditFault(
-      message: "lines that the patch changes are not in \(target.scope) as it knows them",
+      message: "\(target.scope) does not contain the lines that the patch changes",
       line: place.map { target.file.text.tokens[$0.token].line } ?? target.firstLine,
       patternText: text(hunk, line), ruleLine: ruleLine(hunk, line))
   }

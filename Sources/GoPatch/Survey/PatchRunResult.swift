@@ -14,7 +14,7 @@ extension PatchRun {
     // A second look, with names found again, must find nothing left to do.
     guard Self.isDone(RuleEvaluation(rule, evaluation.workspace)) else {
       throw PatchStop(
-        state: .conflict, reason: "the rule would not know its own result as done")
+        state: .conflict, reason: "the rule would not recognize its own result")
     }
   }
 
@@ -52,11 +52,12 @@ extension PatchRun {
     let kept = deletions.compactMap { keptDeclaration($0) }
     guard
       let root = kept.first(where: { one in !kept.contains { $0.holds(one.use) } }) ?? kept.first
-    else { return failed(condition, "the edits do not bring about what they should") }
+    else { return failed(condition, "the edits do not have the required result") }
     let ordered = [root] + kept.filter { $0.name != root.name }
     return PatchStop(
       state: .conflict,
-      reason: "\(root.name) is used elsewhere and cannot go, as it must for '\(condition.text)'",
+      reason:
+        "\(root.name) is used elsewhere and cannot be removed, but '\(condition.text)' needs that",
       places: ordered.map { one in
         PatchLocation(
           path: one.use.path, scope: "", line: one.use.line + 1, lineText: one.use.lineText,

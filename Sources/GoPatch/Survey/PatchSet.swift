@@ -30,9 +30,9 @@ public struct PatchSet: Sendable {
         continue
       }
       faults.error(
-        .repeatedPatch, "the patch '\(rule.name)' is also in \(other.source.path)",
+        .repeatedPatch, "the patch '\(rule.name)' is also defined in \(other.source.path)",
         at: rule.nameSpan ?? .whole(rule.source),
-        notes: [Diagnostic.Note("the other is here", at: other.nameSpan)])
+        notes: [Diagnostic.Note("the other definition is here", at: other.nameSpan)])
     }
     return known
   }
@@ -49,7 +49,7 @@ public struct PatchSet: Sendable {
         let names = (circle + circle.prefix(1)).map(\.name).joined(separator: ", ")
         let next = circle.count > 1 ? circle[1].name : circle[0].name
         faults.error(
-          .patchCycle, "patches come behind each other in a circle: \(names)",
+          .patchCycle, "the order of these patches is circular: \(names)",
           at: circle[0].references[next] ?? .whole(circle[0].source))
         return ordered + waiting
       }

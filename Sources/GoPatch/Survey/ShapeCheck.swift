@@ -32,7 +32,7 @@ struct ShapeCheck {
       reasons.append("the table of shapes does not cover \(names)")
     }
     let isRefused = !unknown.isEmpty && !allowsUnverified
-    if isRefused, state != .applies { reasons.insert("it looks done", at: 0) }
+    if isRefused, state != .applies { reasons.insert("it looks applied", at: 0) }
     return PatchReport(
       of: rule, isRefused ? .unverified : state, reasons.joined(separator: "; "), needs: needs,
       unknownShapes: names, uncoveredShapes: uncovered.map(\.description))

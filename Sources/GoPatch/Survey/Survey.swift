@@ -61,7 +61,7 @@ public enum Survey {
       let helpers = trials.helpers(of: rule)
       if !helpers.isEmpty { return check.report(evaluation, .applies, needs: helpers) }
       let failed = trials.failedNeeds(of: rule)
-      let reason = failed.isEmpty ? "" : "it comes behind \(failed), which cannot be made; "
+      let reason = failed.isEmpty ? "" : "it follows \(failed), which cannot be made; "
       return PatchReport(of: rule, stop.state, reason + stop.reason, places: stop.places)
     }
   }

@@ -25,8 +25,8 @@ final class CarrierSearch {
     let release = release(carrying: statements, to: kinds)
     return switch (patch?.rawValue, release?.name) {
     case (let patch?, let release?): "deploy the patch '\(patch)', or move to \(release)"
-    case (let patch?, nil): "deploy the patch '\(patch)', which carries it"
-    case (nil, let release?): "move to \(release), which carries it"
+    case (let patch?, nil): "deploy the patch '\(patch)'"
+    case (nil, let release?): "move to \(release)"
     case (nil, nil): nil
     }
   }

@@ -27,8 +27,8 @@ struct CopilotContextSearch {
           "'copilot.\($0.path.joined(separator: "."))' does not reach its containers: \($0.reason)",
         origin: $0.origin,
         hint: $0.takesAway
-          ? "take it out; to take something away from one container, say it in the sections of the others and not in 'containers'"
-          : "say it in 'containers', for all of them")
+          ? "remove it; to exclude one container, set the value in the sections of the others instead of in 'containers'"
+          : "set it in 'containers', for all of them")
     }
   }
 
@@ -53,12 +53,13 @@ struct CopilotContextSearch {
         return isShared
           ? []
           : lacks(
-            "of lists, a setting carries only what is dropped, and only what all profiles drop")
+            "of the lists, a setting can only contain dropped capabilities that all profiles drop")
       default:
         let isShared = other.map { Layering.lay(value, over: $0).holdsSameValues(as: $0) }
         return isShared == true
           ? []
-          : lacks("a setting holds for the whole cluster, and its other profiles say otherwise")
+          : lacks(
+            "a setting applies to the whole cluster, but its other profiles set something else")
       }
     }
   }

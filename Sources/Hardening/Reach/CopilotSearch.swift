@@ -36,12 +36,12 @@ struct CopilotSearch {
   private func finding(_ entry: OriginTree.Entry, _ missed: [Statement]) -> ReachFinding {
     ReachFinding(
       message:
-        "'copilot.\(entry.key)' does not reach its containers: no entry of a PodTemplate is for both co-pilot containers and for no others",
+        "'copilot.\(entry.key)' does not reach its containers: no entry of a PodTemplate applies to exactly the two co-pilot containers",
       origin: entry.value.origin, hint: hint(missed))
   }
 
   private func hint(_ missed: [Statement]) -> String {
-    guard let first = missed.first else { return "take it out" }
+    guard let first = missed.first else { return "remove it" }
     let patch = ModeledPatch.copilotSecurityContext
     let patched = PodProbe(
       cluster: probe.cluster, behaviors: probe.behaviors.applying(patch))
@@ -54,8 +54,8 @@ struct CopilotSearch {
     ].compactMap { $0 }
     if !ways.isEmpty { return ways.joined(separator: "; or ") }
     return probe.behaviors.ignoresTemplates
-      ? "take it out: this Flyte ignores every PodTemplate"
-      : "take it out: Flyte says it itself for co-pilot's containers"
+      ? "remove it: this Flyte ignores every PodTemplate"
+      : "remove it: Flyte sets it itself for co-pilot's containers"
   }
 
   /// The smallest section whose entry of a template does reach them.
@@ -63,11 +63,12 @@ struct CopilotSearch {
     guard !probe.behaviors.ignoresTemplates else { return nil }
     let initial = reached(missed, in: .initContainers, probe)
     if initial.isAll {
-      return "say it in 'initContainers', which reaches both and not the task's own container"
+      return
+        "set it in 'initContainers', which reaches both of them but not the task's own container"
     }
     let all = reached(missed, in: .containers, probe)
     if all.isAll {
-      return "say it in 'containers' for both and every other container"
+      return "set it in 'containers' for both and every other container"
         + (initial.isDownloader ? ", or in 'initContainers' for the downloader alone" : "")
     }
     // The one for co-pilot alone is named before.
@@ -79,7 +80,7 @@ struct CopilotSearch {
           .isAll
     }
     return patch.map {
-      "deploy the patch '\($0.rawValue)' and say it in 'containers' for every container; until then no template reaches the downloader"
+      "deploy the patch '\($0.rawValue)' and set it in 'containers' for every container; until then no template reaches the downloader"
     }
   }
 

@@ -30,7 +30,7 @@ struct FarReachSearch {
       return ReachFinding(
         id: .reachesMore,
         message:
-          "every container that \(UncarriedSearch.names(statements)) reaches asks for '\(name)' of its own, co-pilot's too",
+          "every container that \(UncarriedSearch.names(statements)) reaches requests its own '\(name)', including co-pilot's containers",
         origin: statements[0].value.origin, hint: hint(statements))
     }
   }
@@ -42,10 +42,10 @@ struct FarReachSearch {
     let moved = statements.reduce(profile) { $0.moving($1, to: .primary) }
     let search = FarReachSearch(
       profile: moved, reach: Reach(of: moved, [.primary], by: probe), probe: probe)
-    let primary = "say it in 'primary', for the task's own container alone"
+    let primary = "set it in 'primary', for the task's own container alone"
     return search.ofPrimary.isEmpty
       ? primary
-      : "leave it to the tasks that need it: what 'primary' says of it, \(probe.cluster.flyte.version.value) gives to a pod task's other containers as well"
+      : "leave it to the tasks that need it: \(probe.cluster.flyte.version.value) also gives the value in 'primary' to a pod task's other containers"
   }
 
   /// What Flyte takes from `primary` for other containers too (v1.16.0 to v1.16.8).
@@ -71,11 +71,11 @@ struct FarReachSearch {
       return ReachFinding(
         severity: isDevice ? .warning : .note, id: .reachesMore,
         message:
-          "\(UncarriedSearch.names(some.map { $0.0 })) also \(some.count == 1 ? "reaches" : "reach") \(words): Flyte gives them what 'primary' says of resources that they do not name",
+          "\(UncarriedSearch.names(some.map { $0.0 })) also \(some.count == 1 ? "reaches" : "reach") \(words): Flyte gives them the resources in 'primary' that they do not set themselves",
         origin: first.0.value.origin,
         hint: isDevice
-          ? "leave it to the tasks that need it, or have their other containers ask for 0 of it"
-          : "have a pod task's other containers say what they need")
+          ? "leave it to the tasks that need it, or set it to 0 in their other containers"
+          : "set the resources in a pod task's other containers")
     }
   }
 

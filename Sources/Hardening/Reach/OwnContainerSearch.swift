@@ -36,21 +36,22 @@ struct OwnContainerSearch {
   private func ofCopilots(_ entry: OwnContainers.Entry) -> ReachFinding {
     ReachFinding(
       severity: .error, id: .podRefused,
-      message: "'\(entry.name)' is a container that co-pilot adds, and a pod cannot have two",
+      message:
+        "co-pilot adds the container '\(entry.name)', and a pod cannot have two of that name",
       origin: (entry.own["name"] ?? entry.own).origin,
-      hint: "rename it; what co-pilot's containers are to have stands in 'copilot'")
+      hint: "rename it; settings for co-pilot's containers go into 'copilot'")
   }
 
   private func finding(
     _ entry: OwnContainers.Entry, carriedBy patch: ModeledPatch?
   ) -> ReachFinding {
-    let policy = "have an admission policy add it to the pods"
+    let policy = "add it to the pods with an admission policy"
     let isInit = entry.list == .initContainers
     return ReachFinding(
       message:
-        "the \(isInit ? "init container" : "container") '\(entry.name)' does not run: Flyte drops \(isInit ? "init containers" : "containers") of a template's own"
+        "the \(isInit ? "init container" : "container") '\(entry.name)' does not run: Flyte drops additional \(isInit ? "init containers" : "containers") of a template"
         + (isInit || probe.behaviors.containerMerge == .byRole
-          ? "" : ", and gives what they say to a container of the same name in a pod task"),
+          ? "" : ", and applies their fields to a container of the same name in a pod task"),
       origin: (entry.own["name"] ?? entry.own).origin,
       hint: patch.map { "deploy the patch '\($0.rawValue)', or \(policy)" } ?? policy)
   }

@@ -48,9 +48,10 @@ struct PartWords {
     let (missed, every) = (tasks(parts), tasks(all))
     if missed == every { return "the task's own container" }
     if missed == every.filter({ !$0.isPodTask }) { return "the container of a container task" }
-    if missed == [.podPrimary] { return "a pod task's container called 'primary'" }
+    if missed == [.podPrimary] { return "a pod task's container named 'primary'" }
     return missed.allSatisfy(\.usesCopilot)
-      ? "the own container of a task that co-pilot serves" : "the own container of some tasks"
+      ? "the task's own container in tasks that co-pilot serves"
+      : "the task's own container in some tasks"
   }
 
   private func copilot(areInitSaid: Bool) -> [String] {

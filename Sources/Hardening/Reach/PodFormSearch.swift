@@ -37,10 +37,10 @@ struct PodFormSearch {
       ? "any container" : PartWords(parts: missed, all: all).text
     return ReachFinding(
       message:
-        "'pod.securityContext.\(field)' does not reach \(words): what is said of a container wins over what is said of its pod",
+        "'pod.securityContext.\(field)' does not reach \(words): a container's own value overrides that of its pod",
       origin: value.origin,
-      notes: [Diagnostic.Note("it is said of the containers here", at: other.origin.span)],
-      hint: "say it in 'containers' as well")
+      notes: [Diagnostic.Note("the containers' value is set here", at: other.origin.span)],
+      hint: "set it in 'containers' as well")
   }
 }
 

@@ -13,14 +13,14 @@ struct UncarriedAdvice {
   var hint: String {
     if let carrier = carriers.hint(for: statements, missing: kinds) { return carrier }
     if kinds.allSatisfy(\.isCopilot), let setting = CopilotSearch.setting(for: statements[0].path) {
-      return "set \(setting) to the same"
+      return "set \(setting) to the same value"
     }
-    if isSaidInPrimary { return "say it in 'primary', for the task's own container alone" }
+    if isSaidInPrimary { return "set it in 'primary', for the task's own container alone" }
     if statements[0].path == ["terminationGracePeriodSeconds"] {
       return
-        "take it out; 'timeout' of the cluster's 'copilot' says it for them, the longest time that an upload may take"
+        "remove it; for these pods 'timeout' of the cluster's 'copilot' sets it: the longest time that an upload can take"
     }
-    return "take it out"
+    return "remove it"
   }
 
   /// Whether all of it would arrive, and nowhere else, if it were said in `primary`.

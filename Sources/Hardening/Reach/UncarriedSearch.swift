@@ -56,8 +56,8 @@ struct UncarriedSearch {
         "'primary.\(lost.path.joined(separator: "."))' does not reach its containers: \(lost.reason)",
       origin: lost.origin,
       hint: lost.takesAway
-        ? "take it out; to take something away from one container, say it in the sections of the others and not in 'containers'"
-        : "say it in 'containers', for all of them")
+        ? "remove it; to exclude one container, set the value in the sections of the others instead of in 'containers'"
+        : "set it in 'containers', for all of them")
   }
 
   /// Statements of one section that do not reach the same parts for one reason.
@@ -154,10 +154,10 @@ struct UncarriedSearch {
     switch group.cause {
     case .noTemplate:
       return probe.behaviors.mergesInitTemplates
-        ? "no entry of a PodTemplate is for them"
+        ? "no entry of a PodTemplate applies to them"
         : "before v1.14.0 no template reaches them"
     case .flyte(let value): return "Flyte sets \(Self.words(value)) itself"
-    case .merge: return "Flyte's merge makes something else of it"
+    case .merge: return "Flyte's merge changes it"
     }
   }
 

@@ -1,4 +1,4 @@
-/// How the entries of a list are told apart when one list is laid over another.
+/// The identity of list entries when one list is applied on top of another.
 public enum ListIdentity: Sendable, Hashable {
   /// By the values of some fields: Kubernetes' own merge keys.
   case keyed(ListKey)

@@ -1,7 +1,7 @@
 /// Structs that mean something only as a whole: half of one and half of another mean something else
 /// than either.
 public enum WholeStructs {
-  /// Whether the struct under a field is one.
+  /// Returns whether the struct under a field is one.
   public static func contain(_ field: String) -> Bool { fields.contains(ByteText(field)) }
 
   static let fields: Set<ByteText> = [

@@ -22,7 +22,7 @@ public enum ServerGate: UInt8, Sendable, Hashable, CaseIterable {
     return row.older.flatMap { minor < $0.until ? $0.name : nil } ?? row.name
   }
 
-  /// Whether a minor version has it on by default.
+  /// Returns whether a minor version has it on by default.
   public func isOn(in minor: Int) -> Bool { GateTable.row(of: self).on.contains(minor) }
 
   /// Its names of all versions, the one of the newest first.
@@ -31,7 +31,7 @@ public enum ServerGate: UInt8, Sendable, Hashable, CaseIterable {
     return [row.name] + (row.older.map { [$0.name] } ?? [])
   }
 
-  /// Whether a minor version lets it be switched; elsewhere it is as it is by default.
+  /// Returns whether a minor version lets it be switched; elsewhere it is as it is by default.
   public func canBeSwitched(in minor: Int) -> Bool {
     GateTable.row(of: self).switchable.contains(minor)
   }

@@ -20,7 +20,7 @@ public struct GatedField: Sendable {
   public let field: FieldName
   /// The gate.
   public let gate: ServerGate
-  /// What happens while the gate is off.
+  /// The effect while the gate is off.
   public let fate: Fate
 
   init(_ type: String, _ field: String, _ gate: ServerGate, _ fate: Fate = .dropped) {

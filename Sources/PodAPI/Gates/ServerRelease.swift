@@ -16,7 +16,7 @@ public struct ServerRelease: Sendable, Hashable {
     }
   }
 
-  /// Whether a gate is on.
+  /// Returns whether a gate is on.
   public func has(_ gate: ServerGate) -> Bool { gates & Self.bit(gate) != 0 }
 
   private static func bit(_ gate: ServerGate) -> UInt64 { 1 << UInt64(gate.rawValue) }

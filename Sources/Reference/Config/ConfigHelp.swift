@@ -33,7 +33,7 @@ public struct ConfigHelp {
   private static func page(_ entry: (path: String, key: ConfigSchema.Key)) -> String {
     let key = entry.key
     var text = "\(entry.path): \(key.schema.typeWords)\n\n  \(key.description)\n"
-    if key.schema.isRemovable { text += "  null takes away what a lower layer says.\n" }
+    if key.schema.isRemovable { text += "  null removes the value of a lower layer.\n" }
     if !key.defaultWords.isEmpty {
       text += "  Default: \(key.defaultWords.replacing("`", with: ""))\n"
     }

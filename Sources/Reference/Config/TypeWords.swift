@@ -51,11 +51,11 @@ extension TextRule {
     case .image: "image reference"
     case .quantity: "quantity"
     case .duration: "Go duration"
-    case .containerPrefix: "start of a container name"
+    case .containerPrefix: "prefix of a container name"
     case .flyteVersion: "Flyte version"
     case .kubernetesVersion: "Kubernetes minor version"
     case .podSecurityVersion: "latest, or a version such as v1.31"
-    case .namespaceTemplate: "template of a namespace's name"
+    case .namespaceTemplate: "template for namespace names"
     }
   }
 

@@ -1,6 +1,6 @@
 public import Diagnostics
 
-/// What a page and help say of a diagnostic.
+/// The page and the help of a diagnostic.
 public enum ErrorPage {
   /// A chapter of docs/errors.md, in Markdown.
   public static func chapter(_ id: DiagnosticID) -> String {
@@ -14,7 +14,7 @@ public enum ErrorPage {
     ErrorRegister.all.map(chapter).joined(separator: "\n")
   }
 
-  /// What `help NAME` prints.
+  /// The output of `help NAME`.
   public static func help(_ id: DiagnosticID) -> String {
     var text = "\(id.name)\n\n  \(plain(id.meaning))\n\n  Fix: \(plain(id.fix))\n"
     if let example = ErrorExamples.text(of: id.name) { text += "\nExample:\n\n\(example)" }

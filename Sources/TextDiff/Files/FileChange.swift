@@ -6,7 +6,7 @@ public struct FileChange: Sendable {
   public let old: [UInt8]?
   /// The bytes after; nil when the patch removes the file.
   public let new: [UInt8]?
-  /// Whether the file may be run as a program, before as after.
+  /// True if the file may be run as a program, before as after.
   public let isExecutable: Bool
 
   /// A file with its bytes before and after.
@@ -17,7 +17,7 @@ public struct FileChange: Sendable {
     self.isExecutable = isExecutable
   }
 
-  /// Whether the file is the same before and after.
+  /// True if the file is the same before and after.
   public var isEmpty: Bool { old == new }
 
   /// What git writes of a file that is too large for it to be shown.

@@ -1,6 +1,6 @@
 /// A line of a hunk.
 public struct HunkLine: Sendable, Equatable {
-  /// What happens to the line.
+  /// The change to the line.
   public enum Kind: Sendable {
     /// It stays.
     case context
@@ -10,11 +10,11 @@ public struct HunkLine: Sendable, Equatable {
     case added
   }
 
-  /// What happens to the line.
+  /// The change to the line.
   public let kind: Kind
   /// The line, without the line feed that ends it; a carriage return is kept.
   public let bytes: ArraySlice<UInt8>
-  /// Whether a line feed ends the line; false only for the last line of a text.
+  /// True if a line feed ends the line; false only for the last line of a text.
   public let hasLineFeed: Bool
 
   init(_ kind: Kind, _ line: ArraySlice<UInt8>) {

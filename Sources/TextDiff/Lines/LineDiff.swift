@@ -12,11 +12,11 @@ public struct LineDiff: Sendable {
 
   /// The changes from top to bottom; at least one line stands between two of them.
   public let changes: [Change]
-  /// How many lines were added.
+  /// The number of added lines.
   public var addedLineCount: Int { changes.reduce(0) { $0 + $1.new.count } }
-  /// How many lines were removed.
+  /// The number of removed lines.
   public var removedLineCount: Int { changes.reduce(0) { $0 + $1.old.count } }
-  /// Whether the texts are equal.
+  /// True if the texts are equal.
   public var isEmpty: Bool { changes.isEmpty }
 
   let oldLines: Lines

@@ -1,7 +1,7 @@
 /// A difference as the lines of a unified diff, each with what it is, so that whoever shows it can
 /// color it.
 public struct UnifiedDiff: Sendable {
-  /// What a line of a unified diff is.
+  /// The kind of a line in a unified diff.
   public enum LineKind: Sendable, Equatable {
     /// `---` or `+++`: the name of a side.
     case fileHeader
@@ -13,9 +13,9 @@ public struct UnifiedDiff: Sendable {
     case note
   }
 
-  /// What stands after `--- `.
+  /// The label after `--- `.
   public let oldLabel: String
-  /// What stands after `+++ `.
+  /// The label after `+++ `.
   public let newLabel: String
   /// The changes.
   public let hunks: [Hunk]

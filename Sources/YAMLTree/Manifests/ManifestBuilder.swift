@@ -32,7 +32,7 @@ struct ManifestBuilder {
     switch event {
     case .documentStart, .documentEnd, .streamEnd: return
     case .scalar(let text, let byteCount, let isPlain, let tag, let anchor):
-      guard byteCount <= limits.scalarBytes else { throw .init("a text is too long", at: span) }
+      guard byteCount <= limits.scalarBytes else { throw .init("a string is too long", at: span) }
       if isPlain, tag == nil || tag == "!" || tag == "tag:yaml.org,2002:merge", text == "<<",
         let last = frames.last, last.isMapping, last.key == nil, !last.merges
       {
@@ -42,11 +42,11 @@ struct ManifestBuilder {
       guard
         let node = ManifestScalar.node(
           text, isPlain: isPlain && tag != "!", tag: tag == "!" ? nil : tag)
-      else { throw .init("the text is not what its tag says", at: span) }
+      else { throw .init("the value does not match its tag", at: span) }
       try add(node, size: 1, anchor: anchor, at: span)
     case .alias(let name):
       guard let (node, size) = anchors[name] else {
-        throw .init("there is no complete anchor of this name", at: span)
+        throw .init("no complete anchor has this name", at: span)
       }
       try add(node, size: size, anchor: nil, at: span)
     case .start(let isMapping, _, let anchor):

@@ -246,7 +246,7 @@ import TextDiff
     ])
     let report = try #require(Survey.run(set, tree: damaged).last)
     #expect(report.state == .conflict)
-    #expect(report.reason.hasPrefix("it comes behind 'first' (conflict), which cannot be made; "))
+    #expect(report.reason.hasPrefix("it follows 'first' (conflict), which cannot be made; "))
     #expect(report.places.first?.line == 4)
     #expect(report.places.first?.scope == "func run")
     #expect(Survey.run(set, tree: tree).last?.needs == ["first"])

@@ -184,7 +184,7 @@ import Testing
     #expect(try report("\tb()").state == .applied)
     for (body, state) in [("\tc()\n\ta(x)", PatchState.notNeeded), ("\tb()\n\tz()", .applied)] {
       #expect(try report(body).state == .unverified)
-      #expect(try report(body).reason.hasPrefix("it looks done; "))
+      #expect(try report(body).reason.hasPrefix("it looks applied; "))
       #expect(try report(body, true).state == state)
       #expect(try report(body, true).unknownShapes == ["func run in pkg/worker.go"])
     }

@@ -153,7 +153,7 @@ struct StateTests {
       try ungreeting().run(source).output == "package app\n\nfunc Run() {\n\tgo on()\n}\n")
   }
 
-  @Test("a spec leaves its group to the others, unless they would have to be aligned again")
+  @Test("a spec leaves its group to the others, unless they would have to be realigned")
   func oneOfSpecs() throws {
     let bench = try ungreeting()
     let fits = main.replacing(
