@@ -431,11 +431,11 @@ config.yaml:18:3: note: for the cluster 'two'
   (
     "patch/exclusive",
     #"""
-config.yaml:16:30: error: 'optional-sys-ptrace' and 'no-sys-ptrace' exclude each other [patch/exclusive]
+config.yaml:16:30: error: 'optional-sys-ptrace' and 'no-sys-ptrace' cannot be combined [patch/exclusive]
  16 |     patches: [no-sys-ptrace, optional-sys-ptrace]
     |                              ^~~~~~~~~~~~~~~~~~~
 config.yaml:16:15: note: 'no-sys-ptrace' is named here
- hint: keep one of the two
+ hint: keep one of them
 """#
   ),
   (
@@ -462,7 +462,7 @@ config.yaml:9:3: note: no patches are written because 'source' is missing; patch
 config.yaml:11:64: error: 'no-sys-ptrace' cannot be deployed: v1.16.8 does not need it (v1.16.8 does not have the fault) [patch/not-needed]
  11 |   needless: { flyte: { version: v1.16.8, deployed: { patches: [no-sys-ptrace] } } }
     |                                                                ^~~~~~~~~~~~~
- hint: take it out of 'deployed.patches'
+ hint: remove it from 'deployed.patches'
 """#
   ),
   (
