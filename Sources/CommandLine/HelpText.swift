@@ -33,13 +33,28 @@ public enum HelpText {
     return text + "\n" + table(options.map { (words(of: $0), summary(of: $0)) })
   }
 
+  /// The longest choice of values that is shown as a whole beside its option.
+  private static let longestChoice = 32
+  /// Where a line of a table ends.
+  private static let columns = 100
+
   private static func words(of option: OptionSpec) -> String {
     let short = option.short.map { "-\($0), " } ?? "    "
-    return short + "--\(option.name)" + (option.placeholder.map { " \($0)" } ?? "")
+    let value = choices(of: option) == nil ? option.placeholder : option.name.uppercased()
+    return short + "--\(option.name)" + (value.map { " \($0)" } ?? "")
+  }
+
+  /// The values of an option that has too many of them to stand beside it.
+  private static func choices(of option: OptionSpec) -> [String]? {
+    guard case .choice(let words) = option.value,
+      (option.placeholder?.count ?? 0) > longestChoice
+    else { return nil }
+    return words
   }
 
   private static func summary(of option: OptionSpec) -> String {
     var text = option.summary
+    if let words = choices(of: option) { text += ": \(words.joined(separator: ", "))" }
     if option.isRepeated { text += "; can be repeated" }
     if let value = option.defaultValue { text += " (default: \(value))" }
     return text
@@ -47,8 +62,25 @@ public enum HelpText {
 
   private static func table(_ rows: [(String, String)]) -> String {
     let width = rows.map(\.0.count).max() ?? 0
+    let margin = String(repeating: " ", count: width + 5)
     return rows.map { name, summary in
-      "  " + name + String(repeating: " ", count: width - name.count + 3) + summary + "\n"
+      "  " + name + String(repeating: " ", count: width - name.count + 3)
+        + wrapped(summary, to: max(40, columns - width - 5)).joined(separator: "\n" + margin) + "\n"
     }.joined()
+  }
+
+  private static func wrapped(_ text: String, to width: Int) -> [String] {
+    var lines = [""]
+    for word in text.split(separator: " ") {
+      let line = lines[lines.count - 1]
+      if line.isEmpty {
+        lines[lines.count - 1] = String(word)
+      } else if line.count + 1 + word.count <= width {
+        lines[lines.count - 1] += " \(word)"
+      } else {
+        lines.append(String(word))
+      }
+    }
+    return lines
   }
 }

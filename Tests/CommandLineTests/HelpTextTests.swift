@@ -46,4 +46,15 @@ import Testing
     #expect(fire.contains("      --pot NAME         this one; can be repeated\n"))
     #expect(fire.contains("      --color red|blue   its glaze\n"))
   }
+
+  @Test func aLongChoiceStandsBehindItsOptionAndIsWrapped() {
+    let words = (1...12).map { "glaze-number-\($0)" }
+    let dip = CommandSpec(
+      name: "dip", summary: "Dip a pot.",
+      options: [OptionSpec(name: "glaze", value: .choice(words), summary: "what with")])
+    let lines = HelpText.of(dip, in: sampleTool).split(separator: "\n").map(String.init)
+    #expect(lines.contains { $0.hasPrefix("      --glaze GLAZE   what with: glaze-number-1, ") })
+    #expect(lines.allSatisfy { $0.count <= 100 })
+    #expect(lines.contains { $0.hasSuffix("glaze-number-12") })
+  }
 }
