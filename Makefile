@@ -62,6 +62,7 @@ helm: judges build ## render the overlays on real charts: CHARTS=<folder of char
 
 lint: setup ## check the format, and build without warnings and without undeclared imports
 	@swift format lint --strict --recursive Package.swift Sources Tests
+	@python3 Tests/Judges/imports.py
 	@swift build --build-tests --scratch-path .build-lint $(STRICT)
 
 format: ## format every Swift file in place

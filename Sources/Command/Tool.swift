@@ -28,6 +28,7 @@ enum Tool {
         name: "diff",
         summary: "Show what generate would change, as a unified diff. Write nothing.",
         discussion: "The exit status is 1 if anything would change.", options: common),
+      audit,
       CommandSpec(
         name: "explain",
         summary:
@@ -114,15 +115,15 @@ enum Tool {
 
   static let common = [config, output, cluster, color]
 
-  private static let config = OptionSpec(
+  static let config = OptionSpec(
     name: "config", short: "c", value: .path, defaultValue: "config",
     summary: "a config file, or a folder of them")
   private static let output = OptionSpec(
     name: "output", short: "o", value: .path, defaultValue: "generated",
     summary: "the output folder")
-  private static let cluster = OptionSpec(
+  static let cluster = OptionSpec(
     name: "cluster", value: .text("NAME"), isRepeated: true, summary: "process only this cluster")
-  private static let color = OptionSpec(
+  static let color = OptionSpec(
     name: "color", value: .choice(["auto", "always", "never"]), defaultValue: "auto",
     summary: "use colors; auto: only on a terminal, unless NO_COLOR is set")
 

@@ -1,4 +1,3 @@
-import PodAPI
 public import Values
 
 /// Reads JSON text into plain values.

@@ -1,4 +1,3 @@
-import PodAPI
 public import Values
 
 /// Writes plain values as JSON text: two blanks a level, keys in their order, a line end behind it.

@@ -21,6 +21,13 @@ public struct Walk: Sendable {
 
   /// Walks up to the plan; nil after an error.
   public func plan(into diagnostics: inout DiagnosticList) -> Plan? {
+    decided(into: &diagnostics)?.plan
+  }
+
+  /// The plan, and the clusters that it was made from; nil after an error.
+  func decided(
+    into diagnostics: inout DiagnosticList
+  ) -> (plan: Plan, clusters: [HardenedCluster])? {
     guard let model = model(into: &diagnostics),
       let templates = WalkTemplates.read(for: model, into: &diagnostics)
     else { return nil }
@@ -33,10 +40,11 @@ public struct Walk: Sendable {
     let planned = hardened.map { $0.plan(templates.patches, into: &diagnostics) }
     guard !diagnostics.hasErrors else { return nil }
     PodChecks.run(hardened, into: &diagnostics)
-    return Plan(
+    let plan = Plan(
       renderings: planned.map { Rendering(cluster: $0, templates: templates.output) },
       isWhole: options.clusters.isEmpty,
       outdatedSources: TextSet(surveyed.compactMap(\.survey.outdatedFolder)).sorted())
+    return (plan, hardened)
   }
 
   /// The checked config; nil after a fault.

@@ -4,6 +4,7 @@ import FileFaults
 import FlyteSources
 import GoPatch
 import Hardening
+import Manifests
 import Pipeline
 import TemplateLookup
 import YAMLTree
@@ -13,7 +14,8 @@ public enum ErrorRegister {
   /// All of them, in order of their names.
   public static let all: [DiagnosticID] =
     (YAMLFaults.all + ConfigFaults.all + HardeningFaults.all + GoPatchFaults.all
-    + FileFaults.all + TemplateFaults.all + SourceFaults.all + PipelineFaults.all).sorted {
+    + FileFaults.all + TemplateFaults.all + SourceFaults.all + ManifestFaults.all
+    + PipelineFaults.all).sorted {
       $0.name.utf8.lexicographicallyPrecedes($1.name.utf8)
     }
 

@@ -392,6 +392,49 @@ config.yaml:19:73: error: Kubernetes 1.24 is older than 1.25, the oldest support
 """#
   ),
   (
+    "manifest/none",
+    #"""
+templates.yaml: error: no PodTemplate for tasks is among what '--pod-template' names [manifest/none]
+ hint: name other files, or leave '--pod-template' out: then tasks are judged that no template reaches
+"""#
+  ),
+  (
+    "manifest/not-a-template",
+    #"""
+templates.yaml:5:27: error: this list holds a 'ConfigMap' among PodTemplates [manifest/not-a-template]
+ 5 | - { apiVersion: v1, kind: ConfigMap, metadata: { name: b } }
+   |                           ^~~~~~~~~
+ hint: name files that hold PodTemplates alone, as 'kubectl get podtemplates -A -o yaml' writes them
+"""#
+  ),
+  (
+    "manifest/not-for-tasks",
+    #"""
+templates.yaml:8:19: note: 'flytepropeller-template' is for flytepropeller's own pods, and is passed over [manifest/not-for-tasks]
+ 8 | metadata: { name: flytepropeller-template, namespace: flyte }
+   |                   ^~~~~~~~~~~~~~~~~~~~~~~
+"""#
+  ),
+  (
+    "manifest/refused",
+    #"""
+templates.yaml:7:59: error: the API server refuses this PodTemplate for 'template.spec.containers[0].volumeMounts[0].name': there is no volume 'tmp'; add it to 'volumes', or name another [manifest/refused]
+ 7 |       - { name: default, image: i, volumeMounts: [{ name: tmp, mountPath: /tmp }] }
+   |                                                           ^~~
+ hint: change it, or say another version with '--kubernetes'
+"""#
+  ),
+  (
+    "manifest/repeated",
+    #"""
+templates.yaml:3:19: error: the PodTemplate 'flyte-template' of the namespace 'tasks' stands twice [manifest/repeated]
+ 3 | metadata: { name: flyte-template, namespace: tasks }
+   |                   ^~~~~~~~~~~~~~
+templates.yaml:3:19: note: first here
+ hint: take one of them out
+"""#
+  ),
+  (
     "namespace/no-profile",
     #"""
 config.yaml:12:3: note: no fallback is written in 'flyte': no line of 'assign' matches all namespaces [namespace/no-profile]

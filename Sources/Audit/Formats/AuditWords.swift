@@ -1,0 +1,149 @@
+import Flyte
+
+// The words that several formats have in common.
+
+extension AuditVerdict {
+  /// In words.
+  var words: String {
+    switch self {
+    case .admitted: "admitted"
+    case .refused: "refused"
+    case .notBuilt: "no pod"
+    case .lacksSecret: "admitted, lacks the secret"
+    case .unclaimed: "nothing claimed"
+    }
+  }
+}
+
+extension AuditRefusal {
+  /// Who refuses, in words.
+  var refuserWords: String {
+    switch refuser {
+    case .podSecurity: "Pod Security"
+    case .apiServer: "the API server"
+    case .secretWebhook: "the secret webhook"
+    case .flyte: "Flyte"
+    }
+  }
+
+  /// What it is about: tasks, templates, namespaces.
+  var subject: String {
+    let under = templates.isEmpty ? "" : " under \(templates.joined(separator: ", "))"
+    let places = namespaces == 0 ? "" : " in \(Self.count(namespaces, "namespace"))"
+    return tasks.joined(separator: ", ") + under + places
+  }
+
+  static func count(_ number: Int, _ word: String) -> String {
+    "\(number) \(word)\(number == 1 ? "" : "s")"
+  }
+}
+
+extension AuditRefusal {
+  /// Its causes in words, those of several containers together.
+  var sentences: [String] {
+    var groups: [[AuditCause]] = []
+    for cause in causes {
+      let known = groups.firstIndex { group in
+        group[0].words == cause.words && group[0].place == cause.place
+          && group[0].fields.hasSameBytes(as: cause.fields)
+      }
+      if let known { groups[known].append(cause) } else { groups.append([cause]) }
+    }
+    return groups.map { group in
+      let first = group[0]
+      let place = first.place.map { " (\($0.description))" } ?? ""
+      guard !first.fields.isEmpty else { return first.words + place }
+      let roles = group.map(\.role).joined(separator: ", ")
+      return "\(roles): \(Self.together(first.fields)): \(first.words)\(place)"
+    }
+  }
+
+  /// Fields, with what they have in common said once.
+  private static func together(_ fields: [String]) -> String {
+    let common = "securityContext."
+    guard fields.count > 1, fields.allSatisfy({ $0.hasPrefix(common) }) else {
+      return fields.joined(separator: ", ")
+    }
+    let rest = fields.map { String($0.dropFirst(common.utf8.count)) }
+    return "securityContext (\(rest.joined(separator: ", ")))"
+  }
+}
+
+extension AuditFinding {
+  /// What is so, and where.
+  var sentence: String {
+    let under = templates.isEmpty ? "" : " (\(templates.joined(separator: ", ")))"
+    let places =
+      namespaces == 0 ? "" : " in \(AuditRefusal.count(namespaces, "namespace"))"
+    return "\(words)\(under)\(places)"
+  }
+}
+
+extension RefusedTask {
+  /// What the person sees, in words.
+  var words: String {
+    switch self {
+    case .failsAfterRetries: "the task fails with this text, after its retries"
+    case .failsAtOnce: "the task fails at once with this text"
+    case .retriedUntilBudgetEnds:
+      "the task seems to wait: Flyte tries again until its retries for faults of the system end"
+    case .seemsStuck: "the task seems to run: Flyte tries again and again, and shows no text"
+    }
+  }
+}
+
+extension AuditedCluster {
+  /// Its versions.
+  var title: String { "\(name): Flyte \(flyte), Kubernetes \(kubernetes)" }
+
+  /// The figures in a line.
+  var summary: String {
+    let all = AuditRefusal.count(pods, "pod")
+    let places =
+      namespaces == 0 ? "" : "\(AuditRefusal.count(namespaces, "namespace")), "
+    let shapes = AuditRefusal.count(tasks.count, "shape") + " of tasks"
+    let later =
+      plannedPatches.isEmpty ? "" : ", \(refusedPlannedPods) once patched"
+    return "\(all) (\(places)\(shapes)): \(refusedPods) refused now\(later)"
+  }
+
+  /// What it is to harden, where a fix says it.
+  var hardeningWords: String? {
+    guard refusals.contains(where: \.fix.hardens) else { return nil }
+    return
+      "to harden a pod: 'runAsNonRoot: true, seccompProfile: { type: RuntimeDefault }' in its securityContext; a container: 'allowPrivilegeEscalation: false, capabilities: { drop: [ALL] }'"
+  }
+
+  /// What no answer covers, in a line.
+  var notCoveredWords: String {
+    "not covered, and not judged: \(notCovered.map(\.pods).joined(separator: "; ")) (docs/coverage.md)"
+  }
+}
+
+extension AuditRow {
+  /// Shapes of tasks of which the same becomes.
+  struct Group {
+    var tasks: [String]
+    let cell: AuditCell
+  }
+
+  /// Its templates in words.
+  var templateWords: String { templates.isEmpty ? "none" : templates.joined(separator: ", ") }
+
+  /// Its cells, equal ones together.
+  var groups: [Group] {
+    var groups: [Group] = []
+    for cell in cells {
+      let known = groups.firstIndex {
+        $0.cell.now == cell.now && $0.cell.planned == cell.planned
+          && $0.cell.refusal == cell.refusal
+      }
+      if let known {
+        groups[known].tasks.append(cell.task)
+      } else {
+        groups.append(Group(tasks: [cell.task], cell: cell))
+      }
+    }
+    return groups
+  }
+}

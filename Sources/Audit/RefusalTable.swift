@@ -1,0 +1,126 @@
+import Flyte
+import Judgment
+import Values
+
+/// The refusals of a cluster, each different one once.
+struct RefusalTable {
+  /// A refusal on its way into the report.
+  struct Entry {
+    let refused: RefusedPod
+    let fix: AuditFix
+    let isNow: Bool
+    let endsWithPlanned: Bool
+    let causes: Set<ByteText>
+    var tasks: [StandardTask] = []
+    var templates = TextSet()
+    var namespaces = TextSet()
+    var pods = 0
+    /// The entry that tells of it as well.
+    var isPartOf: Int?
+
+    /// Whether it may be told together with another one.
+    func isLike(_ other: Entry) -> Bool {
+      refused.refuser == other.refused.refuser && refused.seen == other.refused.seen
+        && refused.claim.hasSameBytes(as: other.refused.claim) && isNow == other.isNow
+        && endsWithPlanned == other.endsWithPlanned
+        && fix.proof == other.fix.proof && fix.steps == other.fix.steps
+        && fix.otherwise == other.fix.otherwise
+    }
+  }
+
+  private let search: FixSearch
+  private(set) var entries: [Entry] = []
+  private var positions: [Set<ByteText>: [Int]] = [:]
+
+  init(_ search: FixSearch) { self.search = search }
+
+  /// Adds a pod, and says where it went.
+  mutating func add(
+    _ refused: RefusedPod, _ task: StandardTask, _ place: PodPlace, template: String?,
+    namespaces: [String], isNow: Bool, endsWithPlanned: Bool
+  ) -> Int {
+    let causes = Set(RefusedPod.key(of: refused.causes))
+    let position =
+      known(causes, refused, task, place, isNow, endsWithPlanned)
+      ?? {
+        entries.append(
+          Entry(
+            refused: refused, fix: fix(of: refused, task, place), isNow: isNow,
+            endsWithPlanned: endsWithPlanned, causes: causes))
+        positions[causes, default: []].append(entries.count - 1)
+        return entries.count - 1
+      }()
+    if !entries[position].tasks.contains(task) { entries[position].tasks.append(task) }
+    if let template { entries[position].templates.insert(template) }
+    entries[position].namespaces.formUnion(namespaces)
+    entries[position].pods += max(1, namespaces.count)
+    return position
+  }
+
+  /// An entry of the same causes whose fix helps this pod as well.
+  private func known(
+    _ causes: Set<ByteText>, _ refused: RefusedPod, _ task: StandardTask, _ place: PodPlace,
+    _ isNow: Bool, _ endsWithPlanned: Bool
+  ) -> Int? {
+    positions[causes]?.first { index in
+      let entry = entries[index]
+      guard entry.refused.refuser == refused.refuser, entry.isNow == isNow,
+        entry.endsWithPlanned == endsWithPlanned,
+        entry.refused.claim.hasSameBytes(as: refused.claim),
+        entry.refused.refuser == .podSecurity || entry.refused.message == refused.message
+      else { return false }
+      return entry.fix.proof == .tried
+        ? search.helps(entry.fix, place, task)
+        : search.fix(place, task, refused.decisions) == nil
+    }
+  }
+
+  private func fix(of refused: RefusedPod, _ task: StandardTask, _ place: PodPlace) -> AuditFix {
+    if let found = search.fix(place, task, refused.decisions) { return found }
+    // What is at fault stands somewhere, and can be changed there.
+    let changes = refused.causes.filter { $0.place != nil }.map { cause in
+      AuditStep.change(
+        ByteText("\(cause.fields.joined(separator: ", ")) of \(cause.role)"), cause.place)
+    }
+    guard !changes.isEmpty, changes.count == refused.causes.count else { return .unknown }
+    return AuditFix(proof: .advised, steps: changes, otherwise: [])
+  }
+
+  /// Lets an entry be told with one that has all its causes, and the same fix.
+  mutating func fold() {
+    for index in entries.indices {
+      let whole = entries.indices.first { other in
+        other != index && entries[other].isPartOf == nil && entries[index].isLike(entries[other])
+          && entries[other].causes.isStrictSuperset(of: entries[index].causes)
+      }
+      guard let whole else { continue }
+      let part = entries[index]
+      entries[index].isPartOf = whole
+      for task in part.tasks where !entries[whole].tasks.contains(task) {
+        entries[whole].tasks.append(task)
+      }
+      entries[whole].templates.formUnion(part.templates)
+      entries[whole].namespaces.formUnion(part.namespaces)
+      entries[whole].pods += part.pods
+    }
+  }
+
+  /// The number that an entry is told under, from 1.
+  func number(of position: Int) -> Int {
+    var position = position
+    while let whole = entries[position].isPartOf { position = whole }
+    return entries[...position].count { $0.isPartOf == nil }
+  }
+
+  /// The entries that are told.
+  func refusals(release: Release) -> [AuditRefusal] {
+    entries.filter { $0.isPartOf == nil }.enumerated().map { index, entry in
+      AuditRefusal(
+        number: index + 1, refuser: entry.refused.refuser, message: entry.refused.message,
+        tasks: StandardTask.allCases.filter(entry.tasks.contains).map(\.rawValue),
+        templates: entry.templates.sorted(), namespaces: entry.namespaces.count, pods: entry.pods,
+        causes: entry.refused.causes, seen: entry.refused.seen, fix: entry.fix,
+        isNow: entry.isNow, endsWithPlanned: entry.endsWithPlanned)
+    }
+  }
+}

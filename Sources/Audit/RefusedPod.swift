@@ -1,0 +1,86 @@
+import APIServer
+import Deployments
+import Flyte
+import Judgment
+import PodSecurity
+import Values
+
+/// A pod that does not come to run: who refuses it, in whose words, and why.
+struct RefusedPod {
+  let refuser: AuditRefusal.Refuser
+  let message: String
+  let causes: [AuditCause]
+  let seen: RefusedTask?
+  /// The level that it is held to.
+  let claim: String?
+  /// What decides the fields that Pod Security refuses it for.
+  let decisions: [JudgedPod.Decision]
+
+  /// Nil where the pod is let in.
+  init?(
+    _ pod: JudgedPod, template: PodTemplate?, claim: Claim?, in deployment: Deployment
+  ) {
+    self.claim = claim.map { "\($0.level):\($0.version)" }
+    let answer: PodAnswer
+    if case .judged(_, let found) = pod.outcome { decisions = found } else { decisions = [] }
+    switch pod.outcome {
+    case .judged(let verdict, let decisions):
+      guard !verdict.isAllowed else { return nil }
+      refuser = .podSecurity
+      message = "violates PodSecurity \"\(self.claim ?? "")\": \(verdict.text)"
+      causes = CauseSearch(deployment: deployment, template: template, pod: pod).causes(decisions)
+      answer = .forbidden
+    case .refused(let refusals):
+      refuser = .apiServer
+      message = refusals.map { "\($0.path): \($0.message)" }.joined(separator: "; ")
+      causes = [
+        Self.cause("the API server refuses what \(deployment.version) merges", refusals)
+      ]
+      answer = .invalid
+    case .refusedByWebhook(let words):
+      refuser = .secretWebhook
+      message = words
+      causes = [Self.cause("\(deployment.version)'s secret webhook refuses the pod", [])]
+      answer = .badRequest
+    case .notBuilt(let error):
+      refuser = .flyte
+      message = error.message
+      causes = [Self.cause("\(deployment.version) makes no pod of the task", [])]
+      seen = nil
+      return
+    }
+    seen = deployment.release.task(refusedWith: answer)
+  }
+
+  private static func cause(_ words: String, _ refusals: [Refusal]) -> AuditCause {
+    AuditCause(
+      container: nil, role: "the pod", fields: refusals.map(\.place.description), words: words,
+      place: nil)
+  }
+
+  /// What is told of a cause apart from the task's own names.
+  static func key(of causes: [AuditCause]) -> [ByteText] {
+    causes.map {
+      ByteText(
+        ([$0.role, $0.words, $0.place?.description ?? ""] + $0.fields).joined(separator: "\u{0}"))
+    }
+  }
+}
+
+extension JudgedPod {
+  /// What becomes of the pod.
+  func verdict(_ claim: Claim?) -> AuditVerdict {
+    switch outcome {
+    case .notBuilt: .notBuilt
+    case .refused, .refusedByWebhook: .refused
+    case .judged(let verdict, _):
+      if !verdict.isAllowed {
+        .refused
+      } else if missingSecret != nil {
+        .lacksSecret
+      } else {
+        claim == nil ? .unclaimed : .admitted
+      }
+    }
+  }
+}

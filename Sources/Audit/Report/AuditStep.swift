@@ -1,0 +1,129 @@
+/// One step of a fix.
+public enum AuditStep: Sendable, Hashable {
+  /// Where a patch stands.
+  public enum Patch: Sendable, Hashable {
+    /// It is planned: `generate` writes it.
+    case planned
+    /// It can be made, and is not planned.
+    case possible
+    /// Nobody said where the sources are that it would be made from.
+    case withoutSources
+  }
+
+  /// A field is to be taken out of the template: of a container, or (nil) of the pod.
+  case takeOut(ByteText, of: ByteText?, AuditPlace?)
+  /// The pod of the template is to say what `restricted` asks of a pod.
+  case templatePod
+  /// The template's container of this name is to say what `restricted` asks of a container.
+  case templateContainer(ByteText)
+  /// A value is to be changed where it stands; nobody tried what comes of it.
+  case change(ByteText, AuditPlace?)
+  /// A setting of `plugins.k8s` is to say what `restricted` asks.
+  case setting(ByteText)
+  /// The binary is to be built with a patch.
+  case patch(ByteText, Patch)
+  /// Secrets are to come from another manager.
+  case secretManager(ByteText)
+  /// Flyte is to be of this release or a later one.
+  case release(ByteText)
+
+  /// Its kind, in a word, and what it is about.
+  public var parts: (kind: String, name: String) {
+    switch self {
+    case .takeOut(let field, let container, _):
+      ("take-out", [container?.text, field.text].compactMap { $0 }.joined(separator: ": "))
+    case .templatePod: ("template", "pod")
+    case .templateContainer(let name): ("template", name.text)
+    case .change(let what, _): ("change", what.text)
+    case .setting(let key): ("setting", key.text)
+    case .patch(let name, _): ("patch", name.text)
+    case .secretManager(let name): ("secret-manager", name.text)
+    case .release(let name): ("release", name.text)
+    }
+  }
+
+  /// What is to be done, in the imperative.
+  public var words: String { AuditStep.words([self]) }
+
+  /// Whether it is a patch.
+  var isPatch: Bool { if case .patch = self { true } else { false } }
+
+  /// Whether it asks for the fields of `restricted`.
+  var hardens: Bool {
+    switch self {
+    case .templatePod, .templateContainer, .setting: true
+    default: false
+    }
+  }
+}
+
+extension AuditStep {
+  /// What is to be done, all of it, in the imperative; those of a kind together.
+  static func words(_ steps: [AuditStep]) -> String {
+    var phrases: [String] = []
+    func say(_ names: [String], _ one: String, _ many: String, _ end: String = "") {
+      guard !names.isEmpty else { return }
+      phrases.append((names.count == 1 ? one : many) + list(names) + end)
+    }
+    for case .takeOut(let field, let container, let place) in steps {
+      let owner = container.map { "'\($0.text)' of the PodTemplate" } ?? "the PodTemplate"
+      phrases.append("take '\(field.text)' out of \(owner)" + self.place(place))
+    }
+    for case .change(let what, let place) in steps {
+      phrases.append("change \(what.text)" + self.place(place))
+    }
+    let entries = steps.compactMap { step -> String? in
+      switch step {
+      case .templatePod: "the pod"
+      case .templateContainer(let name): "'\(name.text)'"
+      default: nil
+      }
+    }
+    say(entries, "harden ", "harden ", " of the PodTemplate")
+    say(
+      steps.compactMap { if case .setting(let key) = $0 { "'\(key.text)'" } else { nil } },
+      "harden the setting ", "harden the settings ")
+    for case .secretManager(let name) in steps {
+      phrases.append(
+        "take secrets from '\(name.text)' ('secretManager' in a config, 'webhook' in Flyte's settings)"
+      )
+    }
+    func patches(_ state: Patch) -> [String] {
+      steps.compactMap {
+        if case .patch(let name, state) = $0 { "'\(name.text)'" } else { nil }
+      }
+    }
+    say(patches(.planned), "deploy the planned patch ", "deploy the planned patches ")
+    say(patches(.possible), "plan and deploy the patch ", "plan and deploy the patches ")
+    say(
+      patches(.withoutSources), "build Flyte with the patch ", "build Flyte with the patches ")
+    for case .release(let name) in steps {
+      phrases.append("move to Flyte \(name.text) or later")
+    }
+    return list(phrases)
+  }
+
+  private static func place(_ place: AuditPlace?) -> String {
+    place.map { " (\($0.description))" } ?? ""
+  }
+
+  private static func list(_ names: [String]) -> String {
+    guard let last = names.last, names.count > 1 else { return names.first ?? "" }
+    return names.dropLast().joined(separator: ", ") + " and " + last
+  }
+}
+
+extension AuditFix {
+  /// The whole fix in words.
+  public var words: String {
+    if steps.isEmpty { return "none is known" }
+    let common = steps.filter(otherwise.contains)
+    let rest = [steps, otherwise].map { side in side.filter { !common.contains($0) } }
+    guard !otherwise.isEmpty, !rest[0].isEmpty else { return AuditStep.words(steps) }
+    let choice = "\(AuditStep.words(rest[0])), or \(AuditStep.words(rest[1]))"
+    return common.isEmpty ? choice : "\(AuditStep.words(common)); and \(choice)"
+  }
+
+  /// Whether it asks for the fields of `restricted`.
+  var hardens: Bool { steps.contains(where: \.hardens) || otherwise.contains(where: \.hardens) }
+}

@@ -1,0 +1,103 @@
+/// One cluster of a report.
+public struct AuditedCluster: Sendable {
+  /// Its name; of files that exist, what they are called together.
+  public let name: String
+  /// The Flyte version.
+  public let flyte: String
+  /// The release whose behavior it has.
+  public let release: String
+  /// The Kubernetes version, `1.31`.
+  public let kubernetes: String
+  /// The patches that the running binary has.
+  public let deployedPatches: [String]
+  /// The patches that are planned and do not run yet.
+  public let plannedPatches: [String]
+  /// How many namespaces were looked at.
+  public let namespaces: Int
+  /// The shapes of tasks that were looked at.
+  public let tasks: [String]
+  /// The verdicts, equal ones together.
+  public let rows: [AuditRow]
+  /// Each different refusal once.
+  public let refusals: [AuditRefusal]
+  /// What else users run into.
+  public let findings: [AuditFinding]
+  /// What to do, the cheapest first.
+  public let actions: [AuditAction]
+  /// What Flyte may run here that is not modeled.
+  public let notCovered: [NotCovered]
+
+  /// Pods: one for each namespace, template and shape of task.
+  public var pods: Int { rows.reduce(0) { $0 + $1.weight * $1.cells.count } }
+  /// Those that are refused as things run now.
+  public var refusedPods: Int { count { $0.now.isRefusal } }
+  /// Those that are refused once the planned patches are deployed.
+  public var refusedPlannedPods: Int { count { $0.planned.isRefusal } }
+
+  private func count(_ holds: (AuditCell) -> Bool) -> Int {
+    rows.reduce(0) { $0 + $1.weight * $1.cells.count(where: holds) }
+  }
+}
+
+/// Namespaces in which the same becomes of the same tasks.
+public struct AuditRow: Sendable {
+  /// The PodTemplates; empty: none applies.
+  public let templates: [String]
+  /// The Pod Security level and version that the pods are held to, `restricted:latest`; nil: nothing is
+  /// claimed.
+  public let claim: String?
+  /// The namespaces, in byte order; empty where the template is judged wherever it may be.
+  public let namespaces: [String]
+  /// One for each shape of task.
+  public let cells: [AuditCell]
+
+  /// How often a cell of it counts.
+  public var weight: Int { max(1, namespaces.count) * max(1, templates.count) }
+}
+
+/// What becomes of a shape of task.
+public struct AuditCell: Sendable, Hashable {
+  /// The shape.
+  @Bytewise public private(set) var task: String
+  /// The verdict as things run now.
+  public let now: AuditVerdict
+  /// The verdict once the planned patches are deployed.
+  public let planned: AuditVerdict
+  /// The number of its refusal; nil where there is none.
+  public let refusal: Int?
+
+  /// Makes a cell.
+  public init(task: String, now: AuditVerdict, planned: AuditVerdict, refusal: Int?) {
+    self.task = task
+    self.now = now
+    self.planned = planned
+    self.refusal = refusal
+  }
+}
+
+/// What becomes of a pod.
+public enum AuditVerdict: String, Sendable, Hashable, CaseIterable {
+  /// Pod Security lets it in.
+  case admitted
+  /// Pod Security, the API server or the secret webhook refuses it.
+  case refused
+  /// Flyte makes no pod.
+  case notBuilt = "not-built"
+  /// It is let in, and lacks the secret that its task asks for.
+  case lacksSecret = "lacks-secret"
+  /// Nothing is claimed of it, so nothing is proven.
+  case unclaimed
+
+  /// Whether the task cannot run.
+  public var isRefusal: Bool { self == .refused || self == .notBuilt }
+}
+
+/// One thing to do.
+public struct AuditAction: Sendable {
+  /// What, in the imperative.
+  public let words: String
+  /// The numbers of the refusals that ask for it.
+  public let refusals: [Int]
+  /// How many pods are refused by these.
+  public let pods: Int
+}

@@ -1,0 +1,98 @@
+import Deployments
+import Flyte
+import Judgment
+import Values
+
+/// Finds what lets a pod in, by trying: of all that may be done, what can be left out is left out, the
+/// dearest first.
+final class FixSearch {
+  private let subject: AuditSubject
+  private var judgments: [[AuditStep]: Judgment] = [:]
+  /// Releases after the running one, each with other behaviors than the one before.
+  private let newer: [Release]
+
+  init(_ subject: AuditSubject) {
+    self.subject = subject
+    let running = subject.running.release
+    var last = running.behaviors
+    newer = Release.all.filter { release in
+      guard release.line == running.line, release > running, !release.isPrerelease,
+        release.behaviors != last
+      else { return false }
+      last = release.behaviors
+      return true
+    }
+  }
+
+  /// The fix for a pod; nil where nothing that was tried lets it in.
+  /// - Parameter decisions: what decides the fields that it is refused for.
+  func fix(
+    _ place: PodPlace, _ task: StandardTask, _ decisions: [JudgedPod.Decision]
+  ) -> AuditFix? {
+    let steps = subject.trial.steps(for: task, decisions)
+    let main = reduced(steps, place, task)
+    let others = steps.filter { !$0.isPatch }
+    // A newer release is of interest where Flyte itself would have to be changed.
+    guard main?.contains(where: \.isPatch) ?? true else {
+      return AuditFix(proof: .tried, steps: main ?? [], otherwise: [])
+    }
+    let release = newer.lazy.compactMap { release in
+      self.reduced(others + [.release(ByteText(release.name))], place, task)
+    }.first
+    guard let first = main ?? release else { return nil }
+    return AuditFix(proof: .tried, steps: first, otherwise: main == nil ? [] : release ?? [])
+  }
+
+  /// Whether a fix helps another pod as well.
+  func helps(_ fix: AuditFix, _ place: PodPlace, _ task: StandardTask) -> Bool {
+    [fix.steps, fix.otherwise].allSatisfy { $0.isEmpty || admits($0, place, task) }
+  }
+
+  private func reduced(
+    _ steps: [AuditStep], _ place: PodPlace, _ task: StandardTask
+  ) -> [AuditStep]? {
+    guard admits(steps, place, task) else { return nil }
+    var kept = steps
+    for step in steps.reversed() {
+      let fewer = kept.filter { $0 != step }
+      if admits(fewer, place, task) { kept = fewer }
+    }
+    return kept
+  }
+
+  private func admits(_ steps: [AuditStep], _ place: PodPlace, _ task: StandardTask) -> Bool {
+    let judgment = judgment(steps)
+    return place.pod(task, judgment, subject.bareClaim).isAdmitted
+  }
+
+  private func judgment(_ steps: [AuditStep]) -> Judgment {
+    if let known = judgments[steps] { return known }
+    let made = Judgment(deployment: subject.trial.deployment(taking: steps))
+    judgments[steps] = made
+    return made
+  }
+}
+
+/// Where a pod is made: a template of a set, or a set without any.
+struct PodPlace: Hashable {
+  let set: Int
+  /// Position in the set; nil: no template.
+  let template: Int?
+
+  /// The pod that a cluster makes there.
+  func pod(_ task: StandardTask, _ judgment: Judgment, _ bareClaim: Claim?) -> JudgedPod {
+    let templates = judgment.deployment.templateSets[set].templates
+    let position = template ?? 0
+    let own =
+      templates.indices.contains(position)
+      ? templates[position] : PodPlace.nothing(judgment.deployment, bareClaim)
+    return judgment.judge(task, template: own, store: judgment.store(of: set).restarted())
+  }
+
+  /// What stands for a template where there is none.
+  static func nothing(_ deployment: Deployment, _ claim: Claim?) -> PodTemplate {
+    PodTemplate(
+      name: deployment.defaultTemplate, labels: .empty, annotations: .empty, podLabels: .empty,
+      podAnnotations: .empty, spec: .empty, profiles: [], claim: claim)
+  }
+}

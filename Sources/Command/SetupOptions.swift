@@ -1,0 +1,88 @@
+import CommandLine
+import Deployments
+import Flyte
+import PodAPI
+import PodSecurity
+import Values
+
+/// What the command line says of a set-up without a config.
+struct SetupOptions {
+  let release: Release
+  let chart: String?
+  let kubernetes: ServerRelease
+  let claim: Claim
+  let patches: [ModeledPatch]
+  let defaultTemplate: String?
+
+  /// The levels that pods can be held to.
+  static let levels = [PodSecurityLevel.restricted, .baseline].map(\.rawValue)
+
+  init(version: String, _ invocation: Invocation) throws(UsageError) {
+    release = try Self.release(version)
+    chart = try Self.chart(invocation["chart"], of: release)
+    kubernetes = ServerRelease(minor: try Self.minor(invocation["kubernetes"]), switched: [:])
+    claim = Claim(
+      level: invocation["level"] ?? PodSecurityLevel.restricted.rawValue, minor: nil, origin: .tool)
+    defaultTemplate = invocation["default-template"]
+    patches = try Self.patches(invocation["patches"] ?? "all", of: release)
+  }
+
+  private static func fault(
+    _ message: String, _ word: String, _ known: [String]
+  ) -> UsageError {
+    UsageError(
+      message, word: word, known: known,
+      hint: known.isEmpty ? nil : "there are: \(known.joined(separator: ", "))", command: "audit")
+  }
+
+  private static func release(_ name: String) throws(UsageError) -> Release {
+    if let release = Release.named(name) { return release }
+    let nearest = Release.nearest(to: name)
+    throw UsageError(
+      "there is no Flyte release '\(name)'", word: name,
+      known: (nearest.isEmpty ? Release.all : nearest).map(\.name),
+      hint: "of a fork, name the release that it is made from", command: "audit")
+  }
+
+  /// The chart that is named, or the simplest that the release has.
+  private static func chart(_ name: String?, of release: Release) throws(UsageError) -> String? {
+    guard let name else { return release.charts.last }
+    guard release.charts.contains(name) else {
+      throw fault("\(release.name) has no chart '\(name)'", name, release.charts)
+    }
+    return name
+  }
+
+  private static func minor(_ text: String?) throws(UsageError) -> Int {
+    let known = 25...PodSchema.minorVersions.upperBound
+    guard let text else { return known.upperBound }
+    let names = known.map { "1.\($0)" }
+    guard let index = names.firstIndex(where: { $0 == text }) else {
+      throw fault("there is no Kubernetes version '\(text)' here", text, names)
+    }
+    return known.lowerBound + index
+  }
+
+  private static func patches(
+    _ text: String, of release: Release
+  ) throws(UsageError) -> [ModeledPatch] {
+    if text == "none" { return [] }
+    if text == "all" {
+      var behaviors = release.behaviors
+      return ModeledPatch.allCases.filter { patch in
+        guard behaviors.needs(patch) else { return false }
+        behaviors = behaviors.applying(patch)
+        return true
+      }
+    }
+    let all = ModeledPatch.allCases.map(\.rawValue)
+    var asked: [ModeledPatch] = []
+    for name in text.split(separator: ",", omittingEmptySubsequences: false).map(String.init) {
+      guard let patch = ModeledPatch(named: name) else {
+        throw fault("there is no patch '\(name)'", name, all)
+      }
+      asked.append(patch)
+    }
+    return ModeledPatch.allCases.filter(asked.contains)
+  }
+}

@@ -1,0 +1,109 @@
+public import Audit
+public import Deployments
+public import Flyte
+import Judgment
+public import PodAPI
+public import Values
+
+/// A set-up that is known by its files, without a config.
+public struct FoundSetup: Sendable {
+  /// The Flyte that runs.
+  public let release: Release
+  /// Its chart; nil: nothing is known of its settings.
+  public let chart: String?
+  /// The API server.
+  public let kubernetes: ServerRelease
+  /// What every pod is held to.
+  public let claim: Claim
+  /// The patches that may be used.
+  public let patches: [ModeledPatch]
+  /// The templates.
+  public let templates: [FoundTemplate]
+  /// The name of the default template.
+  private let defaultTemplate: String
+  /// `plugins.k8s`, as far as it is known.
+  private let settings: OriginTree
+
+  /// Makes a set-up.
+  public init(
+    release: Release, chart: String?, kubernetes: ServerRelease, claim: Claim,
+    patches: [ModeledPatch], templates: [FoundTemplate], defaultTemplate: String? = nil,
+    settings: OriginTree = .empty
+  ) {
+    self.release = release
+    self.chart = chart
+    self.kubernetes = kubernetes
+    self.claim = claim
+    self.patches = patches
+    self.templates = templates
+    self.settings = settings
+    // A template that is alone is meant for all tasks.
+    let names = TextSet(templates.map(\.template.name))
+    self.defaultTemplate = defaultTemplate ?? (names.count == 1 ? names.sorted()[0] : Self.usual)
+  }
+
+  /// What an audit looks at.
+  public var subject: AuditSubject {
+    let running = deployment
+    var planned = running
+    planned.behaviors = patches.reduce(running.behaviors) { $0.applying($1) }
+    return AuditSubject(
+      running: running, planned: planned, deployedPatches: [],
+      plannedPatches: patches.map(\.rawValue), bareClaim: claim,
+      trial: FoundTrial(running: running, patches: patches, claim: claim))
+  }
+
+  /// What the default template is mostly called, as in Flyte's documentation.
+  static let usual = "flyte-template"
+
+  /// What runs.
+  private var deployment: Deployment {
+    let sets = FoundSets(templates)
+    return Deployment(
+      name: "this set-up", version: release.name, release: release, behaviors: release.behaviors,
+      flyteNamespace: "flyte", kubernetesMinor: kubernetes.minor, platform: "vanilla",
+      chart: chart,
+      chartDefaults: chart.flatMap {
+        release.defaults(ofChart: $0, from: .published, version: release.name)
+      }, image: nil, defaultTemplate: defaultTemplate, templateSets: sets.sets,
+      namespaces: sets.namespaces,
+      settings: settings.setting("default-pod-template-name", to: .string(defaultTemplate)))
+  }
+}
+
+/// The templates of each namespace, equal sets once.
+private struct FoundSets {
+  private(set) var sets: [PodTemplateSet] = []
+  private(set) var namespaces: [DeployedNamespace] = []
+
+  /// What a template says, wherever it stands.
+  private struct Key: Hashable {
+    @Bytewise var name: String
+    let labels: PlainValue
+    let annotations: PlainValue
+    let spec: PlainValue
+  }
+
+  init(_ templates: [FoundTemplate]) {
+    let places = TextMap(grouping: templates) { $0.namespace ?? "" }
+    var known: [[Key]: Int] = [:]
+    let order = places.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    for place in order {
+      let own = (places[place] ?? []).map(\.template).sorted {
+        $0.name.utf8.lexicographicallyPrecedes($1.name.utf8)
+      }
+      let key = own.map {
+        Key(
+          name: $0.name, labels: PlainValue($0.podLabels),
+          annotations: PlainValue($0.podAnnotations), spec: PlainValue($0.spec))
+      }
+      let set = known[key] ?? sets.count
+      if known.updateValue(set, forKey: key) == nil { sets.append(PodTemplateSet(templates: own)) }
+      // A template without a namespace is judged, wherever it will be.
+      guard !place.isEmpty else { continue }
+      namespaces.append(
+        DeployedNamespace(name: place, templateSet: set, origin: own[0].spec.origin))
+    }
+    if templates.isEmpty { sets = [PodTemplateSet(templates: [])] }
+  }
+}

@@ -1,0 +1,128 @@
+import Audit
+import Deployments
+import Flyte
+import Judgment
+import Values
+
+/// A set-up without a config, with other templates, settings, patches, or another release.
+struct FoundTrial: AuditTrial {
+  let running: Deployment
+  let patches: [ModeledPatch]
+  let claim: Claim
+
+  private static let podSetting = "default-pod-security-context"
+  private static let setting = "default-security-context"
+  private static let copilot = "co-pilot"
+
+  func steps(for task: StandardTask, _ decisions: [JudgedPod.Decision]) -> [AuditStep] {
+    let behaviors = running.behaviors
+    var steps = RefusedFields.steps(decisions)
+    if !behaviors.ignoresTemplates || !newestIgnoresTemplates {
+      steps += [
+        .templatePod, .templateContainer("default"), .templateContainer("default-init"),
+      ]
+    }
+    steps += [.setting(ByteText(Self.podSetting)), .setting(ByteText(Self.setting))]
+    if task.secret != nil, behaviors.webhook?.defaultManager.setting != nil {
+      steps.append(.secretManager(ByteText(SecretManager.k8s.rawValue)))
+    }
+    steps += patches.map { .patch(ByteText($0.rawValue), .withoutSources) }
+    if patches.contains(.copilotSecurityContext) {
+      steps.append(.setting("co-pilot.security-context"))
+    }
+    return steps
+  }
+
+  private var newestIgnoresTemplates: Bool {
+    Release.newest(of: running.release.line)?.behaviors.ignoresTemplates ?? false
+  }
+
+  func deployment(taking steps: [AuditStep]) -> Deployment {
+    var result = running
+    result.behaviors = Self.release(of: steps)?.behaviors ?? running.behaviors
+    for case .patch(let name, _) in steps {
+      if let patch = ModeledPatch(named: name.text) {
+        result.behaviors = result.behaviors.applying(patch)
+      }
+    }
+    for step in steps { apply(step, to: &result) }
+    return result
+  }
+
+  private func apply(_ step: AuditStep, to deployment: inout Deployment) {
+    switch step {
+    case .templatePod:
+      change(&deployment) { spec in
+        spec.setting(
+          "securityContext",
+          to: RestrictedFields.lay(RestrictedFields.pod, over: spec["securityContext"]))
+      }
+    case .templateContainer(let name):
+      let isInit = name == "default-init"
+      // Before templates reach init containers it would run as one.
+      guard !isInit || deployment.behaviors.mergesInitTemplates else { return }
+      let list = isInit ? "initContainers" : "containers"
+      change(&deployment) { Self.hardening(name.text, in: list, of: $0) }
+    case .setting(let key):
+      let fields = key.text == Self.podSetting ? RestrictedFields.pod : RestrictedFields.container
+      deployment.settings =
+        key == "co-pilot.security-context"
+        ? deployment.settings.setting(
+          Self.copilot,
+          to: (deployment.settings[Self.copilot] ?? .empty).setting("security-context", to: fields))
+        : deployment.settings.setting(key.text, to: fields)
+    case .secretManager(let name):
+      guard let manager = SecretManager(named: name.text),
+        let webhook = deployment.behaviors.webhook
+      else { return }
+      let type = OriginTree.string(manager.typeName)
+      deployment.secretManagers = [manager]
+      deployment.webhook =
+        webhook.takesSeveralManagers
+        ? deployment.webhook.setting(
+          "secretManagerTypes", to: OriginTree(.list([type]), origin: .tool))
+        : deployment.webhook.setting("secretManagerType", to: type)
+    case .takeOut(let field, let container, _):
+      change(&deployment) { RefusedFields.taking(field.text, of: container?.text, from: $0) }
+    case .patch, .release, .change: break
+    }
+  }
+
+  /// Changes every template; where there is none, one is made.
+  private func change(_ deployment: inout Deployment, _ edit: (OriginTree) -> OriginTree) {
+    deployment.templateSets = deployment.templateSets.map { set in
+      let templates = set.templates.isEmpty ? [nothing] : set.templates
+      return PodTemplateSet(
+        templates: templates.map { template in
+          PodTemplate(
+            name: template.name, labels: template.labels, annotations: template.annotations,
+            podLabels: template.podLabels, podAnnotations: template.podAnnotations,
+            spec: edit(template.spec), profiles: [], claim: template.claim)
+        })
+    }
+  }
+
+  private var nothing: PodTemplate {
+    PodTemplate(
+      name: running.defaultTemplate, labels: .empty, annotations: .empty, podLabels: .empty,
+      podAnnotations: .empty,
+      spec: .mapping(["containers": OriginTree(.list([]), origin: .tool)]), profiles: [],
+      claim: claim)
+  }
+
+  /// A spec whose container of a name says what `restricted` asks; where there is none, it is added.
+  private static func hardening(
+    _ name: String, in list: String, of spec: OriginTree
+  ) -> OriginTree {
+    var items = spec[list]?.items ?? []
+    let place = items.firstIndex { $0["name"]?.string == name }
+    let old =
+      place.map { items[$0] }
+      ?? .mapping(["name": .string(name), "image": .string("placeholder.invalid/not-pulled:v1")])
+    let new = old.setting(
+      "securityContext",
+      to: RestrictedFields.lay(RestrictedFields.container, over: old["securityContext"]))
+    if let place { items[place] = new } else { items.append(new) }
+    return spec.setting(list, to: OriginTree(.list(items), origin: .tool))
+  }
+}

@@ -1,0 +1,25 @@
+public import Audit
+import Deployments
+public import Diagnostics
+import Hardening
+
+extension Walk {
+  /// Audits every cluster of the config; nil after an error.
+  public func audit(into diagnostics: inout DiagnosticList) -> AuditReport? {
+    guard let clusters = decided(into: &diagnostics)?.clusters else { return nil }
+    return AuditReport(clusters: clusters.map { ClusterAudit($0.auditSubject).run() })
+  }
+}
+
+extension HardenedCluster {
+  /// What an audit looks at.
+  fileprivate var auditSubject: AuditSubject {
+    let choice = hardening.choice
+    let patched = Hardening(
+      cluster: cluster, choice: choice.deployingPlanned, sources: hardening.sources)
+    return AuditSubject(
+      running: deployment, planned: patched.deployment, deployedPatches: choice.deployed,
+      plannedPatches: choice.patches.filter { $0.isPlanned && !$0.isDeployed }.map(\.name),
+      trial: ConfigTrial(hardening: hardening))
+  }
+}

@@ -1,0 +1,83 @@
+import Audit
+import Deployments
+import Flyte
+import Hardening
+import Judgment
+import Model
+import Values
+
+/// A cluster of the config with other patches, another release, or another secret manager. Templates and
+/// settings follow, as they would in the output.
+struct ConfigTrial: AuditTrial {
+  let hardening: Hardening
+
+  func steps(for task: StandardTask, _ decisions: [JudgedPod.Decision]) -> [AuditStep] {
+    let asksForSecret = task.secret != nil
+    let patches = patches.filter { step, isForSecrets in !isForSecrets || asksForSecret }
+      .map(\.step)
+    guard asksForSecret, let webhook = hardening.sources.webhook else { return patches }
+    let said = hardening.cluster.flyte.secretManagers
+    guard (said.first?.value ?? webhook.defaultManager).setting != nil else { return patches }
+    // A manager that somebody chose is kept where a patch helps.
+    let manager = AuditStep.secretManager(ByteText(SecretManager.k8s.rawValue))
+    return said.isEmpty ? [manager] + patches : patches + [manager]
+  }
+
+  func deployment(taking steps: [AuditStep]) -> Deployment {
+    var cluster = hardening.cluster
+    for case .secretManager(let name) in steps {
+      if let manager = SecretManager(named: name.text) { cluster = cluster.asking(manager) }
+    }
+    if let release = Self.release(of: steps) {
+      return Hardening(cluster: cluster, choice: .nothing, sources: release.behaviors).deployment
+    }
+    var names = TextSet()
+    for case .patch(let name, _) in steps { names.insert(name.text) }
+    return Hardening(
+      cluster: cluster, choice: hardening.choice.deploying(names), sources: hardening.sources
+    ).deployment
+  }
+
+  /// The patches that can be made and are not deployed, planned ones first, and whether they matter to
+  /// tasks with secrets alone.
+  private var patches: [(step: AuditStep, isForSecrets: Bool)] {
+    let all = hardening.choice.patches.filter { !$0.isDeployed && $0.patch.isModeled }
+    let planned = all.filter(\.isPlanned)
+    let taken = hardening.choice.patches.filter { $0.isDeployed || $0.isPlanned }
+    let others = all.filter { patch in
+      !patch.isPlanned && (!patch.patch.isOptIn || Self.isForSecrets(patch))
+        && [.applies, .needed, .available].contains(patch.patch.state)
+        && !taken.contains {
+          $0.patch.excludes.contains(patch.name) || patch.patch.excludes.contains($0.name)
+        }
+    }
+    return planned.map { (.patch(ByteText($0.name), .planned), Self.isForSecrets($0)) }
+      + others.map { patch in
+        (
+          .patch(
+            ByteText(patch.name), patch.patch.state == .applies ? .possible : .withoutSources),
+          Self.isForSecrets(patch)
+        )
+      }
+  }
+
+  private static func isForSecrets(_ patch: ChosenPatch) -> Bool {
+    patch.name == ModeledPatch.secretManagerSecurityContext.rawValue
+  }
+}
+
+extension Cluster {
+  /// The same cluster with another secret manager.
+  fileprivate func asking(_ manager: SecretManager) -> Cluster {
+    let installed = FlyteInstallation(
+      version: flyte.version, release: flyte.release, behavesLike: flyte.behavesLike,
+      source: flyte.source, secretManagers: [Located(manager, origin: .tool)],
+      allowsUnverifiedShapes: flyte.allowsUnverifiedShapes, deployed: flyte.deployed,
+      namespace: flyte.namespace)
+    return Cluster(
+      name: name, flyte: installed, kubernetes: kubernetes, chart: chart,
+      chartSource: chartSource, patches: patches, podTemplate: podTemplate, copilot: copilot,
+      profiles: profiles, templateSets: templateSets, namespaces: namespaces, fallback: fallback,
+      assign: assign)
+  }
+}

@@ -1,0 +1,104 @@
+import Audit
+import Command
+import Foundation
+import TestSupport
+import Testing
+
+/// PodTemplates of a release, and the audit of them in every format. The folder is called like the
+/// release.
+@Suite(.serialized) struct AuditGoldenTests {
+  static let folder = "Tests/GoldenTests/Audits"
+  static let cases = (try? FileManager.default.contentsOfDirectory(atPath: folder))?.sorted() ?? []
+
+  @Test func thereAreCases() { #expect(Self.cases.count >= 3) }
+
+  @Test(arguments: cases) func anAuditSaysWhatIsRecorded(name: String) throws {
+    let place = "\(Self.folder)/\(name)"
+    let options = try String(contentsOfFile: "\(place)/options.txt", encoding: .utf8)
+      .split(whereSeparator: \.isWhitespace).map(String.init)
+    var results: [String: Data] = [:]
+    var statuses: Set<Int32> = []
+    for format in AuditFormat.allCases {
+      let result = run(
+        [
+          "audit", "--flyte", name, "--pod-template", "\(place)/templates.yaml", "--format",
+          format.rawValue,
+        ] + options)
+      results["audit.\(format.rawValue)"] = Data(result.output.utf8)
+      results["diagnostics.txt"] = Data(result.complaint.utf8)
+      statuses.insert(result.status.rawValue)
+    }
+    // The form never changes the verdict.
+    #expect(statuses == [1])
+    Snapshots.expect(results, in: Snapshots.repository.appending(path: "\(place)/expected"))
+  }
+
+  @Test(arguments: AuditFormat.allCases) func theExampleIsAuditedAsItRuns(format: AuditFormat) {
+    let result = run(["audit", "--format", format.rawValue])
+    #expect(result.status == .findings)
+    #expect(result.output.contains("no-sys-ptrace"))
+  }
+
+  @Test(arguments: [("refused", 1), ("finding", 1), ("never", 0)])
+  func whatFailsIsAsked(bar: String, status: Int32) {
+    for format in AuditFormat.allCases {
+      let words = ["audit", "--cluster", "production", "--format", format.rawValue]
+      #expect(run(words + ["--fail-on", bar]).status.rawValue == status)
+    }
+    let clean = run(["audit", "--cluster", "staging", "--fail-on", bar])
+    #expect(clean.status == .success)
+  }
+
+  @Test func withoutTemplatesTasksAreJudgedAsTheyAre() {
+    let result = run(["audit", "--flyte", "v1.15.3", "--level", "baseline", "--patches", "none"])
+    #expect(result.status == .findings)
+    #expect(result.output.contains("baseline:latest"))
+    #expect(!result.output.contains("patched"))
+  }
+
+  @Test(arguments: [
+    (["--level", "baseline"], "needs '--flyte'"),
+    (["--flyte", "v1.15.33"], "did you mean 'v1.15.3'?"),
+    (["--flyte", "v1.15.3", "--config", "config"], "take one of them out"),
+    (["--flyte", "v1.15.3", "--chart", "flyte-cor"], "did you mean 'flyte-core'?"),
+    (["--flyte", "v1.15.3", "--kubernetes", "1.24"], "did you mean '1.2"),
+    (["--flyte", "v1.15.3", "--patches", "no-sys-ptrac"], "did you mean 'no-sys-ptrace'?"),
+    (["--flyte", "v1.15.3", "--fail-on", "warning"], "refused, finding, never"),
+  ])
+  func wrongWordsAreUsage(words: [String], hint: String) {
+    let result = run(["audit"] + words)
+    #expect(result.status == .usage)
+    #expect(result.complaint.contains(hint), "\(result.complaint)")
+  }
+
+  @Test func standardInputIsRead() throws {
+    let tests = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+    let program = URL(filePath: tests).deletingLastPathComponent().appending(path: "flyte-harden")
+    let shell = try #require(Program(named: "sh"))
+    let text = try Data(contentsOf: URL(filePath: "\(Self.folder)/v1.15.3/templates.yaml"))
+    let outcome = try shell.run(
+      ["-c", "\"$tool\" audit --flyte v1.15.3 --kubernetes 1.31 --pod-template -"],
+      in: Snapshots.repository, input: Array(text), environment: ["tool": program.path])
+    #expect(outcome.status == 1)
+    #expect(outcome.complaint.hasPrefix("<stdin>:"))
+    #expect(outcome.text.contains("20 pods (2 namespaces, 10 shapes of tasks)"))
+  }
+
+  /// What comes from a file is printed so that a terminal only shows it, in every format.
+  @Test(arguments: AuditFormat.allCases) func textsOfManifestsAreNoLines(format: AuditFormat) throws
+  {
+    let scratch = try TemporaryFolder()
+    let file = try scratch.write(
+      """
+      apiVersion: v1
+      kind: PodTemplate
+      metadata: { name: t, namespace: n }
+      template:
+        metadata: { annotations: { "container.apparmor.security.beta.kubernetes.io/default": "\(Hostile.yaml)" } }
+        spec: { containers: [{ name: default, image: "i\(Hostile.yaml)" }] }
+      """, to: "\(Hostile.ref).yaml")
+    Hostile.expectHarmless(
+      run(["audit", "--flyte", "v1.15.3", "--pod-template", file.path, "--format", format.rawValue])
+    )
+  }
+}
