@@ -9,6 +9,8 @@ DATA ?= ../shared
 CONFIGURATION ?= release
 TOOL := .build/release/flyte-harden
 STRICT := -Xswiftc -warnings-as-errors --explicit-target-dependency-import-check error
+# CI builds once, for lint and test alike.
+CHECKED := $(if $(CI),$(STRICT))
 .DEFAULT_GOAL := help
 .PHONY: help setup build install generate verify diff test record docs lint format bench kills \
   conformance fuzz mutations flyte-releases fingerprints helm judges pod-fields clean by-hand
@@ -32,10 +34,10 @@ diff: build ## show what generate would change
 	@$(TOOL) diff --config $(CONFIG) --output $(OUTPUT)
 
 test: setup judges ## run the unit tests, the golden cases and the outside judges
-	@swift build --build-tests
+	@swift build --build-tests $(CHECKED)
 	@judged=0; Tests/Judges/run || judged=1; \
 	[ $$judged = 0 ] || echo "a judge failed: this ends with an error, whatever the unit tests say"; \
-	swift test --skip-build && exit $$judged
+	swift test --skip-build $(CHECKED) && exit $$judged
 
 record: by-hand setup ## re-record golden outputs; review `git diff` afterwards
 	@swift build --build-tests
@@ -63,7 +65,7 @@ helm: judges build ## render the overlays on real charts: CHARTS=<folder of char
 lint: setup ## check the format, and build without warnings and without undeclared imports
 	@swift format lint --strict --recursive Package.swift Sources Tests
 	@python3 Tests/Judges/imports.py
-	@swift build --build-tests --scratch-path .build-lint $(STRICT)
+	@swift build --build-tests $(if $(CI),,--scratch-path .build-lint) $(STRICT)
 
 format: ## format every Swift file in place
 	@swift format --in-place --recursive Package.swift Sources Tests

@@ -5,46 +5,46 @@ extension Tool {
   /// `audit` on the command line.
   static let audit = CommandSpec(
     name: "audit",
-    summary:
-      "Say of every namespace, PodTemplate and shape of task whether its pods are let in, and what helps.",
+    summary: "Show which pods are refused, why, what the person sees in Flyte, and what fixes it.",
     discussion: """
-      With a config: of its clusters, as they run now and once the planned patches are deployed. With
-      '--flyte': of a set-up that is known by its PodTemplates ('kubectl get podtemplates -A -o yaml'),
-      or, without '--pod-template', of tasks that no template reaches.
+      With a config, its clusters are judged as they run now and with the planned patches. With
+      '--flyte', existing PodTemplates are judged ('kubectl get podtemplates -A -o yaml'), or, without
+      '--pod-template', tasks that have no PodTemplate.
 
-      Each refusal comes with its cause, with what the person sees who starts the task, and with a fix
-      that was tried on the model. Pods that are not modeled are named at the end, and never passed.
-      Exit status 1 when a pod is refused as things run now; '--fail-on' says otherwise.
+      Each refusal comes with its cause, what the person who starts the task sees, and a fix that was
+      tried on the model. Pods that are not modeled are listed at the end, and never count as passed.
+      The exit status is 1 if a pod is refused now; '--fail-on' changes that.
       """,
     options: [
       OptionSpec(
         name: "flyte", value: .text("VERSION"),
-        summary: "look at a set-up without a config: the release that runs"),
+        summary: "the release that runs, without a config"),
       OptionSpec(
         name: "pod-template", value: .path, isRepeated: true,
         summary: "a file of PodTemplates, or a List of them; '-' is standard input"),
       OptionSpec(
         name: "default-template", value: .text("NAME"),
         summary:
-          "the PodTemplate of tasks that name none; else the only one there is, or flyte-template"),
+          "the PodTemplate of tasks that name none (default: the only one, or flyte-template)"),
       OptionSpec(
         name: "chart", value: .text("NAME"),
-        summary: "the chart that Flyte is installed with; else flyte-binary where there is one"),
+        summary:
+          "the installed chart (default: flyte-binary, if the release has it)"),
       OptionSpec(
         name: "level", value: .choice(SetupOptions.levels), defaultValue: "restricted",
         summary: "the Pod Security level that the namespaces enforce"),
       OptionSpec(
         name: "kubernetes", value: .text("VERSION"),
-        summary: "the Kubernetes version, '1.31'; else the newest known"),
+        summary: "the Kubernetes version, '1.31' (default: the newest known)"),
       OptionSpec(
         name: "patches", value: .text("all|none|NAME,…"), defaultValue: "all",
         summary: "the patches of Flyte that may be used"),
       OptionSpec(
         name: "format", value: .choice(AuditFormat.allCases.map(\.rawValue)), defaultValue: "text",
-        summary: "how the report is written"),
+        summary: "the format of the report"),
       OptionSpec(
         name: "fail-on", value: .choice(AuditBar.allCases.map(\.rawValue)),
-        defaultValue: "refused", summary: "what makes the exit status 1"),
+        defaultValue: "refused", summary: "when the exit status is 1"),
       config, cluster, color,
     ])
 }

@@ -81,6 +81,11 @@ extension DiagnosticID {
     "flyte/image-not-pinned",
     meaning: "A chart runs the image tag `latest`, or the Flyte of another release.",
     fix: "Set `deployed.image` to the image that runs, with its tag.")
+  /// A character that makes Helm lose the settings.
+  public static let lostCharacter = DiagnosticID(
+    "chart/lost-character",
+    meaning: "A setting has a character for which Helm leaves out all of Flyte's settings.",
+    fix: "Remove the character.")
   /// An image that the chart cannot print as a label.
   public static let imageUnfit = DiagnosticID(
     "flyte/image-unfit",
@@ -126,7 +131,7 @@ public enum HardeningFaults {
   /// All of them.
   public static let all: [DiagnosticID] = [
     .unknownPatch, .patchNotNeeded, .patchImpossible, .unverifiedShape, .patchesExclude,
-    .patchWithoutSource, .uncarried, .reachesMore, .imageUser, .builtInUser,
+    .patchWithoutSource, .lostCharacter, .uncarried, .reachesMore, .imageUser, .builtInUser,
     .readOnlyCode, .serviceAccount,
     .templatesIgnored, .imageNotPinned, .imageUnfit, .versionMismatch, .copilotRunsAsRoot,
     .podsRefused, .classUnjudged, .uploaderBlocks, .copilotImageUnfit, .sharedMemoryClash,

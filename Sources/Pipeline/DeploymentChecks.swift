@@ -12,6 +12,7 @@ enum DeploymentChecks {
       let (cluster, deployment) = (hardened.cluster, hardened.deployment)
       let before = diagnostics.errorCount
       ClusterCheck(cluster: cluster, behaviors: deployment.behaviors).run(into: &diagnostics)
+      ChartTextCheck(deployment: deployment).run(into: &diagnostics)
       templates.run(deployment, of: cluster, into: &diagnostics)
       // Of pods that are refused it does not matter what they have.
       if hardened.isConsistent, diagnostics.errorCount == before {

@@ -21,6 +21,15 @@ config.yaml:38:14: warning: later lines win for every namespace that this line m
 """#
   ),
   (
+    "chart/lost-character",
+    #"""
+config.yaml:10:63: error: the chart flyte-binary would lose all settings because of the character U+007F in this value [chart/lost-character]
+ 10 |   binary: { chart: flyte-binary, copilot: { defaultInputPath: "/in\x7F" } }
+    |                                                               ^~~~~~~~~
+ hint: remove the character
+"""#
+  ),
+  (
     "cluster/no-feature-gate",
     #"""
 config.yaml:26:48: warning: Kubernetes 1.30 has no feature gate 'ImageVolume' that can be set; the line is ignored [cluster/no-feature-gate]
