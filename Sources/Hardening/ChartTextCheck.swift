@@ -38,11 +38,11 @@ public struct ChartTextCheck: Sendable {
     }
   }
 
-  /// What YAML 1.2 does not count among printable characters, and a config can hold by an escape.
+  /// What YAML 1.2 does not count among printable characters, and Helm writes without an escape. The
+  /// control characters below U+0020 it writes with one.
   private static func isLost(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x7F, 0x80...0x84, 0x86...0x9F, 0xFFFE, 0xFFFF: true
-    case 0x00...0x1F: ![0x09, 0x0A, 0x0D].contains(scalar.value)
     default: false
     }
   }

@@ -67,7 +67,7 @@ import Testing
         == "there is no priority class 'urgnt'; write one of system-cluster-critical, system-node-critical, urgent"
     )
     #expect(
-      try message(#""runtimeClassName": "a""#) == "there is no runtime class 'a'; leave it out")
+      try message(#""runtimeClassName": "a""#) == "there is no runtime class 'a'; remove it")
   }
 
   @Test func classesThatMayBeThereAreNotJudged() throws {

@@ -64,7 +64,7 @@ import Testing
       Sample.faults(list) == [
         "config/missing-key 4: 'kubernetes.version' is missing in the cluster 'a'",
         "config/missing-key 5: 'kubernetes.version' is missing in the cluster 'b'",
-        "unknown key 'chrt' in config/unknown-key 5: 'b'",
+        "config/unknown-key 5: unknown key 'chrt' in 'b'",
       ])
   }
 

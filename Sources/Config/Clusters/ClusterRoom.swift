@@ -47,7 +47,7 @@ struct ClusterRoom {
     namespaces -= count
     guard namespaces < 0 else { return true }
     refuse(
-      "the clusters have more than \(ConfigLimits.allNamespaces) namespaces in all",
+      "the clusters have more than \(ConfigLimits.allNamespaces) namespaces in total",
       at: list.origin.span, into: &diagnostics)
     return false
   }
@@ -71,7 +71,7 @@ struct ClusterRoom {
           templateValues < 0
           ? "\(ConfigLimits.templateValues) values" : "\(ConfigLimits.templateBytes >> 20) MiB"
         refuse(
-          "the different PodTemplates that 'assign' gives have more than \(what) in all",
+          "the different PodTemplates that 'assign' gives have more than \(what) in total",
           at: span, into: &diagnostics)
         return false
       }
@@ -81,7 +81,7 @@ struct ClusterRoom {
       outputBytes -= sets[set]
       guard outputBytes < 0 else { continue }
       refuse(
-        "the PodTemplates of all namespaces have more than \(ConfigLimits.outputBytes >> 30) GiB in all",
+        "the PodTemplates of all namespaces have more than \(ConfigLimits.outputBytes >> 30) GiB in total",
         at: span, into: &diagnostics)
       return false
     }
