@@ -39,7 +39,7 @@ import Testing
       clusters: { a: {}, b: {}, c: {} }
       """
     let faults = Sample.faults(Sample.check(text).list)
-    #expect(faults.contains { $0.contains("more than 400000 namespaces in all") }, "\(faults)")
+    #expect(faults.contains { $0.contains("more than 400000 namespaces in total") }, "\(faults)")
   }
 
   @Test func clustersAndLinesAreCounted() {
