@@ -6,8 +6,8 @@ struct ActionList {
   private struct Action {
     /// What is done; patches together, for a newer release is in place of all of them.
     let steps: [AuditStep]
-    /// What is done in place of it.
-    var release: ByteText?
+    /// What is done in place of it; empty: nothing helps all of its refusals.
+    var otherwise: [AuditStep]
     var refusals: [Int] = []
     var pods = 0
   }
@@ -22,7 +22,7 @@ struct ActionList {
       let (first, second) = (left.element.steps.first, right.element.steps.first)
       return ((first?.rank ?? 0), left.offset) < ((second?.rank ?? 0), right.offset)
     }.map { _, action in
-      let other = action.release.map { ", or \(AuditStep.release($0).words)" } ?? ""
+      let other = action.otherwise.isEmpty ? "" : ", or \(AuditStep.words(action.otherwise))"
       return AuditAction(
         words: AuditStep.words(action.steps) + other, refusals: action.refusals,
         pods: action.pods)
@@ -34,25 +34,27 @@ struct ActionList {
     var parts = refusal.fix.steps.filter { !$0.isPatch }.map { [$0] }
     if !patches.isEmpty { parts.append(patches) }
     for steps in parts {
-      var release: ByteText?
-      if steps.contains(where: \.isPatch) {
-        for case .release(let name) in refusal.fix.otherwise { release = name }
-      }
+      // What the fix itself asks for as well is an action of its own.
+      let otherwise =
+        steps.contains(where: \.isPatch)
+        ? refusal.fix.otherwise.filter { !refusal.fix.steps.contains($0) } : []
       let known = actions.firstIndex { $0.steps == steps }
       let place = known ?? actions.count
-      if known == nil { actions.append(Action(steps: steps, release: release)) }
+      if known == nil { actions.append(Action(steps: steps, otherwise: otherwise)) }
       actions[place].refusals.append(refusal.number)
       actions[place].pods += refusal.pods
-      actions[place].release = Self.later(actions[place].release, release)
+      actions[place].otherwise = Self.both(actions[place].otherwise, otherwise)
     }
   }
 
-  /// A release that helps wherever both do; nil where one does not help.
-  private static func later(_ left: ByteText?, _ right: ByteText?) -> ByteText? {
-    guard let left, let right, let first = Release.named(left.text),
-      let second = Release.named(right.text)
-    else { return nil }
-    return first < second ? right : left
+  /// Steps that help wherever either helps: all of them, and the later of two releases.
+  private static func both(_ left: [AuditStep], _ right: [AuditStep]) -> [AuditStep] {
+    guard let first = AuditStep.release(of: left), let second = AuditStep.release(of: right) else {
+      return []
+    }
+    let steps = left + right.filter { !left.contains($0) }
+    return steps.filter { !$0.isRelease }
+      + [.release(ByteText((first < second ? second : first).name))]
   }
 }
 

@@ -63,14 +63,14 @@ struct CauseSearch {
 
   private func words(_ decision: JudgedPod.Decision) -> String {
     switch decision.source {
-    case .setting(let key): "the setting '\(key)' says it"
-    case .template(let name): "'\(name)' of the PodTemplate says it"
-    case .podTemplate: "the PodTemplate says it"
-    case .task: "the task's own pod says it"
+    case .setting(let key): "the setting '\(key)' sets it"
+    case .template(let name): "'\(name)' of the PodTemplate sets it"
+    case .podTemplate: "the PodTemplate sets it"
+    case .task: "the task's own pod sets it"
     case .flyte:
-      "\(deployment.version) adds it to the tasks that co-pilot serves, and no setting turns it off"
+      "\(deployment.version) adds it to tasks that use co-pilot, and no setting turns it off"
     case .webhook: "the secret webhook adds this container after every PodTemplate"
-    case .nobody: "nobody sets it: " + reason(decision.container)
+    case .nobody: "nothing sets it: " + reason(decision.container)
     }
   }
 
@@ -80,7 +80,7 @@ struct CauseSearch {
       return "\(deployment.version) ignores PodTemplates, and " + setting(for: container)
     }
     guard let template else { return "no PodTemplate applies, and " + setting(for: container) }
-    guard let container else { return "the PodTemplate does not, and " + setting(for: nil) }
+    guard let container else { return "the PodTemplate does not set it, and " + setting(for: nil) }
     guard isInit(container) else { return entry("default", in: "containers", of: template) }
     if behaviors.initMerge == .concatenated {
       return "\(deployment.version) never applies a PodTemplate to init containers"
@@ -91,23 +91,23 @@ struct CauseSearch {
   private func entry(_ name: String, in list: String, of template: PodTemplate) -> String {
     let has = template.spec[list]?.items.contains { $0["name"]?.string == name } ?? false
     return has
-      ? "'\(name)' of the PodTemplate does not say it"
+      ? "'\(name)' of the PodTemplate does not set it"
       : "the PodTemplate has no '\(name)' in '\(list)'"
   }
 
   private func setting(for container: String?) -> String {
-    guard let container else { return "'default-pod-security-context' does not say it" }
+    guard let container else { return "'default-pod-security-context' does not set it" }
     if isCopilot(container) {
       return behaviors.readsCopilotSecurityContext
-        ? "'co-pilot.security-context' does not say it"
-        : "no setting reaches co-pilot's containers"
+        ? "'co-pilot.security-context' does not set it"
+        : "no setting for containers reaches co-pilot's"
     }
     guard container == pod.pod?.primaryContainer else {
-      return "no setting reaches containers beside the task's own"
+      return "no setting for containers reaches others than the task's own"
     }
     if pod.task.usesCopilot, behaviors.defaultSecurityContext == .skipped {
-      return "'default-security-context' is skipped for the tasks that co-pilot serves"
+      return "'default-security-context' is skipped for tasks that use co-pilot"
     }
-    return "'default-security-context' does not say it"
+    return "'default-security-context' does not set it"
   }
 }

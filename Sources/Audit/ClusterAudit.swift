@@ -34,7 +34,7 @@ public struct ClusterAudit {
         AuditCell(
           task: subject.tasks[index].rawValue, now: line.now[index].verdict(line.claim),
           planned: line.planned[index].verdict(line.claim),
-          refusal: found[index].map(table.number))
+          refusal: found[index].flatMap(table.number))
       }
       rows.add(
         template: line.template?.name,

@@ -52,9 +52,9 @@ struct FindingSearch {
     return AuditFinding(
       kind: .noDefaultTemplate,
       words:
-        "tasks that name no PodTemplate get none there, without a word: there is no '\(name)', and none in '\(deployment.flyteNamespace)'",
+        "tasks that name no PodTemplate silently get none: '\(name)' exists neither there nor in '\(deployment.flyteNamespace)'",
       fix:
-        "call one of the PodTemplates '\(name)', or name the default one with 'default-pod-template-name' ('--default-template' here)",
+        "rename one of the PodTemplates to '\(name)', or set 'default-pod-template-name' ('--default-template' here)",
       templates: TextSet(without.flatMap { sets[$0.templateSet].templates.map(\.name) }).sorted(),
       namespaces: without.count)
   }
@@ -63,8 +63,8 @@ struct FindingSearch {
     guard !readOnly.templates.isEmpty else { return nil }
     return AuditFinding(
       kind: .noWritableTmp,
-      words: "the root of the task's container is read-only, and nothing is mounted to /tmp",
-      fix: "mount an emptyDir to /tmp, and to wherever else tasks write",
+      words: "the root of the task's container is read-only, and nothing is mounted at /tmp",
+      fix: "mount an emptyDir at /tmp, and wherever else tasks write",
       templates: readOnly.templates.sorted(), namespaces: readOnly.namespaces.count)
   }
 }

@@ -31,6 +31,8 @@ struct RefusalTable {
   private let search: FixSearch
   private(set) var entries: [Entry] = []
   private var positions: [Set<ByteText>: [Int]] = [:]
+  /// The number of each entry that is told by itself, from 1; made by `fold`.
+  private var numbers: [Int: Int] = [:]
 
   init(_ search: FixSearch) { self.search = search }
 
@@ -103,13 +105,16 @@ struct RefusalTable {
       entries[whole].namespaces.formUnion(part.namespaces)
       entries[whole].pods += part.pods
     }
+    for index in entries.indices where entries[index].isPartOf == nil {
+      numbers[index] = numbers.count + 1
+    }
   }
 
-  /// The number that an entry is told under, from 1.
-  func number(of position: Int) -> Int {
+  /// The number that an entry is told under, once they are folded.
+  func number(of position: Int) -> Int? {
     var position = position
     while let whole = entries[position].isPartOf { position = whole }
-    return entries[...position].count { $0.isPartOf == nil }
+    return numbers[position]
   }
 
   /// The entries that are told.

@@ -45,7 +45,7 @@ struct RefusedPod {
     case .notBuilt(let error):
       refuser = .flyte
       message = error.message
-      causes = [Self.cause("\(deployment.version) makes no pod of the task", [])]
+      causes = [Self.cause("\(deployment.version) creates no pod for the task", [])]
       seen = nil
       return
     }

@@ -23,20 +23,31 @@ struct RowTable {
     namespaces[position] += names
   }
 
+  /// What rows have in common that stand in one.
+  private struct Likeness: Hashable {
+    @Bytewise var claim: String?
+    let cells: [AuditCell]
+    let namespaces: [ByteText]
+  }
+
   /// The rows; templates of which the same becomes in the same namespaces stand in one.
   var rows: [AuditRow] {
     var rows: [AuditRow] = []
+    var known: [Likeness: Int] = [:]
     for (key, names) in zip(keys, namespaces) {
       let sorted = names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-      let known = rows.firstIndex { row in
-        key.template != nil && !row.templates.isEmpty && row.claim.hasSameBytes(as: key.claim)
-          && row.cells == key.cells && row.namespaces.hasSameBytes(as: sorted)
-      }
-      let before = known.map { rows[$0].templates } ?? []
+      let likeness = Likeness(
+        claim: key.claim, cells: key.cells, namespaces: sorted.map { ByteText($0) })
+      let place = key.template == nil ? nil : known[likeness]
       let row = AuditRow(
-        templates: before + [key.template].compactMap { $0 }, claim: key.claim,
-        namespaces: sorted, cells: key.cells)
-      if let known { rows[known] = row } else { rows.append(row) }
+        templates: (place.map { rows[$0].templates } ?? []) + [key.template].compactMap { $0 },
+        claim: key.claim, namespaces: sorted, cells: key.cells)
+      if let place {
+        rows[place] = row
+      } else {
+        if key.template != nil { known[likeness] = rows.count }
+        rows.append(row)
+      }
     }
     return rows
   }

@@ -34,15 +34,16 @@ struct AuditCommand {
     guard let version = invocation["flyte"] else {
       if let option = Self.ofSetups.first(where: { invocation[$0] != nil }) {
         throw UsageError(
-          "'--\(option)' is for a set-up without a config, and needs '--flyte'", word: "",
+          "'--\(option)' needs '--flyte': it is for a setup without a config", word: "",
           hint: "add the release that runs: '--flyte v1.15.3'", command: "audit")
       }
       return Walk(options: session.options).audit(into: &diagnostics)
     }
     if let option = ["config", "cluster"].first(where: { invocation[$0] != nil }) {
       throw UsageError(
-        "'--\(option)' is for a config, and '--flyte' for a set-up without one", word: "",
-        hint: "take one of them out", command: "audit")
+        "'--\(option)' cannot be combined with '--flyte', which is for a setup without a config",
+        word: "",
+        hint: "remove one of them", command: "audit")
     }
     let options = try SetupOptions(version: version, invocation)
     guard let files = files(into: &diagnostics) else { return nil }
@@ -70,7 +71,7 @@ struct AuditCommand {
       } catch {
         diagnostics.error(
           .unreadable, "cannot read '\(error.path)': \(error.reason)", at: nil,
-          hint: "name another file with '--pod-template', or '-' for standard input")
+          hint: "pass another file with '--pod-template', or '-' for standard input")
         return nil
       }
     }

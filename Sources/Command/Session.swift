@@ -59,9 +59,8 @@ struct Session {
     // Repetitions are not shown, and so not counted.
     let shown = diagnostics.sorted
     let counts = [Severity.error, .warning].compactMap { severity in
-      Self.count(
-        shown.count { $0.severity == severity } + diagnostics.passedOver(severity),
-        severity.rawValue)
+      let count = shown.count { $0.severity == severity } + diagnostics.passedOver(severity)
+      return count == 0 ? nil : count.counted(severity.rawValue)
     }
     if !counts.isEmpty { streams.error("\(counts.joined(separator: ", "))\n") }
   }
@@ -79,9 +78,5 @@ struct Session {
       diagnostics.error(.unreadable, "cannot read '\(error.path)': \(error.reason)", at: nil)
     }
     print(diagnostics)
-  }
-
-  private static func count(_ number: Int, _ word: String) -> String? {
-    number == 0 ? nil : "\(number) \(word)\(number == 1 ? "" : "s")"
   }
 }

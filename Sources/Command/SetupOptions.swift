@@ -41,7 +41,7 @@ struct SetupOptions {
     throw UsageError(
       "there is no Flyte release '\(name)'", word: name,
       known: (nearest.isEmpty ? Release.all : nearest).map(\.name),
-      hint: "of a fork, name the release that it is made from", command: "audit")
+      hint: "for a fork, pass the release that it is based on", command: "audit")
   }
 
   /// The chart that is named, or the simplest that the release has.
@@ -54,11 +54,11 @@ struct SetupOptions {
   }
 
   private static func minor(_ text: String?) throws(UsageError) -> Int {
-    let known = 25...PodSchema.minorVersions.upperBound
+    let known = KubernetesRange.oldest...KubernetesRange.newest
     guard let text else { return known.upperBound }
     let names = known.map { "1.\($0)" }
     guard let index = names.firstIndex(where: { $0 == text }) else {
-      throw fault("there is no Kubernetes version '\(text)' here", text, names)
+      throw fault("the Kubernetes version '\(text)' is not supported", text, names)
     }
     return known.lowerBound + index
   }

@@ -11,9 +11,9 @@ struct ForeignManifest {
 
   /// Nil where a document is no manifest: one says what kind it is, and a config does not.
   init?(_ document: YAMLNode) {
-    guard let kind = document["kind"], let name = kind.text, let version = document["apiVersion"]
+    guard let kind = document["kind"], let name = kind.string, let version = document["apiVersion"]
     else { return nil }
-    isOwn = version.text == ConfigLanguage.version
+    isOwn = version.string == ConfigLanguage.version
     guard !isOwn || name == Self.ownKind else { return nil }
     self.kind = name
     kindSpan = kind.span
@@ -58,7 +58,7 @@ struct ForeignManifest {
     }
     for list in lists {
       for container in spec[list]?.items ?? [] {
-        guard let name = container["name"]?.text else { continue }
+        guard let name = container["name"]?.string else { continue }
         let section = Self.sections[name] ?? list
         places.append("those of \(quoted: name) go into '\(section)'")
       }
@@ -71,23 +71,4 @@ struct ForeignManifest {
     "default": "containers", "primary": "primary", "default-init": "initContainers",
     "primary-init": "initContainers",
   ]
-}
-
-extension YAMLNode {
-  fileprivate var entries: [Entry] {
-    if case .mapping(let entries) = content { return entries }
-    return []
-  }
-
-  fileprivate var items: [YAMLNode] {
-    if case .sequence(let items) = content { return items }
-    return []
-  }
-
-  fileprivate var text: String? {
-    if case .scalar(let scalar) = content, case .string(let text) = scalar.value { return text }
-    return nil
-  }
-
-  fileprivate subscript(key: String) -> YAMLNode? { entries.first { $0.key == key }?.value }
 }

@@ -22,7 +22,7 @@ public struct PodTemplate: Sendable, Hashable {
   /// Annotations of the pods.
   public let podAnnotations: OriginTree
   /// The pod's spec, containers included.
-  public let spec: OriginTree
+  public var spec: OriginTree
   /// The profiles it was laid together from, left to right.
   @Bytewise public private(set) var profiles: [String]
   /// What is claimed of every pod that Flyte makes from it.
@@ -41,6 +41,27 @@ public struct PodTemplate: Sendable, Hashable {
     self.spec = spec
     self.profiles = profiles
     self.claim = claim
+  }
+}
+
+extension PodTemplate {
+  /// The image of the containers of a PodTemplate. It has a tag, or the API server would fill in
+  /// `imagePullPolicy: Always`; nothing serves it, so that a container that runs by mistake fails at
+  /// once and visibly.
+  public static let placeholder = "placeholder.invalid/not-pulled:v1"
+
+  /// A template that sets nothing.
+  public static func empty(_ name: String, claim: Claim? = nil) -> PodTemplate {
+    PodTemplate(
+      name: name, labels: .empty, annotations: .empty, podLabels: .empty, podAnnotations: .empty,
+      spec: .empty, profiles: [], claim: claim)
+  }
+
+  /// The same template with another spec.
+  public func with(spec: OriginTree) -> PodTemplate {
+    var result = self
+    result.spec = spec
+    return result
   }
 }
 

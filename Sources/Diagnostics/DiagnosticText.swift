@@ -41,7 +41,7 @@ public enum DiagnosticText {
   private static func counts(_ severities: [Severity: Int]) -> String {
     order.compactMap { severity in
       guard let count = severities[severity], count > 0 else { return nil }
-      return "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")"
+      return count.counted(severity.rawValue)
     }.joined(separator: ", ")
   }
 

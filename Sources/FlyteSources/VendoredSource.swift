@@ -49,18 +49,21 @@ package struct VendoredSource {
   }
 
   private init?(_ node: YAMLNode) {
-    guard let entries = node.entries, entries["kind"]?.text == "VendoredSource",
-      let repository = entries["repository"]?.text, let ref = entries["ref"]?.text,
-      let commit = entries["commit"]?.text, Self.isID(commit), let blobs = entries["blobs"]?.entries
+    guard node["kind"]?.scalarText == "VendoredSource",
+      let repository = node["repository"]?.scalarText, let ref = node["ref"]?.scalarText,
+      let commit = node["commit"]?.scalarText, Self.isID(commit), let blobs = node["blobs"],
+      case .mapping = blobs.content
     else { return nil }
     self.repository = repository
     self.ref = ref
     self.commit = commit
-    prefix = entries["prefix"]?.text ?? ""
-    self.blobs = blobs.compactMapValues(\.text)
-    absent = (entries["absent"]?.items ?? []).compactMap(\.text)
-    executables = (entries["executables"]?.items ?? []).compactMap(\.text)
-    guard self.blobs.count == blobs.count,
+    prefix = node["prefix"]?.scalarText ?? ""
+    self.blobs = TextMap(
+      blobs.entries.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first }
+    ).compactMapValues(\.scalarText)
+    absent = (node["absent"]?.items ?? []).compactMap(\.scalarText)
+    executables = (node["executables"]?.items ?? []).compactMap(\.scalarText)
+    guard self.blobs.count == blobs.entries.count,
       (self.blobs.keys + absent).allSatisfy(FilePath.isBelow)
     else { return nil }
   }
@@ -113,20 +116,5 @@ package struct VendoredSource {
   package func unknown(_ paths: [String]) -> [String] {
     let known = TextSet(absent).union(blobs.keys)
     return paths.filter { !known.contains($0) }
-  }
-}
-
-extension YAMLNode {
-  fileprivate var text: String? {
-    if case .scalar(let scalar) = content { scalar.text } else { nil }
-  }
-
-  fileprivate var entries: TextMap<YAMLNode>? {
-    guard case .mapping(let entries) = content else { return nil }
-    return TextMap(entries.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
-  }
-
-  fileprivate var items: [YAMLNode]? {
-    if case .sequence(let items) = content { items } else { nil }
   }
 }

@@ -9,19 +9,13 @@ public struct PatchSelection: Sendable {
   /// Every patch with where it stands, in the order patches are applied.
   public let patches: [ChosenPatch]
 
-  /// The patches that patches are written for, in order.
+  /// The patches that files are written for, in order.
   public var planned: [String] { patches.filter(\.isPlanned).map(\.name) }
   /// The patches the running binary was built with.
   public var deployed: [String] { patches.filter(\.isDeployed).map(\.name) }
 
   /// The same choice once every planned patch is deployed.
-  public var deployingPlanned: PatchSelection {
-    PatchSelection(
-      patches: patches.map { patch in
-        ChosenPatch(
-          patch.patch, isDeployed: patch.isDeployed || patch.isPlanned, isPlanned: patch.isPlanned)
-      })
-  }
+  public var deployingPlanned: PatchSelection { deploying(TextSet(planned)) }
 
   /// Chooses. Contradictions between the config and the findings go to `diagnostics`.
   /// - Parameters:

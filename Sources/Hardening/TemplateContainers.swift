@@ -1,3 +1,4 @@
+import Deployments
 import Model
 import PodAPI
 import Values
@@ -13,12 +14,7 @@ import Values
 struct TemplateContainers {
   let profile: Profile
   /// The image that the API server wants and nothing ever runs.
-  var placeholder = Self.placeholder
-
-  /// The image of the containers of a PodTemplate. It has a tag, or the API server would fill in
-  /// `imagePullPolicy: Always`; nothing serves it, so that a container that runs by mistake fails at
-  /// once and visibly.
-  static let placeholder = "placeholder.invalid/not-pulled:v1"
+  var placeholder = PodTemplate.placeholder
 
   /// For `spec.containers`.
   var containers: OriginTree {

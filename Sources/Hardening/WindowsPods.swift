@@ -22,7 +22,8 @@ struct WindowsPods {
       TemplateFinding(
         severity: .warning, id: .windowsRefused,
         subject: "the API server refuses the Windows pods of tasks whose data co-pilot moves",
-        field: "os", reason: "Flyte \(release.name) sets \(Self.list(fields)) in them",
+        field: "os",
+        reason: "Flyte \(release.name) sets \(fields.map { "'\($0)'" }.listed) in them",
         origin: template.spec[path: ["os", "name"]]?.origin, hint: hint(for: template))
     ]
   }
@@ -67,7 +68,7 @@ struct WindowsPods {
       isTaken(set.reduce(model.behaviors) { $0.applying($1) })
     }) {
       let word = patches.count == 1 ? "patch" : "patches"
-      return "deploy the \(word) \(Self.list(patches.map(\.rawValue))), or \(other)"
+      return "deploy the \(word) \(patches.map { "'\($0.rawValue)'" }.listed), or \(other)"
     }
     let next = Release.all.first { later in
       later > release && later.line == release.line && !later.behaviors.ignoresTemplates
@@ -82,12 +83,6 @@ struct WindowsPods {
     return all.map { [$0] }
       + all.indices.flatMap { first in all[(first + 1)...].map { [all[first], $0] } }
   }()
-
-  private static func list(_ fields: [String]) -> String {
-    let quoted = fields.map { "'\($0)'" }
-    guard let last = quoted.last, quoted.count > 1 else { return quoted.joined() }
-    return quoted.dropLast().joined(separator: ", ") + " and " + last
-  }
 }
 
 extension PodTemplate {

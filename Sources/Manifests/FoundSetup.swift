@@ -60,7 +60,7 @@ public struct FoundSetup: Sendable {
   private var deployment: Deployment {
     let sets = FoundSets(templates)
     return Deployment(
-      name: "this set-up", version: release.name, release: release, behaviors: release.behaviors,
+      name: "this setup", version: release.name, release: release, behaviors: release.behaviors,
       flyteNamespace: "flyte", kubernetesMinor: kubernetes.minor, platform: "vanilla",
       chart: chart,
       chartDefaults: chart.flatMap {

@@ -39,7 +39,7 @@ struct FoundTrial: AuditTrial {
 
   func deployment(taking steps: [AuditStep]) -> Deployment {
     var result = running
-    result.behaviors = Self.release(of: steps)?.behaviors ?? running.behaviors
+    result.behaviors = AuditStep.release(of: steps)?.behaviors ?? running.behaviors
     for case .patch(let name, _) in steps {
       if let patch = ModeledPatch(named: name.text) {
         result.behaviors = result.behaviors.applying(patch)
@@ -91,23 +91,11 @@ struct FoundTrial: AuditTrial {
   /// Changes every template; where there is none, one is made.
   private func change(_ deployment: inout Deployment, _ edit: (OriginTree) -> OriginTree) {
     deployment.templateSets = deployment.templateSets.map { set in
-      let templates = set.templates.isEmpty ? [nothing] : set.templates
+      let templates =
+        set.templates.isEmpty ? [.empty(running.defaultTemplate, claim: claim)] : set.templates
       return PodTemplateSet(
-        templates: templates.map { template in
-          PodTemplate(
-            name: template.name, labels: template.labels, annotations: template.annotations,
-            podLabels: template.podLabels, podAnnotations: template.podAnnotations,
-            spec: edit(template.spec), profiles: [], claim: template.claim)
-        })
+        templates: templates.map { $0.with(spec: edit($0.spec)) })
     }
-  }
-
-  private var nothing: PodTemplate {
-    PodTemplate(
-      name: running.defaultTemplate, labels: .empty, annotations: .empty, podLabels: .empty,
-      podAnnotations: .empty,
-      spec: .mapping(["containers": OriginTree(.list([]), origin: .tool)]), profiles: [],
-      claim: claim)
   }
 
   /// A spec whose container of a name says what `restricted` asks; where there is none, it is added.
@@ -118,7 +106,7 @@ struct FoundTrial: AuditTrial {
     let place = items.firstIndex { $0["name"]?.string == name }
     let old =
       place.map { items[$0] }
-      ?? .mapping(["name": .string(name), "image": .string("placeholder.invalid/not-pulled:v1")])
+      ?? .mapping(["name": .string(name), "image": .string(PodTemplate.placeholder)])
     let new = old.setting(
       "securityContext",
       to: RestrictedFields.lay(RestrictedFields.container, over: old["securityContext"]))

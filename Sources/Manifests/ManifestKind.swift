@@ -9,16 +9,17 @@ struct ManifestKind {
   ) -> [YAMLNode] {
     if case .scalar(let scalar) = document.content, case .null = scalar.value { return [] }
     guard case .mapping = document.content else {
-      diagnostics.error(.notATemplate, "a manifest is a mapping", at: document.span, hint: advice)
+      diagnostics.error(
+        .notATemplate, "a manifest must be a mapping", at: document.span, hint: advice)
       return []
     }
-    guard let kind = document["kind"], let name = kind.text else {
-      let isConfig = document["apiVersion"]?.text?.hasPrefix("flyte-harden/") == true
+    guard let kind = document["kind"], let name = kind.string else {
+      let isConfig = document["apiVersion"]?.string?.hasPrefix("flyte-harden/") == true
       diagnostics.error(
         .notATemplate,
-        isConfig ? "this is a config, and no manifest" : "this manifest does not say its 'kind'",
+        isConfig ? "this is a config, not a manifest" : "this manifest has no 'kind'",
         at: document["apiVersion"]?.span ?? document.span,
-        hint: isConfig ? "name it with '--config', without '--flyte' and '--pod-template'" : advice)
+        hint: isConfig ? "pass it with '--config', without '--flyte' and '--pod-template'" : advice)
       return []
     }
     switch name {
@@ -30,25 +31,25 @@ struct ManifestKind {
       }
     default:
       diagnostics.error(
-        .notATemplate, "this is a \(quoted: name), and no PodTemplate", at: kind.span, hint: advice)
+        .notATemplate, "this is a \(quoted: name), not a PodTemplate", at: kind.span, hint: advice)
       return []
     }
   }
 
   private static let advice =
-    "name files that hold PodTemplates alone, as 'kubectl get podtemplates -A -o yaml' writes them"
+    "pass files that have only PodTemplates, as 'kubectl get podtemplates -A -o yaml' writes them"
 
   /// An item of a list.
   private static func only(
     _ item: YAMLNode, isTyped: Bool, into diagnostics: inout DiagnosticList
   ) -> [YAMLNode] {
     let kind = item["kind"]
-    if let name = kind?.text ?? (isTyped ? "PodTemplate" : nil), name == "PodTemplate" {
+    if let name = kind?.string ?? (isTyped ? "PodTemplate" : nil), name == "PodTemplate" {
       return [item]
     }
     diagnostics.error(
       .notATemplate,
-      "this list holds \(kind?.text.map { "a \(quoted: $0)" } ?? "something without a 'kind'") among PodTemplates",
+      "this list has \(kind?.string.map { "a \(quoted: $0)" } ?? "something without a 'kind'") among PodTemplates",
       at: kind?.span ?? item.span, hint: advice)
     return []
   }
@@ -56,29 +57,10 @@ struct ManifestKind {
   private static func isCore(
     _ document: YAMLNode, _ kind: YAMLNode, into diagnostics: inout DiagnosticList
   ) -> Bool {
-    guard let version = document["apiVersion"], version.text != "v1" else { return true }
+    guard let version = document["apiVersion"], version.string != "v1" else { return true }
     diagnostics.error(
-      .notATemplate, "a \(kind.text ?? "") is of 'apiVersion: v1'", at: version.span,
+      .notATemplate, "a \(kind.string ?? "") must have 'apiVersion: v1'", at: version.span,
       hint: "write 'v1'")
     return false
   }
-}
-
-extension YAMLNode {
-  var entries: [Entry] {
-    if case .mapping(let entries) = content { return entries }
-    return []
-  }
-
-  var items: [YAMLNode] {
-    if case .sequence(let items) = content { return items }
-    return []
-  }
-
-  var text: String? {
-    if case .scalar(let scalar) = content, case .string(let text) = scalar.value { return text }
-    return nil
-  }
-
-  subscript(key: String) -> YAMLNode? { entries.first { $0.key == key }?.value }
 }

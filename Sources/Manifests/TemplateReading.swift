@@ -37,10 +37,10 @@ public struct TemplateReading {
     }
     if found.isEmpty, diagnostics.errorCount == before {
       diagnostics.error(
-        .noPodTemplate, "no PodTemplate for tasks is among what '--pod-template' names",
+        .noPodTemplate, "the files of '--pod-template' have no PodTemplate for tasks",
         at: files.first.map(Span.whole),
         hint:
-          "name other files, or leave '--pod-template' out: then tasks are judged that no template reaches"
+          "pass other files, or omit '--pod-template' to judge tasks without a PodTemplate"
       )
     }
     return found
@@ -64,7 +64,7 @@ public struct TemplateReading {
     let origin = metadata["name"]?.origin ?? tree.origin
     guard name != Self.propellers else {
       diagnostics.note(
-        .propellerTemplate, "'\(name)' is for flytepropeller's own pods, and is passed over",
+        .propellerTemplate, "'\(name)' is for flytepropeller's own pods, and is skipped",
         at: origin.span)
       return nil
     }
@@ -110,7 +110,7 @@ public struct TemplateReading {
         .refusedTemplate,
         "the API server refuses this PodTemplate\(path.isEmpty ? "" : " for '\(path)'"): \(refusal.message)",
         at: Self.place(refusal.place, in: tree).span,
-        hint: "change it, or say another version with '--kubernetes'")
+        hint: "change it, or pass another version with '--kubernetes'")
     }
     return false
   }
@@ -143,9 +143,9 @@ public struct TemplateReading {
     }
     diagnostics.error(
       .repeatedTemplate,
-      "the PodTemplate '\(name)'\(namespace.map { " of the namespace '\($0)'" } ?? "") stands twice",
+      "the PodTemplate '\(name)'\(namespace.map { " of the namespace '\($0)'" } ?? "") is defined twice",
       at: origin.span, notes: [Diagnostic.Note("first here", at: first)],
-      hint: "take one of them out")
+      hint: "remove one of them")
     return false
   }
 }

@@ -7,7 +7,7 @@ public struct Cluster: Sendable {
   /// Its name, which is also its folder in the output.
   public let name: Located<String>
   /// The Flyte that is or will be installed.
-  public let flyte: FlyteInstallation
+  public var flyte: FlyteInstallation
   /// The Kubernetes cluster that it runs on.
   public let kubernetes: KubernetesTarget
   /// The chart that Flyte is installed with; nil where no overlay is wanted.

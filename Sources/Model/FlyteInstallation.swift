@@ -55,7 +55,7 @@ public struct FlyteInstallation: Sendable {
   /// The place of its sources; nil if there are no patches.
   public let source: Located<Source>?
   /// Where its secret webhook gets secrets from, in the order they are asked; empty: the release's own.
-  public let secretManagers: [Located<SecretManager>]
+  public var secretManagers: [Located<SecretManager>]
   /// True if functions of a shape that no release has are patched.
   public let allowsUnverifiedShapes: Bool
   /// The Flyte that runs now, if it was rebuilt.

@@ -6,7 +6,10 @@ import Hardening
 extension Walk {
   /// Audits every cluster of the config; nil after an error.
   public func audit(into diagnostics: inout DiagnosticList) -> AuditReport? {
-    guard let clusters = decided(into: &diagnostics)?.clusters else { return nil }
+    guard let clusters = hardened(into: &diagnostics)?.clusters, !diagnostics.hasErrors else {
+      return nil
+    }
+    PodChecks.run(clusters, into: &diagnostics)
     return AuditReport(clusters: clusters.map { ClusterAudit($0.auditSubject).run() })
   }
 }

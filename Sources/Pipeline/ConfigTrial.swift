@@ -28,7 +28,7 @@ struct ConfigTrial: AuditTrial {
     for case .secretManager(let name) in steps {
       if let manager = SecretManager(named: name.text) { cluster = cluster.asking(manager) }
     }
-    if let release = Self.release(of: steps) {
+    if let release = AuditStep.release(of: steps) {
       return Hardening(cluster: cluster, choice: .nothing, sources: release.behaviors).deployment
     }
     var names = TextSet()
@@ -69,15 +69,8 @@ struct ConfigTrial: AuditTrial {
 extension Cluster {
   /// The same cluster with another secret manager.
   fileprivate func asking(_ manager: SecretManager) -> Cluster {
-    let installed = FlyteInstallation(
-      version: flyte.version, release: flyte.release, behavesLike: flyte.behavesLike,
-      source: flyte.source, secretManagers: [Located(manager, origin: .tool)],
-      allowsUnverifiedShapes: flyte.allowsUnverifiedShapes, deployed: flyte.deployed,
-      namespace: flyte.namespace)
-    return Cluster(
-      name: name, flyte: installed, kubernetes: kubernetes, chart: chart,
-      chartSource: chartSource, patches: patches, podTemplate: podTemplate, copilot: copilot,
-      profiles: profiles, templateSets: templateSets, namespaces: namespaces, fallback: fallback,
-      assign: assign)
+    var result = self
+    result.flyte.secretManagers = [Located(manager, origin: .tool)]
+    return result
   }
 }

@@ -5,6 +5,12 @@ import Model
 import Patching
 import TemplateLookup
 
+/// The clusters of a config whose deployments are made, and the texts that their files are made of.
+struct HardenedConfig {
+  let templates: WalkTemplates
+  let clusters: [HardenedCluster]
+}
+
 /// A cluster whose patches are chosen and whose deployment is made.
 struct HardenedCluster {
   let cluster: Cluster

@@ -21,30 +21,30 @@ public struct Walk: Sendable {
 
   /// Walks up to the plan; nil after an error.
   public func plan(into diagnostics: inout DiagnosticList) -> Plan? {
-    decided(into: &diagnostics)?.plan
+    guard let config = hardened(into: &diagnostics) else { return nil }
+    let planned = config.clusters.map {
+      $0.plan(config.templates.patches, into: &diagnostics)
+    }
+    guard !diagnostics.hasErrors else { return nil }
+    PodChecks.run(config.clusters, into: &diagnostics)
+    return Plan(
+      renderings: planned.map { Rendering(cluster: $0, templates: config.templates.output) },
+      isWhole: options.clusters.isEmpty,
+      outdatedSources: TextSet(config.clusters.compactMap(\.survey.outdatedFolder)).sorted())
   }
 
-  /// The plan, and the clusters that it was made from; nil after an error.
-  func decided(
-    into diagnostics: inout DiagnosticList
-  ) -> (plan: Plan, clusters: [HardenedCluster])? {
+  /// Walks up to the deployments and their checks; nil where there is nothing to go on with.
+  func hardened(into diagnostics: inout DiagnosticList) -> HardenedConfig? {
     guard let model = model(into: &diagnostics),
       let templates = WalkTemplates.read(for: model, into: &diagnostics)
     else { return nil }
     let surveyed = SurveyedCluster.survey(model.clusters, templates, into: &diagnostics)
     // All reading ends here.
-    let hardened = surveyed.map {
+    let clusters = surveyed.map {
       HardenedCluster($0, assumesPatched: options.assumesPatched, into: &diagnostics)
     }
-    DeploymentChecks.run(hardened, into: &diagnostics)
-    let planned = hardened.map { $0.plan(templates.patches, into: &diagnostics) }
-    guard !diagnostics.hasErrors else { return nil }
-    PodChecks.run(hardened, into: &diagnostics)
-    let plan = Plan(
-      renderings: planned.map { Rendering(cluster: $0, templates: templates.output) },
-      isWhole: options.clusters.isEmpty,
-      outdatedSources: TextSet(surveyed.compactMap(\.survey.outdatedFolder)).sorted())
-    return (plan, hardened)
+    DeploymentChecks.run(clusters, into: &diagnostics)
+    return HardenedConfig(templates: templates, clusters: clusters)
   }
 
   /// The checked config; nil after a fault.

@@ -29,6 +29,22 @@ clusters:
     assign:
       - {{ profile: strict }}
 """
+ENTRIES = """\
+apiVersion: flyte-harden/v1
+profiles:
+  strict:
+    extends: builtin/restricted
+    pod: {{ volumes: [{volumes}] }}
+    containers: {{ env: [{env}], volumeMounts: [{mounts}] }}
+    primary: {{ env: [{env}] }}
+clusters:
+  bench:
+    flyte: {{ version: v1.16.8, namespace: flyte }}
+    kubernetes: {{ version: "1.31" }}
+    chart: flyte-binary
+    namespaces: [{{ projects: [a], domains: [development] }}]
+    assign: [{{ profile: strict }}]
+"""
 ROUNDS = 5
 
 
@@ -73,6 +89,20 @@ def measure(binary, size, folder):
     return median, peak
 
 
+def measure_entries(binary, size, folder):
+    """Seconds of generate for a profile with a number of variables, mounts and volumes."""
+    config = folder / f"entries-{size}"
+    config.mkdir()
+    every = range(size)
+    (config / "config.yaml").write_text(ENTRIES.format(
+        volumes=", ".join(f"{{name: v{n}, emptyDir: {{}}}}" for n in every),
+        mounts=", ".join(f"{{name: v{n}, mountPath: /m/{n}}}" for n in every),
+        env=", ".join(f"{{name: A{n}, value: x}}" for n in every)))
+    return statistics.median(
+        run(binary, "generate", "--config", str(config), "--output", str(folder / f"entries-{size}-{r}"))[0]
+        for r in range(ROUNDS))
+
+
 def main(arguments):
     binary = str(pathlib.Path(arguments[0]).resolve())
     sizes = [int(a) for a in arguments[1:]] or [100, 1000, 10000]
@@ -85,6 +115,12 @@ def main(arguments):
                 f"{size:10}  {m['generate']:7.3f}s {m['cp -r']:7.3f}s  {m['generate'] / m['cp -r']:5.2f}"
                 f"  {m['verify']:7.3f}s   {m['unchanged']:7.3f}s  {m['diff -rq']:7.3f}s"
                 f"  {m['verify'] / m['diff -rq']:5.2f}  {peak:8.1f}")
+        print("entries  generate  ratio to half as many (2: time grows with their number, 4: its square)")
+        half = None
+        for size in [500, 1000, 2000, 4000]:
+            seconds = measure_entries(binary, size, pathlib.Path(folder))
+            print(f"{size:7}  {seconds:7.3f}s  {seconds / half if half else float('nan'):5.2f}")
+            half = seconds
 
 
 if __name__ == "__main__":

@@ -59,7 +59,7 @@ import Testing
   @Test(arguments: [
     (["--level", "baseline"], "needs '--flyte'"),
     (["--flyte", "v1.15.33"], "did you mean 'v1.15.3'?"),
-    (["--flyte", "v1.15.3", "--config", "config"], "take one of them out"),
+    (["--flyte", "v1.15.3", "--config", "config"], "remove one of them"),
     (["--flyte", "v1.15.3", "--chart", "flyte-cor"], "did you mean 'flyte-core'?"),
     (["--flyte", "v1.15.3", "--kubernetes", "1.24"], "did you mean '1.2"),
     (["--flyte", "v1.15.3", "--patches", "no-sys-ptrac"], "did you mean 'no-sys-ptrace'?"),
@@ -81,7 +81,7 @@ import Testing
       in: Snapshots.repository, input: Array(text), environment: ["tool": program.path])
     #expect(outcome.status == 1)
     #expect(outcome.complaint.hasPrefix("<stdin>:"))
-    #expect(outcome.text.contains("20 pods (2 namespaces, 10 shapes of tasks)"))
+    #expect(outcome.text.contains("20 pods (2 namespaces, 10 task shapes)"))
   }
 
   /// What comes from a file is printed so that a terminal only shows it, in every format.

@@ -36,4 +36,21 @@ import Testing
     #expect(result.status == .success)
     #expect(!result.complaint.contains(": error:") && !result.complaint.contains(": warning:"))
   }
+
+  /// Where a line is `…`, lines are left out.
+  @Test func everyAnswerInTheReadmeIsGiven() throws {
+    let readme = try String(contentsOfFile: "README.md", encoding: .utf8)
+    let blocks = readme.components(separatedBy: "```\n").filter { $0.hasPrefix("$ flyte-harden ") }
+    #expect(blocks.count >= 3)
+    for block in blocks {
+      let lines = block.components(separatedBy: "\n")
+      let words = lines[0].components(separatedBy: " ").dropFirst(2)
+      var rest = run(Array(words)).output.components(separatedBy: "\n")[...]
+      for line in lines.dropFirst() where line != "…" && !line.isEmpty {
+        let place = rest.firstIndex { $0 == line }
+        #expect(place != nil, "\(lines[0]) does not answer: \(line)")
+        rest = rest[((place ?? rest.startIndex - 1) + 1)...]
+      }
+    }
+  }
 }

@@ -34,7 +34,7 @@ struct AuditGitHub {
         text += line(
           Annotation(
             isError: isError, place: nil, title: "audit",
-            text: "\(found.count - shown.count) findings more, which GitHub would not show"))
+            text: "\(found.count - shown.count) more findings, which GitHub would not show"))
       }
       return text
     }.joined() + summary.map { "\($0)\n" as TerminalText }.joined()

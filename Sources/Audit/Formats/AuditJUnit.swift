@@ -34,7 +34,7 @@ struct AuditJUnit {
   ) -> TerminalText {
     let places =
       row.namespaces.isEmpty
-      ? "any namespace" : AuditRefusal.count(row.namespaces.count, "namespace")
+      ? "any namespace" : row.namespaces.count.counted("namespace")
     let name =
       "\(cell.task) under \(row.templates.isEmpty ? "no PodTemplate" : row.templateWords), \(places)"
     let start: TerminalText =

@@ -20,11 +20,18 @@ struct AuditText {
     return text + "\n" + actions(cluster) + "\(cluster.notCoveredWords)\n"
   }
 
+  /// A field of the table, and the color of its verdict.
+  private struct Field {
+    let text: TerminalText
+    var color: StaticString?
+  }
+
   private func table(_ cluster: AuditedCluster) -> TerminalText {
     let hasPlanned = !cluster.plannedPatches.isEmpty
-    let head: [TerminalText] =
-      ["namespaces", "PodTemplate", "level", "now"] + (hasPlanned ? ["patched"] : []) + ["tasks"]
-    var lines = [head]
+    let head =
+      (["namespaces", "PodTemplate", "level", "now"] as [TerminalText])
+      + (hasPlanned ? ["patched"] : []) + ["tasks"]
+    var lines = [head.map { Field(text: $0) }]
     for row in cluster.rows {
       for (index, group) in row.groups.enumerated() {
         let start: [TerminalText] =
@@ -34,29 +41,30 @@ struct AuditText {
             row.namespaces.isEmpty ? "any" : "\(row.namespaces.count)",
             "\(row.templateWords)", "\(row.claim ?? "none")",
           ]
-        let number: TerminalText = group.cell.refusal.map { " (\($0))" } ?? ""
-        let now: TerminalText = "\(group.cell.now.words)" + (group.cell.now.isRefusal ? number : "")
-        let isLater = !group.cell.now.isRefusal && group.cell.planned.isRefusal
-        let planned: TerminalText = "\(group.cell.planned.words)" + (isLater ? number : "")
+        let cell = group.cell
+        let now = field(cell.now, number: cell.now.isRefusal ? cell.refusal : nil)
+        let planned = field(
+          cell.planned, number: !cell.now.isRefusal && cell.planned.isRefusal ? cell.refusal : nil)
         lines.append(
-          start + [now] + (hasPlanned ? [planned] : [])
-            + ["\(group.tasks.joined(separator: ", "))"])
+          start.map { Field(text: $0) } + [now] + (hasPlanned ? [planned] : [])
+            + [Field(text: "\(group.tasks.joined(separator: ", "))")])
       }
     }
-    let widths = head.indices.map { column in lines.map { $0[column].width }.max() ?? 0 }
+    let widths = head.indices.map { column in lines.map { $0[column].text.width }.max() ?? 0 }
     return lines.map { line in
       line.indices.map { column -> TerminalText in
-        let cell = line[column].padded(to: widths[column])
-        return column + 1 < line.count ? cell.painted(paint(line[column])) + "  " : line[column]
+        let field = line[column]
+        guard column + 1 < line.count else { return field.text }
+        return field.text.padded(to: widths[column]).painted(field.color) + "  "
       }.joined().withoutTrailingBlanks + "\n"
     }.joined()
   }
 
-  private func paint(_ cell: TerminalText) -> StaticString? {
-    guard colors else { return nil }
-    let text = cell.text
-    if text.hasPrefix("refused") || text.hasPrefix("no pod") { return "31" }
-    return text == "admitted" ? "32" : nil
+  private func field(_ verdict: AuditVerdict, number: Int?) -> Field {
+    let color: StaticString? =
+      verdict.isRefusal ? "31" : verdict == .admitted ? "32" : nil
+    return Field(
+      text: "\(verdict.words)" + (number.map { " (\($0))" } ?? ""), color: colors ? color : nil)
   }
 
   private func refusal(_ refusal: AuditRefusal) -> TerminalText {
@@ -71,7 +79,7 @@ struct AuditText {
     }
     if let seen = refusal.seen { line("in Flyte", "\(seen.words)") }
     line("fix", "\(refusal.fix.words)")
-    if !refusal.isNow { line("", "it comes with the patches") }
+    if !refusal.isNow { line("", "the planned patches cause this refusal") }
     return text
   }
 
@@ -81,7 +89,7 @@ struct AuditText {
     for (index, action) in cluster.actions.enumerated() {
       let numbers = action.refusals.map { "(\($0))" }.joined(separator: ", ")
       text +=
-        "  \(index + 1). \(action.words): for \(numbers), \(AuditRefusal.count(action.pods, "pod"))\n"
+        "  \(index + 1). \(action.words): for \(numbers), \(action.pods.counted("pod"))\n"
     }
     let open = cluster.refusals.filter { $0.fix.proof == .none }
     if !open.isEmpty {

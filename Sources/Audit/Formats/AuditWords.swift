@@ -1,3 +1,4 @@
+import Diagnostics
 import Flyte
 
 // The words that several formats have in common.
@@ -10,7 +11,7 @@ extension AuditVerdict {
     case .refused: "refused"
     case .notBuilt: "no pod"
     case .lacksSecret: "admitted, lacks the secret"
-    case .unclaimed: "nothing claimed"
+    case .unclaimed: "no level claimed"
     }
   }
 }
@@ -29,12 +30,8 @@ extension AuditRefusal {
   /// What it is about: tasks, templates, namespaces.
   var subject: String {
     let under = templates.isEmpty ? "" : " under \(templates.joined(separator: ", "))"
-    let places = namespaces == 0 ? "" : " in \(Self.count(namespaces, "namespace"))"
+    let places = namespaces == 0 ? "" : " in \(namespaces.counted("namespace"))"
     return tasks.joined(separator: ", ") + under + places
-  }
-
-  static func count(_ number: Int, _ word: String) -> String {
-    "\(number) \(word)\(number == 1 ? "" : "s")"
   }
 }
 
@@ -74,7 +71,7 @@ extension AuditFinding {
   var sentence: String {
     let under = templates.isEmpty ? "" : " (\(templates.joined(separator: ", ")))"
     let places =
-      namespaces == 0 ? "" : " in \(AuditRefusal.count(namespaces, "namespace"))"
+      namespaces == 0 ? "" : " in \(namespaces.counted("namespace"))"
     return "\(words)\(under)\(places)"
   }
 }
@@ -83,11 +80,11 @@ extension RefusedTask {
   /// What the person sees, in words.
   var words: String {
     switch self {
-    case .failsAfterRetries: "the task fails with this text, after its retries"
+    case .failsAfterRetries: "the task fails with this text after its retries"
     case .failsAtOnce: "the task fails at once with this text"
     case .retriedUntilBudgetEnds:
-      "the task seems to wait: Flyte tries again until its retries for faults of the system end"
-    case .seemsStuck: "the task seems to run: Flyte tries again and again, and shows no text"
+      "the task seems to wait: Flyte retries until its budget for system errors is used up"
+    case .seemsStuck: "the task seems to run: Flyte retries again and again, and shows no text"
     }
   }
 }
@@ -98,12 +95,12 @@ extension AuditedCluster {
 
   /// The figures in a line.
   var summary: String {
-    let all = AuditRefusal.count(pods, "pod")
+    let all = pods.counted("pod")
     let places =
-      namespaces == 0 ? "" : "\(AuditRefusal.count(namespaces, "namespace")), "
-    let shapes = AuditRefusal.count(tasks.count, "shape") + " of tasks"
+      namespaces == 0 ? "" : "\(namespaces.counted("namespace")), "
+    let shapes = tasks.count.counted("task shape")
     let later =
-      plannedPatches.isEmpty ? "" : ", \(refusedPlannedPods) once patched"
+      plannedPatches.isEmpty ? "" : ", \(refusedPlannedPods) with the planned patches"
     return "\(all) (\(places)\(shapes)): \(refusedPods) refused now\(later)"
   }
 
@@ -116,7 +113,7 @@ extension AuditedCluster {
 
   /// What no answer covers, in a line.
   var notCoveredWords: String {
-    "not covered, and not judged: \(notCovered.map(\.pods).joined(separator: "; ")) (docs/coverage.md)"
+    "not modeled, so not judged: \(notCovered.map(\.pods).joined(separator: "; ")) (docs/coverage.md)"
   }
 }
 

@@ -1,3 +1,6 @@
+import Diagnostics
+public import Flyte
+
 /// One step of a fix.
 public enum AuditStep: Sendable, Hashable {
   /// Where a patch stands.
@@ -48,6 +51,15 @@ public enum AuditStep: Sendable, Hashable {
   /// Whether it is a patch.
   var isPatch: Bool { if case .patch = self { true } else { false } }
 
+  /// Whether it is a move to another release.
+  var isRelease: Bool { if case .release = self { true } else { false } }
+
+  /// The release that steps lead to; nil: the one that runs.
+  public static func release(of steps: [AuditStep]) -> Release? {
+    for case .release(let name) in steps { return Release.named(name.text) }
+    return nil
+  }
+
   /// Whether it asks for the fields of `restricted`.
   var hardens: Bool {
     switch self {
@@ -63,11 +75,11 @@ extension AuditStep {
     var phrases: [String] = []
     func say(_ names: [String], _ one: String, _ many: String, _ end: String = "") {
       guard !names.isEmpty else { return }
-      phrases.append((names.count == 1 ? one : many) + list(names) + end)
+      phrases.append((names.count == 1 ? one : many) + names.listed + end)
     }
     for case .takeOut(let field, let container, let place) in steps {
       let owner = container.map { "'\($0.text)' of the PodTemplate" } ?? "the PodTemplate"
-      phrases.append("take '\(field.text)' out of \(owner)" + self.place(place))
+      phrases.append("remove '\(field.text)' from \(owner)" + self.place(place))
     }
     for case .change(let what, let place) in steps {
       phrases.append("change \(what.text)" + self.place(place))
@@ -85,7 +97,7 @@ extension AuditStep {
       "harden the setting ", "harden the settings ")
     for case .secretManager(let name) in steps {
       phrases.append(
-        "take secrets from '\(name.text)' ('secretManager' in a config, 'webhook' in Flyte's settings)"
+        "use the secret manager '\(name.text)' ('secretManager' in a config, 'webhook' in Flyte's settings)"
       )
     }
     func patches(_ state: Patch) -> [String] {
@@ -100,16 +112,11 @@ extension AuditStep {
     for case .release(let name) in steps {
       phrases.append("move to Flyte \(name.text) or later")
     }
-    return list(phrases)
+    return phrases.listed
   }
 
   private static func place(_ place: AuditPlace?) -> String {
     place.map { " (\($0.description))" } ?? ""
-  }
-
-  private static func list(_ names: [String]) -> String {
-    guard let last = names.last, names.count > 1 else { return names.first ?? "" }
-    return names.dropLast().joined(separator: ", ") + " and " + last
   }
 }
 

@@ -1,5 +1,4 @@
 public import Deployments
-public import Flyte
 public import Judgment
 
 /// A cluster that can be had otherwise: what may be changed of it, and what it is then.
@@ -9,12 +8,4 @@ public protocol AuditTrial: Sendable {
   func steps(for task: StandardTask, _ decisions: [JudgedPod.Decision]) -> [AuditStep]
   /// The cluster after some steps. Its sets of templates stand in the same order.
   func deployment(taking steps: [AuditStep]) -> Deployment
-}
-
-extension AuditTrial {
-  /// The release that steps lead to; nil: the one that runs.
-  public static func release(of steps: [AuditStep]) -> Release? {
-    for case .release(let name) in steps { return Release.named(name.text) }
-    return nil
-  }
 }

@@ -85,14 +85,7 @@ struct PodPlace: Hashable {
     let position = template ?? 0
     let own =
       templates.indices.contains(position)
-      ? templates[position] : PodPlace.nothing(judgment.deployment, bareClaim)
+      ? templates[position] : .empty(judgment.deployment.defaultTemplate, claim: bareClaim)
     return judgment.judge(task, template: own, store: judgment.store(of: set).restarted())
-  }
-
-  /// What stands for a template where there is none.
-  static func nothing(_ deployment: Deployment, _ claim: Claim?) -> PodTemplate {
-    PodTemplate(
-      name: deployment.defaultTemplate, labels: .empty, annotations: .empty, podLabels: .empty,
-      podAnnotations: .empty, spec: .empty, profiles: [], claim: claim)
   }
 }

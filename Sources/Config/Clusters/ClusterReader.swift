@@ -234,9 +234,3 @@ struct ClusterReader {
       at: place, hint: "add '\(example)'")
   }
 }
-
-/// The versions of Kubernetes that the field table tells apart.
-enum KubernetesRange {
-  static let oldest = 25
-  static let newest = PodSchema.minorVersions.upperBound
-}

@@ -154,7 +154,8 @@ struct PodFieldCheck {
     _ diagnostics: inout DiagnosticList
   ) -> OriginTree? {
     diagnostics.error(
-      .wrongType, "\(what) must be \(expected), not \(SchemaCheck.name(node))", of: node.word,
+      .wrongType, "\(what) must be \(expected), not \(SchemaCheck.name(node))",
+      of: node.scalarText ?? "",
       at: node.span, correction)
     return nil
   }

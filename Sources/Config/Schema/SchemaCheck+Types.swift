@@ -83,11 +83,3 @@ extension SchemaCheck {
     }
   }
 }
-
-extension YAMLNode {
-  /// A scalar's text; empty for what is none.
-  var word: String {
-    if case .scalar(let scalar) = content { return scalar.text }
-    return ""
-  }
-}

@@ -238,7 +238,7 @@ struct SchemaCheck {
     _ node: YAMLNode, _ expected: String, _ what: String, _ correction: Correction?
   ) {
     diagnostics.error(
-      .wrongType, "\(what) must be \(expected), not \(Self.name(node))", of: node.word,
+      .wrongType, "\(what) must be \(expected), not \(Self.name(node))", of: node.scalarText ?? "",
       at: node.span, correction)
   }
 

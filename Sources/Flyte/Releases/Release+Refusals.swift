@@ -4,7 +4,8 @@ public enum PodAnswer: Sendable, Hashable, CaseIterable {
   case forbidden
   /// 422: the API server's own rules, a policy without a `reason`.
   case invalid
-  /// 400: a webhook that says nothing else, Kyverno.
+  /// 400: a webhook that says nothing else, Kyverno, and Flyte's own secret webhook: it answers
+  /// `admission.Errored(http.StatusBadRequest, err)`, v1 in `webhook/pod.go`, v2 in its mutator.
   case badRequest
 }
 

@@ -1,3 +1,4 @@
+import Diagnostics
 import Flyte
 import Judgment
 
@@ -11,7 +12,7 @@ struct PartWords {
   let all: [Part]
 
   var text: String {
-    if parts.contains(where: { $0.role != nil }) { return Self.list(containers) }
+    if parts.contains(where: { $0.role != nil }) { return containers.listed }
     let tasks = Set(parts.map(\.task))
     if tasks == Set(all.map(\.task)) { return "any pod" }
     if tasks.allSatisfy({ $0.data?.outputs == true }) {
@@ -19,12 +20,6 @@ struct PartWords {
     }
     if tasks.allSatisfy(\.usesCopilot) { return "pods of tasks that co-pilot serves" }
     return tasks.contains(where: \.isPodTask) ? "some pods" : "pods of container tasks"
-  }
-
-  /// `a`, `a and b`, `a, b and c`.
-  static func list(_ words: [String]) -> String {
-    guard let last = words.last, words.count > 1 else { return words.first ?? "" }
-    return words.dropLast().joined(separator: ", ") + " and " + last
   }
 
   private var containers: [String] {

@@ -31,10 +31,7 @@ struct PodProbe {
 
   /// The pods under a template that says nothing.
   var bare: MadePods {
-    pods(
-      of: PodTemplate(
-        name: cluster.podTemplate.name.value, labels: .empty, annotations: .empty,
-        podLabels: .empty, podAnnotations: .empty, spec: .empty, profiles: [], claim: nil))
+    pods(of: .empty(cluster.podTemplate.name.value))
   }
 
   private func pods(of template: PodTemplate, own: TextSet = []) -> MadePods {

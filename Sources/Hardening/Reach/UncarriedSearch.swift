@@ -1,3 +1,4 @@
+import Diagnostics
 import Flyte
 import Model
 import PodAPI
@@ -147,7 +148,7 @@ struct UncarriedSearch {
     let shown = 4
     let names = statements.prefix(shown).map { "'\($0.name)'" }
     let more = statements.count - shown
-    return PartWords.list(more > 0 ? names + ["\(more) more"] : names)
+    return (more > 0 ? names + ["\(more) more"] : names).listed
   }
 
   private func reason(_ group: Group) -> String {

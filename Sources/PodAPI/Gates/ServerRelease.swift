@@ -1,3 +1,11 @@
+/// The minor versions of Kubernetes that are told apart: 25 for 1.25.
+public enum KubernetesRange {
+  /// The oldest supported one.
+  public static let oldest = 25
+  /// The newest known one.
+  public static let newest = PodSchema.minorVersions.upperBound
+}
+
 /// An API server: its minor version, and the feature gates that are switched.
 public struct ServerRelease: Sendable, Hashable {
   /// 36 for Kubernetes 1.36.

@@ -403,23 +403,23 @@ config.yaml:19:73: error: Kubernetes 1.24 is older than 1.25, the oldest support
   (
     "manifest/none",
     #"""
-templates.yaml: error: no PodTemplate for tasks is among what '--pod-template' names [manifest/none]
- hint: name other files, or leave '--pod-template' out: then tasks are judged that no template reaches
+templates.yaml: error: the files of '--pod-template' have no PodTemplate for tasks [manifest/none]
+ hint: pass other files, or omit '--pod-template' to judge tasks without a PodTemplate
 """#
   ),
   (
     "manifest/not-a-template",
     #"""
-templates.yaml:5:27: error: this list holds a 'ConfigMap' among PodTemplates [manifest/not-a-template]
+templates.yaml:5:27: error: this list has a 'ConfigMap' among PodTemplates [manifest/not-a-template]
  5 | - { apiVersion: v1, kind: ConfigMap, metadata: { name: b } }
    |                           ^~~~~~~~~
- hint: name files that hold PodTemplates alone, as 'kubectl get podtemplates -A -o yaml' writes them
+ hint: pass files that have only PodTemplates, as 'kubectl get podtemplates -A -o yaml' writes them
 """#
   ),
   (
     "manifest/not-for-tasks",
     #"""
-templates.yaml:8:19: note: 'flytepropeller-template' is for flytepropeller's own pods, and is passed over [manifest/not-for-tasks]
+templates.yaml:8:19: note: 'flytepropeller-template' is for flytepropeller's own pods, and is skipped [manifest/not-for-tasks]
  8 | metadata: { name: flytepropeller-template, namespace: flyte }
    |                   ^~~~~~~~~~~~~~~~~~~~~~~
 """#
@@ -430,17 +430,17 @@ templates.yaml:8:19: note: 'flytepropeller-template' is for flytepropeller's own
 templates.yaml:7:59: error: the API server refuses this PodTemplate for 'template.spec.containers[0].volumeMounts[0].name': there is no volume 'tmp'; add it to 'volumes', or name another [manifest/refused]
  7 |       - { name: default, image: i, volumeMounts: [{ name: tmp, mountPath: /tmp }] }
    |                                                           ^~~
- hint: change it, or say another version with '--kubernetes'
+ hint: change it, or pass another version with '--kubernetes'
 """#
   ),
   (
     "manifest/repeated",
     #"""
-templates.yaml:3:19: error: the PodTemplate 'flyte-template' of the namespace 'tasks' stands twice [manifest/repeated]
+templates.yaml:3:19: error: the PodTemplate 'flyte-template' of the namespace 'tasks' is defined twice [manifest/repeated]
  3 | metadata: { name: flyte-template, namespace: tasks }
    |                   ^~~~~~~~~~~~~~
 templates.yaml:3:19: note: first here
- hint: take one of them out
+ hint: remove one of them
 """#
   ),
   (
@@ -822,7 +822,7 @@ config.yaml:4:40: error: 'copy/flyteplugins/go/tasks/pluginmachinery/flytek8s/co
     "template/missing",
     #"""
 error: there is no template folder 'Profile' [template/missing]
- hint: looked in '/tmp/share/flyte-harden/Templates'
+ hint: looked in 'usr/share/flyte-harden/Templates'
 """#
   ),
   (

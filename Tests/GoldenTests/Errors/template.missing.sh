@@ -1,2 +1,3 @@
-cp "$tool" flyte-harden
-./flyte-harden generate --config config.yaml
+mkdir -p usr/bin
+cp "$tool" usr/bin/flyte-harden
+usr/bin/flyte-harden generate --config config.yaml
