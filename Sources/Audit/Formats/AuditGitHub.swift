@@ -2,7 +2,7 @@ import Diagnostics
 
 /// A report as workflow commands of GitHub Actions, which become annotations.
 ///
-/// GitHub shows ten errors and ten warnings of a step, so there are no more, and the last says how many
+/// GitHub shows ten errors, ten warnings and ten notices of a step, so there are no more, and the last says how many
 /// are left out.
 struct AuditGitHub {
   private static let most = 10
@@ -10,7 +10,7 @@ struct AuditGitHub {
   let report: AuditReport
 
   private struct Annotation {
-    let isError: Bool
+    let severity: Severity
     let place: AuditPlace?
     let title: String
     let text: String
@@ -21,19 +21,20 @@ struct AuditGitHub {
       cluster.refusals.map { annotation($0, cluster) }
         + cluster.findings.map { finding in
           Annotation(
-            isError: false, place: nil, title: "\(cluster.name): \(finding.kind.rawValue)",
+            severity: finding.severity, place: finding.place,
+            title: "\(cluster.name): \(finding.kind.rawValue)",
             text: "\(finding.sentence)\nfix: \(finding.fix)")
         }
     }
     let summary = report.clusters.map { "\($0.title): \($0.summary)" }
-    return [true, false].map { isError in
-      let found = all.filter { $0.isError == isError }
+    return [Severity.error, .warning, .note].map { severity in
+      let found = all.filter { $0.severity == severity }
       let shown = found.count > Self.most ? Array(found.prefix(Self.most - 1)) : found
       var text = shown.map(line).joined()
       if found.count > shown.count {
         text += line(
           Annotation(
-            isError: isError, place: nil, title: "audit",
+            severity: severity, place: nil, title: "audit",
             text: "\(found.count - shown.count) more findings, which GitHub would not show"))
       }
       return text
@@ -43,7 +44,8 @@ struct AuditGitHub {
   private func annotation(_ refusal: AuditRefusal, _ cluster: AuditedCluster) -> Annotation {
     let causes = refusal.sentences.joined(separator: "; ")
     return Annotation(
-      isError: refusal.isNow, place: refusal.causes.lazy.compactMap(\.place).first,
+      severity: refusal.isNow ? .error : .warning,
+      place: refusal.causes.lazy.compactMap(\.place).first,
       title: "\(cluster.name): \(refusal.tasks.joined(separator: ", ")) refused",
       text: [
         "\(refusal.subject): refused by \(refusal.refuserWords): \(refusal.message)",
@@ -60,7 +62,12 @@ struct AuditGitHub {
       ]
     }
     properties.append("title=\(Self.property(annotation.title))")
-    let kind: TerminalText = annotation.isError ? "error" : "warning"
+    let kind: TerminalText
+    switch annotation.severity {
+    case .error: kind = "error"
+    case .warning: kind = "warning"
+    case .note: kind = "notice"
+    }
     return "::\(kind) \(properties.joined(separator: ","))::\(Self.data(annotation.text))\n"
   }
 

@@ -69,10 +69,11 @@ extension AuditRefusal {
 extension AuditFinding {
   /// What is so, and where.
   var sentence: String {
+    let who = containers.isEmpty ? "" : "\(containers.listed): "
     let under = templates.isEmpty ? "" : " (\(templates.joined(separator: ", ")))"
     let places =
       namespaces == 0 ? "" : " in \(namespaces.counted("namespace"))"
-    return "\(words)\(under)\(places)"
+    return "\(who)\(words)\(under)\(places)"
   }
 }
 
