@@ -11,7 +11,7 @@ enum HelpTopic {
     let word = words.first ?? ""
     if words.count == 1, let id = ErrorRegister.named(word) { return ErrorPage.help(id) }
     guard word == "config" else {
-      let names = Tool.spec.commands.map(\.name) + ["config"] + ErrorRegister.all.map(\.name)
+      let names = Tool.spec.commands.map(\.spec.name) + ["config"] + ErrorRegister.all.map(\.name)
       throw UsageError("there is no help for '\(word)'", word: word, known: names, command: "help")
     }
     let path = words.dropFirst().first ?? ""
