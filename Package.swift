@@ -48,6 +48,7 @@ let package = Package(
     module("PodAPI", ["Values"]),
     module("APIServer", ["PodAPI", "Values", "YAMLTree", "Diagnostics"]),
     module("JSONText", ["Values"]),
+    module("Reports", ["JSONText", "Values", "Diagnostics"]),
     module("PodSecurity", ["PodAPI"]),
     module("Flyte", ["PodAPI", "Values", "Digests"]),
 
@@ -68,7 +69,7 @@ let package = Package(
     module(
       "Audit",
       [
-        "APIServer", "Deployments", "Judgment", "PodSecurity", "Flyte", "PodAPI", "JSONText",
+        "APIServer", "Deployments", "Judgment", "PodSecurity", "Flyte", "PodAPI", "Reports",
         "Values", "Diagnostics",
       ]),
     module(
@@ -135,7 +136,7 @@ let package = Package(
         "Manifests", "YAMLTree", "Diagnostics", "Files", "Compare", "TextDiff",
         "Deployments", "Flyte",
         "GoPatch", "JSONText", "Judgment", "Values", "Output", "PodAPI", "PodSecurity",
-        "Reference",
+        "Reference", "Reports",
       ]),
     .executableTarget(
       name: "flyte-harden", dependencies: ["Command", "Files", "Text"], swiftSettings: settings),
@@ -194,14 +195,15 @@ let package = Package(
       ]),
     tests("Reference", ["Reference", "Config", "Model", "Values", "PodAPI", "Diagnostics"]),
     tests("CommandLine", ["CommandLine"]),
+    tests("Reports", ["Reports", "Diagnostics"]),
     tests("Command", ["Command", "CommandLine", "Diagnostics", "Files", "flyte-harden"]),
     tests(
       "Golden",
       [
-        "Values", "Audit", "Command", "Pipeline", "TemplateLookup", "Reference", "Diagnostics",
-        "Digests", "JSONText", "PodAPI",
+        "Values", "Audit", "Command", "Pipeline", "TemplateLookup", "Reference", "Reports",
+        "Diagnostics", "Digests", "JSONText", "PodAPI",
       ],
-      exclude: ["Cases", "Errors", "Audits"]),
+      exclude: ["Cases", "Errors", "Audits", "Reports"]),
   ],
   swiftLanguageModes: [.v6]
 )

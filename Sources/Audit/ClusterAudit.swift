@@ -16,8 +16,8 @@ public struct ClusterAudit {
     let template: PodTemplate?
     let claim: Claim?
     let namespaces: [String]
-    let now: [JudgedPod]
-    let planned: [JudgedPod]
+    let now: [JudgedTask]
+    let planned: [JudgedTask]
   }
 
   /// What is found.
@@ -59,7 +59,7 @@ public struct ClusterAudit {
         FindingContext.Line(
           place: line.place, template: line.template, claim: line.claim,
           namespaces: line.namespaces,
-          pods: line.now.compactMap { FoundPod($0, copilotPrefix: prefix) })
+          pods: line.now.compactMap { FoundPod($0.main, copilotPrefix: prefix) })
       }
     ).findings
   }
@@ -79,16 +79,16 @@ public struct ClusterAudit {
       let templates = subject.running.templateSets[set].templates
       guard !templates.isEmpty else {
         let place = PodPlace(set: set, template: nil)
-        func pods(_ judgment: Judgment) -> [JudgedPod] {
-          subject.tasks.map { place.pod($0, judgment, subject.bareClaim) }
+        func tasks(_ judgment: Judgment) -> [JudgedTask] {
+          subject.tasks.map { place.task($0, judgment, subject.bareClaim) }
         }
         return [
           Line(
             place: place, template: nil, claim: subject.bareClaim, namespaces: namespaces,
-            now: pods(now), planned: pods(planned))
+            now: tasks(now), planned: tasks(planned))
         ]
       }
-      let both = [now, planned].map { $0.pods(of: set, tasks: subject.tasks) }
+      let both = [now, planned].map { $0.tasks(of: set, subject.tasks) }
       let count = subject.tasks.count
       return templates.indices.map { index in
         let range = index * count..<(index + 1) * count

@@ -16,6 +16,17 @@ struct RefusedPod {
   /// What decides the fields that Pod Security refuses it for.
   let decisions: [JudgedPod.Decision]
 
+  /// The first pod of a task that is not let in; nil if all are.
+  init?(
+    _ task: JudgedTask, template: PodTemplate?, claim: Claim?, in deployment: Deployment
+  ) {
+    let refused = task.pods.lazy.compactMap {
+      RefusedPod($0, template: template, claim: claim, in: deployment)
+    }.first
+    guard let refused else { return nil }
+    self = refused
+  }
+
   /// Nil where the pod is let in.
   init?(
     _ pod: JudgedPod, template: PodTemplate?, claim: Claim?, in deployment: Deployment
@@ -64,6 +75,13 @@ struct RefusedPod {
       ByteText(
         ([$0.role, $0.words, $0.place?.description ?? ""] + $0.fields).joined(separator: "\u{0}"))
     }
+  }
+}
+
+extension JudgedTask {
+  /// The verdict of the first pod that is not admitted; if all are, that of the main one.
+  func verdict(_ claim: Claim?) -> AuditVerdict {
+    pods.lazy.map { $0.verdict(claim) }.first { $0 != .admitted } ?? main.verdict(claim)
   }
 }
 

@@ -1,9 +1,9 @@
 import Audit
 import CommandLine
 
-extension Tool {
+extension AuditCommand {
   /// `audit` on the command line.
-  static let audit = CommandSpec(
+  static let spec = CommandSpec(
     name: "audit",
     summary: "Show which pods are refused, why, what the person sees in Flyte, and what fixes it.",
     discussion: """
@@ -49,6 +49,6 @@ extension Tool {
       OptionSpec(
         name: "fail-on", value: .choice(AuditBar.allCases.map(\.rawValue)),
         defaultValue: "refused", summary: "when the exit status is 1"),
-      config, cluster, color,
+      Tool.config, Tool.cluster, Tool.color,
     ])
 }

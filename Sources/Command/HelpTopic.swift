@@ -14,7 +14,7 @@ enum HelpTopic {
     if words.count == 1, let rule = FindingRule.named(word) { return FindingPage.help(rule) }
     guard word == "config" else {
       let names =
-        Tool.spec.commands.map(\.name) + ["config"] + ErrorRegister.all.map(\.name)
+        Tool.spec.commands.map(\.spec.name) + ["config"] + ErrorRegister.all.map(\.name)
         + FindingKind.allCases.map(\.rawValue)
       throw UsageError("there is no help for '\(word)'", word: word, known: names, command: "help")
     }

@@ -1,22 +1,14 @@
 import Diagnostics
 import Flyte
-import JSONText
+import Reports
 import Values
 
 /// A report as JSON, by docs/audit.schema.json.
 struct AuditJSON {
-  /// What the schema is called; another form of the report gets another number.
-  static let version = "flyte-harden/audit-v1"
-
   let report: AuditReport
 
-  var text: TerminalText { TerminalText(escaped: JSONWriter.text(value)) }
-
-  private var value: PlainValue {
-    .mapping([
-      .init("apiVersion", .string(Self.version)),
-      .init("clusters", .list(report.clusters.map(cluster))),
-    ])
+  var text: TerminalText {
+    ReportJSON.text("audit", version: 1, [.init("clusters", .list(report.clusters.map(cluster)))])
   }
 
   private func cluster(_ cluster: AuditedCluster) -> PlainValue {
