@@ -2,11 +2,8 @@ import Diagnostics
 
 /// A report as workflow commands of GitHub Actions, which become annotations.
 ///
-/// GitHub shows ten errors and ten warnings of a step, so there are no more, and the last says how many
-/// are left out.
+/// There are no more than GitHub shows of a step, and the last says how many are left out.
 struct AuditGitHub {
-  private static let most = 10
-
   let report: AuditReport
 
   private struct Annotation {
@@ -25,10 +22,11 @@ struct AuditGitHub {
             text: "\(finding.sentence)\nfix: \(finding.fix)")
         }
     }
+    let most = GitHubLimits.annotations
     let summary = report.clusters.map { "\($0.title): \($0.summary)" }
     return [true, false].map { isError in
       let found = all.filter { $0.isError == isError }
-      let shown = found.count > Self.most ? Array(found.prefix(Self.most - 1)) : found
+      let shown = found.count > most ? Array(found.prefix(most - 1)) : found
       var text = shown.map(line).joined()
       if found.count > shown.count {
         text += line(
@@ -59,9 +57,12 @@ struct AuditGitHub {
         "file=\(Self.property(place.path))", "line=\(place.line)", "col=\(place.column)",
       ]
     }
-    properties.append("title=\(Self.property(annotation.title))")
+    properties.append(
+      "title=\(Self.property(GitHubLimits.cut(annotation.title, to: GitHubLimits.title)))")
+    // A scalar has up to four bytes.
+    let text = GitHubLimits.cut(annotation.text, to: GitHubLimits.annotationBytes / 4)
     let kind: TerminalText = annotation.isError ? "error" : "warning"
-    return "::\(kind) \(properties.joined(separator: ","))::\(Self.data(annotation.text))\n"
+    return "::\(kind) \(properties.joined(separator: ","))::\(Self.data(text))\n"
   }
 
   private static func data(_ text: String) -> String {

@@ -1,10 +1,29 @@
 import Diagnostics
 
-/// A report as Markdown, for the summary of a job or a comment.
+/// A report as Markdown, for the summary of a job. What is beyond the size that GitHub takes is cut at the
+/// end of a line, and the last line tells how much.
 struct AuditMarkdown {
   let report: AuditReport
+  /// The largest summary that is taken.
+  var limit = GitHubLimits.summaryBytes
 
-  var text: TerminalText { report.clusters.map(cluster).joined(separator: "\n") }
+  var text: TerminalText {
+    let whole = report.clusters.map(cluster).joined(separator: "\n")
+    let size = whole.text.utf8.count
+    guard size > limit else { return whole }
+    var kept: [Substring] = []
+    var count = 0
+    let lines = whole.text.split(separator: "\n", omittingEmptySubsequences: false)
+    for line in lines {
+      count += line.utf8.count + 1
+      // The last line needs a place as well.
+      guard count < limit - 200 else { break }
+      kept.append(line)
+    }
+    let left = (lines.count - kept.count).counted("line")
+    return TerminalText(lines: kept.joined(separator: "\n"))
+      + "\n\n\(left) left out: GitHub takes 1 MiB. 'audit --format text' prints all.\n"
+  }
 
   private func cluster(_ cluster: AuditedCluster) -> TerminalText {
     var text: TerminalText =
