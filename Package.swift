@@ -10,8 +10,12 @@ let settings: [SwiftSetting] = [
   .unsafeFlags(["-Xfrontend", "-import-module", "-Xfrontend", "Text"]),
 ]
 
-func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies + ["Text"], swiftSettings: settings)
+func module(
+  _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies + ["Text"], resources: resources,
+    swiftSettings: settings)
 }
 
 func tests(
@@ -69,9 +73,11 @@ let package = Package(
     module(
       "Audit",
       [
-        "APIServer", "Deployments", "Judgment", "PodSecurity", "Flyte", "PodAPI", "Reports",
-        "Values", "Diagnostics",
-      ]),
+        "APIServer", "Deployments", "Judgment", "PodSecurity", "Flyte", "PodAPI", "JSONText", "Reports",
+        "YAMLTree", "Digests", "Values", "Diagnostics",
+      ],
+      // The page's parts, as they are edited; they become part of the program.
+      resources: ["html", "css", "js"].map { .embedInCode("Formats/Page/page.\($0)") }),
     module(
       "Manifests",
       [

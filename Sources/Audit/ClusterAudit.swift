@@ -16,6 +16,8 @@ public struct ClusterAudit {
     let template: PodTemplate?
     let claim: Claim?
     let namespaces: [String]
+    /// Where the template is written, or else the first namespace that has it.
+    let origin: AuditPlace?
     let now: [JudgedTask]
     let planned: [JudgedTask]
   }
@@ -42,7 +44,8 @@ public struct ClusterAudit {
     }
     let refusals = table.refusals(release: running.release)
     return AuditedCluster(
-      name: running.name, flyte: running.version, release: running.release.name,
+      name: running.name, place: AuditPlace(subject.origin), flyte: running.version,
+      release: running.release.name,
       kubernetes: "1.\(running.kubernetesMinor)", deployedPatches: subject.deployedPatches,
       plannedPatches: subject.plannedPatches,
       namespaces: Set(lines.map(\.place.set)).reduce(0) { $0 + (places[$1]?.count ?? 0) },
@@ -74,6 +77,9 @@ public struct ClusterAudit {
     let now = Judgment(deployment: subject.running)
     let planned = Judgment(deployment: subject.planned)
     let places = places
+    let origins = Dictionary(
+      subject.running.namespaces.map { ($0.templateSet, $0.origin) },
+      uniquingKeysWith: { first, _ in first })
     return subject.running.templateSets.indices.flatMap { set -> [Line] in
       let namespaces = places[set] ?? []
       let templates = subject.running.templateSets[set].templates
@@ -85,7 +91,7 @@ public struct ClusterAudit {
         return [
           Line(
             place: place, template: nil, claim: subject.bareClaim, namespaces: namespaces,
-            now: tasks(now), planned: tasks(planned))
+            origin: AuditPlace(origins[set]), now: tasks(now), planned: tasks(planned))
         ]
       }
       let both = [now, planned].map { $0.tasks(of: set, subject.tasks) }
@@ -94,7 +100,9 @@ public struct ClusterAudit {
         let range = index * count..<(index + 1) * count
         return Line(
           place: PodPlace(set: set, template: index), template: templates[index],
-          claim: templates[index].claim, namespaces: namespaces, now: Array(both[0][range]),
+          claim: templates[index].claim, namespaces: namespaces,
+          origin: AuditPlace(templates[index].spec.origin) ?? AuditPlace(origins[set]),
+          now: Array(both[0][range]),
           planned: Array(both[1][range]))
       }
     }
@@ -110,7 +118,8 @@ public struct ClusterAudit {
       guard let refused = now ?? later else { return nil }
       return table.add(
         refused, subject.tasks[index], line.place, template: line.template?.name,
-        namespaces: line.namespaces, isNow: now != nil, endsWithPlanned: later == nil)
+        namespaces: line.namespaces, at: line.origin, isNow: now != nil,
+        endsWithPlanned: later == nil)
     }
   }
 }

@@ -15,6 +15,8 @@ struct RefusedPod {
   let claim: String?
   /// What decides the fields that Pod Security refuses it for.
   let decisions: [JudgedPod.Decision]
+  /// The pod itself; nil where Flyte makes none.
+  let pod: AuditPod?
 
   /// The first pod of a task that is not let in; nil if all are.
   init?(
@@ -32,6 +34,7 @@ struct RefusedPod {
     _ pod: JudgedPod, template: PodTemplate?, claim: Claim?, in deployment: Deployment
   ) {
     self.claim = claim.map { "\($0.level):\($0.version)" }
+    self.pod = pod.pod.map { AuditPod(task: pod.task.rawValue, pod: $0) }
     let answer: PodAnswer
     if case .judged(_, let found) = pod.outcome { decisions = found } else { decisions = [] }
     switch pod.outcome {
@@ -45,28 +48,33 @@ struct RefusedPod {
       refuser = .apiServer
       message = refusals.map { "\($0.path): \($0.message)" }.joined(separator: "; ")
       causes = [
-        Self.cause("the API server refuses what \(deployment.version) merges", refusals)
+        Self.cause(
+          .invalidPod, "the API server refuses what \(deployment.version) merges", refusals)
       ]
       answer = .invalid
     case .refusedByWebhook(let words):
       refuser = .secretWebhook
       message = words
-      causes = [Self.cause("\(deployment.version)'s secret webhook refuses the pod", [])]
+      causes = [
+        Self.cause(.refusedByWebhook, "\(deployment.version)'s secret webhook refuses the pod", [])
+      ]
       answer = .badRequest
     case .notBuilt(let error):
       refuser = .flyte
       message = error.message
-      causes = [Self.cause("\(deployment.version) creates no pod for the task", [])]
+      causes = [Self.cause(.noPod, "\(deployment.version) creates no pod for the task", [])]
       seen = nil
       return
     }
     seen = deployment.release.task(refusedWith: answer)
   }
 
-  private static func cause(_ words: String, _ refusals: [Refusal]) -> AuditCause {
+  private static func cause(
+    _ kind: AuditCauseKind, _ words: String, _ refusals: [Refusal]
+  ) -> AuditCause {
     AuditCause(
-      container: nil, role: "the pod", fields: refusals.map(\.place.description), words: words,
-      place: nil)
+      container: nil, role: "the pod", fields: refusals.map(\.place.description), kind: kind,
+      words: words, place: nil)
   }
 
   /// What is told of a cause apart from the task's own names.

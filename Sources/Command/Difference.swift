@@ -20,7 +20,7 @@ struct Difference: CommandAction {
     let format = session.format
     var report = DifferenceReport(
       output: session.options.output, stops: DriftReport([], session: session),
-      room: format == .markdown ? Markdown.limit : 0)
+      room: format == .markdown ? GitHubLimits.commentBytes : 0)
     do throws(FileError) {
       let stops = try plan.forEachDifference(in: session.options.output) { difference in
         let file = ChangedFile(difference)

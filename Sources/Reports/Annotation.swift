@@ -19,9 +19,6 @@ public struct Annotation: Sendable {
     }
   }
 
-  /// The number of errors, of warnings, and of notices that GitHub shows of a step.
-  private static let most = 10
-
   private let severity: Severity
   private let place: Place?
   private let title: String
@@ -46,6 +43,7 @@ public struct Annotation: Sendable {
     _ all: [Annotation], report: String, unit: String
   ) -> TerminalText {
     [Severity.error, .warning, .note].map { severity in
+      let most = GitHubLimits.annotations
       let found = all.filter { $0.severity == severity }
       guard found.count > most else { return found.map(\.line).joined() }
       let rest = Annotation(
@@ -61,14 +59,16 @@ public struct Annotation: Sendable {
       properties += ["file=\(Self.property(place.path))", "line=\(place.line)"]
       if let column = place.column { properties.append("col=\(column)") }
     }
-    properties.append("title=\(Self.property(title))")
+    properties.append("title=\(Self.property(GitHubLimits.cut(title, to: GitHubLimits.title)))")
+    // A scalar has up to four bytes.
+    let shown = GitHubLimits.cut(text, to: GitHubLimits.annotationBytes / 4)
     let kind: TerminalText
     switch severity {
     case .error: kind = "error"
     case .warning: kind = "warning"
     case .note: kind = "notice"
     }
-    return "::\(kind) \(properties.joined(separator: ","))::\(Self.data(text))\n"
+    return "::\(kind) \(properties.joined(separator: ","))::\(Self.data(shown))\n"
   }
 
   // GitHub decodes these, and nothing else.

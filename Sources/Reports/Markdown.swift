@@ -2,9 +2,6 @@ public import Diagnostics
 
 /// Markdown that GitHub takes as a comment or as the summary of a job.
 public enum Markdown {
-  /// The size that a report is cut at. GitHub refuses a comment of more than 65,536 characters.
-  public static let limit = 60_000
-
   /// A text in which nothing is Markdown or HTML.
   public static func escaped(_ text: String) -> String {
     var result = ""
@@ -43,7 +40,7 @@ public enum Markdown {
     var size = 0
     let shown = parts.prefix { part in
       size += part.text.utf8.count
-      return size <= limit
+      return size <= GitHubLimits.commentBytes
     }
     let text = shown.joined()
     let rest = parts.count - shown.count
@@ -53,7 +50,7 @@ public enum Markdown {
 
   /// A text of lines, up to the limit.
   public static func report(_ text: TerminalText) -> TerminalText {
-    guard text.text.utf8.count > limit else { return text }
+    guard text.text.utf8.count > GitHubLimits.commentBytes else { return text }
     return report(text.lines, unit: "line")
   }
 }

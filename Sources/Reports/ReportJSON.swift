@@ -11,7 +11,13 @@ public enum ReportJSON {
   public static func text(
     _ name: String, version: Int, _ entries: [PlainValue.Entry]
   ) -> TerminalText {
-    let header = PlainValue.Entry("apiVersion", .string("flyte-harden/\(name)-v\(version)"))
-    return TerminalText(escaped: JSONWriter.text(.mapping([header] + entries)))
+    TerminalText(escaped: JSONWriter.text(value(name, version: version, entries)))
+  }
+
+  /// The same as a value, to embed it.
+  public static func value(
+    _ name: String, version: Int, _ entries: [PlainValue.Entry]
+  ) -> PlainValue {
+    .mapping([.init("apiVersion", .string("flyte-harden/\(name)-v\(version)"))] + entries)
   }
 }

@@ -16,16 +16,22 @@ extension AuditVerdict {
   }
 }
 
-extension AuditRefusal {
-  /// Who refuses, in words.
-  var refuserWords: String {
-    switch refuser {
+extension AuditRefusal.Refuser {
+  /// In words.
+  var words: String {
+    switch self {
     case .podSecurity: "Pod Security"
     case .apiServer: "the API server"
     case .secretWebhook: "the secret webhook"
     case .flyte: "Flyte"
     }
   }
+
+}
+
+extension AuditRefusal {
+  /// Who refuses, in words.
+  var refuserWords: String { refuser.words }
 
   /// What it is about: tasks, templates, namespaces.
   var subject: String {
@@ -37,7 +43,10 @@ extension AuditRefusal {
 
 extension AuditRefusal {
   /// Its causes in words, those of several containers together.
-  var sentences: [String] {
+  var sentences: [String] { sentences(of: causes) }
+
+  /// Some of its causes in words.
+  func sentences(of causes: [AuditCause]) -> [String] {
     var groups: [[AuditCause]] = []
     for cause in causes {
       let known = groups.firstIndex { group in
@@ -74,6 +83,47 @@ extension AuditFinding {
     let places =
       namespaces == 0 ? "" : " in \(namespaces.counted("namespace"))"
     return "\(who)\(words)\(under)\(places)"
+  }
+}
+
+extension AuditFinding.Kind {
+  /// What is so, in a sentence without its period.
+  var title: String {
+    switch self {
+    case .noDefaultTemplate: "Tasks that name no PodTemplate get none"
+    case .noWritableTmp: "The root file system is read-only, and /tmp is not writable"
+    }
+  }
+
+  /// What it means, and what to do.
+  var help: String {
+    switch self {
+    case .noDefaultTemplate:
+      "Flyte looks for the default PodTemplate in the task's namespace and in its own. Without one it silently applies none."
+    case .noWritableTmp: "Many programs write to /tmp. Mount an emptyDir there."
+    }
+  }
+}
+
+extension AuditFix.Proof {
+  /// In words.
+  var words: String {
+    switch self {
+    case .tried: "tried on the model"
+    case .advised: "not tried"
+    case .none: "no fix known"
+    }
+  }
+}
+
+extension AuditFix.Applicability {
+  /// In words.
+  var words: String {
+    switch self {
+    case .certain: "certain edit"
+    case .likely: "likely edit"
+    case .byHand: "by hand"
+    }
   }
 }
 

@@ -42,23 +42,3 @@ public enum AuditBar: String, Sendable, CaseIterable {
   /// Nothing.
   case never
 }
-
-/// A place in a file.
-public struct AuditPlace: Sendable, Hashable {
-  /// The file.
-  @Bytewise public private(set) var path: String
-  /// The line, from 1; 0: the file as a whole.
-  public let line: Int
-  /// The column, from 1.
-  public let column: Int
-
-  /// Makes a place.
-  public init(path: String, line: Int, column: Int) {
-    self.path = path
-    self.line = line
-    self.column = column
-  }
-
-  /// `path:line:column`.
-  public var description: String { line == 0 ? path : "\(path):\(line):\(column)" }
-}

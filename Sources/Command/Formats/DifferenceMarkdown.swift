@@ -21,6 +21,6 @@ struct DifferenceMarkdown {
     guard let lines = file.lines, !lines.isEmpty else { return head }
     let block = Markdown.block(lines, language: "diff")
     // A file that does not fit by itself is named without its lines.
-    return block.text.utf8.count > Markdown.limit / 2 ? head : head + "\n" + block
+    return block.text.utf8.count > GitHubLimits.commentBytes / 2 ? head : head + "\n" + block
   }
 }
