@@ -73,7 +73,8 @@ let package = Package(
     module(
       "Audit",
       [
-        "APIServer", "Deployments", "Judgment", "PodSecurity", "Flyte", "PodAPI", "JSONText", "Reports",
+        "APIServer", "Deployments", "Judgment", "PodSecurity", "Flyte", "PodAPI", "JSONText",
+        "Reports",
         "YAMLTree", "Digests", "Values", "Diagnostics",
       ],
       // The page's parts, as they are edited; they become part of the program.

@@ -1,5 +1,6 @@
 import Diagnostics
 import Manifests
+import Reports
 import Testing
 import Values
 

@@ -32,11 +32,3 @@ extension FindingContext.Line {
     trees(part).lazy.compactMap { $0[path: path] }.first.flatMap { AuditPlace($0.origin) }
   }
 }
-
-extension AuditPlace {
-  /// Where a value comes from; nil: nobody wrote it.
-  init?(_ origin: Origin?) {
-    guard let span = origin?.span else { return nil }
-    self.init(path: span.file.path, line: span.line, column: span.column)
-  }
-}

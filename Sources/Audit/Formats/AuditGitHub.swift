@@ -11,7 +11,8 @@ struct AuditGitHub {
         + cluster.findings.map { finding in
           Annotation(
             severity: finding.severity,
-            at: finding.place.map(Annotation.Place.init), title: "\(cluster.name): \(finding.kind.rawValue)",
+            at: finding.place.map(Annotation.Place.init),
+            title: "\(cluster.name): \(finding.kind.rawValue)",
             text: "\(finding.sentence)\nfix: \(finding.fix)")
         }
     }

@@ -1,5 +1,6 @@
 import Diagnostics
 import JSONText
+import Reports
 import Values
 
 /// A report as SARIF 2.1.0, for code scanning and editors.
