@@ -1,34 +1,52 @@
+import Changes
+import CommandLine
 import Compare
 import Diagnostics
 import Files
 import Pipeline
 
-/// `diff`: shows what generate would change.
+/// `diff`: shows what generate would change, or what changed between two states of generated files.
 struct Difference {
   let session: Session
 
-  func run() -> ExitStatus {
+  func run() throws(UsageError) -> ExitStatus {
+    let invocation = session.invocation
+    let others = try DiffSides(session)
+    let view = invocation["view"].flatMap(DiffView.init(named:)) ?? standardView(others)
+    let bar = invocation["fail-on"].flatMap(ChangeBar.init(named:)) ?? .changed
+    if let others {
+      guard view != .lines else {
+        throw UsageError(
+          "'--view lines' compares the config with the output folder", word: "",
+          hint: "for two commits, use 'git diff'", command: "diff")
+      }
+      guard let report = others.report() else { return .failure }
+      show(report, view)
+      return report.fails(on: bar) ? .findings : .success
+    }
     guard let plan = session.plan() else { return .failure }
-    let colors = session.colors(terminal: session.streams.isOutputTerminal)
-    do throws(FileError) {
-      var differs = false
-      let stops = try plan.forEachDifference(in: session.options.output) { difference in
-        differs = true
-        let text = DifferenceText(difference: difference)
-        if colors || session.streams.isOutputTerminal {
-          session.streams.output(text.shown(colors: colors))
-        } else {
-          session.streams.output(patch: text.patch)
-        }
-      }
-      guard stops.isEmpty else {
-        session.streams.error(DriftTable(drift: stops, session: session).text)
-        return .findings
-      }
-      return differs ? .findings : .success
-    } catch {
-      session.print(error, writing: false)
-      return .failure
+    return ConfigDifference(session: session, plan: plan, view: view, bar: bar).run()
+  }
+
+  /// Where somebody looks, a summary; a program gets what `git apply` takes.
+  private func standardView(_ others: DiffSides?) -> DiffView {
+    others != nil || session.streams.isOutputTerminal ? .summary : .lines
+  }
+
+  private func show(_ report: ChangeReport, _ view: DiffView) {
+    session.show(report, view)
+    if report.changes.isEmpty { session.streams.output("no change\n") }
+  }
+}
+
+extension Session {
+  /// Prints a report.
+  func show(_ report: ChangeReport, _ view: DiffView) {
+    let colors = colors(terminal: streams.isOutputTerminal)
+    switch view {
+    case .summary: streams.output(ChangeSummaryText(report: report, colors: colors).text)
+    case .fields: streams.output(ChangeFieldsText(report: report, colors: colors).text)
+    case .lines: break
     }
   }
 }

@@ -39,8 +39,9 @@ public struct Run: Sendable {
         case "explain": return Explain(session: session).run()
         case "vendor": return Vendor(session: session).run()
         case "patches": return try Patches(session: session).run()
+        case "upgrade": return try Upgrade(session: session).run()
         case "verify": return Verify(session: session).run()
-        default: return Difference(session: session).run()
+        default: return try Difference(session: session).run()
         }
       }
       return .success

@@ -24,10 +24,8 @@ enum Tool {
           "List the generated files that differ from what the config produces. Write nothing.",
         discussion: "The exit status is 1 if a file is changed, missing, stale, edited or foreign.",
         options: common),
-      CommandSpec(
-        name: "diff",
-        summary: "Show what generate would change, as a unified diff. Write nothing.",
-        discussion: "The exit status is 1 if anything would change.", options: common),
+      diff,
+      upgrade,
       audit,
       CommandSpec(
         name: "explain",
