@@ -86,6 +86,15 @@ let package = Package(
         "YAMLTree", "Diagnostics",
       ]),
 
+    // What differs between two sides, and what it means for security.
+    module(
+      "Changes",
+      ["Deployments", "Judgment", "PodSecurity", "Flyte", "PodAPI", "Values"]),
+
+    module(
+      "ReadBack",
+      ["Changes", "Deployments", "Flyte", "PodAPI", "Files", "YAMLTree", "Values", "Diagnostics"]),
+
     // Go sources and the patches made from them.
     module("GoSource", ["Digests"]),
     module("GoPatch", ["GoSource", "TextDiff", "Diagnostics"]),
@@ -123,15 +132,16 @@ let package = Package(
       "Reference",
       [
         "Audit", "Values", "Config", "Diagnostics", "FileFaults", "Flyte", "FlyteSources",
-        "GoPatch",
-        "Hardening", "JSONText", "Manifests", "Pipeline", "PodAPI", "TemplateLookup", "YAMLTree",
+        "GoPatch", "Hardening", "JSONText", "Manifests", "Pipeline", "PodAPI", "ReadBack",
+        "TemplateLookup", "YAMLTree",
       ]),
 
     // The walk, and the command around it.
     module(
       "Pipeline",
       [
-        "Audit", "Patching", "TemplateLookup", "FileFaults", "Config", "Model",
+        "Audit", "Changes", "ReadBack", "FlyteSources", "Git", "Patching", "TemplateLookup",
+        "FileFaults", "Config", "Model",
         "Hardening", "Judgment", "Deployments", "Output", "Compare", "APIServer", "Flyte", "PodAPI",
         "YAMLTree", "Files", "Values", "Diagnostics",
       ]),
@@ -139,7 +149,8 @@ let package = Package(
     module(
       "Command",
       [
-        "APIServer", "Audit", "CommandLine", "Pipeline", "Patching", "FlyteSources", "FileFaults",
+        "APIServer", "Audit", "Changes", "CommandLine", "Pipeline", "Patching", "FlyteSources",
+        "FileFaults",
         "Manifests", "YAMLTree", "Diagnostics", "Files", "Compare", "TextDiff",
         "Deployments", "Flyte",
         "GoPatch", "JSONText", "Judgment", "Values", "Output", "PodAPI", "PodSecurity",
@@ -200,7 +211,14 @@ let package = Package(
       [
         "Audit", "Manifests", "Judgment", "Deployments", "Flyte", "PodAPI", "Values", "Diagnostics",
       ]),
-    tests("Reference", ["Reference", "Config", "Model", "Values", "PodAPI", "Diagnostics"]),
+    tests(
+      "Changes",
+      [
+        "Changes", "ReadBack", "Pipeline", "Deployments", "Output", "Files", "Values", "PodAPI",
+        "Diagnostics",
+      ]),
+    tests(
+      "Reference", ["Reference", "Changes", "Config", "Model", "Values", "PodAPI", "Diagnostics"]),
     tests("CommandLine", ["CommandLine"]),
     tests("Reports", ["Reports", "Diagnostics"]),
     tests("Command", ["Command", "CommandLine", "Diagnostics", "Files", "flyte-harden"]),

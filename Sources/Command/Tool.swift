@@ -10,7 +10,8 @@ enum Tool {
     summary:
       "Generates and verifies the files that let Flyte tasks run in hardened Kubernetes namespaces.",
     commands: [
-      Generate.command, Verify.command, Difference.command, AuditCommand.command, Explain.command,
+      Generate.command, Verify.command, Difference.command, Upgrade.command, AuditCommand.command,
+      Explain.command,
       Patches.command, Vendor.command, Schema.command,
     ])
 

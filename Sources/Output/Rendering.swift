@@ -2,7 +2,7 @@ import Charts
 public import Deployments
 import Digests
 public import Files
-import Values
+public import Values
 import YAMLTree
 
 /// Every file of a cluster, one after the other. Rendering cannot fail: all that can be wrong was
@@ -56,6 +56,11 @@ public struct Rendering: Sendable {
     try give(
       FilePlace("", "setup.yaml"), SetupFile(cluster: cluster, sums: SHA256.hex(of: sums)).bytes)
     try body(FilePlace("", "SHA256SUMS"), sums)
+  }
+
+  /// What `setup.yaml` says of a cluster, but for the list of its files.
+  public static func facts(of cluster: PlannedCluster) -> PlainValue {
+    SetupFile(cluster: cluster, sums: "").tree
   }
 
   private var overlay: (chart: String, bytes: [UInt8])? {

@@ -162,7 +162,7 @@ enum Hostile {
     let known = [
       "Audit/Formats/AuditHTML.swift": ["escaped:"],
       "Audit/Formats/SARIF/AuditSARIF.swift": ["escaped:"],
-      "Command/Difference.swift": ["patch:"],
+      "Command/ConfigDifference.swift": ["patch:"],
       "Command/ByteStream.swift": ["patch bytes:"],
       "Command/Formats/ExplanationText.swift": ["escaped:"],
       "Command/Formats/PatchTableJSON.swift": ["escaped:"],

@@ -61,6 +61,12 @@ extension Release {
     copilotKeys[key]?.until.flatMap { end in all.last { !$0.isAtLeast(end) } }
   }
 
+  /// The keys of `plugins.k8s.co-pilot` that any release reads, in byte order.
+  public static var copilotKeyNames: [String] { copilotKeys.keys.sorted() }
+
+  /// The keys of `plugins.k8s` that any release reads, of those that are known, in byte order.
+  public static var settingsKeyNames: [String] { settingsKeys.keys.sorted() }
+
   /// Returns whether it reads a key of `plugins.k8s`, of those that shape a pod's security or its merge.
   public func reads(settingsKey key: String) -> Bool { reads(Self.settingsKeys[key]) }
 

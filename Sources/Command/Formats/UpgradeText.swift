@@ -1,0 +1,127 @@
+import Changes
+import Diagnostics
+import Flyte
+import Pipeline
+import Values
+
+/// The upgrade of a cluster as text.
+struct UpgradeText {
+  let upgrade: ClusterUpgrade
+  let colors: Bool
+
+  var text: TerminalText {
+    var text = title.painted(colors ? "1" : nil) + "\n"
+    text += section(
+      "must change first", upgrade.obstacles.map { "\($0)" })
+    text += section("changed by Flyte's makers", upgrade.upstream.map(line))
+    text += section("patches", upgrade.patches.map(line))
+    text += section("settings", upgrade.keys.map(line))
+    text += section("pods", pods)
+    text += section("generated files", files)
+    text += section("pods that are refused or let in", verdicts)
+    return text + section("steps", steps)
+  }
+
+  private var title: TerminalText {
+    var text: TerminalText =
+      "\(upgrade.name): Flyte \(upgrade.from.name) → \(upgrade.to.name)"
+    let (before, after) = upgrade.kubernetes
+    text += before == after ? ", Kubernetes 1.\(before)" : ", Kubernetes 1.\(before) → 1.\(after)"
+    return text
+  }
+
+  private func section(_ name: TerminalText, _ lines: [TerminalText]) -> TerminalText {
+    guard !lines.isEmpty else { return "" }
+    return "  " + name + "\n" + lines.map { "    " + $0 + "\n" }.joined()
+  }
+
+  /// A release without what comes before it.
+  static func name(_ release: Release) -> String {
+    guard release.isPrerelease else { return release.name }
+    return Release.all.first { $0 >= release && !$0.isPrerelease }?.name ?? release.name
+  }
+
+  private func line(_ change: UpstreamChange) -> TerminalText {
+    let since: TerminalText = "\(Self.name(change.since))"
+    let kind: TerminalText = "\(change.kind.rawValue)"
+    var text = since.padded(to: 9) + kind.padded(to: 9) + "\(change.text)"
+    if let number = change.number { text += " (\(number))" }
+    if let until = change.until, upgrade.to >= until {
+      text += "; no longer so from \(Self.name(until)) on"
+    }
+    return text
+  }
+
+  private func line(_ patch: ClusterUpgrade.Patch) -> TerminalText {
+    var text: TerminalText = "\(patch.name): \(patch.before) → \(patch.after)"
+    if !patch.reason.isEmpty { text += " (\(patch.reason))" }
+    return text
+  }
+
+  private func line(_ key: ClusterUpgrade.Key) -> TerminalText {
+    if key.appears { return "\(key.name) appears: \(upgrade.to.name) reads it" }
+    return key.isSet
+      ? "\(key.name) goes: \(upgrade.to.name) does not read it; remove it from the config"
+      : "\(key.name) goes: \(upgrade.to.name) does not read it"
+  }
+
+  private var pods: [TerminalText] {
+    upgrade.report.pods.filter { $0.meaning != .neutral }.map { pod in
+      let meaning: TerminalText = "\(pod.meaning.rawValue)"
+      let place: TerminalText = pod.container.map { "container \($0)" } ?? "pod"
+      let tasks = pod.tasks.count > 3 ? "\(pod.tasks.count) shapes of tasks" : pod.tasks.listed
+      return meaning.padded(to: 14).painted(colors ? ChangeText.color(pod.meaning) : nil)
+        + "\(place): \(pod.field) " + ChangeText.values(pod.before, pod.after)
+        + " (\(tasks); \(pod.namespaceCount.counted("namespace")))"
+    }
+  }
+
+  private var files: [TerminalText] {
+    upgrade.report.lines.filter { [.field, .setting, .claim, .template].contains($0.first.kind) }
+      .map { line in
+        let meaning: TerminalText = "\(line.first.meaning.rawValue)"
+        return meaning.padded(to: 14)
+          .painted(colors ? ChangeText.color(line.first.meaning) : nil)
+          + "\(line.subject.description) "
+          + ChangeText.values(line.first.before, line.first.after) + ": "
+          + ChangeText.reach(line.reach, templates: line.templates)
+      }
+  }
+
+  private var verdicts: [TerminalText] {
+    upgrade.steps.flatMap { step -> [TerminalText] in
+      let name: TerminalText = "\(Self.name(step.release))"
+      return step.refused.map { name.padded(to: 9) + "refused from here on: \($0)" }
+        + step.admitted.map { name.padded(to: 9) + "let in from here on: \($0)" }
+    }
+  }
+
+  private var steps: [TerminalText] {
+    let cluster = upgrade.name
+    let image: TerminalText =
+      "image: run \(upgrade.to.name), and co-pilot's image of the same release"
+    let templates: TerminalText =
+      "templates: apply the new 'pod-templates' of \(cluster) with 'kubectl apply -k'"
+    var lines: [TerminalText] = []
+    if !upgrade.obstacles.isEmpty { lines.append("first: what must change first, above") }
+    lines.append("config: set 'flyte.version' to \(upgrade.to.name), and run 'generate'")
+    let deployed = upgrade.patches.filter { $0.isDeployed && $0.after != "not-needed" }
+    if !deployed.isEmpty {
+      lines.append(
+        "patches: the new image needs them as well: \(deployed.map(\.name).listed)")
+    }
+    lines += [image, templates, "overlay: 'helm upgrade' with the new values"]
+    if upgrade.templatesNeedImage {
+      lines.append(
+        "this order matters: \(upgrade.from.name) runs 'default-init' of the new templates as a container of every task"
+      )
+    }
+    lines.append("the way back: the overlay, then the templates, then the image")
+    return lines
+  }
+
+  /// What no upgrade tells.
+  static func limits(newest: [Release]) -> TerminalText {
+    "not known: releases after \(newest.map(\.name).listed); pods of operators such as Spark and Ray, but for what is listed above\n"
+  }
+}
