@@ -120,7 +120,8 @@ let package = Package(
     module(
       "Reference",
       [
-        "Values", "Config", "Diagnostics", "FileFaults", "Flyte", "FlyteSources", "GoPatch",
+        "Audit", "Values", "Config", "Diagnostics", "FileFaults", "Flyte", "FlyteSources",
+        "GoPatch",
         "Hardening", "JSONText", "Manifests", "Pipeline", "PodAPI", "TemplateLookup", "YAMLTree",
       ]),
 

@@ -42,13 +42,6 @@ public struct ClusterAudit {
         template: line.template?.name,
         claim: line.claim.map { "\($0.level):\($0.version)" }, namespaces: line.namespaces, cells)
     }
-    var search = FindingSearch(running)
-    if let container = subject.tasks.firstIndex(of: .container) {
-      for line in lines {
-        search.look(
-          at: line.now[container], template: line.template?.name, namespaces: line.namespaces)
-      }
-    }
     let refusals = table.refusals(release: running.release)
     return AuditedCluster(
       name: running.name, place: AuditPlace(subject.origin), flyte: running.version,
@@ -57,8 +50,21 @@ public struct ClusterAudit {
       plannedPatches: subject.plannedPatches,
       namespaces: Set(lines.map(\.place.set)).reduce(0) { $0 + (places[$1]?.count ?? 0) },
       tasks: subject.tasks.map(\.rawValue), rows: rows.rows, refusals: refusals,
-      findings: search.findings,
+      findings: findings(lines),
       actions: ActionList.of(refusals), notCovered: NotCovered.of(running.release))
+  }
+
+  private func findings(_ lines: [Line]) -> [AuditFinding] {
+    let prefix = PluginSettings(reading: subject.running.effectiveSettings).copilot.name
+    return FindingContext(
+      subject.running,
+      lines: lines.map { line in
+        FindingContext.Line(
+          place: line.place, template: line.template, claim: line.claim,
+          namespaces: line.namespaces,
+          pods: line.now.compactMap { FoundPod($0, copilotPrefix: prefix) })
+      }
+    ).findings
   }
 
   /// The namespaces of each set, in byte order.

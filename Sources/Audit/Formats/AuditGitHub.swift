@@ -7,7 +7,7 @@ struct AuditGitHub {
   let report: AuditReport
 
   private struct Annotation {
-    let isError: Bool
+    let severity: Severity
     let place: AuditPlace?
     let title: String
     let text: String
@@ -18,20 +18,21 @@ struct AuditGitHub {
       cluster.refusals.map { annotation($0, cluster) }
         + cluster.findings.map { finding in
           Annotation(
-            isError: false, place: nil, title: "\(cluster.name): \(finding.kind.rawValue)",
+            severity: finding.severity, place: finding.place,
+            title: "\(cluster.name): \(finding.kind.rawValue)",
             text: "\(finding.sentence)\nfix: \(finding.fix)")
         }
     }
     let most = GitHubLimits.annotations
     let summary = report.clusters.map { "\($0.title): \($0.summary)" }
-    return [true, false].map { isError in
-      let found = all.filter { $0.isError == isError }
+    return [Severity.error, .warning, .note].map { severity in
+      let found = all.filter { $0.severity == severity }
       let shown = found.count > most ? Array(found.prefix(most - 1)) : found
       var text = shown.map(line).joined()
       if found.count > shown.count {
         text += line(
           Annotation(
-            isError: isError, place: nil, title: "audit",
+            severity: severity, place: nil, title: "audit",
             text: "\(found.count - shown.count) more findings, which GitHub would not show"))
       }
       return text
@@ -41,7 +42,8 @@ struct AuditGitHub {
   private func annotation(_ refusal: AuditRefusal, _ cluster: AuditedCluster) -> Annotation {
     let causes = refusal.sentences.joined(separator: "; ")
     return Annotation(
-      isError: refusal.isNow, place: refusal.causes.lazy.compactMap(\.place).first,
+      severity: refusal.isNow ? .error : .warning,
+      place: refusal.causes.lazy.compactMap(\.place).first,
       title: "\(cluster.name): \(refusal.tasks.joined(separator: ", ")) refused",
       text: [
         "\(refusal.subject): refused by \(refusal.refuserWords): \(refusal.message)",
@@ -61,7 +63,12 @@ struct AuditGitHub {
       "title=\(Self.property(GitHubLimits.cut(annotation.title, to: GitHubLimits.title)))")
     // A scalar has up to four bytes.
     let text = GitHubLimits.cut(annotation.text, to: GitHubLimits.annotationBytes / 4)
-    let kind: TerminalText = annotation.isError ? "error" : "warning"
+    let kind: TerminalText
+    switch annotation.severity {
+    case .error: kind = "error"
+    case .warning: kind = "warning"
+    case .note: kind = "notice"
+    }
     return "::\(kind) \(properties.joined(separator: ","))::\(Self.data(text))\n"
   }
 

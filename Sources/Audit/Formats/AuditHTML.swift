@@ -87,7 +87,7 @@ extension AuditHTML {
         "kinds",
         .mapping(
           AuditCauseKind.allCases.map { .init($0.rawValue, .string($0.title)) }
-            + AuditFinding.Kind.allCases.map { .init($0.rawValue, .string($0.title)) })),
+            + FindingKind.allCases.map { .init($0.rawValue, .string($0.words)) })),
       .init("severities", .mapping([])),
     ])
   }

@@ -83,9 +83,13 @@ struct AuditJSON {
 
   private func finding(_ finding: AuditFinding) -> PlainValue {
     .mapping([
-      .init("kind", .string(finding.kind.rawValue)), .init("words", .string(finding.words)),
-      .init("fix", .string(finding.fix)), .init("templates", texts(finding.templates)),
+      .init("kind", .string(finding.kind.rawValue)),
+      .init("severity", .string(finding.severity.rawValue)),
+      .init("words", .string(finding.words)), .init("fix", .string(finding.fix)),
+      .init("containers", texts(finding.containers)),
+      .init("templates", texts(finding.templates)),
       .init("namespaces", number(finding.namespaces)),
+      .init("place", finding.place.map(place) ?? .null),
     ])
   }
 

@@ -40,7 +40,9 @@ struct AuditMarkdown {
     }
     for refusal in cluster.refusals { text += self.refusal(refusal) }
     for finding in cluster.findings {
-      text += "\n- also: \(Self.escaped(finding.sentence)); fix: \(Self.escaped(finding.fix))\n"
+      let place: TerminalText = finding.place.map { " (\(Self.escaped($0.description)))" } ?? ""
+      text +=
+        "\n- **\(finding.severity.rawValue)** (\(finding.kind.rawValue)): \(Self.escaped(finding.sentence))\(place); fix: \(Self.escaped(finding.fix))\n"
     }
     if !cluster.actions.isEmpty { text += "\n### What to do\n\n" }
     for (index, action) in cluster.actions.enumerated() {

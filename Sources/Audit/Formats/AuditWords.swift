@@ -78,30 +78,17 @@ extension AuditRefusal {
 extension AuditFinding {
   /// What is so, and where.
   var sentence: String {
+    let who = containers.isEmpty ? "" : "\(containers.listed): "
     let under = templates.isEmpty ? "" : " (\(templates.joined(separator: ", ")))"
     let places =
       namespaces == 0 ? "" : " in \(namespaces.counted("namespace"))"
-    return "\(words)\(under)\(places)"
+    return "\(who)\(words)\(under)\(places)"
   }
 }
 
-extension AuditFinding.Kind {
-  /// What is so, in a sentence without its period.
-  var title: String {
-    switch self {
-    case .noDefaultTemplate: "Tasks that name no PodTemplate get none"
-    case .noWritableTmp: "The root file system is read-only, and /tmp is not writable"
-    }
-  }
-
-  /// What it means, and what to do.
-  var help: String {
-    switch self {
-    case .noDefaultTemplate:
-      "Flyte looks for the default PodTemplate in the task's namespace and in its own. Without one it silently applies none."
-    case .noWritableTmp: "Many programs write to /tmp. Mount an emptyDir there."
-    }
-  }
+extension FindingKind {
+  /// Its name as words.
+  var words: String { rawValue.replacing("-", with: " ") }
 }
 
 extension AuditFix.Proof {

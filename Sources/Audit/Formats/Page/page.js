@@ -53,7 +53,7 @@ const clusters = report.clusters.map((data, index) => {
   rows.sort((left, right) => left.rank - right.rank);
   const findings = data.findings.map((finding) => ({
     data: finding,
-    severity: finding.severity || "warning",
+    severity: finding.severity,
     kinds: [finding.kind],
   }));
   return { data, index, rows, refusals, findings };
@@ -253,7 +253,9 @@ function findingItem(finding) {
   const title = make("summary", {}, badge(finding.severity, kind), make("h4", {}, data.words));
   return make("details", { class: `item ${kind}` }, title, make("div", { class: "body" }, make("dl", {},
     ...entry("Kind", make("code", {}, data.kind)),
-    ...(data.templates.length || where ? entry("Where", `${data.templates.join(", ")}${where}${place(data.place)}`) : []),
+    ...(data.containers.length ? entry("Container", data.containers.join(", ")) : []),
+    ...(data.templates.length || where || data.place
+      ? entry("Where", `${data.templates.join(", ")}${where}${place(data.place)}`.trim()) : []),
     ...entry("Fix", data.fix))));
 }
 

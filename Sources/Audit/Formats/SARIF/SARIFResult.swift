@@ -6,7 +6,7 @@ import Values
 /// A result: a refusal with one of its causes, or a finding.
 struct SARIFResult {
   let rule: String
-  let isError: Bool
+  let severity: Severity
   let message: String
   /// The first is the place of the result; the others are related to it.
   let places: [AuditPlace]
@@ -15,8 +15,6 @@ struct SARIFResult {
   let fix: AuditFix?
   let properties: [PlainValue.Entry]
 
-  var level: String { isError ? "error" : "warning" }
-
   /// The results of a report, errors first.
   static func all(of report: AuditReport) -> [SARIFResult] {
     let all = report.clusters.flatMap { cluster in
@@ -24,7 +22,9 @@ struct SARIFResult {
         causes(of: refusal).map { SARIFResult(refusal, $0, in: cluster) }
       } + cluster.findings.map { SARIFResult($0, in: cluster) }
     }
-    return all.filter(\.isError) + all.filter { !$0.isError }
+    return [Severity.error, .warning, .note].flatMap { severity in
+      all.filter { $0.severity == severity }
+    }
   }
 
   /// A refusal's causes: those of a kind that are written in one place are one result.
@@ -40,7 +40,7 @@ struct SARIFResult {
   private init(_ refusal: AuditRefusal, _ causes: [AuditCause], in cluster: AuditedCluster) {
     let kind = causes.first?.kind ?? .noPod
     rule = SARIFRule.id(kind)
-    isError = refusal.isNow
+    severity = refusal.isNow ? .error : .warning
     let when = refusal.isNow ? "" : "once the planned patches are deployed, "
     message = [
       "\(cluster.name): \(when)\(refusal.subject): refused by \(refusal.refuserWords): \(refusal.message)",
@@ -71,10 +71,11 @@ struct SARIFResult {
 
   private init(_ finding: AuditFinding, in cluster: AuditedCluster) {
     rule = SARIFRule.id(finding.kind)
-    isError = false
+    severity = finding.severity
     message = "\(cluster.name): \(finding.sentence).\nFix (by hand): \(finding.fix)."
-    places = [cluster.place].compactMap { $0 }
-    fingerprint = Self.fingerprint([rule, cluster.name] + finding.templates)
+    places = [finding.place ?? cluster.place].compactMap { $0 }
+    fingerprint = Self.fingerprint(
+      [rule, cluster.name] + finding.containers + [""] + finding.templates)
     fix = nil
     properties = [
       .init("cluster", .string(cluster.name)),
@@ -94,7 +95,7 @@ extension SARIFResult {
   func value(rule index: Int, occurrence: Int) -> PlainValue {
     var entries: [PlainValue.Entry] = [
       .init("ruleId", .string(rule)), .init("ruleIndex", .integer(Int64(index))),
-      .init("level", .string(level)),
+      .init("level", .string(severity.rawValue)),
       .init(
         "message",
         .mapping([.init("text", .string(GitHubLimits.cut(message, to: GitHubLimits.message)))])),
