@@ -281,7 +281,7 @@ function clusterSection(cluster) {
       figure(data.refusedPods, "refused now", data.refusedPods ? "bad" : "good"),
       data.plannedPatches.length
         ? figure(data.refusedPodsWhenPlanned, "with planned patches", data.refusedPodsWhenPlanned ? "bad" : "good") : null,
-      data.namespaces ? figure(data.namespaces, "namespaces", "") : null,
+      data.namespaces ? figure(data.namespaces, data.namespaces === 1 ? "namespace" : "namespaces", "") : null,
       figure(data.tasks.length, "task shapes", "")),
     make("h3", {}, "Namespaces by verdict"),
     ...(shown.rows.length ? verdictTable(cluster, shown.rows) : [make("p", { class: "empty" }, "Nothing here matches the filters.")]),
