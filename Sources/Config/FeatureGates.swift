@@ -12,6 +12,7 @@ extension ConfigLanguage {
       return "Off by default up to Kubernetes 1.\(KubernetesRange.newest)"
     }
     if let until = gate.onUntil { return "On by default before Kubernetes 1.\(until)" }
-    return "On by default since Kubernetes 1.\(since)"
+    let locked = gate.lockedSince.map { "; cannot be turned off since 1.\($0)" } ?? ""
+    return "On by default since Kubernetes 1.\(since)\(locked)"
   }
 }

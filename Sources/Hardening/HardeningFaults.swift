@@ -39,6 +39,11 @@ extension DiagnosticID {
     "pod/pods-refused",
     meaning: "The API server accepts a PodTemplate, but refuses every pod made from it.",
     fix: "Change it as the message says.")
+  /// Something that is stored with a warning.
+  public static let serverWarns = DiagnosticID(
+    "pod/server-warns",
+    meaning: "The API server stores a PodTemplate, but warns of something in it.",
+    fix: "Change it as the message says.")
   /// A class that a cluster may have or not.
   public static let classUnjudged = DiagnosticID(
     "pod/class-unjudged",
@@ -134,7 +139,8 @@ public enum HardeningFaults {
     .patchWithoutSource, .lostCharacter, .uncarried, .reachesMore, .imageUser, .builtInUser,
     .readOnlyCode, .serviceAccount,
     .templatesIgnored, .imageNotPinned, .imageUnfit, .versionMismatch, .copilotRunsAsRoot,
-    .podsRefused, .classUnjudged, .uploaderBlocks, .copilotImageUnfit, .sharedMemoryClash,
+    .podsRefused, .serverWarns, .classUnjudged, .uploaderBlocks, .copilotImageUnfit,
+    .sharedMemoryClash,
     .windowsRefused,
   ]
 }

@@ -51,6 +51,7 @@ public struct TemplateCheck: Sendable {
         let refused =
           refusals.isEmpty
           ? podFindings(under: template, on: release, classes) + windows.findings(of: template)
+            + warnings(about: template, on: release)
           : []
         for finding in clashes + refusals + refused {
           say(finding, of: cluster, into: &diagnostics)
@@ -82,6 +83,20 @@ public struct TemplateCheck: Sendable {
               ? "change it, or change the value in another layer of the profile that it conflicts with"
               : "change it")
       }
+    }
+  }
+
+  /// What the API server stores, and warns of.
+  private func warnings(
+    about template: PodTemplate, on release: ServerRelease
+  ) -> [TemplateFinding] {
+    let prepared = Self.prepared(template, spec: template.spec, on: release)
+    return Server(release).warnings(ofTemplate: prepared.object).prefix(Self.most).map {
+      let place = TemplatePath($0.place.description).place(in: template, spec: template.spec)
+      return TemplateFinding(
+        severity: .warning, id: .serverWarns, subject: "the API server warns of '\(place.words)'",
+        field: place.field, reason: $0.message,
+        origin: place.origin ?? Self.profile(of: template), hint: "change or remove it")
     }
   }
 
@@ -143,6 +158,12 @@ public struct TemplateCheck: Sendable {
   private static func refusals(
     of template: PodTemplate, spec: OriginTree, on release: ServerRelease
   ) -> [Refusal] {
+    prepared(template, spec: spec, on: release).refusals
+  }
+
+  private static func prepared(
+    _ template: PodTemplate, spec: OriginTree, on release: ServerRelease
+  ) -> PreparedTemplate {
     func metadata(_ labels: OriginTree, _ annotations: OriginTree) -> OriginTree {
       .mapping(["labels": labels, "annotations": annotations])
     }
@@ -155,7 +176,7 @@ public struct TemplateCheck: Sendable {
       ]),
     ])
     let object = PodDecoder(minor: release.minor).decode(PlainValue(tree), as: "PodTemplate")
-    return Server(release).prepare(template: PodDefaults.podTemplate(object)).refusals
+    return Server(release).prepare(template: PodDefaults.podTemplate(object))
   }
 
   /// Stands for each namespace that has the template.

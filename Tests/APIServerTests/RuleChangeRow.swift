@@ -138,7 +138,7 @@ extension RuleChangeRow {
     RuleChangeRow(
       change: .hostAddressesKnown,
       refusal: "forbidden template.spec.containers[0].env[0].valueFrom.fieldRef",
-      refusedIn: 28...31, versions: 25...31, gates: [.podHostIPs: false],
+      refusedIn: 28...29, versions: 25...31, gates: [.podHostIPs: false],
       container:
         #""env": [{"name": "A", "valueFrom": {"fieldRef": {"fieldPath": "status.hostIPs"}}}]"#),
   ]

@@ -2,12 +2,11 @@ import PodAPI
 
 /// What kinds of resources there are, by name (`pkg/apis/core/helper`).
 enum ResourceName {
-  private static let ofContainers: TextSet = ["cpu", "memory", "ephemeral-storage"]
   private static let counted: TextSet = [
     "pods", "resourcequotas", "services", "replicationcontrollers", "secrets", "configmaps",
     "persistentvolumeclaims", "services.nodeports", "services.loadbalancers",
   ]
-  private static let standard: TextSet = ofContainers.union(counted).union([
+  private static let standard: TextSet = counted.union([
     "requests.cpu", "requests.memory", "requests.ephemeral-storage", "limits.cpu", "limits.memory",
     "limits.ephemeral-storage", "storage", "requests.storage",
   ])
@@ -15,12 +14,12 @@ enum ResourceName {
   static func isHugePages(_ name: String) -> Bool { name.utf8.starts(with: "hugepages-".utf8) }
 
   static func isStandard(_ name: String) -> Bool {
-    standard.contains(name) || isHugePages(name)
+    isForContainers(name) || standard.contains(name)
       || name.utf8.starts(with: "requests.hugepages-".utf8)
   }
 
   static func isForContainers(_ name: String) -> Bool {
-    ofContainers.contains(name) || isHugePages(name)
+    name == "cpu" || name == "memory" || name == "ephemeral-storage" || isHugePages(name)
   }
 
   static func isForPods(_ name: String) -> Bool {
@@ -39,7 +38,9 @@ enum ResourceName {
   }
 
   /// Whether there is no half of it.
-  static func isCounted(_ name: String) -> Bool { counted.contains(name) || isExtended(name) }
+  static func isCounted(_ name: String) -> Bool {
+    !isForContainers(name) && (counted.contains(name) || isExtended(name))
+  }
 
   /// Whether less than the limit can be asked for.
   static func canBeOvercommitted(_ name: String) -> Bool { isNative(name) && !isHugePages(name) }

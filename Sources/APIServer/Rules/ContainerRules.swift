@@ -86,7 +86,7 @@ extension ValidationPass {
   private mutating func initPorts(_ spec: PodObject) {
     within(.initContainers) { pass in
       for (index, item) in spec.items(.initContainers).enumerated() {
-        guard let container = item.object else { continue }
+        guard let container = item.object, container[.ports] != nil else { continue }
         pass.within(saying: .index(0), truly: .index(index)) { pass in
           var taken = NameSet()
           pass.hostPorts(container, &taken)
@@ -94,6 +94,9 @@ extension ValidationPass {
       }
     }
   }
+
+  /// The lists of containers that a pod is created with.
+  static let mainLists: [FieldName] = [.containers, .initContainers]
 
   /// Fields of containers that run beside others.
   private static let onlyWhileRunning: [FieldName] = [
@@ -109,8 +112,7 @@ extension ValidationPass {
     environment(container, context)
     mounts(container, context)
     devices(container, context)
-    within(.resources) { pass in
-      guard let resources = container.part(.resources) else { return }
+    within(.resources, of: container) { pass, resources in
       pass.resources(resources, .container, claims: context.claims)
     }
     resizing(container, context, in: list)
@@ -134,7 +136,7 @@ extension ValidationPass {
   mutating func ephemeralContainers(_ spec: PodObject, _ context: ContainerContext) {
     guard !spec.items(.ephemeralContainers).isEmpty else { return }
     var others = NameSet()
-    for list in [FieldName.containers, .initContainers] {
+    for list in Self.mainLists {
       for container in spec.items(list) { _ = others.insert(container.object?.text(.name) ?? "") }
     }
     var all = others

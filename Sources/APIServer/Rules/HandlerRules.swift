@@ -11,11 +11,12 @@ extension ValidationPass {
       }
       pass.stopSignal(lifecycle, context)
     }
-    for field in [FieldName.livenessProbe, .readinessProbe, .startupProbe] {
+    for field in Self.probes {
       within(field, of: container) { $0.probe($1, field, gracePeriod: context.gracePeriod) }
     }
   }
 
+  private static let probes: [FieldName] = [.livenessProbe, .readinessProbe, .startupProbe]
   private static let counts: [FieldName] = [
     .initialDelaySeconds, .timeoutSeconds, .periodSeconds, .successThreshold, .failureThreshold,
   ]

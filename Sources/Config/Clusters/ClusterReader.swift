@@ -162,10 +162,18 @@ struct ClusterReader {
     for entry in tree?.entries ?? [] {
       guard let gate = ServerGate(name: entry.key), case .bool(let isOn) = entry.value.content
       else { continue }
-      guard gate.canBeSwitched(in: minor), gate.name(in: minor) == entry.key else {
+      guard gate.isKnown(in: minor), gate.name(in: minor) == entry.key else {
         diagnostics.warning(
           .noFeatureGate,
           "Kubernetes 1.\(minor) has no feature gate '\(entry.key)' that can be set; the line is ignored",
+          at: entry.keyOrigin.span, hint: "remove it, or correct 'kubernetes.version'",
+          fix: Fix(takingOut: entry.keyOrigin.span, .likely))
+        continue
+      }
+      if isOn != gate.isOn(in: minor), !gate.canBeSwitched(in: minor) {
+        diagnostics.error(
+          .lockedFeatureGate,
+          "Kubernetes 1.\(minor) does not start with the feature gate '\(entry.key)' \(isOn ? "on" : "off"): it is always \(isOn ? "off" : "on") since 1.\(gate.lockedSince ?? minor)",
           at: entry.keyOrigin.span, hint: "remove it, or correct 'kubernetes.version'",
           fix: Fix(takingOut: entry.keyOrigin.span, .likely))
         continue

@@ -67,6 +67,10 @@ struct QuantityText {
 package enum ByteTrim {
   /// The text without Unicode's white space at its ends.
   package static func blanks(_ text: String) -> String {
+    // Most texts begin and end with an ASCII character that is none.
+    if let first = text.utf8.first, let last = text.utf8.last, isPrinted(first), isPrinted(last) {
+      return text
+    }
     let scalars = text.unicodeScalars
     guard let first = scalars.first, let last = scalars.last, isBlank(first) || isBlank(last) else {
       return text
@@ -76,6 +80,8 @@ package enum ByteTrim {
     while let scalar = view.last, isBlank(scalar) { view.removeLast() }
     return String(view)
   }
+
+  private static func isPrinted(_ byte: UInt8) -> Bool { (0x21...0x7E).contains(byte) }
 
   private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
     scalar.properties.isWhitespace
