@@ -46,7 +46,7 @@ let package = Package(
 
     // What the product knows of Kubernetes and Flyte; nothing here reads a file.
     module("PodAPI", ["Values"]),
-    module("APIServer", ["PodAPI", "Values", "YAMLTree", "Diagnostics"]),
+    module("APIServer", ["PodAPI", "Values", "JSONText", "YAMLTree", "Diagnostics"]),
     module("JSONText", ["Values"]),
     module("Reports", ["JSONText", "Values", "Diagnostics"]),
     module("PodSecurity", ["PodAPI"]),
@@ -192,7 +192,8 @@ let package = Package(
       [
         "Audit", "Manifests", "Judgment", "Deployments", "Flyte", "PodAPI", "Values", "Diagnostics",
       ]),
-    tests("Reference", ["Reference", "Config", "Model", "Values", "PodAPI", "Diagnostics"]),
+    tests(
+      "Reference", ["Reference", "Config", "Model", "Flyte", "Values", "PodAPI", "Diagnostics"]),
     tests("CommandLine", ["CommandLine"]),
     tests("Reports", ["Reports", "Diagnostics"]),
     tests("Command", ["Command", "CommandLine", "Diagnostics", "Files", "flyte-harden"]),

@@ -27,7 +27,7 @@ struct FindingSearch {
     }
   }
 
-  /// Whether something that can be written is mounted to `/tmp`.
+  /// True if something that can be written is mounted to `/tmp`.
   private func hasTmp(_ container: PodObject) -> Bool {
     (container[.volumeMounts]?.items ?? []).compactMap(\.object).contains { mount in
       let path = mount[.mountPath]?.string ?? ""
@@ -35,7 +35,7 @@ struct FindingSearch {
     }
   }
 
-  /// What was found.
+  /// The findings.
   var findings: [AuditFinding] { [noDefaultTemplate, noWritableTmp].compactMap { $0 } }
 
   private var noDefaultTemplate: AuditFinding? {

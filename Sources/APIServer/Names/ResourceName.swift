@@ -1,6 +1,6 @@
 import PodAPI
 
-/// What kinds of resources there are, by name (`pkg/apis/core/helper`).
+/// The kinds of resources, by name (`pkg/apis/core/helper`).
 enum ResourceName {
   private static let ofContainers: TextSet = ["cpu", "memory", "ephemeral-storage"]
   private static let counted: TextSet = [
@@ -27,24 +27,24 @@ enum ResourceName {
     name == "cpu" || name == "memory" || isHugePages(name)
   }
 
-  /// Whether it is Kubernetes' own: without a domain, or with one of Kubernetes'.
+  /// True if it is Kubernetes' own: without a domain, or with one of Kubernetes'.
   static func isNative(_ name: String) -> Bool {
     !name.utf8.contains(UInt8(ascii: "/")) || name.contains("kubernetes.io/")
   }
 
-  /// Whether it is a resource of somebody's own.
+  /// True if it is a resource of somebody's own.
   static func isExtended(_ name: String) -> Bool {
     !isNative(name) && !name.utf8.starts(with: "requests.".utf8)
       && NameForm.qualified.complaints("requests." + name).isEmpty
   }
 
-  /// Whether there is no half of it.
+  /// True if there is no half of it.
   static func isCounted(_ name: String) -> Bool { counted.contains(name) || isExtended(name) }
 
-  /// Whether less than the limit can be asked for.
+  /// True if less than the limit can be asked for.
   static func canBeOvercommitted(_ name: String) -> Bool { isNative(name) && !isHugePages(name) }
 
-  /// Whether an amount is so many whole pages.
+  /// True if an amount is so many whole pages.
   static func isMultiple(_ amount: ServerQuantity, of name: String) -> Bool {
     guard let page = ServerQuantity(String(name.dropFirst("hugepages-".utf8.count))),
       page.isWhole, let size = page.number.int64, size > 0,

@@ -5,7 +5,7 @@ public struct FieldDropping: Sendable {
   private let release: ServerRelease
   /// The closed fields of each type, by the type's position.
   private let closed: [[Int]]
-  /// Whether a type or something below it has closed fields.
+  /// True if a type or something below it has closed fields.
   private let leads: [Bool]
 
   /// Makes the dropping of a server.

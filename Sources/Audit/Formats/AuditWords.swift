@@ -27,7 +27,7 @@ extension AuditRefusal {
     }
   }
 
-  /// What it is about: tasks, templates, namespaces.
+  /// Its subject: tasks, templates, namespaces.
   var subject: String {
     let under = templates.isEmpty ? "" : " under \(templates.joined(separator: ", "))"
     let places = namespaces == 0 ? "" : " in \(namespaces.counted("namespace"))"
@@ -67,7 +67,7 @@ extension AuditRefusal {
 }
 
 extension AuditFinding {
-  /// What is so, and where.
+  /// The fact, and its places.
   var sentence: String {
     let under = templates.isEmpty ? "" : " (\(templates.joined(separator: ", ")))"
     let places =
@@ -77,7 +77,7 @@ extension AuditFinding {
 }
 
 extension RefusedTask {
-  /// What the person sees, in words.
+  /// The view of the person who started the task, in words.
   var words: String {
     switch self {
     case .failsAfterRetries: "the task fails with this text after its retries"
@@ -104,14 +104,14 @@ extension AuditedCluster {
     return "\(all) (\(places)\(shapes)): \(refusedPods) refused now\(later)"
   }
 
-  /// What it is to harden, where a fix says it.
+  /// The meaning of `harden`, if a fix uses the word.
   var hardeningWords: String? {
     guard refusals.contains(where: \.fix.hardens) else { return nil }
     return
       "to harden a pod: 'runAsNonRoot: true, seccompProfile: { type: RuntimeDefault }' in its securityContext; a container: 'allowPrivilegeEscalation: false, capabilities: { drop: [ALL] }'"
   }
 
-  /// What no answer covers, in a line.
+  /// The pods that no answer covers, in a line.
   var notCoveredWords: String {
     "not modeled, so not judged: \(notCovered.map(\.pods).joined(separator: "; ")) (docs/coverage.md)"
   }

@@ -1,6 +1,6 @@
 /// Something besides a refusal that users run into.
 public struct AuditFinding: Sendable {
-  /// What it is about; the name is stable.
+  /// The kind of a finding; the name is stable.
   public enum Kind: String, Sendable, Hashable, CaseIterable {
     /// Namespaces have PodTemplates, and none of them is the default one.
     case noDefaultTemplate = "no-default-template"
@@ -8,14 +8,14 @@ public struct AuditFinding: Sendable {
     case noWritableTmp = "no-writable-tmp"
   }
 
-  /// What it is about.
+  /// The kind.
   public let kind: Kind
-  /// What is so, in words.
+  /// The fact, in words.
   public let words: String
-  /// What to do about it, in the imperative.
+  /// The fix, in the imperative.
   public let fix: String
   /// The PodTemplates that it is about.
   public let templates: [String]
-  /// How many namespaces are concerned.
+  /// The number of namespaces that have it.
   public let namespaces: Int
 }

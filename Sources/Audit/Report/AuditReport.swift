@@ -1,4 +1,4 @@
-/// What an audit found: plain data, from which every format is made.
+/// The result of an audit: plain data, from which every format is made.
 public struct AuditReport: Sendable {
   /// The clusters, in the order of the config.
   public let clusters: [AuditedCluster]
@@ -6,11 +6,11 @@ public struct AuditReport: Sendable {
   /// Makes a report.
   public init(clusters: [AuditedCluster]) { self.clusters = clusters }
 
-  /// Whether a pod is refused as things run now.
+  /// True if a pod is refused as things run now.
   public var hasRefusals: Bool { clusters.contains { $0.refusedPods > 0 } }
 
-  /// Whether anything is not as it should be: a refusal, now or with the planned patches, a secret that
-  /// does not reach its pod, a pod of which nothing is claimed, or what else users run into.
+  /// True if anything is not as it should be: a refusal, now or with the planned patches, a secret
+  /// that does not reach its pod, a pod of which nothing is claimed, or what else users run into.
   public var hasFindings: Bool {
     clusters.contains { cluster in
       !cluster.refusals.isEmpty || !cluster.findings.isEmpty
@@ -20,7 +20,7 @@ public struct AuditReport: Sendable {
     }
   }
 
-  /// Whether it is to end with a failure.
+  /// True if it is to end with a failure.
   public func fails(on bar: AuditBar) -> Bool {
     switch bar {
     case .refused: hasRefusals
@@ -30,7 +30,7 @@ public struct AuditReport: Sendable {
   }
 }
 
-/// What makes an audit fail.
+/// The findings that make an audit fail.
 public enum AuditBar: String, Sendable, CaseIterable {
   /// A pod that is refused as things run now.
   case refused

@@ -1,5 +1,5 @@
-/// What is known of the gates: as running servers of 1.31 to 1.36 answer; older versions, and since
-/// when a gate is there, by Kubernetes' `pkg/features/kube_features.go`.
+/// The known facts about gates: as running servers of 1.31 to 1.36 answer; older versions, and
+/// since when a gate is there, by Kubernetes' `pkg/features/kube_features.go`.
 struct GateTable {
   /// One gate.
   struct Row {
