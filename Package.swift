@@ -50,7 +50,7 @@ let package = Package(
 
     // What the product knows of Kubernetes and Flyte; nothing here reads a file.
     module("PodAPI", ["Values"]),
-    module("APIServer", ["PodAPI", "Values", "YAMLTree", "Diagnostics"]),
+    module("APIServer", ["PodAPI", "Values", "JSONText", "YAMLTree", "Diagnostics"]),
     module("JSONText", ["Values"]),
     module("Reports", ["JSONText", "Values", "Diagnostics"]),
     module("PodSecurity", ["PodAPI"]),
@@ -218,7 +218,7 @@ let package = Package(
         "Diagnostics",
       ]),
     tests(
-      "Reference", ["Reference", "Changes", "Config", "Model", "Values", "PodAPI", "Diagnostics"]),
+      "Reference", ["Reference", "Changes", "Config", "Model", "Flyte", "Values", "PodAPI", "Diagnostics"]),
     tests("CommandLine", ["CommandLine"]),
     tests("Reports", ["Reports", "Diagnostics"]),
     tests("Command", ["Command", "CommandLine", "Diagnostics", "Files", "flyte-harden"]),

@@ -12,7 +12,7 @@ public struct AuditSubject: Sendable {
   public let deployedPatches: [String]
   /// The patches that are planned and do not run yet.
   public let plannedPatches: [String]
-  /// What pods are held to that no template covers; used where a set has no templates.
+  /// The claim for pods without a template; used if a set has no templates.
   public let bareClaim: Claim?
   /// The shapes of tasks to look at.
   public let tasks: [StandardTask]

@@ -40,7 +40,7 @@ struct CauseSearch {
     return found
   }
 
-  /// What a container is, whatever it is called.
+  /// The role of a container, whatever its name.
   private func role(of name: String?) -> String {
     guard let name else { return "the pod" }
     if name == pod.pod?.primaryContainer { return "the task's container" }

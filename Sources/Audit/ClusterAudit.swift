@@ -22,7 +22,7 @@ public struct ClusterAudit {
     let planned: [JudgedTask]
   }
 
-  /// What is found.
+  /// Runs the audit.
   public func run() -> AuditedCluster {
     let running = subject.running
     var table = RefusalTable(FixSearch(subject))
@@ -108,7 +108,7 @@ public struct ClusterAudit {
     }
   }
 
-  /// Where the refusal of each task went.
+  /// The positions of the tasks' refusals in the table.
   private func positionsOfRefusals(_ line: Line, in table: inout RefusalTable) -> [Int?] {
     subject.tasks.indices.map { index in
       let now = RefusedPod(

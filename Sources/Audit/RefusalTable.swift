@@ -19,7 +19,7 @@ struct RefusalTable {
     /// The entry that tells of it as well.
     var isPartOf: Int?
 
-    /// Whether it may be told together with another one.
+    /// True if it may be told together with another one.
     func isLike(_ other: Entry) -> Bool {
       refused.refuser == other.refused.refuser && refused.seen == other.refused.seen
         && refused.claim.hasSameBytes(as: other.refused.claim) && isNow == other.isNow

@@ -13,7 +13,7 @@ struct RefusedPod {
   let seen: RefusedTask?
   /// The level that it is held to.
   let claim: String?
-  /// What decides the fields that Pod Security refuses it for.
+  /// The decisions on the fields that Pod Security refuses it for.
   let decisions: [JudgedPod.Decision]
   /// The pod itself; nil where Flyte makes none.
   let pod: AuditPod?
@@ -77,7 +77,7 @@ struct RefusedPod {
       words: words, place: nil)
   }
 
-  /// What is told of a cause apart from the task's own names.
+  /// The words of causes, without the task's own names.
   static func key(of causes: [AuditCause]) -> [ByteText] {
     causes.map {
       ByteText(
@@ -94,7 +94,7 @@ extension JudgedTask {
 }
 
 extension JudgedPod {
-  /// What becomes of the pod.
+  /// The verdict on the pod.
   func verdict(_ claim: Claim?) -> AuditVerdict {
     switch outcome {
     case .notBuilt: .notBuilt

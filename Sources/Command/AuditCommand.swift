@@ -59,7 +59,7 @@ struct AuditCommand: CommandAction {
     return AuditReport(clusters: [ClusterAudit(setup.subject).run()])
   }
 
-  /// What `--pod-template` names; nil after a fault.
+  /// The files of `--pod-template`; nil after a fault.
   private func files(into diagnostics: inout DiagnosticList) -> [SourceFile]? {
     let limit = YAMLLimits.standard.fileBytes
     return (session.invocation.options["pod-template"] ?? []).reduce([] as [SourceFile]?) {

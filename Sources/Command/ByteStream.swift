@@ -2,7 +2,7 @@ public import Diagnostics
 internal import Glibc
 internal import Synchronization
 
-/// Where bytes of a run go, one after the other. What keeps one from getting there is remembered, and
+/// The target of the bytes of a run. A fault is remembered, and
 /// nothing is written after it, so that whoever writes need not look and whoever ends the run can.
 public final class ByteStream: Sendable {
   /// Why bytes did not get where they should.

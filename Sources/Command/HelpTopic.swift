@@ -3,7 +3,7 @@ import CommandLine
 import Diagnostics
 import Reference
 
-/// What `help` tells of besides commands.
+/// The topics of `help` besides commands.
 enum HelpTopic {
   /// The text of a topic.
   /// - Parameter words: the words after `help`, at least one.

@@ -105,7 +105,7 @@ struct Patches: CommandAction {
     return rule
   }
 
-  /// What to look at; nil: the clusters of the config, or with `--patch` nothing.
+  /// The sources; nil: those of the config's clusters, or with `--patch` none.
   private func subject() throws(UsageError) -> PatchSurvey.Subject? {
     let refs = session.invocation.options["ref"] ?? []
     let ranges = session.invocation.options["tags"] ?? []

@@ -5,7 +5,7 @@ import Files
 import Pipeline
 import Reports
 
-/// What every command shares: options read, diagnostics printed, colors decided.
+/// The parts that commands share: reading options, printing diagnostics, choosing colors.
 struct Session {
   let invocation: Invocation
   let streams: Streams
@@ -23,7 +23,7 @@ struct Session {
   /// The format that was asked for, of a command that has `ReportFormat`s.
   var format: ReportFormat { invocation["format"].flatMap(ReportFormat.init(named:)) ?? .text }
 
-  /// Whether to color what goes to a stream.
+  /// True to color what goes to a stream.
   func colors(terminal: Bool) -> Bool {
     switch invocation["color"] {
     case "always": true
@@ -42,7 +42,7 @@ struct Session {
     return ShellText.of(words)
   }
 
-  /// How to keep git from changing line ends.
+  /// Advice on how to keep git from changing line endings.
   var lineEndsAdvice: String {
     "add the line '* -text' to '\(FilePath.join(options.output, ".gitattributes"))' to keep git from changing them on checkout"
   }

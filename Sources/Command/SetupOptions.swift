@@ -5,7 +5,7 @@ import PodAPI
 import PodSecurity
 import Values
 
-/// What the command line says of a set-up without a config.
+/// The options of a setup without a config.
 struct SetupOptions {
   let release: Release
   let chart: String?

@@ -6,9 +6,9 @@ public struct CommandSpec: Sendable {
   public let summary: String
   /// More, for its own help; may be empty.
   public let discussion: String
-  /// What follows it without a dash.
+  /// The words that follow it without a dash.
   public let arguments: [ArgumentSpec]
-  /// What follows it with a dash.
+  /// The words that follow it with a dash.
   public let options: [OptionSpec]
 
   /// Makes a command.

@@ -35,7 +35,7 @@ public enum HelpText {
 
   /// The longest choice of values that is shown as a whole beside its option.
   private static let longestChoice = 32
-  /// Where a line of a table ends.
+  /// The columns of a line of a table.
   private static let columns = 100
 
   private static func words(of option: OptionSpec) -> String {

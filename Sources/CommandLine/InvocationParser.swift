@@ -1,7 +1,7 @@
 /// Reads the words of one command, GNU's way: `--key value`, `--key=value`, `--ke value`, `-k value`,
 /// `-kvalue`, `--`, options anywhere.
 struct InvocationParser<Action: Sendable> {
-  /// What the words ask for.
+  /// The request that the words make.
   enum Outcome {
     case help
     case version

@@ -2,7 +2,7 @@
 public struct ToolCommand<Action: Sendable>: Sendable {
   /// The command as help shows it.
   public let spec: CommandSpec
-  /// What it does.
+  /// Its effect.
   public let action: Action
 
   /// Makes a command with its action.
@@ -31,7 +31,7 @@ public struct ToolSpec<Action: Sendable>: Sendable {
     self.commands = commands
   }
 
-  /// What a user asked for.
+  /// The request of a user.
   public enum Request: Sendable {
     /// Help of a command, or of the tool.
     case help(CommandSpec?)

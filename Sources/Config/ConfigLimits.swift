@@ -1,4 +1,4 @@
-/// How large what a config means may be. A few kilobytes can mean very much: every project has every
+/// The limits on what a config means. A few kilobytes can mean very much: every project has every
 /// domain, every cluster has the defaults, every profile what it extends.
 public enum ConfigLimits {
   /// Files of a config.

@@ -18,11 +18,11 @@ struct ConfigSections {
   private(set) var templatesFolder: Located<String>?
   private var firstProfiles: TextMap<Origin> = [:]
   private var firstClusters: TextMap<Origin> = [:]
-  /// Whether nothing was left out that may define a profile.
+  /// True if nothing was left out that may define a profile.
   private var areProfilesKnown = true
-  /// Whether nothing was left out that may be a cluster.
+  /// True if nothing was left out that may be a cluster.
   private var areClustersKnown = true
-  /// Where clusters could stand.
+  /// The place for clusters.
   private var clustersPlace: Span?
 
   mutating func add(

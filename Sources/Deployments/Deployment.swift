@@ -12,7 +12,7 @@ public struct Deployment: Sendable {
   public var version: String
   /// The release whose behavior it has.
   public var release: Release
-  /// What the binary does: its sources, and the patches it was built with.
+  /// The behavior of the binary: its sources, and the patches it was built with.
   public var behaviors: Behaviors
   /// Flyte's own namespace, where templates are looked up last.
   public var flyteNamespace: String
@@ -24,7 +24,7 @@ public struct Deployment: Sendable {
   public var platform: String
   /// The chart that Flyte is installed with; nil: no overlay.
   public var chart: String?
-  /// What the chart says by itself, on which the overlay lands; nil: no overlay.
+  /// The chart's own values, below those of the overlay; nil: no overlay.
   public var chartDefaults: ChartDefaults?
   /// The rebuilt Flyte image; nil: the chart's own.
   public var image: String?
@@ -38,7 +38,7 @@ public struct Deployment: Sendable {
   public var settings: OriginTree
   /// `webhook` as it is to be set; empty where there is nothing to say.
   public var webhook: OriginTree
-  /// Where the secret webhook gets secrets from, in the order they are asked, where the config says it;
+  /// The managers that the secret webhook gets secrets from, in the order of the config;
   /// empty: the release's own.
   public var secretManagers: [SecretManager]
 

@@ -2,7 +2,7 @@ import Flyte
 import PodAPI
 public import Values
 
-/// What Flyte reads: a chart's own settings, and over them those of an overlay.
+/// The settings that Flyte reads: those of a chart, and over them those of an overlay.
 public enum EffectiveSettings {
   /// The settings of an overlay over those of a chart: mappings are merged, all else is replaced, as
   /// Helm and Flyte's own reader do.

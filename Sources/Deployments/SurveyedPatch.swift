@@ -1,6 +1,7 @@
 /// The facts about a patch for a cluster's Flyte.
 public struct SurveyedPatch: Sendable {
-  /// What the survey of the sources, or without sources the release's behavior, says of a patch.
+  /// The state of a patch by the survey of the sources, or without sources by the release's
+  /// behavior.
   public enum State: String, Sendable, Hashable, CaseIterable {
     /// The fault is there and the sources can be patched.
     case applies

@@ -50,7 +50,7 @@ public struct Diagnostic: Sendable, Hashable {
   public let span: Span?
   /// Other places that matter.
   public let notes: [Note]
-  /// How to fix it, an imperative sentence without a full stop; nil when there is nothing to say.
+  /// Advice on how to fix it, an imperative sentence without a period; nil: none.
   public let hint: String?
   /// The edit that the hint advises; nil where the hint leaves a choice.
   public let fix: Fix?

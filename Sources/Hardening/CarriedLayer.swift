@@ -4,7 +4,7 @@ import Values
 
 /// An upper layer of fields without what Flyte's merge would lose or spoil over the lower one.
 ///
-/// What is lost is written nowhere: a value that does not arrive must not do anything else instead,
+/// A lost value is written nowhere: a value that does not arrive must not do anything else instead,
 /// such as a second mount at one path, for which every pod is refused.
 struct CarriedLayer {
   /// A value that is lost, by its path.
@@ -12,13 +12,13 @@ struct CarriedLayer {
     let path: [String]
     let origin: Origin
     let reason: String
-    /// Whether it is a null, which would take something away.
+    /// True if it is a null, which would remove something.
     var takesAway = false
   }
 
   /// The layer that arrives.
   let fields: OriginTree
-  /// What does not.
+  /// The values that do not.
   let lost: [Lost]
 
   /// Looks at a layer over the one below, which Flyte has as a container of its own.

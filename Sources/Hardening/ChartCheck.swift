@@ -4,7 +4,7 @@ import Flyte
 import Model
 import Values
 
-/// What a cluster's chart makes of its settings and its image.
+/// Checks what a cluster's chart makes of its settings and its image.
 struct ChartCheck {
   let cluster: Cluster
 

@@ -2,7 +2,7 @@ import Flyte
 import Model
 import Values
 
-/// What a cluster's Flyte is to have as settings.
+/// The settings that a cluster's Flyte is to have.
 struct ClusterSettings {
   let cluster: Cluster
   let behaviors: Behaviors

@@ -10,7 +10,7 @@ public struct Hardening: Sendable {
   public let cluster: Cluster
   /// The patches that were chosen.
   public let choice: PatchSelection
-  /// What the sources do by themselves: the release, and fixes that they carry already.
+  /// The behavior of the sources: the release, and fixes that they have already.
   public let sources: Behaviors
 
   /// Makes a hardening.
@@ -33,7 +33,7 @@ public struct Hardening: Sendable {
       .reduce(behaviors) { $0.applying($1) }
   }
 
-  /// What runs: templates and settings rely on what the running binary does.
+  /// The deployment that runs: templates and settings rely on what the running binary does.
   public var deployment: Deployment {
     let running = running
     let settings = ClusterSettings(cluster: cluster, behaviors: running)
@@ -51,7 +51,7 @@ public struct Hardening: Sendable {
       secretManagers: cluster.flyte.secretManagers.map(\.value))
   }
 
-  /// What is written.
+  /// Plans the files that are written.
   /// - Parameters:
   ///   - deployment: what runs.
   ///   - files: the files of the planned patches.

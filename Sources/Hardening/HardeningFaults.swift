@@ -113,7 +113,7 @@ extension DiagnosticID {
     meaning:
       "The co-pilot image and Flyte do not work together: one is older than v1.16.0, the other is not.",
     fix: "Use the co-pilot image of the Flyte release that runs.")
-  /// What a template has where a task with shared memory gets a volume.
+  /// A part of a template clashes with the volume that a task with shared memory gets.
   public static let sharedMemoryClash = DiagnosticID(
     "profile/shared-memory",
     meaning: "A template has a volume or a mount where Flyte puts one for `shared_memory`.",

@@ -14,11 +14,11 @@ public struct TemplateCheck: Sendable {
   private var seen: Set<PodTemplate> = []
   private var said: Set<Place> = []
 
-  /// How many refusals of a template are looked at, each of which may take as long as the template
-  /// is: more than are shown.
+  /// The number of refusals of a template that are looked at, each of which may take as long as the
+  /// template is: more than are shown.
   private static let most = 200
 
-  /// What is said, and where.
+  /// A message, and its place.
   private struct Place: Hashable {
     let span: Span?
     let field: String
@@ -60,7 +60,7 @@ public struct TemplateCheck: Sendable {
     }
   }
 
-  /// What the API server says of the template, and of the containers that Flyte makes of its own.
+  /// The API server's refusals of the template, and of the containers that Flyte makes of its own.
   private func refusals(
     of template: PodTemplate, on release: ServerRelease
   ) -> [TemplateFinding] {

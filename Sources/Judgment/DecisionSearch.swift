@@ -68,7 +68,7 @@ struct DecisionSearch {
         of: container.flatMap { Self.value($0, offender.path) }, values)
   }
 
-  /// Whether the secret webhook adds the container: neither the task nor the template has it.
+  /// True if the secret webhook adds the container: neither the task nor the template has it.
   private func isWebhooks(_ name: String) -> Bool {
     guard task.secret != nil, !read.initContainerNames.contains(name) else { return false }
     let templates = (template.spec["initContainers"]?.items ?? []).compactMap { $0["name"]?.string }
@@ -135,7 +135,7 @@ struct DecisionSearch {
     } ?? []
   }
 
-  /// What the template's containers say that are laid under a container, the uppermost first.
+  /// The values of the template's containers that are laid under a container, the uppermost first.
   private func entries(for name: String, _ path: [String]) -> [Saying] {
     guard !model.behaviors.ignoresTemplates else { return [] }
     let isInit = (pod.spec[.initContainers]?.items ?? []).contains {
@@ -160,7 +160,7 @@ struct DecisionSearch {
     }
   }
 
-  /// Whether co-pilot adds the container: it has co-pilot's name, and is not the author's own.
+  /// True if co-pilot adds the container: it has co-pilot's name, and is not the author's own.
   private func isCopilot(_ name: String) -> Bool {
     task.usesCopilot && name != pod.primaryContainer
       && name.hasPrefix(model.settings.copilot.name)

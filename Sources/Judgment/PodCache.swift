@@ -5,7 +5,7 @@ import PodAPI
 import PodSecurity
 import Values
 
-/// What a template says and claims, wherever the config says it.
+/// The values and the claim of a template, wherever the config has them.
 struct TemplateValues: Hashable {
   private let name: String
   private let podLabels: PlainValue
@@ -26,7 +26,7 @@ struct TemplateValues: Hashable {
 
 /// The pods that were worked out.
 final class PodCache {
-  /// What becomes of a pod, without who decided it.
+  /// The outcome of a pod, without the sources that decided it.
   enum Result {
     case notBuilt(TaskError)
     case refused(BuiltPod, [Refusal])
@@ -37,7 +37,7 @@ final class PodCache {
 
   private var results: [TemplateValues: [StandardTask: Result]] = [:]
 
-  /// How many pods were worked out.
+  /// The number of pods that were worked out.
   private(set) var count = 0
 
   /// The result of a task and a template, worked out when it is asked for the first time.

@@ -2,9 +2,9 @@ import Deployments
 import Flyte
 import PodAPI
 
-/// What the secret webhook makes of the pod of a standard task, before the pod is judged.
+/// The secret webhook's changes to the pod of a standard task, before the pod is judged.
 struct SecretAdmission {
-  /// What becomes of a pod.
+  /// The outcome of a pod.
   enum Answer {
     /// The pod as the API server then has it; `missing` is why it lacks its secret.
     case pod(BuiltPod, missing: String?)
@@ -36,7 +36,7 @@ struct SecretAdmission {
     self.labels = labels
   }
 
-  /// What stands for the secret's value.
+  /// A text in place of the secret's value.
   private static let value = PodValue.string("THE-SECRET")
 
   /// - Parameter pod: as the API server keeps it.

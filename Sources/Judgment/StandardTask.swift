@@ -52,7 +52,7 @@ public enum StandardTask: String, Sendable, Hashable, CaseIterable {
   /// True if co-pilot moves its data.
   public var usesCopilot: Bool { data != nil }
 
-  /// What co-pilot moves; nil: the task moves its own.
+  /// The data that co-pilot moves; nil: the task moves its own.
   public var data: TaskShape.Data? {
     switch self {
     case .container, .pod, .podPrimary, .podHelpers, .secret, .secretVariable: nil

@@ -13,7 +13,7 @@ public struct FoundSetup: Sendable {
   public let chart: String?
   /// The API server.
   public let kubernetes: ServerRelease
-  /// What every pod is held to.
+  /// The claim for every pod.
   public let claim: Claim
   /// The patches that may be used.
   public let patches: [ModeledPatch]
@@ -42,7 +42,7 @@ public struct FoundSetup: Sendable {
     self.defaultTemplate = defaultTemplate ?? (names.count == 1 ? names.sorted()[0] : Self.usual)
   }
 
-  /// What an audit looks at.
+  /// The subject of an audit.
   public var subject: AuditSubject {
     let running = deployment
     var planned = running
@@ -53,10 +53,10 @@ public struct FoundSetup: Sendable {
       trial: FoundTrial(running: running, patches: patches, claim: claim))
   }
 
-  /// What the default template is mostly called, as in Flyte's documentation.
+  /// The usual name of the default template, as in Flyte's documentation.
   static let usual = "flyte-template"
 
-  /// What runs.
+  /// The deployment that runs.
   private var deployment: Deployment {
     let sets = FoundSets(templates)
     return Deployment(
@@ -76,7 +76,7 @@ private struct FoundSets {
   private(set) var sets: [PodTemplateSet] = []
   private(set) var namespaces: [DeployedNamespace] = []
 
-  /// What a template says, wherever it stands.
+  /// The values of a template, wherever it is.
   private struct Key: Hashable {
     @Bytewise var name: String
     let labels: PlainValue

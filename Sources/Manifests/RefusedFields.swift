@@ -3,7 +3,7 @@ import Diagnostics
 import Judgment
 import Values
 
-/// What a template says that its pods are refused for, and the template without it.
+/// The values of a template that its pods are refused for, and the template without them.
 enum RefusedFields {
   /// A step for each field that a template says.
   static func steps(_ decisions: [JudgedPod.Decision]) -> [AuditStep] {

@@ -1,7 +1,7 @@
 public import Values
 
-/// What a checked config says: every name resolved, every profile layered, every namespace given
-/// its templates. Nothing after it can blame the config.
+/// The meaning of a checked config: every name resolved, every profile layered, every namespace
+/// given its templates. Nothing after it can blame the config.
 public struct Model: Sendable {
   /// The clusters, in the order of the config.
   public let clusters: [Cluster]

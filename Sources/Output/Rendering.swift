@@ -8,9 +8,9 @@ import YAMLTree
 /// Every file of a cluster, one after the other. Rendering cannot fail: all that can be wrong was
 /// found before a plan exists.
 public struct Rendering: Sendable {
-  /// What is rendered.
+  /// The cluster that is rendered.
   public let cluster: PlannedCluster
-  /// What it is rendered from.
+  /// The templates that it is rendered from.
   public let templates: OutputTemplates
 
   /// Makes a rendering.

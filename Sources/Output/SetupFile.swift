@@ -83,7 +83,7 @@ struct SetupFile {
     return deployment.webhook.isEmpty ? plugins : plugins.setting("webhook", to: deployment.webhook)
   }
 
-  /// What the running binary does, and beside it what it will do where that differs.
+  /// The behaviors of the running binary, and beside each the later one if it differs.
   private var behaviors: PlainValue {
     let planned = cluster.planned.facts
     return .mapping(

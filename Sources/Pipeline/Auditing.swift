@@ -17,7 +17,7 @@ extension Walk {
 }
 
 extension HardenedCluster {
-  /// What an audit looks at.
+  /// The subject of an audit.
   fileprivate var auditSubject: AuditSubject {
     let choice = hardening.choice
     let patched = Hardening(

@@ -2,7 +2,7 @@ import Deployments
 import Diagnostics
 import Hardening
 
-/// What is wrong with a deployment by itself, or does not do what its profile says.
+/// Checks a deployment by itself, and against what its profile says.
 enum DeploymentChecks {
   static func run(_ clusters: [HardenedCluster], into diagnostics: inout DiagnosticList) {
     // Each thing is said once, however many clusters it holds for.
@@ -22,7 +22,7 @@ enum DeploymentChecks {
   }
 }
 
-/// What is wrong with the pods that Flyte makes, where nothing else is wrong.
+/// Checks the pods that Flyte makes, if nothing else is wrong.
 enum PodChecks {
   static func run(_ clusters: [HardenedCluster], into diagnostics: inout DiagnosticList) {
     for hardened in clusters {

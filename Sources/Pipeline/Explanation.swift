@@ -17,11 +17,11 @@ public struct Explanation: Sendable {
   public let template: PodTemplate
   /// The pod and its verdict.
   public let pod: JudgedPod
-  /// What becomes of a container task that asks for a secret as a file; nil where there is no webhook,
+  /// The pod of a container task that requests a secret as a file; nil if there is no webhook,
   /// or the task itself asks for one.
   public let secretPod: JudgedPod?
 
-  /// What kept a pod from being found.
+  /// The reason that no pod was found.
   public enum Failure: Error, Sendable {
     /// None of several clusters has the namespace.
     case unknownNamespace(known: [String])

@@ -17,7 +17,7 @@ struct HardenedCluster {
   let survey: SourceSurvey
   let hardening: Hardening
   let deployment: Deployment
-  /// Whether the config and the sources agree about the patches.
+  /// True if the config and the sources agree about the patches.
   let isConsistent: Bool
   /// The names of the patches that files are made of.
   private let planned: [String]

@@ -37,7 +37,7 @@ struct PrimaryPodCheck {
 }
 
 extension JudgedPod {
-  /// What the API server refuses it for.
+  /// The API server's refusals of it.
   fileprivate var refusals: [Refusal] {
     if case .refused(let refusals) = outcome { return refusals }
     return []

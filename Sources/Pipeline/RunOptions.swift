@@ -6,7 +6,7 @@ public struct RunOptions: Sendable {
   public var output = "generated"
   /// The clusters to look at; none: all of them.
   public var clusters: [String] = []
-  /// Whether to plan as if every patch that would be written were deployed.
+  /// True to plan as if every patch that would be written were deployed.
   public var assumesPatched = false
 
   /// The defaults.

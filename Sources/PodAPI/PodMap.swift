@@ -36,7 +36,7 @@ public struct PodMap: Sendable, Hashable {
     self.entries = sorted
   }
 
-  /// Where a key stands, or would.
+  /// The position of a key, or the one that it would have.
   private func place(of key: String) -> Int {
     var (low, high) = (0, entries.count)
     while low < high {

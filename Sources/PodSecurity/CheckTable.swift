@@ -1,4 +1,4 @@
-/// Which checks hold at which level and version, worked out once.
+/// The checks of each level and version, worked out once.
 struct CheckTable: Sendable {
   static let shared = CheckTable()
 
@@ -37,7 +37,7 @@ struct CheckTable: Sendable {
     }
   }
 
-  /// What the checks of a level find, those of `restricted` with those of `baseline` that it does not
+  /// Runs the checks of a level, those of `restricted` with those of `baseline` that it does not
   /// replace.
   /// - Parameters:
   ///   - minor: of the policy, 0 to `PodSecurity.newestServer`.

@@ -113,7 +113,7 @@ extension TextMap: Collection {
   public func index(after index: Index) -> Index { table.index(after: index) }
   /// The entry at a place.
   public subscript(index: Index) -> Element { (table[index].key.text, table[index].value) }
-  /// How many entries there are.
+  /// The number of entries.
   public var count: Int { table.count }
 
   /// Goes through the entries.

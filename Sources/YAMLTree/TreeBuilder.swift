@@ -12,9 +12,9 @@ struct TreeBuilder {
     var keys: TextMap<Span> = [:]
     var key: (text: String, span: Span)?
     var isKeyRefused = false
-    /// How much is in it, itself counted.
+    /// The size of it, itself counted.
     var size = Size(nodes: 1)
-    /// How many levels are in it, itself counted.
+    /// The number of levels in it, itself counted.
     var depth = 1
   }
 
@@ -25,7 +25,7 @@ struct TreeBuilder {
     var depth = 0
   }
 
-  /// How much there is once aliases are expanded.
+  /// The size once aliases are expanded.
   private struct Size {
     var nodes = 0
     /// Of all texts, keys included.
@@ -41,7 +41,7 @@ struct TreeBuilder {
   private var frames: [Frame] = []
   /// Complete anchors.
   private var anchors: TextMap<Whole> = [:]
-  /// How much the document has so far, each node counted once.
+  /// The size of the document so far, each node counted once.
   private var size = Size()
   private(set) var documents: [YAMLNode] = []
   private(set) var faults = DiagnosticList()

@@ -1,4 +1,4 @@
-/// What names are made of, byte by byte.
+/// The bytes that names consist of.
 enum Bytes {
   static func isLowerWord(_ byte: UInt8) -> Bool {
     (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte)

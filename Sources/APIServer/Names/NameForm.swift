@@ -22,7 +22,7 @@ enum NameForm: Sendable {
   /// The name of an HTTP header.
   case header
 
-  /// What is wrong with a text, one phrase for each complaint of the server; empty where it has the
+  /// The complaints of the server about a text, one phrase each; empty if it has the
   /// form.
   func complaints(_ text: String) -> [String] {
     text.utf8.withContiguousStorageIfAvailable { complaints($0) } ?? complaints(Array(text.utf8))

@@ -1,6 +1,6 @@
 import PodAPI
 
-/// What kinds of resources there are, by name (`pkg/apis/core/helper`).
+/// The kinds of resources, by name (`pkg/apis/core/helper`).
 enum ResourceName {
   private static let counted: TextSet = [
     "pods", "resourcequotas", "services", "replicationcontrollers", "secrets", "configmaps",
@@ -26,12 +26,12 @@ enum ResourceName {
     name == "cpu" || name == "memory" || isHugePages(name)
   }
 
-  /// Whether it is Kubernetes' own: without a domain, or with one of Kubernetes'.
+  /// True if it is Kubernetes' own: without a domain, or with one of Kubernetes'.
   static func isNative(_ name: String) -> Bool {
     !name.utf8.contains(UInt8(ascii: "/")) || name.contains("kubernetes.io/")
   }
 
-  /// Whether it is a resource of somebody's own.
+  /// True if it is a resource of somebody's own.
   static func isExtended(_ name: String) -> Bool {
     !isNative(name) && !name.utf8.starts(with: "requests.".utf8)
       && NameForm.qualified.complaints("requests." + name).isEmpty
@@ -42,10 +42,10 @@ enum ResourceName {
     !isForContainers(name) && (counted.contains(name) || isExtended(name))
   }
 
-  /// Whether less than the limit can be asked for.
+  /// True if less than the limit can be asked for.
   static func canBeOvercommitted(_ name: String) -> Bool { isNative(name) && !isHugePages(name) }
 
-  /// Whether an amount is so many whole pages.
+  /// True if an amount is so many whole pages.
   static func isMultiple(_ amount: ServerQuantity, of name: String) -> Bool {
     guard let page = ServerQuantity(String(name.dropFirst("hugepages-".utf8.count))),
       page.isWhole, let size = page.number.int64, size > 0,

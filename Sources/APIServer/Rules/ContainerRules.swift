@@ -1,16 +1,16 @@
 import Diagnostics
 import PodAPI
 
-/// What containers share: the pod's volumes, claims and settings.
+/// The facts that containers share: the pod's volumes, claims and settings.
 struct ContainerContext {
   let volumes: KnownVolumes
   let claims: NameSet
-  /// How long the pod has to end; nil where it does not say.
+  /// The time that the pod has to end; nil if it does not set one.
   let gracePeriod: Int64?
   let restartPolicy: String
-  /// Whether users in the pod are users of the node.
+  /// True if users in the pod are users of the node.
   let usesHostUsers: Bool
-  /// Whether the pod says its system, rightly or not.
+  /// True if the pod says its system, rightly or not.
   let saysSystem: Bool
   /// The system that the pod says it is for; empty where it says none.
   let system: String
@@ -35,7 +35,7 @@ struct ContainerContext {
 }
 
 extension ValidationPass {
-  /// Where a container stands.
+  /// The list that a container is in.
   enum ContainerList {
     case main, initial, ephemeral
   }
@@ -103,7 +103,7 @@ extension ValidationPass {
     .lifecycle, .livenessProbe, .readinessProbe, .startupProbe,
   ]
 
-  /// What holds for every container.
+  /// The rules for every container.
   mutating func common(
     _ container: PodObject, _ context: ContainerContext, in list: ContainerList
   ) {

@@ -124,7 +124,7 @@ enum StopSignal {
     "TTIN", "TTOU", "URG", "USR1", "USR2", "VTALRM", "WINCH", "XCPU", "XFSZ", "RTMIN", "RTMAX",
   ]
 
-  /// Whether Linux has a signal of the name, `SIGTERM` or `SIGRTMIN+3`.
+  /// True if Linux has a signal of the name, `SIGTERM` or `SIGRTMIN+3`.
   static func isLinux(_ name: String) -> Bool {
     guard name.hasPrefix("SIG") else { return false }
     let rest = name.dropFirst(3)

@@ -20,7 +20,7 @@ extension ValidationPass {
     }
   }
 
-  /// What an object's metadata says beside its name.
+  /// Checks an object's metadata beside its name.
   mutating func furtherMetadata(_ metadata: PodObject) {
     if metadata.number(.generation) < 0 {
       refuse(.invalid, at: .generation, "cannot be negative; remove it")

@@ -44,7 +44,7 @@ extension ValidationPass {
     }
   }
 
-  /// What is refused of pods, and passes in templates.
+  /// The rules for pods that templates need not keep.
   private mutating func onlyPods(_ metadata: PodObject, _ spec: PodObject) {
     if spec.text(.serviceAccountName).isEmpty {
       each(.volumes, of: spec) { pass, volume, _ in

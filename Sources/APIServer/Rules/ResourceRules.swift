@@ -149,13 +149,13 @@ extension ValidationPass {
     }
   }
 
-  /// What a container uses of one claim.
+  /// The uses that a container makes of one claim.
   private struct SeenClaim {
-    /// Whether it is used as a whole.
+    /// True if it is used as a whole.
     private(set) var isWhole = false
     private(set) var requests: TextSet = []
 
-    /// How many uses there are, each different.
+    /// The number of different uses.
     var count: Int { requests.count + (isWhole ? 1 : 0) }
 
     mutating func add(_ request: String) {

@@ -9,7 +9,7 @@ struct ValidationPass {
   typealias Step = FieldPath.Step
 
   let release: ServerRelease
-  /// Whether a pod is looked at; else it is a PodTemplate.
+  /// True if a pod is looked at; else it is a PodTemplate.
   let isPod: Bool
   private(set) var refusals: [Refusal] = []
   /// Of more nobody reads, and a pod can be wrong a million times.

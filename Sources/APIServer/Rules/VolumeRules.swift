@@ -87,7 +87,7 @@ extension ValidationPass {
     if count == 0 { refuse(.required, "needs a source; write, for example, 'emptyDir: {}'") }
   }
 
-  /// What a table cannot say.
+  /// The rules that a table cannot express.
   private mutating func furtherRules(_ source: PodObject, _ field: FieldName) {
     switch field {
     case .emptyDir: emptyDir(source)

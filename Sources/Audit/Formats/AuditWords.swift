@@ -76,7 +76,7 @@ extension AuditRefusal {
 }
 
 extension AuditFinding {
-  /// What is so, and where.
+  /// The fact, and its places.
   var sentence: String {
     let who = containers.isEmpty ? "" : "\(containers.listed): "
     let under = templates.isEmpty ? "" : " (\(templates.joined(separator: ", ")))"
@@ -114,7 +114,7 @@ extension AuditFix.Applicability {
 }
 
 extension RefusedTask {
-  /// What the person sees, in words.
+  /// The view of the person who started the task, in words.
   var words: String {
     switch self {
     case .failsAfterRetries: "the task fails with this text after its retries"
@@ -141,14 +141,14 @@ extension AuditedCluster {
     return "\(all) (\(places)\(shapes)): \(refusedPods) refused now\(later)"
   }
 
-  /// What it is to harden, where a fix says it.
+  /// The meaning of `harden`, if a fix uses the word.
   var hardeningWords: String? {
     guard refusals.contains(where: \.fix.hardens) else { return nil }
     return
       "to harden a pod: 'runAsNonRoot: true, seccompProfile: { type: RuntimeDefault }' in its securityContext; a container: 'allowPrivilegeEscalation: false, capabilities: { drop: [ALL] }'"
   }
 
-  /// What no answer covers, in a line.
+  /// The pods that no answer covers, in a line.
   var notCoveredWords: String {
     "not modeled, so not judged: \(notCovered.map(\.pods).joined(separator: "; ")) (docs/coverage.md)"
   }

@@ -24,19 +24,19 @@ public struct AuditRefusal: Sendable {
   public let tasks: [String]
   /// The PodTemplates under which they are; empty: none applies.
   public let templates: [String]
-  /// How many namespaces are concerned.
+  /// The number of namespaces that have it.
   public let namespaces: Int
-  /// How many pods are.
+  /// The number of pods.
   public let pods: Int
-  /// What brings it about.
+  /// The causes.
   public let causes: [AuditCause]
-  /// What the person sees who starts such a task; nil: not known.
+  /// The view of the person who starts such a task; nil: not known.
   public let seen: RefusedTask?
-  /// What lets the pods in.
+  /// The fix that lets the pods in.
   public let fix: AuditFix
-  /// Whether it happens as things run now; else it comes with the planned patches.
+  /// True if it happens as things run now; else it comes with the planned patches.
   public let isNow: Bool
-  /// Whether it is gone once the planned patches are deployed.
+  /// True if it is gone once the planned patches are deployed.
   public let endsWithPlanned: Bool
   /// Where the PodTemplate is written, or else the first of the namespaces; nil: not known.
   public let place: AuditPlace?
@@ -54,7 +54,7 @@ public struct AuditRefusal: Sendable {
 public struct AuditCause: Sendable {
   /// The container's name; nil: the pod.
   public let container: String?
-  /// What the container is: `the task's container`, `co-pilot's uploader`.
+  /// The role of the container: `the task's container`, `co-pilot's uploader`.
   public let role: String
   /// The fields, `securityContext.runAsNonRoot`.
   public let fields: [String]
@@ -62,13 +62,13 @@ public struct AuditCause: Sendable {
   public let kind: AuditCauseKind
   /// Who decides them, and how.
   public let words: String
-  /// Where that is said.
+  /// The place that sets it.
   public let place: AuditPlace?
 }
 
-/// What lets pods in.
+/// The steps that let pods in.
 public struct AuditFix: Sendable {
-  /// How a fix was found.
+  /// The way in which a fix was found.
   public enum Proof: String, Sendable, Hashable, CaseIterable {
     /// The model tried it, and the pods were let in.
     case tried
@@ -78,11 +78,11 @@ public struct AuditFix: Sendable {
     case none
   }
 
-  /// How it was found.
+  /// The way in which it was found.
   public let proof: Proof
-  /// What has to be done, all of it; empty: nothing is known that helps.
+  /// The steps, all of them needed; empty: no fix is known.
   public let steps: [AuditStep]
-  /// What helps as well, in place of these steps.
+  /// The steps that help as well, in place of these.
   public let otherwise: [AuditStep]
 
   /// None is known.

@@ -8,7 +8,7 @@ public struct AuditReport: Sendable {
   /// Makes a report.
   public init(clusters: [AuditedCluster]) { self.clusters = clusters }
 
-  /// Whether a pod is refused as things run now.
+  /// True if a pod is refused as things run now.
   public var hasRefusals: Bool { clusters.contains { $0.refusedPods > 0 } }
 
   /// Whether anything is not as it should be: a refusal, now or with the planned patches, a secret that
@@ -23,7 +23,7 @@ public struct AuditReport: Sendable {
     }
   }
 
-  /// Whether it is to end with a failure.
+  /// True if it is to end with a failure.
   public func fails(on bar: AuditBar) -> Bool {
     switch bar {
     case .refused: hasRefusals
@@ -33,7 +33,7 @@ public struct AuditReport: Sendable {
   }
 }
 
-/// What makes an audit fail.
+/// The findings that make an audit fail.
 public enum AuditBar: String, Sendable, CaseIterable {
   /// A pod that is refused as things run now.
   case refused

@@ -3,7 +3,7 @@ public import Flyte
 
 /// One step of a fix.
 public enum AuditStep: Sendable, Hashable {
-  /// Where a patch stands.
+  /// The state of a patch.
   public enum Patch: Sendable, Hashable {
     /// It is planned: `generate` writes it.
     case planned
@@ -46,7 +46,7 @@ public enum AuditStep: Sendable, Hashable {
     }
   }
 
-  /// What is to be done, in the imperative.
+  /// The step, in the imperative.
   public var words: String { AuditStep.words([self]) }
 
   /// The edit that does it; nil: it is done by hand.
@@ -57,7 +57,7 @@ public enum AuditStep: Sendable, Hashable {
   /// Whether it is a patch.
   var isPatch: Bool { if case .patch = self { true } else { false } }
 
-  /// Whether it is a move to another release.
+  /// True if it is a move to another release.
   var isRelease: Bool { if case .release = self { true } else { false } }
 
   /// The release that steps lead to; nil: the one that runs.
@@ -66,7 +66,7 @@ public enum AuditStep: Sendable, Hashable {
     return nil
   }
 
-  /// Whether it asks for the fields of `restricted`.
+  /// True if it asks for the fields of `restricted`.
   var hardens: Bool {
     switch self {
     case .templatePod, .templateContainer, .setting: true
@@ -76,7 +76,7 @@ public enum AuditStep: Sendable, Hashable {
 }
 
 extension AuditStep {
-  /// What is to be done, all of it, in the imperative; those of a kind together.
+  /// All steps, in the imperative; those of a kind together.
   static func words(_ steps: [AuditStep]) -> String {
     var phrases: [String] = []
     func say(_ names: [String], _ one: String, _ many: String, _ end: String = "") {
@@ -137,6 +137,6 @@ extension AuditFix {
     return common.isEmpty ? choice : "\(AuditStep.words(common)); and \(choice)"
   }
 
-  /// Whether it asks for the fields of `restricted`.
+  /// True if it asks for the fields of `restricted`.
   var hardens: Bool { steps.contains(where: \.hardens) || otherwise.contains(where: \.hardens) }
 }

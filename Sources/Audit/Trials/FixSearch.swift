@@ -43,7 +43,7 @@ final class FixSearch {
     return AuditFix(proof: .tried, steps: first, otherwise: main == nil ? [] : release ?? [])
   }
 
-  /// Whether a fix helps another pod as well.
+  /// True if a fix helps another pod as well.
   func helps(_ fix: AuditFix, _ place: PodPlace, _ task: StandardTask) -> Bool {
     [fix.steps, fix.otherwise].allSatisfy { $0.isEmpty || admits($0, place, task) }
   }
@@ -73,7 +73,7 @@ final class FixSearch {
   }
 }
 
-/// Where a pod is made: a template of a set, or a set without any.
+/// The place that a pod is made from: a template of a set, or a set without any.
 struct PodPlace: Hashable {
   let set: Int
   /// Position in the set; nil: no template.

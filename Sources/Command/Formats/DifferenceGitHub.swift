@@ -1,7 +1,8 @@
 import Diagnostics
 import Reports
 
-/// What would change as annotations of GitHub Actions, each at the first line that changes.
+/// The files that would change, as annotations of GitHub Actions, each at the first line that
+/// changes.
 struct DifferenceGitHub {
   let report: DifferenceReport
 
@@ -18,7 +19,7 @@ struct DifferenceGitHub {
 }
 
 extension DifferenceReport {
-  /// How much would change, in words.
+  /// The number of changes, in words.
   var summary: String {
     if !stops.isUpToDate { return "\(stops.drift.count.counted("file")) in the way of 'generate'" }
     return files.isEmpty ? "up to date" : "\(files.count.counted("file")) would change"
@@ -26,7 +27,7 @@ extension DifferenceReport {
 }
 
 extension DifferenceReport.File {
-  /// What would become of it, in words.
+  /// The kind of change, in words.
   var title: String {
     switch kind {
     case .added: "would be added"
@@ -35,7 +36,7 @@ extension DifferenceReport.File {
     }
   }
 
-  /// How many lines would change, in words.
+  /// The number of changed lines, in words.
   var amount: String {
     count.map { "+\($0.added) -\($0.removed)" } ?? "too large to be compared"
   }

@@ -2,7 +2,7 @@ import Diagnostics
 import Reports
 import Values
 
-/// What would change as JSON, by docs/diff.schema.json.
+/// The files that would change, as JSON, by docs/diff.schema.json.
 struct DifferenceJSON {
   let report: DifferenceReport
 

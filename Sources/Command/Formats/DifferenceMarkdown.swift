@@ -1,7 +1,8 @@
 import Diagnostics
 import Reports
 
-/// What would change as Markdown: a line and a block for each file, as many as there is room for.
+/// The files that would change, as Markdown: a line and a block for each file, as many as there is
+/// room for.
 struct DifferenceMarkdown {
   let report: DifferenceReport
 

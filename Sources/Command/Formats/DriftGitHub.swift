@@ -29,7 +29,7 @@ struct DriftGitHub {
 }
 
 extension DriftReport {
-  /// How much there is, in words.
+  /// The number of files, in words.
   var summary: String {
     isUpToDate ? "up to date" : "\(drift.count.counted("file")) to look at"
   }

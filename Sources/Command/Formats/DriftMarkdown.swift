@@ -19,7 +19,7 @@ struct DriftMarkdown {
       unit: "file")
   }
 
-  /// What to do about the files.
+  /// The fixes for the files.
   var advice: TerminalText {
     report.fixes.map {
       "- \($0.kind.rawValue): \(Markdown.escaped($0.words))\n" as TerminalText

@@ -55,7 +55,7 @@ struct ExplanationText {
         ? "" : ": Flyte uses the fallback in '\(deployment.flyteNamespace)'")
   }
 
-  /// What of the template holds only as long as nobody says otherwise, or is not the profile's.
+  /// Values of the template that others can override, or that are not the profile's.
   private var templateCautions: [String] {
     let deployment = explanation.deployment
     guard !deployment.behaviors.ignoresTemplates else { return [] }
@@ -75,7 +75,7 @@ struct ExplanationText {
     return lines
   }
 
-  /// What the chart decides by values that the config does not know.
+  /// Values of the chart that the config does not know.
   private var chartCautions: [String] {
     let deployment = explanation.deployment
     guard deployment.chartDefaults?.namesStorageSecret == true, explanation.pod.task.usesCopilot,
@@ -86,7 +86,7 @@ struct ExplanationText {
     ]
   }
 
-  /// What the secret webhook does, here or to a task that asks for a secret.
+  /// The actions of the secret webhook, here or on a task that requests a secret.
   private var secretLines: [String] {
     let deployment = explanation.deployment
     let managers = SecretAdmissionWords(deployment: deployment)
@@ -105,7 +105,7 @@ struct ExplanationText {
     ] + (own.isEmpty ? SecretAdmissionWords.outside(pod.pod, "that task's pod") : [])
   }
 
-  /// What becomes of a pod, in a word.
+  /// The outcome of a pod, in a few words.
   private func words(_ pod: JudgedPod) -> String {
     switch pod.outcome {
     case .notBuilt: "Flyte makes no pod"

@@ -3,7 +3,7 @@ import GoPatch
 import Patching
 import Pipeline
 
-/// What a patch is, for reading.
+/// The description of a patch.
 struct PatchPage {
   let rule: PatchRule
 

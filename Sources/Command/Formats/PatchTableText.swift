@@ -8,7 +8,7 @@ struct PatchTableText {
   let table: PatchTable
   let colors: Bool
 
-  /// How many columns of characters a line may have; more groups go into a table of their own.
+  /// The columns that a line may have; more groups go into a table of their own.
   private static let width = 110
 
   var text: TerminalText {

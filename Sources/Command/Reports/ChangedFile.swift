@@ -4,7 +4,7 @@ import TextDiff
 
 /// A file that `generate` would change, and its difference.
 struct ChangedFile {
-  /// What would become of it.
+  /// The kind of change.
   enum Kind: String {
     case added, changed, removed
   }

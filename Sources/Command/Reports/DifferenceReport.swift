@@ -23,7 +23,7 @@ struct DifferenceReport {
   /// The output folder.
   let output: String
   private(set) var files: [File] = []
-  /// What keeps `generate` from writing. Then no file is compared.
+  /// The files that keep `generate` from writing. If there are any, no file is compared.
   var stops: DriftReport
 
   /// The room that is left for lines, in bytes.

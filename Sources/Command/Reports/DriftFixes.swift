@@ -1,6 +1,6 @@
 import Compare
 
-/// What to do about files that are not as the config produces them, kind by kind.
+/// The fixes for files that are not as the config produces them, kind by kind.
 struct DriftFixes {
   /// The folders that foreign files have to leave, in words.
   let foreignFolders: String

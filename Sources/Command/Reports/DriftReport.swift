@@ -5,7 +5,7 @@ import Pipeline
 
 /// Files that are not as the config produces them, and what to do about them.
 struct DriftReport {
-  /// What to do about the files of a kind.
+  /// The fix for the files of a kind.
   struct Fix {
     let kind: Drift.Kind
     let words: String
@@ -50,7 +50,7 @@ struct DriftReport {
     }
   }
 
-  /// What to do about files of a kind.
+  /// The fix for files of a kind.
   func fix(_ kind: Drift.Kind) -> String { fixes.first { $0.kind == kind }?.words ?? "" }
 
   /// The folders of the clusters that foreign files lie in: beside these, what is in the output folder

@@ -99,7 +99,7 @@ struct Finding {
   let hint: String?
   /// Other places that it is about.
   var others: [Origin] = []
-  /// What it is about, where words may differ from cluster to cluster.
+  /// The subject, if words may differ from cluster to cluster.
   var topic: String?
   /// The edit that the hint advises.
   var fix: Fix?
@@ -110,7 +110,7 @@ struct FieldWalk {
   let flyte: Release
   let kubernetes: ServerRelease
   private(set) var findings: [Finding] = []
-  /// What names an entry that is left out, by type and name. The pod is walked first, so that the
+  /// The entries that are left out, by type and name. The pod is walked first, so that the
   /// mounts of a volume go with it.
   private var dangling: TextSet = []
 
@@ -181,7 +181,7 @@ struct FieldWalk {
     return nil
   }
 
-  /// What is left out with a field of a type.
+  /// The thing that is left out with a field of a type.
   private static func extent(_ type: String) -> String {
     switch type {
     case "Volume": ", its volume and its mounts are"
@@ -223,7 +223,8 @@ struct FieldWalk {
     return false
   }
 
-  /// What takes a field away; what only takes it for another word leaves it to the other checks.
+  /// The reason that a field is dropped. One that is only read as another word is left to the other
+  /// checks.
   private func dropped(
     _ field: FieldName, of type: String, _ entry: OriginTree.Entry
   ) -> GatedField? {

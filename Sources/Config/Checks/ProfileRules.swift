@@ -3,7 +3,7 @@ import Flyte
 import Model
 import Values
 
-/// What can be seen to be wrong with a profile without making a pod: what the API server refuses.
+/// Checks a profile without making a pod: for what the API server refuses.
 struct ProfileRules {
   let profile: Profile
   let flyte: Release

@@ -8,7 +8,7 @@ import Values
 struct ClusterReader {
   let section: ConfigSections.ClusterSection
   let body: OriginTree
-  /// What its `assign` says.
+  /// The lines of its `assign`.
   let lines: [AssignEntry]
   let defaultsFolder: String
 

@@ -132,7 +132,7 @@ public struct FlyteModel {
     container[.securityContext] = value
   }
 
-  /// What the settings say of every pod, where the task does not.
+  /// Applies the settings for every pod that the task does not set.
   private func applySettings(to spec: inout PodObject, serviceAccount: String) {
     func fill(_ name: FieldName, _ value: PodValue?) {
       if let value, spec[name] == nil { spec[name] = value }

@@ -31,7 +31,7 @@ public struct PluginSettings: Sendable {
 
     /// The volume that the Secret of `storage-config-secret-name` becomes.
     public static let storageVolume = "flyte-copilot-storage-config"
-    /// Where co-pilot's containers have it.
+    /// The mount path in co-pilot's containers.
     public static let storagePath = "/etc/flyte/copilot"
 
     /// The defaults.

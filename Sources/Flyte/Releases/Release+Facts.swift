@@ -19,7 +19,7 @@ extension Release {
       ("v2.0.19", 35), ("v2.0.24", 36),
     ])
 
-  /// How it finds the namespace of a task.
+  /// The rule for the namespace of a task.
   public var namespaceRule: NamespaceRule { Self.namespaceRules[self] }
 
   private static let namespaceRules = ReleaseFact<NamespaceRule>(

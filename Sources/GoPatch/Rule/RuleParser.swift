@@ -29,7 +29,7 @@ struct RuleParser {
   private var index = 0
   /// The condition that guards the next step, and where it stands.
   var guardian: (condition: RuleCondition, span: Span)?
-  /// Where `and` continues.
+  /// The condition that `and` continues.
   var lastCondition: LastCondition?
   /// Names bound so far.
   var bound: TextSet = []
@@ -93,7 +93,7 @@ struct RuleParser {
     return rule
   }
 
-  /// Whether lines that begin with one of these words have faults.
+  /// True if lines that begin with one of these words have faults.
   func isFaulty(_ words: String...) -> Bool { !faulty.isDisjoint(with: words) }
 
   /// The lines that follow and begin with a blank, and how far they are indented.
@@ -199,7 +199,7 @@ struct RuleParser {
     lastCondition = .guardian
   }
 
-  /// What every rule has; a line that is there and faulty was told of already.
+  /// Checks for the lines that every rule must have; a faulty one was reported already.
   private mutating func complete() {
     let place = rule.nameSpan ?? .whole(file)
     let steps =

@@ -9,7 +9,7 @@ struct PatchRun {
   let base: Workspace
   var evaluation: RuleEvaluation
   private(set) var ensured: [RuleCondition] = []
-  /// What may go once nothing uses it; what is left of them at the end stays.
+  /// Declarations that may go once nothing uses them; those that are left at the end stay.
   private(set) var deletions: [UnusedDeletion] = []
   private(set) var touched = false
 
@@ -27,14 +27,14 @@ struct PatchRun {
     self.evaluation = evaluation
   }
 
-  /// What the patch leaves behind.
+  /// Runs a patch. The result is the sources after it.
   static func perform(
     _ rule: PatchRule, on workspace: Workspace, goTemplates: TextMap<[UInt8]>?
   ) throws(PatchStop) -> Workspace {
     try perform(RuleEvaluation(rule, workspace), goTemplates: goTemplates)
   }
 
-  /// What the patch leaves behind, where the rule's names were found already.
+  /// Runs a patch whose names were found already.
   static func perform(
     _ evaluation: RuleEvaluation, goTemplates: TextMap<[UInt8]>?
   ) throws(PatchStop) -> Workspace {
@@ -50,7 +50,7 @@ struct PatchRun {
     return run.evaluation.workspace
   }
 
-  /// Whether the tree has the cure, by the patch or by upstream.
+  /// True if the tree has the fix, by the patch or by upstream.
   static func isDone(_ evaluation: RuleEvaluation) -> Bool {
     var run = PatchRun(evaluation, goTemplates: nil)
     return run.doneState() != nil
@@ -95,7 +95,7 @@ struct PatchRun {
     return nil
   }
 
-  /// Whether a file is there that only this patch makes.
+  /// True if a file is there that only this patch makes.
   private var hasOwnFile: Bool {
     rule.marks.contains { mark in
       evaluation.path(mark).map { evaluation.workspace.bytes($0) != nil } ?? false

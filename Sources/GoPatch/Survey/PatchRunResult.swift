@@ -1,6 +1,6 @@
 import GoSource
 
-/// What a rule's edits leave behind, held against what the rule says of it.
+/// The result of a rule's edits, held against the rule's own conditions.
 extension PatchRun {
   mutating func checkResult() throws(PatchStop) {
     for path in evaluation.workspace.writtenPaths where path.hasSuffix(".go") { try check(path) }
@@ -18,7 +18,7 @@ extension PatchRun {
     }
   }
 
-  /// Where a condition fails: of what must not be there, the first that is.
+  /// The places where a condition fails: of what must not exist, the first that does.
   mutating func places(_ condition: RuleCondition) -> [PatchLocation] {
     let failing = condition.terms.first { evaluation.holds($0) != true } ?? condition.terms.first
     guard let term = failing else { return [] }

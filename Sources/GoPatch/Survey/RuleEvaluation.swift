@@ -4,7 +4,7 @@ import GoSource
 struct RuleEvaluation {
   let rule: PatchRule
   var workspace: Workspace
-  /// What the rule's names stand for, as far as they were found.
+  /// The texts of the rule's names, as far as they were found.
   private(set) var bindings: TextMap<String> = [:]
 
   init(_ rule: PatchRule, _ workspace: Workspace) {
@@ -159,7 +159,7 @@ extension RuleEvaluation {
     }
   }
 
-  /// What is found in the sources; two candidates are none.
+  /// Searches the sources; two candidates count as none.
   private mutating func found(_ binding: RuleBinding) -> String? {
     if case .whether(let condition) = binding.source {
       return holds(condition).map { $0 ? "true" : "false" }

@@ -66,7 +66,7 @@ struct PartWords {
 }
 
 extension StandardTask {
-  /// Whether its author writes a pod.
+  /// True if its author writes a pod.
   var isPodTask: Bool {
     if case .pod = shape().body { return true }
     return false

@@ -47,7 +47,7 @@ struct PodProbe {
     return MadePods(Judgment(deployment: deployment).pods(of: 0), copilot: copilot, own: own)
   }
 
-  /// What a section of a profile says, as the API server keeps it.
+  /// The values of a section of a profile, as the API server keeps them.
   func kept(_ section: ProfileSection, of profile: Profile) -> PodObject {
     let decoder = PodDecoder(minor: cluster.kubernetes.minor)
     let tree = section.tree(of: profile)
@@ -62,7 +62,7 @@ struct PodProbe {
     }
   }
 
-  /// What the API server keeps of a spec.
+  /// The spec that the API server keeps.
   private func spec(_ value: PlainValue) -> PodObject {
     let decoded = PodDecoder(minor: cluster.kubernetes.minor).decode(value, as: "PodSpec")
     let dropping = FieldDropping(cluster.kubernetes.release)

@@ -10,7 +10,7 @@ import Values
 public struct ReachCheck: Sendable {
   private var said: Set<Key> = []
 
-  /// What is said, and where.
+  /// A message, and its place.
   private struct Key: Hashable {
     let span: Span?
     let message: String

@@ -24,7 +24,7 @@ struct UncarriedSearch {
       marked.parts.filter { $0.object[.env]?.items.contains(Self.mark) == true }.map(\.part))
   }
 
-  /// What templates say.
+  /// The sections that templates have.
   static let sections: [ProfileSection] = [
     .pod, .podMetadata, .containers, .primary, .initContainers,
   ]
@@ -70,7 +70,7 @@ struct UncarriedSearch {
     var isWhole: Bool
   }
 
-  /// What puts statements that no template carries into one group.
+  /// The key by which statements that no template carries are grouped.
   private struct GroupKey: Hashable {
     let section: ProfileSection
     let words: ByteText

@@ -1,6 +1,6 @@
 /// The parts of a quantity's text: `[+-]? digits (. digits)? suffix`.
 struct QuantityText {
-  /// What a number is multiplied with.
+  /// The factor of a number.
   enum Suffix {
     /// A power of ten.
     case decimal(Int)

@@ -1,6 +1,6 @@
 // swift-format-ignore-file
 
-/// What was printed for each diagnostic, line for line. `make docs` writes this file.
+/// The output for each diagnostic, line for line. `make docs` writes this file.
 let recordedExamples: [(name: String, text: String)] = [
   (
     "assign/default-template",

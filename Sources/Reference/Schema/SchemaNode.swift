@@ -37,7 +37,7 @@ enum SchemaNode {
     }
   }
 
-  /// What null is.
+  /// The schema of null.
   static let null: Keywords = [.init("type", .string("null"))]
 
   /// One of several.
@@ -69,7 +69,7 @@ enum SchemaNode {
   private static func of(
     _ key: ConfigSchema.Key, _ definitions: inout PodDefinitions
   ) -> Keywords {
-    var described: Keywords = [.init("description", .string(key.summary))]
+    var described: Keywords = [.init("description", .string(key.description))]
     switch key.defaultValue {
     case .text(let text): described.append(.init("default", .string(text)))
     case .flag(let flag): described.append(.init("default", .bool(flag)))

@@ -7,7 +7,7 @@ public struct GitFileDiff: Sendable {
   let change: FileChange
   /// The difference of the contents.
   public let lineDiff: LineDiff
-  /// Whether the contents are named by the ids that git gives them, which lets `git am --3way`
+  /// True if the contents are named by the ids that git gives them, which lets `git am --3way`
   /// merge; repositories with SHA-256 have other ids.
   let namesContents: Bool
 
