@@ -122,7 +122,7 @@ let package = Package(
     module(
       "Pipeline",
       [
-        "Audit", "Patching", "TemplateLookup", "FileFaults", "Config", "Model",
+        "Audit", "Manifests", "Patching", "TemplateLookup", "FileFaults", "Config", "Model",
         "Hardening", "Judgment", "Deployments", "Output", "Compare", "APIServer", "Flyte", "PodAPI",
         "YAMLTree", "Files", "Values", "Diagnostics",
       ]),
@@ -185,11 +185,12 @@ let package = Package(
     tests("GoSource", ["GoSource"]),
     tests("GoPatch", ["Values", "GoPatch", "TextDiff", "Diagnostics"]),
     tests(
-      "Judgment", ["Judgment", "Flyte", "Values", "PodSecurity", "Deployments"]),
+      "Judgment", ["Judgment", "Flyte", "PodAPI", "Values", "PodSecurity", "Deployments"]),
     tests(
       "Audit",
       [
-        "Audit", "Manifests", "Judgment", "Deployments", "Flyte", "PodAPI", "Values", "Diagnostics",
+        "Audit", "Manifests", "Judgment", "Deployments", "Flyte", "PodAPI", "Values", "YAMLTree",
+        "Diagnostics",
       ]),
     tests("Reference", ["Reference", "Config", "Model", "Values", "PodAPI", "Diagnostics"]),
     tests("CommandLine", ["CommandLine"]),

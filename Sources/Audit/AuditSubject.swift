@@ -1,5 +1,5 @@
 public import Deployments
-public import Judgment
+public import Flyte
 
 /// A cluster to be audited.
 public struct AuditSubject: Sendable {
@@ -13,22 +13,22 @@ public struct AuditSubject: Sendable {
   public let plannedPatches: [String]
   /// What pods are held to that no template covers; used where a set has no templates.
   public let bareClaim: Claim?
-  /// The shapes of tasks to look at.
-  public let tasks: [StandardTask]
+  /// The tasks to look at.
+  public let tasks: [JudgedTask]
   /// What may be changed, to find a fix.
   public let trial: any AuditTrial
 
   /// Makes a subject.
   public init(
     running: Deployment, planned: Deployment, deployedPatches: [String], plannedPatches: [String],
-    bareClaim: Claim? = nil, tasks: [StandardTask] = StandardTask.allCases, trial: any AuditTrial
+    bareClaim: Claim? = nil, tasks: [JudgedTask]? = nil, trial: any AuditTrial
   ) {
     self.running = running
     self.planned = planned
     self.deployedPatches = deployedPatches
     self.plannedPatches = plannedPatches
     self.bareClaim = bareClaim
-    self.tasks = tasks
+    self.tasks = tasks ?? running.tasks
     self.trial = trial
   }
 }

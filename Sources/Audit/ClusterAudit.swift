@@ -32,7 +32,7 @@ public struct ClusterAudit {
     for (line, found) in zip(lines, positions) {
       let cells = subject.tasks.indices.map { index in
         AuditCell(
-          task: subject.tasks[index].rawValue, now: line.now[index].verdict(line.claim),
+          task: subject.tasks[index].name, now: line.now[index].verdict(line.claim),
           planned: line.planned[index].verdict(line.claim),
           refusal: found[index].flatMap(table.number))
       }
@@ -41,19 +41,19 @@ public struct ClusterAudit {
         claim: line.claim.map { "\($0.level):\($0.version)" }, namespaces: line.namespaces, cells)
     }
     var search = FindingSearch(running)
-    if let container = subject.tasks.firstIndex(of: .container) {
+    if let container = subject.tasks.firstIndex(of: .standard(.container)) {
       for line in lines {
         search.look(
           at: line.now[container], template: line.template?.name, namespaces: line.namespaces)
       }
     }
-    let refusals = table.refusals(release: running.release)
+    let refusals = table.refusals(subject.tasks)
     return AuditedCluster(
       name: running.name, flyte: running.version, release: running.release.name,
       kubernetes: "1.\(running.kubernetesMinor)", deployedPatches: subject.deployedPatches,
       plannedPatches: subject.plannedPatches,
-      namespaces: Set(lines.map(\.place.set)).reduce(0) { $0 + (places[$1]?.count ?? 0) },
-      tasks: subject.tasks.map(\.rawValue), rows: rows.rows, refusals: refusals,
+      namespaces: running.namespaces.count,
+      tasks: subject.tasks.map(\.name), rows: rows.rows, refusals: refusals,
       findings: search.findings,
       actions: ActionList.of(refusals), notCovered: NotCovered.of(running.release))
   }
@@ -65,31 +65,25 @@ public struct ClusterAudit {
   }
 
   private var lines: [Line] {
-    let now = Judgment(deployment: subject.running)
-    let planned = Judgment(deployment: subject.planned)
+    let (running, planned, tasks) = (subject.running, subject.planned, subject.tasks)
     let places = places
-    return subject.running.templateSets.indices.flatMap { set -> [Line] in
+    let bareClaim = subject.bareClaim
+    let (now, later) = BothCores.run {
+      SetPods.all(of: running, tasks, bareClaim)
+    } _: {
+      SetPods.all(of: planned, tasks, bareClaim)
+    }
+    return running.templateSets.indices.flatMap { set -> [Line] in
       let namespaces = places[set] ?? []
-      let templates = subject.running.templateSets[set].templates
-      guard !templates.isEmpty else {
-        let place = PodPlace(set: set, template: nil)
-        func pods(_ judgment: Judgment) -> [JudgedPod] {
-          subject.tasks.map { place.pod($0, judgment, subject.bareClaim) }
-        }
-        return [
-          Line(
-            place: place, template: nil, claim: subject.bareClaim, namespaces: namespaces,
-            now: pods(now), planned: pods(planned))
-        ]
-      }
-      let both = [now, planned].map { $0.pods(of: set, tasks: subject.tasks) }
-      let count = subject.tasks.count
-      return templates.indices.map { index in
+      let templates = running.templateSets[set].templates
+      let count = tasks.count
+      return (templates.isEmpty ? 0..<1 : templates.indices).map { index in
         let range = index * count..<(index + 1) * count
+        let template = templates.isEmpty ? nil : templates[index]
         return Line(
-          place: PodPlace(set: set, template: index), template: templates[index],
-          claim: templates[index].claim, namespaces: namespaces, now: Array(both[0][range]),
-          planned: Array(both[1][range]))
+          place: PodPlace(set: set, template: template == nil ? nil : index), template: template,
+          claim: template == nil ? bareClaim : template?.claim, namespaces: namespaces,
+          now: Array(now[set][range]), planned: Array(later[set][range]))
       }
     }
   }
@@ -104,7 +98,24 @@ public struct ClusterAudit {
       guard let refused = now ?? later else { return nil }
       return table.add(
         refused, subject.tasks[index], line.place, template: line.template?.name,
-        namespaces: line.namespaces, isNow: now != nil, endsWithPlanned: later == nil)
+        namespaces: line.namespaces.count, isNow: now != nil, endsWithPlanned: later == nil)
+    }
+  }
+}
+
+/// The pods of every set of templates of a deployment.
+private enum SetPods {
+  /// One list a set: the tasks of its first template, then those of the next; of a set without
+  /// templates those of no template.
+  static func all(
+    of deployment: Deployment, _ tasks: [JudgedTask], _ bareClaim: Claim?
+  ) -> [[JudgedPod]] {
+    let judgment = Judgment(deployment: deployment)
+    return deployment.templateSets.indices.map { set in
+      let place = PodPlace(set: set, template: nil)
+      return deployment.templateSets[set].templates.isEmpty
+        ? tasks.map { place.pod($0, judgment, bareClaim) }
+        : judgment.pods(of: set, tasks: tasks)
     }
   }
 }

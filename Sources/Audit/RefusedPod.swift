@@ -33,8 +33,13 @@ struct RefusedPod {
     case .refused(let refusals):
       refuser = .apiServer
       message = refusals.map { "\($0.path): \($0.message)" }.joined(separator: "; ")
+      let place = refusals.lazy.compactMap { refusal -> AuditPlace? in
+        guard let own = pod.task.own, let built = pod.pod else { return nil }
+        return OwnPlace.of(refusal.place, in: own, built)
+      }.first
       causes = [
-        Self.cause("the API server refuses what \(deployment.version) merges", refusals)
+        Self.cause(
+          "the API server refuses what \(deployment.version) merges", refusals, at: place)
       ]
       answer = .invalid
     case .refusedByWebhook(let words):
@@ -52,10 +57,12 @@ struct RefusedPod {
     seen = deployment.release.task(refusedWith: answer)
   }
 
-  private static func cause(_ words: String, _ refusals: [Refusal]) -> AuditCause {
+  private static func cause(
+    _ words: String, _ refusals: [Refusal], at place: AuditPlace? = nil
+  ) -> AuditCause {
     AuditCause(
       container: nil, role: "the pod", fields: refusals.map(\.place.description), words: words,
-      place: nil)
+      place: place)
   }
 
   /// What is told of a cause apart from the task's own names.

@@ -36,7 +36,7 @@ public struct Run: Sendable {
         case "schema": streams.output(TerminalText(escaped: JSONSchema.text))
         case "generate": return Generate(session: session).run()
         case "audit": return try AuditCommand(session: session).run()
-        case "explain": return Explain(session: session).run()
+        case "explain": return try Explain(session: session).run()
         case "vendor": return Vendor(session: session).run()
         case "patches": return try Patches(session: session).run()
         case "verify": return Verify(session: session).run()

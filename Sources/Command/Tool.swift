@@ -1,5 +1,4 @@
 import CommandLine
-import Judgment
 
 /// The command line of flyte-harden as a value.
 enum Tool {
@@ -29,30 +28,7 @@ enum Tool {
         summary: "Show what generate would change, as a unified diff. Write nothing.",
         discussion: "The exit status is 1 if anything would change.", options: common),
       audit,
-      CommandSpec(
-        name: "explain",
-        summary:
-          "Print the pod that Flyte really creates in a namespace, and the verdict of Pod Security.",
-        discussion: """
-          The pod is computed as the Flyte release does it, from the templates and settings of the
-          config, and shown as the API server stores it. The exit status is 1 if it is not admitted.
-          """,
-        arguments: [
-          ArgumentSpec(name: "NAMESPACE", summary: "the namespace that the task runs in")
-        ],
-        options: [
-          OptionSpec(
-            name: "pod", value: .none, summary: "print the whole pod (this is the default)"),
-          OptionSpec(
-            name: "task", value: .choice(StandardTask.allCases.map(\.rawValue)),
-            defaultValue: "container", summary: "the shape of the task"),
-          OptionSpec(
-            name: "template", value: .text("NAME"),
-            summary: "the PodTemplate that the task names (default: the default template)"),
-          OptionSpec(
-            name: "patched", value: .none,
-            summary: "show the pod after all planned patches, templates and overlays are deployed"),
-        ] + common),
+      explain,
       CommandSpec(
         name: "patches",
         summary: "Show which patches the Flyte sources need, and which can be made.",

@@ -49,8 +49,8 @@ public struct JudgedPod: Sendable {
     public let origin: Origin?
   }
 
-  /// The shape of the task.
-  public let task: StandardTask
+  /// The task.
+  public let task: JudgedTask
   /// The template that applies; nil: none.
   public let template: String?
   /// The pod as the API server keeps it; nil where there is none.

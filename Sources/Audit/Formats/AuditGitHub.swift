@@ -17,7 +17,7 @@ struct AuditGitHub {
   }
 
   var text: TerminalText {
-    let all = report.clusters.flatMap { cluster in
+    let clusters = report.clusters.flatMap { cluster in
       cluster.refusals.map { annotation($0, cluster) }
         + cluster.findings.map { finding in
           Annotation(
@@ -25,7 +25,10 @@ struct AuditGitHub {
             text: "\(finding.sentence)\nfix: \(finding.fix)")
         }
     }
-    let summary = report.clusters.map { "\($0.title): \($0.summary)" }
+    let all = clusters + running
+    let summary =
+      report.clusters.map { "\($0.title): \($0.summary)" }
+      + [report.running?.summary].compactMap { $0 }
     return [true, false].map { isError in
       let found = all.filter { $0.isError == isError }
       let shown = found.count > Self.most ? Array(found.prefix(Self.most - 1)) : found
@@ -38,6 +41,17 @@ struct AuditGitHub {
       }
       return text
     }.joined() + summary.map { "\($0)\n" as TerminalText }.joined()
+  }
+
+  /// Running pods that are not as they should be.
+  private var running: [Annotation] {
+    guard let pods = report.running else { return [] }
+    return pods.groups.filter(\.isFinding).map { group in
+      Annotation(
+        isError: false, place: nil, title: "running pods: \(group.subject)",
+        text: ([group.reached, group.verdictWords(pods.claim)] + group.differences.map(\.words))
+          .joined(separator: "\n"))
+    }
   }
 
   private func annotation(_ refusal: AuditRefusal, _ cluster: AuditedCluster) -> Annotation {

@@ -4,7 +4,19 @@ import Diagnostics
 struct AuditMarkdown {
   let report: AuditReport
 
-  var text: TerminalText { report.clusters.map(cluster).joined(separator: "\n") }
+  var text: TerminalText {
+    report.clusters.map(cluster).joined(separator: "\n") + (report.running.map(running) ?? "")
+  }
+
+  private func running(_ pods: RunningPods) -> TerminalText {
+    var text: TerminalText = "\n### Running pods\n\n\(Self.escaped(pods.summary))\n\n"
+    for group in pods.groups {
+      text +=
+        "- \(Self.escaped(group.subject)): \(Self.escaped(group.reached)); \(Self.escaped(group.verdictWords(pods.claim)))\n"
+      for difference in group.differences { text += "  - \(Self.escaped(difference.words))\n" }
+    }
+    return text
+  }
 
   private func cluster(_ cluster: AuditedCluster) -> TerminalText {
     var text: TerminalText =

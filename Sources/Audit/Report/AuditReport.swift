@@ -2,9 +2,14 @@
 public struct AuditReport: Sendable {
   /// The clusters, in the order of the config.
   public let clusters: [AuditedCluster]
+  /// Pods that run, beside what is expected of them; nil: none were looked at.
+  public let running: RunningPods?
 
   /// Makes a report.
-  public init(clusters: [AuditedCluster]) { self.clusters = clusters }
+  public init(clusters: [AuditedCluster], running: RunningPods? = nil) {
+    self.clusters = clusters
+    self.running = running
+  }
 
   /// Whether a pod is refused as things run now.
   public var hasRefusals: Bool { clusters.contains { $0.refusedPods > 0 } }
@@ -17,7 +22,7 @@ public struct AuditReport: Sendable {
         || cluster.rows.contains { row in
           row.cells.contains { $0.now != .admitted || $0.planned != .admitted }
         }
-    }
+    } || running?.groups.contains(where: \.isFinding) ?? false
   }
 
   /// Whether it is to end with a failure.

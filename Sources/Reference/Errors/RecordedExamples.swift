@@ -152,8 +152,10 @@ config.yaml:27:23: warning: co-pilot of v1.16.0 or later does not work with Flyt
   (
     "file/unreadable",
     #"""
-error: cannot read 'cofnig.yaml': there is no such file or folder [file/unreadable]
- hint: name another config with '--config'
+config/config.yaml:13:17: error: cannot read 'config/tasks/nowhere.yaml': there is no such file or folder [file/unreadable]
+ 13 |       - { file: tasks/nowhere.yaml }
+    |                 ^~~~~~~~~~~~~~~~~~
+ hint: correct the path; it is relative to the config
 """#
   ),
   (
@@ -606,6 +608,22 @@ config.yaml:33:3: note: for the cluster 'one'
 """#
   ),
   (
+    "pods/none",
+    #"""
+pods.yaml: error: the files of '--pods' have no pod [pods/none]
+ hint: pass the output of 'kubectl get pods -A -o yaml'
+"""#
+  ),
+  (
+    "pods/not-a-pod",
+    #"""
+pods.yaml:8:27: error: this list has a 'ConfigMap' among pods [pods/not-a-pod]
+ 8 | - { apiVersion: v1, kind: ConfigMap, metadata: { name: b } }
+   |                           ^~~~~~~~~
+ hint: pass files that have only pods, as 'kubectl get pods -A -o yaml' writes them
+"""#
+  ),
+  (
     "profile/builtin-user",
     #"""
 config.yaml:7:14: note: tasks run as user 1000, the user of the flytekit and flyte-sdk images; your own images must let that user read the code and write to the working directory [profile/builtin-user]
@@ -816,6 +834,51 @@ config.yaml:4:40: error: 'copy/flyteplugins/go/tasks/pluginmachinery/flytek8s/co
  4 |     flyte: { version: v1.15.3, source: { path: copy } }
    |                                        ^
  hint: keep edits in a fork of Flyte; remove the file, then run 'flyte-harden vendor flyte v1.15.3 copy'
+"""#
+  ),
+  (
+    "task-pod/no-container",
+    #"""
+train.yaml:4:7: error: the pod of this task has no container [task-pod/no-container]
+ 4 | spec: { restartPolicy: Never }
+   |       ^
+ hint: add the container that is the task: 'containers: [{ name: main, image: … }]'
+"""#
+  ),
+  (
+    "task-pod/no-primary-container",
+    #"""
+config/config.yaml:16:55: error: the pod has no container 'hlper' [task-pod/no-primary-container]
+ 16 |       - { file: tasks/several.yaml, primaryContainer: hlper }
+    |                                                       ^~~~~
+ hint: did you mean 'helper'?
+"""#
+  ),
+  (
+    "task-pod/not-a-pod",
+    #"""
+config/tasks/misspelt.yaml:1:1: error: flytekit's PodTemplate has no field 'primary_container' [task-pod/not-a-pod]
+ 1 | primary_container: main
+   | ^~~~~~~~~~~~~~~~~
+ hint: its fields are: pod_spec, primary_container_name, labels, annotations
+"""#
+  ),
+  (
+    "task-pod/primary-container-added",
+    #"""
+train.yaml:1:25: warning: no container is called 'mian', so flytekit adds one of that name for the task [task-pod/primary-container-added]
+ 1 | primary_container_name: mian
+   |                         ^~~~
+ hint: did you mean 'main'?
+"""#
+  ),
+  (
+    "task-pod/repeated",
+    #"""
+config/config.yaml:12:9: error: the task 'container' is listed twice [task-pod/repeated]
+ 12 |       - container
+    |         ^~~~~~~~~
+ hint: remove one of them
 """#
   ),
   (

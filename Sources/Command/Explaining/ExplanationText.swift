@@ -9,12 +9,29 @@ import PodAPI
 import PodSecurity
 import Values
 
-/// A pod as YAML, with the verdict in front as remarks.
+/// A pod in words: a summary with the security fields, or the whole as YAML.
 struct ExplanationText {
   let explanation: Explanation
 
-  var text: TerminalText {
-    let pod = explanation.pod.pod.map { PodText.yaml($0, namespace: explanation.namespace) }
+  private var origins: OriginWords { OriginWords(deployment: explanation.deployment) }
+
+  /// The verdict, why, and where the security fields come from.
+  var summary: TerminalText {
+    let table = SecurityTable(explanation: explanation, words: origins).text
+    return remarks.map { "\($0)\n" }.joined() + (table.isEmpty ? "" : "\n" + table + help)
+  }
+
+  private var help: TerminalText {
+    "\n'flyte-harden explain \(explanation.namespace) FIELD' tells all of a field; '--pod' prints the whole pod\n"
+  }
+
+  /// The pod as YAML, with the same in front as remarks.
+  var pod: TerminalText {
+    let pod = explanation.pod.pod.map {
+      PodYAML(
+        $0, namespace: explanation.namespace, fields: explanation.fields, words: origins
+      ).text
+    }
     return remarks.map { $0.isEmpty ? "#\n" : "# \($0)\n" }.joined() + "---\n"
       + TerminalText(escaped: pod ?? "null\n")
   }
@@ -23,14 +40,18 @@ struct ExplanationText {
     let deployment = explanation.deployment
     var lines = [
       "cluster \(deployment.name), Flyte \(deployment.version), Kubernetes 1.\(deployment.kubernetesMinor)",
-      "namespace \(explanation.namespace), task \(explanation.pod.task.rawValue), "
+      "namespace \(explanation.namespace), task \(explanation.pod.task.name), "
         + (explanation.pod.template.map { "PodTemplate \($0)" }
           ?? "no PodTemplate: this Flyte ignores them"),
     ]
     if !explanation.isNamed {
       lines.append(unnamed + (explanation.nearest.map { "; did you mean '\($0)'?" } ?? ""))
     }
-    return lines + outcome + templateCautions + chartCautions + secretLines
+    // What is refused elsewhere stands above what is admitted here.
+    let isFine = explanation.secretPod.map { $0.isAdmitted && $0.missingSecret == nil } ?? false
+    return lines
+      + (isFine ? outcome + secretLines : secretLines + outcome) + templateCautions
+      + chartCautions
   }
 
   /// What is so of a namespace that no entry names.
@@ -81,6 +102,7 @@ struct ExplanationText {
     let deployment = explanation.deployment
     let managers = SecretAdmissionWords(deployment: deployment)
     if let secret = explanation.pod.task.secret {
+      let managers = SecretAdmissionWords(deployment: deployment, task: explanation.pod.task)
       let form = secret.mount == .file ? "a file" : "an environment variable"
       let asked = "the task requests a secret as \(form), from \(managers.names)"
       if let reason = explanation.pod.missingSecret {

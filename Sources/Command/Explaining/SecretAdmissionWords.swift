@@ -5,6 +5,8 @@ import PodAPI
 /// The secret managers of a cluster, in words.
 struct SecretAdmissionWords {
   let deployment: Deployment
+  /// The task that asks for a secret; nil: any.
+  var task: JudgedTask?
 
   private var managers: [SecretManager] {
     let own = deployment.behaviors.webhook.map { [$0.defaultManager] } ?? []
@@ -13,6 +15,7 @@ struct SecretAdmissionWords {
 
   /// Their names, and whether the release chose them.
   var names: String {
+    if let manager = task?.manager { return "'\(manager.rawValue)'" }
     guard !managers.isEmpty else { return "nowhere" }
     let names = managers.map { "'\($0.rawValue)'" }.joined(separator: ", then ")
     return deployment.secretManagers.isEmpty
