@@ -74,7 +74,8 @@ let package = Package(
     module(
       "Manifests",
       [
-        "APIServer", "Audit", "Config", "Deployments", "Judgment", "Flyte", "PodAPI", "Values",
+        "APIServer", "Audit", "Config", "Deployments", "Judgment", "PodSecurity", "Flyte", "PodAPI",
+        "Values",
         "YAMLTree", "Diagnostics",
       ]),
 

@@ -152,10 +152,8 @@ config.yaml:27:23: warning: co-pilot of v1.16.0 or later does not work with Flyt
   (
     "file/unreadable",
     #"""
-config/config.yaml:13:17: error: cannot read 'config/tasks/nowhere.yaml': there is no such file or folder [file/unreadable]
- 13 |       - { file: tasks/nowhere.yaml }
-    |                 ^~~~~~~~~~~~~~~~~~
- hint: correct the path; it is relative to the config
+error: cannot read 'cofnig.yaml': there is no such file or folder [file/unreadable]
+ hint: name another config with '--config'
 """#
   ),
   (
@@ -848,19 +846,19 @@ train.yaml:4:7: error: the pod of this task has no container [task-pod/no-contai
   (
     "task-pod/no-primary-container",
     #"""
-config/config.yaml:16:55: error: the pod has no container 'hlper' [task-pod/no-primary-container]
- 16 |       - { file: tasks/several.yaml, primaryContainer: hlper }
-    |                                                       ^~~~~
- hint: did you mean 'helper'?
+train.yaml:6:3: error: the pod has 2 containers, and nothing says which one is the task [task-pod/no-primary-container]
+ 6 |   - { name: main, image: i }
+   |   ^
+ hint: name it with '--primary-container' or 'primaryContainer', or in the annotation 'primary_container_name': 'main', 'helper'
 """#
   ),
   (
     "task-pod/not-a-pod",
     #"""
-config/tasks/misspelt.yaml:1:1: error: flytekit's PodTemplate has no field 'primary_container' [task-pod/not-a-pod]
- 1 | primary_container: main
-   | ^~~~~~~~~~~~~~~~~
- hint: its fields are: pod_spec, primary_container_name, labels, annotations
+train.yaml:1:1: error: this is the spec of a pod alone [task-pod/not-a-pod]
+ 1 | containers:
+   | ^~~~~~~~~~
+ hint: put it under 'pod_spec:'
 """#
   ),
   (
@@ -875,9 +873,7 @@ train.yaml:1:25: warning: no container is called 'mian', so flytekit adds one of
   (
     "task-pod/repeated",
     #"""
-config/config.yaml:12:9: error: the task 'container' is listed twice [task-pod/repeated]
- 12 |       - container
-    |         ^~~~~~~~~
+train.yaml: error: the task 'train.yaml' is listed twice [task-pod/repeated]
  hint: remove one of them
 """#
   ),
