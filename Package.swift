@@ -82,7 +82,8 @@ let package = Package(
     module(
       "Manifests",
       [
-        "APIServer", "Audit", "Config", "Deployments", "Judgment", "Flyte", "PodAPI", "Values",
+        "APIServer", "Audit", "Config", "Deployments", "Judgment", "PodSecurity", "Flyte", "PodAPI",
+        "Values",
         "YAMLTree", "Diagnostics",
       ]),
 
@@ -140,8 +141,8 @@ let package = Package(
     module(
       "Pipeline",
       [
-        "Audit", "Changes", "ReadBack", "FlyteSources", "Git", "Patching", "TemplateLookup",
-        "FileFaults", "Config", "Model",
+        "Audit", "Changes", "ReadBack", "FlyteSources", "Git", "Manifests", "Patching",
+        "TemplateLookup", "FileFaults", "Config", "Model",
         "Hardening", "Judgment", "Deployments", "Output", "Compare", "APIServer", "Flyte", "PodAPI",
         "YAMLTree", "Files", "Values", "Diagnostics",
       ]),
@@ -205,11 +206,12 @@ let package = Package(
     tests("GoSource", ["GoSource"]),
     tests("GoPatch", ["Values", "GoPatch", "TextDiff", "Diagnostics"]),
     tests(
-      "Judgment", ["Judgment", "Flyte", "Values", "PodSecurity", "Deployments"]),
+      "Judgment", ["Judgment", "Flyte", "PodAPI", "Values", "PodSecurity", "Deployments"]),
     tests(
       "Audit",
       [
-        "Audit", "Manifests", "Judgment", "Deployments", "Flyte", "PodAPI", "Values", "Diagnostics",
+        "Audit", "Manifests", "Judgment", "Deployments", "Flyte", "PodAPI", "Values", "YAMLTree",
+        "Diagnostics",
       ]),
     tests(
       "Changes",

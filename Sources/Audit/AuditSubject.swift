@@ -1,5 +1,5 @@
 public import Deployments
-public import Judgment
+public import Flyte
 public import Values
 
 /// A cluster to be audited.
@@ -14,8 +14,8 @@ public struct AuditSubject: Sendable {
   public let plannedPatches: [String]
   /// The claim for pods without a template; used if a set has no templates.
   public let bareClaim: Claim?
-  /// The shapes of tasks to look at.
-  public let tasks: [StandardTask]
+  /// The tasks to look at.
+  public let tasks: [JudgedTask]
   /// Where the config names the Flyte version; nil: there is no config.
   public let origin: Origin?
   /// What may be changed, to find a fix.
@@ -24,15 +24,15 @@ public struct AuditSubject: Sendable {
   /// Makes a subject.
   public init(
     running: Deployment, planned: Deployment, deployedPatches: [String], plannedPatches: [String],
-    bareClaim: Claim? = nil, tasks: [StandardTask] = StandardTask.allCases,
-    origin: Origin? = nil, trial: any AuditTrial
+    bareClaim: Claim? = nil, tasks: [JudgedTask]? = nil, origin: Origin? = nil,
+    trial: any AuditTrial
   ) {
     self.running = running
     self.planned = planned
     self.deployedPatches = deployedPatches
     self.plannedPatches = plannedPatches
     self.bareClaim = bareClaim
-    self.tasks = tasks
+    self.tasks = tasks ?? running.tasks
     self.origin = origin
     self.trial = trial
   }

@@ -18,8 +18,8 @@ public struct ClusterAudit {
     let namespaces: [String]
     /// Where the template is written, or else the first namespace that has it.
     let origin: AuditPlace?
-    let now: [JudgedTask]
-    let planned: [JudgedTask]
+    let now: [TaskPods]
+    let planned: [TaskPods]
   }
 
   /// Runs the audit.
@@ -34,7 +34,7 @@ public struct ClusterAudit {
     for (line, found) in zip(lines, positions) {
       let cells = subject.tasks.indices.map { index in
         AuditCell(
-          task: subject.tasks[index].rawValue, now: line.now[index].verdict(line.claim),
+          task: subject.tasks[index].name, now: line.now[index].verdict(line.claim),
           planned: line.planned[index].verdict(line.claim),
           refusal: found[index].flatMap(table.number))
       }
@@ -42,14 +42,14 @@ public struct ClusterAudit {
         template: line.template?.name,
         claim: line.claim.map { "\($0.level):\($0.version)" }, namespaces: line.namespaces, cells)
     }
-    let refusals = table.refusals(release: running.release)
+    let refusals = table.refusals(subject.tasks)
     return AuditedCluster(
       name: running.name, place: AuditPlace(subject.origin), flyte: running.version,
       release: running.release.name,
       kubernetes: "1.\(running.kubernetesMinor)", deployedPatches: subject.deployedPatches,
       plannedPatches: subject.plannedPatches,
-      namespaces: Set(lines.map(\.place.set)).reduce(0) { $0 + (places[$1]?.count ?? 0) },
-      tasks: subject.tasks.map(\.rawValue), rows: rows.rows, refusals: refusals,
+      namespaces: running.namespaces.count,
+      tasks: subject.tasks.map(\.name), rows: rows.rows, refusals: refusals,
       findings: findings(lines),
       actions: ActionList.of(refusals), notCovered: NotCovered.of(running.release))
   }
@@ -74,36 +74,28 @@ public struct ClusterAudit {
   }
 
   private var lines: [Line] {
-    let now = Judgment(deployment: subject.running)
-    let planned = Judgment(deployment: subject.planned)
+    let (running, planned, tasks) = (subject.running, subject.planned, subject.tasks)
     let places = places
     let origins = Dictionary(
-      subject.running.namespaces.map { ($0.templateSet, $0.origin) },
-      uniquingKeysWith: { first, _ in first })
-    return subject.running.templateSets.indices.flatMap { set -> [Line] in
+      running.namespaces.map { ($0.templateSet, $0.origin) }, uniquingKeysWith: { first, _ in first })
+    let bareClaim = subject.bareClaim
+    let (now, later) = BothCores.run {
+      SetPods.all(of: running, tasks, bareClaim)
+    } _: {
+      SetPods.all(of: planned, tasks, bareClaim)
+    }
+    return running.templateSets.indices.flatMap { set -> [Line] in
       let namespaces = places[set] ?? []
-      let templates = subject.running.templateSets[set].templates
-      guard !templates.isEmpty else {
-        let place = PodPlace(set: set, template: nil)
-        func tasks(_ judgment: Judgment) -> [JudgedTask] {
-          subject.tasks.map { place.task($0, judgment, subject.bareClaim) }
-        }
-        return [
-          Line(
-            place: place, template: nil, claim: subject.bareClaim, namespaces: namespaces,
-            origin: AuditPlace(origins[set]), now: tasks(now), planned: tasks(planned))
-        ]
-      }
-      let both = [now, planned].map { $0.tasks(of: set, subject.tasks) }
-      let count = subject.tasks.count
-      return templates.indices.map { index in
+      let templates = running.templateSets[set].templates
+      let count = tasks.count
+      return (templates.isEmpty ? 0..<1 : templates.indices).map { index in
         let range = index * count..<(index + 1) * count
+        let template = templates.isEmpty ? nil : templates[index]
         return Line(
-          place: PodPlace(set: set, template: index), template: templates[index],
-          claim: templates[index].claim, namespaces: namespaces,
-          origin: AuditPlace(templates[index].spec.origin) ?? AuditPlace(origins[set]),
-          now: Array(both[0][range]),
-          planned: Array(both[1][range]))
+          place: PodPlace(set: set, template: template == nil ? nil : index), template: template,
+          claim: template == nil ? bareClaim : template?.claim, namespaces: namespaces,
+          origin: AuditPlace(template?.spec.origin) ?? AuditPlace(origins[set]),
+          now: Array(now[set][range]), planned: Array(later[set][range]))
       }
     }
   }
@@ -118,8 +110,25 @@ public struct ClusterAudit {
       guard let refused = now ?? later else { return nil }
       return table.add(
         refused, subject.tasks[index], line.place, template: line.template?.name,
-        namespaces: line.namespaces, at: line.origin, isNow: now != nil,
+        namespaces: line.namespaces.count, at: line.origin, isNow: now != nil,
         endsWithPlanned: later == nil)
+    }
+  }
+}
+
+/// The pods of every set of templates of a deployment.
+private enum SetPods {
+  /// One list a set: the tasks of its first template, then those of the next; of a set without
+  /// templates those of no template.
+  static func all(
+    of deployment: Deployment, _ tasks: [JudgedTask], _ bareClaim: Claim?
+  ) -> [[TaskPods]] {
+    let judgment = Judgment(deployment: deployment)
+    return deployment.templateSets.indices.map { set in
+      let place = PodPlace(set: set, template: nil)
+      return deployment.templateSets[set].templates.isEmpty
+        ? tasks.map { place.task($0, judgment, bareClaim) }
+        : judgment.tasks(of: set, tasks)
     }
   }
 }

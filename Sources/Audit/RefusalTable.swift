@@ -12,9 +12,10 @@ struct RefusalTable {
     let endsWithPlanned: Bool
     let causes: Set<ByteText>
     let place: AuditPlace?
-    var tasks: [StandardTask] = []
+    var tasks: [JudgedTask] = []
     var templates = TextSet()
-    var namespaces = TextSet()
+    /// How many namespaces each set of templates has in which it happens; no two sets share one.
+    var namespaces: [Int: Int] = [:]
     var pods = 0
     /// The entry that tells of it as well.
     var isPartOf: Int?
@@ -39,8 +40,8 @@ struct RefusalTable {
 
   /// Adds a pod, and says where it went.
   mutating func add(
-    _ refused: RefusedPod, _ task: StandardTask, _ place: PodPlace, template: String?,
-    namespaces: [String], at origin: AuditPlace?, isNow: Bool, endsWithPlanned: Bool
+    _ refused: RefusedPod, _ task: JudgedTask, _ place: PodPlace, template: String?,
+    namespaces: Int, at origin: AuditPlace?, isNow: Bool, endsWithPlanned: Bool
   ) -> Int {
     let causes = Set(RefusedPod.key(of: refused.causes))
     let position =
@@ -55,14 +56,14 @@ struct RefusalTable {
       }()
     if !entries[position].tasks.contains(task) { entries[position].tasks.append(task) }
     if let template { entries[position].templates.insert(template) }
-    entries[position].namespaces.formUnion(namespaces)
-    entries[position].pods += max(1, namespaces.count)
+    entries[position].namespaces[place.set] = namespaces
+    entries[position].pods += max(1, namespaces)
     return position
   }
 
   /// An entry of the same causes whose fix helps this pod as well.
   private func known(
-    _ causes: Set<ByteText>, _ refused: RefusedPod, _ task: StandardTask, _ place: PodPlace,
+    _ causes: Set<ByteText>, _ refused: RefusedPod, _ task: JudgedTask, _ place: PodPlace,
     _ isNow: Bool, _ endsWithPlanned: Bool
   ) -> Int? {
     positions[causes]?.first { index in
@@ -78,7 +79,7 @@ struct RefusalTable {
     }
   }
 
-  private func fix(of refused: RefusedPod, _ task: StandardTask, _ place: PodPlace) -> AuditFix {
+  private func fix(of refused: RefusedPod, _ task: JudgedTask, _ place: PodPlace) -> AuditFix {
     if let found = search.fix(place, task, refused.decisions) { return found }
     // What is at fault stands somewhere, and can be changed there.
     let changes = refused.causes.filter { $0.place != nil }.map { cause in
@@ -103,7 +104,7 @@ struct RefusalTable {
         entries[whole].tasks.append(task)
       }
       entries[whole].templates.formUnion(part.templates)
-      entries[whole].namespaces.formUnion(part.namespaces)
+      entries[whole].namespaces.merge(part.namespaces) { first, _ in first }
       entries[whole].pods += part.pods
     }
     for index in entries.indices where entries[index].isPartOf == nil {
@@ -119,12 +120,14 @@ struct RefusalTable {
   }
 
   /// The entries that are told.
-  func refusals(release: Release) -> [AuditRefusal] {
+  /// - Parameter tasks: all, in their order.
+  func refusals(_ tasks: [JudgedTask]) -> [AuditRefusal] {
     entries.filter { $0.isPartOf == nil }.enumerated().map { index, entry in
       AuditRefusal(
         number: index + 1, refuser: entry.refused.refuser, message: entry.refused.message,
-        tasks: StandardTask.allCases.filter(entry.tasks.contains).map(\.rawValue),
-        templates: entry.templates.sorted(), namespaces: entry.namespaces.count, pods: entry.pods,
+        tasks: tasks.filter(entry.tasks.contains).map(\.name),
+        templates: entry.templates.sorted(), namespaces: entry.namespaces.values.reduce(0, +),
+        pods: entry.pods,
         causes: entry.refused.causes, seen: entry.refused.seen, fix: entry.fix,
         isNow: entry.isNow, endsWithPlanned: entry.endsWithPlanned, place: entry.place,
         pod: entry.refused.pod)

@@ -47,9 +47,13 @@ struct RefusedPod {
     case .refused(let refusals):
       refuser = .apiServer
       message = refusals.map { "\($0.path): \($0.message)" }.joined(separator: "; ")
+      let place = refusals.lazy.compactMap { refusal -> AuditPlace? in
+        guard let own = pod.task.own, let built = pod.pod else { return nil }
+        return OwnPlace.of(refusal.place, in: own, built)
+      }.first
       causes = [
         Self.cause(
-          .invalidPod, "the API server refuses what \(deployment.version) merges", refusals)
+          .invalidPod, "the API server refuses what \(deployment.version) merges", refusals, at: place)
       ]
       answer = .invalid
     case .refusedByWebhook(let words):
@@ -70,11 +74,11 @@ struct RefusedPod {
   }
 
   private static func cause(
-    _ kind: AuditCauseKind, _ words: String, _ refusals: [Refusal]
+    _ kind: AuditCauseKind, _ words: String, _ refusals: [Refusal], at place: AuditPlace? = nil
   ) -> AuditCause {
     AuditCause(
       container: nil, role: "the pod", fields: refusals.map(\.place.description), kind: kind,
-      words: words, place: nil)
+      words: words, place: place)
   }
 
   /// The words of causes, without the task's own names.

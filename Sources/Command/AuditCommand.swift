@@ -1,11 +1,8 @@
 import Audit
 import CommandLine
 import Diagnostics
-import FileFaults
-import Files
 import Manifests
 import Pipeline
-import YAMLTree
 
 /// `audit`: what is refused, why, what the person sees, and what fixes it.
 struct AuditCommand: CommandAction {
@@ -16,6 +13,7 @@ struct AuditCommand: CommandAction {
   /// The options that only a set-up without a config takes.
   private static let ofSetups = [
     "chart", "pod-template", "default-template", "level", "kubernetes", "patches",
+    "secret-manager", "pods",
   ]
 
   func run() throws(UsageError) -> ExitStatus {
@@ -33,13 +31,17 @@ struct AuditCommand: CommandAction {
 
   private func report(into diagnostics: inout DiagnosticList) throws(UsageError) -> AuditReport? {
     let invocation = session.invocation
+    let taskPods = try TaskPodOptions(invocation, command: "audit")
     guard let version = invocation["flyte"] else {
       if let option = Self.ofSetups.first(where: { invocation[$0] != nil }) {
         throw UsageError(
           "'--\(option)' needs '--flyte': it is for a setup without a config", word: "",
           hint: "add the release that runs: '--flyte v1.15.3'", command: "audit")
       }
-      return Walk(options: session.options).audit(into: &diagnostics)
+      guard let tasks = taskPods.read(into: &diagnostics) else { return nil }
+      var options = session.options
+      options.tasks = tasks
+      return Walk(options: options).audit(into: &diagnostics)
     }
     if let option = ["config", "cluster"].first(where: { invocation[$0] != nil }) {
       throw UsageError(
@@ -48,34 +50,45 @@ struct AuditCommand: CommandAction {
         hint: "remove one of them", command: "audit")
     }
     let options = try SetupOptions(version: version, invocation)
-    guard let files = files(into: &diagnostics) else { return nil }
+    guard let files = files("pod-template", into: &diagnostics) else { return nil }
     var reading = TemplateReading(options.kubernetes, claim: options.claim)
     let templates = files.isEmpty ? [] : reading.read(files, into: &diagnostics)
-    guard !diagnostics.hasErrors else { return nil }
+    guard let tasks = taskPods.read(into: &diagnostics), !diagnostics.hasErrors else { return nil }
     let setup = FoundSetup(
       release: options.release, chart: options.chart, kubernetes: options.kubernetes,
       claim: options.claim, patches: options.patches, templates: templates,
-      defaultTemplate: options.defaultTemplate)
-    return AuditReport(clusters: [ClusterAudit(setup.subject).run()])
+      defaultTemplate: options.defaultTemplate, secretManagers: options.secretManagers,
+      tasks: tasks)
+    let running = try running(in: setup, into: &diagnostics)
+    guard !diagnostics.hasErrors else { return nil }
+    return AuditReport(clusters: [ClusterAudit(setup.subject).run()], running: running)
   }
 
-  /// The files of `--pod-template`; nil after a fault.
-  private func files(into diagnostics: inout DiagnosticList) -> [SourceFile]? {
-    let limit = YAMLLimits.standard.fileBytes
-    return (session.invocation.options["pod-template"] ?? []).reduce([] as [SourceFile]?) {
-      files, path in
-      do throws(FileError) {
-        let bytes =
-          path == "-"
-          ? try FileReading.standardInput(limit: limit)
-          : try FileReading.bytes(of: path, limit: limit)
-        return files.map { $0 + [SourceFile(path: path == "-" ? "<stdin>" : path, bytes: bytes)] }
-      } catch {
-        diagnostics.error(
-          .unreadable, "cannot read '\(error.path)': \(error.reason)", at: nil,
-          hint: "pass another file with '--pod-template', or '-' for standard input")
+  /// What the pods of `--pods` show; nil without them.
+  private func running(
+    in setup: FoundSetup, into diagnostics: inout DiagnosticList
+  ) throws(UsageError) -> RunningPods? {
+    guard let paths = session.invocation.options["pods"], !paths.isEmpty else { return nil }
+    let others = ["pod-template", "task-pod"].flatMap { session.invocation.options[$0] ?? [] }
+    guard (paths + others).count(where: { $0 == "-" }) < 2 else {
+      throw UsageError(
+        "'-' is standard input, which can be read once", word: "",
+        hint: "save one of them to a file", command: "audit")
+    }
+    guard let files = files("pods", into: &diagnostics) else { return nil }
+    var audit = RunningPodAudit(setup)
+    return audit.run(files, into: &diagnostics)
+  }
+
+  /// The files that an option names; nil after a fault.
+  private func files(
+    _ option: String, into diagnostics: inout DiagnosticList
+  ) -> [SourceFile]? {
+    (session.invocation.options[option] ?? []).reduce([] as [SourceFile]?) { files, path in
+      guard let file = FileArguments.file(path, option: option, into: &diagnostics) else {
         return nil
       }
+      return files.map { $0 + [file] }
     }
   }
 }

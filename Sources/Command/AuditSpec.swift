@@ -1,5 +1,6 @@
 import Audit
 import CommandLine
+import Flyte
 
 extension AuditCommand {
   /// `audit` on the command line.
@@ -43,6 +44,16 @@ extension AuditCommand {
       OptionSpec(
         name: "patches", value: .text("all|none|NAME,…"), defaultValue: "all",
         summary: "the patches of Flyte that may be used"),
+      OptionSpec(
+        name: "secret-manager", value: .choice(SecretManager.allCases.map(\.rawValue)),
+        isRepeated: true,
+        summary: "the source of secrets, without a config (default: the release's own)"),
+      OptionSpec(
+        name: "pods", value: .path, isRepeated: true,
+        summary:
+          "pods that run ('kubectl get pods -A -o yaml'), to be compared with what Flyte should make; '-' is standard input"
+      ),
+    ] + TaskPodOptions.specs + [
       OptionSpec(
         name: "format", value: .choice(AuditFormat.allCases.map(\.rawValue)), defaultValue: "text",
         summary: "the format of the report"),

@@ -13,6 +13,7 @@ struct SetupOptions {
   let claim: Claim
   let patches: [ModeledPatch]
   let defaultTemplate: String?
+  let secretManagers: [SecretManager]
 
   /// The levels that pods can be held to.
   static let levels = [PodSecurityLevel.restricted, .baseline].map(\.rawValue)
@@ -24,7 +25,31 @@ struct SetupOptions {
     claim = Claim(
       level: invocation["level"] ?? PodSecurityLevel.restricted.rawValue, minor: nil, origin: .tool)
     defaultTemplate = invocation["default-template"]
-    patches = try Self.patches(invocation["patches"] ?? "all", of: release)
+    secretManagers = try Self.managers(
+      invocation.options["secret-manager"] ?? [], of: release)
+    patches = try Self.patches(
+      invocation["patches"] ?? "all", of: release,
+      hardensManagers: secretManagers.contains { $0.setting != nil })
+  }
+
+  private static func managers(
+    _ names: [String], of release: Release
+  ) throws(UsageError) -> [SecretManager] {
+    var managers: [SecretManager] = []
+    for manager in names.compactMap(SecretManager.init(named:)) {
+      guard release.secretManagers.contains(manager) else {
+        throw fault(
+          "\(release.name) has no secret manager '\(manager.rawValue)'", manager.rawValue,
+          release.secretManagers.map(\.rawValue))
+      }
+      if !managers.contains(manager) { managers.append(manager) }
+    }
+    if managers.count > 1, release.webhook?.takesSeveralManagers == false {
+      throw UsageError(
+        "the webhook of \(release.name) uses one secret manager, and asks 'global' first", word: "",
+        hint: "keep one '--secret-manager'", command: "audit")
+    }
+    return managers
   }
 
   private static func fault(
@@ -64,13 +89,15 @@ struct SetupOptions {
   }
 
   private static func patches(
-    _ text: String, of release: Release
+    _ text: String, of release: Release, hardensManagers: Bool
   ) throws(UsageError) -> [ModeledPatch] {
     if text == "none" { return [] }
     if text == "all" {
       var behaviors = release.behaviors
       return ModeledPatch.allCases.filter { patch in
-        guard behaviors.needs(patch) else { return false }
+        // Who names a manager that adds containers needs the patch for them.
+        let isForManager = hardensManagers && patch == .secretManagerSecurityContext
+        guard behaviors.needs(patch) || isForManager else { return false }
         behaviors = behaviors.applying(patch)
         return true
       }

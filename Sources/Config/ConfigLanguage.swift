@@ -135,6 +135,22 @@ public enum ConfigLanguage {
       ]), "The PodTemplate objects."),
     .init("copilot", .mapping(copilotKeys.map(\.key)), "Settings of co-pilot."),
     .init(
+      "tasks",
+      .list(
+        .choiceOrMapping(
+          StandardTask.allCases.map(\.rawValue),
+          [
+            .init(
+              "file", .text(.path), required: true, example: "tasks/train.yaml",
+              "A file with the pod of a task: flytekit's PodTemplate as YAML, a Pod or a PodTemplate."
+            ),
+            .init(
+              "primaryContainer", .text(.dnsLabel), example: "main",
+              "The container that is the task, if the file does not name it."),
+          ])), example: "[container, copilot, { file: tasks/train.yaml }]",
+      "The tasks that 'audit' judges, and that 'explain' knows by name; every usual shape by default."
+    ),
+    .init(
       "namespaces", .list(namespace),
       example: "[{ projects: [flytesnacks], domains: [development] }]",
       "The namespaces that tasks run in."),

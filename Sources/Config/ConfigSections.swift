@@ -101,14 +101,17 @@ struct ConfigSections {
       var reader = ClusterReader(
         section: section, body: body, lines: lines,
         defaultsFolder: section.body[path: ["flyte", "source"]] == nil
-          ? defaultsFolder : section.folder)
+          ? defaultsFolder : section.folder,
+        tasksFolder: section.body["tasks"] == nil ? defaultsFolder : section.folder)
       let cluster = reader.read(&table, &fields, &room, into: &diagnostics)
       if let cluster { result.append(cluster) }
     }
     if wanted.isEmpty { fields.checkUnassigned(&table, into: &diagnostics) }
     table.checkSize(into: &diagnostics)
     return diagnostics.hasErrors
-      ? nil : Model(clusters: result, templatesFolder: templatesFolder)
+      ? nil
+      : Model(
+        clusters: result, templatesFolder: templatesFolder, layers: table.layers)
   }
 
   /// Without clusters there is nothing to make.

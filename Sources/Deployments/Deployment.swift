@@ -41,6 +41,8 @@ public struct Deployment: Sendable {
   /// The managers that the secret webhook gets secrets from, in the order of the config;
   /// empty: the release's own.
   public var secretManagers: [SecretManager]
+  /// The tasks that it is judged for.
+  public var tasks: [JudgedTask]
 
   /// The API server.
   public var kubernetes: ServerRelease {
@@ -54,7 +56,7 @@ public struct Deployment: Sendable {
     platform: String, chart: String?, chartDefaults: ChartDefaults? = nil, image: String?,
     defaultTemplate: String, templateSets: [PodTemplateSet],
     namespaces: [DeployedNamespace], settings: OriginTree, webhook: OriginTree = .empty,
-    secretManagers: [SecretManager] = []
+    secretManagers: [SecretManager] = [], tasks: [JudgedTask]? = nil
   ) {
     self.name = name
     self.version = version
@@ -73,6 +75,17 @@ public struct Deployment: Sendable {
     self.settings = settings
     self.webhook = webhook
     self.secretManagers = secretManagers
+    self.tasks = tasks ?? Self.usualTasks(asking: secretManagers)
+  }
+}
+
+extension Deployment {
+  /// The tasks that a cluster is judged for where nobody names others. With several secret managers a
+  /// secret may come from each of them.
+  /// - Parameter managers: those that the cluster uses; empty: the release's own.
+  public static func usualTasks(asking managers: [SecretManager]) -> [JudgedTask] {
+    let each = managers.count > 1 ? managers.map { StandardTask.secret(from: $0) } : []
+    return JudgedTask.usual + each.map(JudgedTask.standard)
   }
 }
 

@@ -9,7 +9,7 @@ struct DecisionSearch {
   let deployment: Deployment
   let model: FlyteModel
   let template: PodTemplate
-  let task: StandardTask
+  let task: JudgedTask
   let read: DecodedTask
   let pod: BuiltPod
 
@@ -30,6 +30,9 @@ struct DecisionSearch {
 
   private func inPod(_ offender: Offender) -> [Found] {
     var sayings: [Saying] = []
+    if let said = task.own.flatMap({ Self.said($0.spec, offender.path) }) {
+      sayings.append((.task, said))
+    }
     if offender.path.first == "metadata" {
       // The key of an annotation has dots of its own.
       let said = offender.path.last.flatMap { template.podAnnotations[$0] }
@@ -64,8 +67,16 @@ struct DecisionSearch {
     let container = containers.first { $0[.name]?.string == name }
     return [added].compactMap { $0 }
       + deciders(
-        among: settings(for: name, offender.path) + entries(for: name, offender.path),
+        among: own(name, offender.path) + settings(for: name, offender.path)
+          + entries(for: name, offender.path),
         of: container.flatMap { Self.value($0, offender.path) }, values)
+  }
+
+  /// What the author of the task says of a container.
+  private func own(_ name: String, _ path: [String]) -> [Saying] {
+    let lists = ["containers", "initContainers"].compactMap { task.own?.spec[$0]?.items }
+    let container = lists.joined().first { $0["name"]?.string == name }
+    return container?[path: path].map { [(.task, $0)] } ?? []
   }
 
   /// True if the secret webhook adds the container: neither the task nor the template has it.

@@ -49,8 +49,8 @@ public struct JudgedPod: Sendable {
     public let origin: Origin?
   }
 
-  /// The shape of the task.
-  public let task: StandardTask
+  /// The task.
+  public let task: JudgedTask
   /// The part that the pod has in it.
   public let role: PodRole
   /// The template that applies; nil: none.

@@ -12,11 +12,10 @@ import Values
 public struct Judgment {
   /// The deployment that is judged.
   public let deployment: Deployment
-  private let model: FlyteModel
-  /// The tasks as the binary reads them, by the template that they name; read once a deployment.
-  private let tasks: TextMap<[StandardTask: DecodedTask]>
+  let model: FlyteModel
+  private let tasks = TaskCache()
   private let server: Server
-  private let secrets: SecretAdmission
+  let secrets: SecretAdmission
   let memory = PodCache()
 
   /// Makes a judgment.
@@ -25,34 +24,31 @@ public struct Judgment {
     self.deployment = deployment
     server = Server(deployment.kubernetes)
     let settings = PluginSettings(reading: deployment.effectiveSettings)
-    let model = FlyteModel(behaviors: behaviors ?? deployment.behaviors, settings: settings)
-    let names = TextSet(deployment.templateSets.flatMap { $0.templates.map(\.name) })
-    tasks = TextMap(
-      uniqueKeysWithValues: names.map { name in
-        let named = name == deployment.defaultTemplate ? nil : name
-        let read = StandardTask.allCases.map { ($0, model.read($0.shape(podTemplateName: named))) }
-        return (name, Dictionary(uniqueKeysWithValues: read))
-      })
-    self.model = model
+    model = FlyteModel(behaviors: behaviors ?? deployment.behaviors, settings: settings)
     secrets = SecretAdmission(deployment: deployment, behaviors: model.behaviors)
   }
 
-  /// The tasks of a set of templates: each template, by default and by name, with each shape of task.
-  public func tasks(
-    of set: Int, _ tasks: [StandardTask] = StandardTask.withoutSecrets
-  ) -> [JudgedTask] {
+  /// The tasks of a set of templates: each template, by default and by name, with each task.
+  public func tasks(of set: Int, _ tasks: [JudgedTask]) -> [TaskPods] {
     let store = store(of: set)
     return deployment.templateSets[set].templates.flatMap { self.tasks(of: $0, tasks, store) }
   }
 
   /// The pods of all these tasks.
-  public func pods(of set: Int, tasks: [StandardTask] = StandardTask.withoutSecrets) -> [JudgedPod]
-  {
+  public func pods(of set: Int, tasks: [JudgedTask]) -> [JudgedPod] {
     self.tasks(of: set, tasks).flatMap(\.pods)
+  }
+
+  /// The pods of a set of templates with standard shapes of tasks.
+  public func pods(
+    of set: Int, tasks: [StandardTask] = StandardTask.withoutSecrets
+  ) -> [JudgedPod] {
+    pods(of: set, tasks: tasks.map(JudgedTask.standard))
   }
 
   /// Every PodTemplate of the cluster once, with the namespaces that have it and its pods.
   public func templates(tasks: [StandardTask] = StandardTask.withoutSecrets) -> [JudgedTemplate] {
+    let tasks = tasks.map(JudgedTask.standard)
     var places: [Int: [String]] = [:]
     for namespace in deployment.namespaces {
       places[namespace.templateSet, default: []].append(namespace.name)
@@ -82,35 +78,37 @@ public struct Judgment {
   }
 
   private func tasks(
-    of template: PodTemplate, _ tasks: [StandardTask], _ store: TemplateStore
-  ) -> [JudgedTask] {
-    let values = TemplateValues(template)
+    of template: PodTemplate, _ tasks: [JudgedTask], _ store: TemplateStore
+  ) -> [TaskPods] {
+    let known = memory.results(of: TemplateValues(template))
     return tasks.map { task in
-      let result = memory.result(of: task, values) {
+      let result = known.result(of: task) {
         work(task, read(task, template), store: store.restarted(), claim: template.claim)
       }
-      return JudgedTask(judged(task, template, result))
+      return TaskPods(judged(task, template, result))
     }
   }
 
   /// One task.
   /// - Parameter store: the templates, as Flyte has them; what tasks do to it stays done.
   public func judge(
-    _ task: StandardTask, template: PodTemplate, store: TemplateStore
-  ) -> JudgedTask {
-    JudgedTask(
+    _ task: JudgedTask, template: PodTemplate, store: TemplateStore
+  ) -> TaskPods {
+    TaskPods(
       judged(
         task, template,
         work(task, read(task, template), store: store, claim: template.claim)))
   }
 
-  private func read(_ task: StandardTask, _ template: PodTemplate) -> DecodedTask {
-    let named = template.name == deployment.defaultTemplate ? nil : template.name
-    return tasks[template.name]?[task] ?? model.read(task.shape(podTemplateName: named))
+  func read(_ task: JudgedTask, _ template: PodTemplate) -> DecodedTask {
+    tasks.read(task, template: template.name) {
+      let named = template.name == deployment.defaultTemplate ? nil : template.name
+      return model.read(task.shape(podTemplateName: named))
+    }
   }
 
   private func work(
-    _ task: StandardTask, _ read: DecodedTask, store: TemplateStore, claim: Claim?
+    _ task: JudgedTask, _ read: DecodedTask, store: TemplateStore, claim: Claim?
   ) -> PodCache.Result {
     switch model.pod(for: read, in: Self.namespace, store: store) {
     case .failure(let error): return .notBuilt(error)
@@ -128,7 +126,7 @@ public struct Judgment {
 
   /// A result with what decided it, which is said of one template.
   private func judged(
-    _ task: StandardTask, _ template: PodTemplate, _ result: PodCache.Result
+    _ task: JudgedTask, _ template: PodTemplate, _ result: PodCache.Result
   ) -> JudgedPod {
     let name: String? = model.behaviors.ignoresTemplates ? nil : template.name
     func judged(
@@ -155,6 +153,14 @@ public struct Judgment {
     }
   }
 
+  /// A store without templates.
+  public var emptyStore: TemplateStore {
+    TemplateStore([], defaultNamespace: deployment.flyteNamespace, behaviors: model.behaviors)
+  }
+
+  /// What co-pilot's containers are called.
+  public var copilotPrefix: String { model.settings.copilot.name }
+
   /// The templates of a set as the API server hands them out.
   public func store(of set: Int) -> TemplateStore {
     let decoder = PodDecoder(minor: deployment.kubernetesMinor)
@@ -169,7 +175,7 @@ public struct Judgment {
   }
 
   /// Any namespace that has the templates; its name decides nothing.
-  private static let namespace = "tasks"
+  static let namespace = "tasks"
 
   private static func metadata(_ template: PodTemplate) -> PlainValue {
     .mapping([
@@ -180,7 +186,7 @@ public struct Judgment {
 
   /// The pod without what the cluster's Kubernetes does not know, and with what it fills in before
   /// anybody else sees it.
-  private func complete(_ built: BuiltPod, of task: DecodedTask) -> BuiltPod {
+  func complete(_ built: BuiltPod, of task: DecodedTask) -> BuiltPod {
     let sent = model.sent(built.spec, of: task)
     let known =
       deployment.kubernetesMinor >= model.behaviors.apiMinor
@@ -197,7 +203,7 @@ public struct Judgment {
   }
 
   /// The pod as the API server keeps it, with what it refuses.
-  private func keep(_ sent: BuiltPod) -> (pod: BuiltPod, refusals: [Refusal]) {
+  func keep(_ sent: BuiltPod) -> (pod: BuiltPod, refusals: [Refusal]) {
     let kept = server.prepare(podMetadata: sent.metadata, spec: sent.spec)
     let pod = BuiltPod(
       metadata: kept.metadata, spec: kept.spec, primaryContainer: sent.primaryContainer)

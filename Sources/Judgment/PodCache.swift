@@ -35,17 +35,29 @@ final class PodCache {
     case judged(BuiltPod, Verdict, missing: String?)
   }
 
-  private var results: [TemplateValues: [StandardTask: Result]] = [:]
+  /// The results of one template.
+  final class Results {
+    fileprivate(set) var results: [JudgedTask: Result] = [:]
+
+    /// The result of a task, worked out when it is asked for the first time.
+    func result(of task: JudgedTask, _ work: () -> Result) -> Result {
+      if let known = results[task] { return known }
+      let result = work()
+      results[task] = result
+      return result
+    }
+  }
+
+  private var known: [TemplateValues: Results] = [:]
 
   /// The number of pods that were worked out.
-  private(set) var count = 0
+  var count: Int { known.values.reduce(0) { $0 + $1.results.count } }
 
-  /// The result of a task and a template, worked out when it is asked for the first time.
-  func result(of task: StandardTask, _ template: TemplateValues, _ work: () -> Result) -> Result {
-    if let known = results[template]?[task] { return known }
-    let result = work()
-    count += 1
-    results[template, default: [:]][task] = result
-    return result
+  /// What was worked out of a template.
+  func results(of template: TemplateValues) -> Results {
+    if let found = known[template] { return found }
+    let made = Results()
+    known[template] = made
+    return made
   }
 }

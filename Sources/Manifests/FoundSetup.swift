@@ -19,6 +19,10 @@ public struct FoundSetup: Sendable {
   public let patches: [ModeledPatch]
   /// The templates.
   public let templates: [FoundTemplate]
+  /// Where secrets come from; empty: where the release takes them from by itself.
+  private let secretManagers: [SecretManager]
+  /// The user's own tasks, beside the usual shapes.
+  private let tasks: [JudgedTask]
   /// The name of the default template.
   private let defaultTemplate: String
   /// `plugins.k8s`, as far as it is known.
@@ -28,7 +32,7 @@ public struct FoundSetup: Sendable {
   public init(
     release: Release, chart: String?, kubernetes: ServerRelease, claim: Claim,
     patches: [ModeledPatch], templates: [FoundTemplate], defaultTemplate: String? = nil,
-    settings: OriginTree = .empty
+    settings: OriginTree = .empty, secretManagers: [SecretManager] = [], tasks: [JudgedTask] = []
   ) {
     self.release = release
     self.chart = chart
@@ -37,6 +41,8 @@ public struct FoundSetup: Sendable {
     self.patches = patches
     self.templates = templates
     self.settings = settings
+    self.secretManagers = secretManagers
+    self.tasks = tasks
     // A template that is alone is meant for all tasks.
     let names = TextSet(templates.map(\.template.name))
     self.defaultTemplate = defaultTemplate ?? (names.count == 1 ? names.sorted()[0] : Self.usual)
@@ -56,6 +62,12 @@ public struct FoundSetup: Sendable {
   /// The usual name of the default template, as in Flyte's documentation.
   static let usual = "flyte-template"
 
+  /// `webhook`, as far as it is known.
+  private var webhook: OriginTree {
+    guard let known = release.webhook, !secretManagers.isEmpty else { return .empty }
+    return .empty.setting(asking: secretManagers, known)
+  }
+
   /// The deployment that runs.
   private var deployment: Deployment {
     let sets = FoundSets(templates)
@@ -67,7 +79,9 @@ public struct FoundSetup: Sendable {
         release.defaults(ofChart: $0, from: .published, version: release.name)
       }, image: nil, defaultTemplate: defaultTemplate, templateSets: sets.sets,
       namespaces: sets.namespaces,
-      settings: settings.setting("default-pod-template-name", to: .string(defaultTemplate)))
+      settings: settings.setting("default-pod-template-name", to: .string(defaultTemplate)),
+      webhook: webhook, secretManagers: secretManagers,
+      tasks: Deployment.usualTasks(asking: secretManagers) + tasks)
   }
 }
 

@@ -20,6 +20,8 @@ public struct Cluster: Sendable {
   public let podTemplate: PodTemplateChoice
   /// Co-pilot settings by Flyte's key (`start-timeout`), only those the release reads.
   public let copilot: [CopilotSetting]
+  /// The tasks that it is judged for; nil: the usual ones.
+  public let tasks: [TaskChoice]?
   /// The distinct profiles in use, fully layered.
   public let profiles: [Profile]
   /// The distinct sets of templates that namespaces have.
@@ -44,8 +46,8 @@ public struct Cluster: Sendable {
   public init(
     name: Located<String>, flyte: FlyteInstallation, kubernetes: KubernetesTarget,
     chart: Located<String>?, chartSource: ChartSource = .published, patches: PatchRequest,
-    podTemplate: PodTemplateChoice,
-    copilot: [CopilotSetting], profiles: [Profile], templateSets: [TemplateSet],
+    podTemplate: PodTemplateChoice, copilot: [CopilotSetting], tasks: [TaskChoice]? = nil,
+    profiles: [Profile], templateSets: [TemplateSet],
     namespaces: [Namespace], fallback: Int?, assign: [AssignLine]
   ) {
     self.name = name
@@ -56,6 +58,7 @@ public struct Cluster: Sendable {
     self.patches = patches
     self.podTemplate = podTemplate
     self.copilot = copilot
+    self.tasks = tasks
     self.profiles = profiles
     self.templateSets = templateSets
     self.namespaces = namespaces

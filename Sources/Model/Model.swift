@@ -7,10 +7,15 @@ public struct Model: Sendable {
   public let clusters: [Cluster]
   /// A folder of the user's own templates, relative to the current folder; looked up first.
   public let templatesFolder: Located<String>?
+  /// Every profile as it is written.
+  public let layers: [ProfileLayer]
 
   /// Makes a model.
-  public init(clusters: [Cluster], templatesFolder: Located<String>? = nil) {
+  public init(
+    clusters: [Cluster], templatesFolder: Located<String>? = nil, layers: [ProfileLayer] = []
+  ) {
     self.clusters = clusters
     self.templatesFolder = templatesFolder
+    self.layers = layers
   }
 }

@@ -11,7 +11,7 @@ import Values
 struct ConfigTrial: AuditTrial {
   let hardening: Hardening
 
-  func steps(for task: StandardTask, _ decisions: [JudgedPod.Decision]) -> [AuditStep] {
+  func steps(for task: JudgedTask, _ decisions: [JudgedPod.Decision]) -> [AuditStep] {
     let asksForSecret = task.secret != nil
     let patches = patches.filter { step, isForSecrets in !isForSecrets || asksForSecret }
       .map(\.step)

@@ -9,6 +9,8 @@ import TemplateLookup
 struct HardenedConfig {
   let templates: WalkTemplates
   let clusters: [HardenedCluster]
+  /// The profiles as they are written.
+  let layers: [ProfileLayer]
 }
 
 /// A cluster whose patches are chosen and whose deployment is made.
@@ -24,7 +26,7 @@ struct HardenedCluster {
 
   /// Chooses the patches; contradictions go to `diagnostics`. The rest cannot fail.
   init(
-    _ surveyed: SurveyedCluster, assumesPatched: Bool, into diagnostics: inout DiagnosticList
+    _ surveyed: SurveyedCluster, _ options: RunOptions, into diagnostics: inout DiagnosticList
   ) {
     cluster = surveyed.cluster
     survey = surveyed.survey
@@ -35,9 +37,12 @@ struct HardenedCluster {
     // Patches that contradict each other make no files to complain of once more.
     planned = isConsistent ? choice.planned : []
     hardening = Hardening(
-      cluster: cluster, choice: assumesPatched ? choice.deployingPlanned : choice,
+      cluster: cluster, choice: options.assumesPatched ? choice.deployingPlanned : choice,
       sources: survey.behaviors)
-    deployment = hardening.deployment
+    var deployment = hardening.deployment
+    if let tasks = surveyed.tasks { deployment.tasks = tasks }
+    deployment.tasks += options.tasks
+    self.deployment = deployment
   }
 
   /// Makes the patch files; what is written of the cluster comes back.

@@ -1,3 +1,5 @@
+public import Flyte
+
 /// The options of a run, from the command line.
 public struct RunOptions: Sendable {
   /// A config file, or a folder of them.
@@ -8,6 +10,8 @@ public struct RunOptions: Sendable {
   public var clusters: [String] = []
   /// True to plan as if every patch that would be written were deployed.
   public var assumesPatched = false
+  /// Tasks of the user's own that every cluster is judged for as well.
+  public var tasks: [JudgedTask] = []
 
   /// The defaults.
   public init() {}

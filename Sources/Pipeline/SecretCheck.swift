@@ -12,7 +12,10 @@ struct SecretCheck {
   let deployment: Deployment
 
   func run(into diagnostics: inout DiagnosticList) {
-    guard let webhook = deployment.behaviors.webhook else { return }
+    // Who lists the tasks that matter, and none with a secret among them, has none.
+    guard let webhook = deployment.behaviors.webhook,
+      deployment.tasks.contains(where: { $0.secret != nil })
+    else { return }
     let pods = Judgment(deployment: deployment).templates(tasks: [.container, .secret]).map {
       $0.tasks.map(\.main)
     }

@@ -41,10 +41,10 @@ public struct Walk: Sendable {
     let surveyed = SurveyedCluster.survey(model.clusters, templates, into: &diagnostics)
     // All reading ends here.
     let clusters = surveyed.map {
-      HardenedCluster($0, assumesPatched: options.assumesPatched, into: &diagnostics)
+      HardenedCluster($0, options, into: &diagnostics)
     }
     DeploymentChecks.run(clusters, into: &diagnostics)
-    return HardenedConfig(templates: templates, clusters: clusters)
+    return HardenedConfig(templates: templates, clusters: clusters, layers: model.layers)
   }
 
   /// The checked config; nil after a fault.

@@ -19,7 +19,7 @@ import Testing
     #expect(found.rows.count == 1)
     #expect(found.rows[0].namespaces.count == 42)
     #expect(found.namespaces == 42)
-    #expect(found.pods == 42 * StandardTask.allCases.count)
+    #expect(found.pods == 42 * StandardTask.usual.count)
     let ptrace = try #require(found.refusals.first { $0.tasks == ["copilot-outputs"] })
     #expect(ptrace.namespaces == 42)
     #expect(
@@ -42,7 +42,7 @@ import Testing
       + manifest(["default", "primary"], name: "two")
     let found = try audit(setup("v1.16.8", text))
     #expect(found.rows.map(\.templates) == [["one", "two"]])
-    #expect(found.pods == 2 * StandardTask.allCases.count)
+    #expect(found.pods == 2 * StandardTask.usual.count)
   }
 
   /// The release that does it, and the fix that was tried.
@@ -76,7 +76,7 @@ import Testing
       for cell in found.rows.flatMap(\.cells) {
         let fix = found.refusals.first { $0.number == cell.refusal }?.fix
         guard let fix, fix.proof == .tried else { continue }
-        let task = try #require(StandardTask(named: cell.task))
+        let task = JudgedTask.standard(try #require(StandardTask(named: cell.task)))
         for steps in [fix.steps, fix.otherwise] where !steps.isEmpty {
           let judgment = Judgment(deployment: subject.trial.deployment(taking: steps))
           #expect(

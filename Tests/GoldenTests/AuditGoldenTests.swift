@@ -84,7 +84,7 @@ import Testing
       in: Snapshots.repository, input: Array(text), environment: ["tool": program.path])
     #expect(outcome.status == 1)
     #expect(outcome.complaint.hasPrefix("<stdin>:"))
-    #expect(outcome.text.contains("20 pods (2 namespaces, 10 task shapes)"))
+    #expect(outcome.text.contains("24 pods (2 namespaces, 12 task shapes)"))
   }
 
   /// What comes from a file is printed so that a terminal only shows it, in every format.

@@ -30,7 +30,12 @@ import Testing
       """, to: "config.yaml")
     let config = scratch.url.appending(path: "config.yaml").path
     return withExtendedLifetime(scratch) {
-      run(["explain", "tasks", "--config", config] + words)
+      let result = run(["explain", "tasks", "--pod", "--config", config] + words)
+      // Without where each field comes from.
+      let lines = result.output.components(separatedBy: "\n").map { line in
+        line.hasPrefix("#") ? line : line.components(separatedBy: " # ")[0]
+      }
+      return (result.status, lines.joined(separator: "\n"), result.complaint)
     }
   }
 

@@ -149,7 +149,7 @@ func run(_ words: [String]) -> (
     #expect(result.status == .success)
     let words =
       "no entry of the config names the namespace 'not-yet': Flyte uses the fallback in 'flyte'"
-    #expect(result.output.contains("# \(words)\n"))
+    #expect(result.output.contains("\n\(words)\n"))
     #expect(result.complaint == "flyte-harden: \(words)\n hint: add it to 'namespaces'\n")
   }
 

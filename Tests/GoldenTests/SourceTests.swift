@@ -50,7 +50,7 @@ import Testing
       of: "extends: builtin/restricted",
       with: "extends: builtin/restricted, copilot: { securityContext: { runAsUser: 4321 } }"
     ).write(to: config, atomically: true, encoding: .utf8)
-    let words = ["explain", "x", "--task", "copilot", "--config", config.path]
+    let words = ["explain", "x", "--pod", "--task", "copilot", "--config", config.path]
     #expect(!run(words).output.contains("4321"))
     let patched = run(words + ["--patched"])
     #expect(patched.output.contains("runAsUser: 4321"))

@@ -164,7 +164,7 @@ enum Hostile {
       "Audit/Formats/SARIF/AuditSARIF.swift": ["escaped:"],
       "Command/ConfigDifference.swift": ["patch:"],
       "Command/ByteStream.swift": ["patch bytes:"],
-      "Command/Formats/ExplanationText.swift": ["escaped:"],
+      "Command/Explaining/ExplanationText.swift": ["escaped:"],
       "Command/Formats/PatchTableJSON.swift": ["escaped:"],
       "Command/Run.swift": ["escaped:", "escaped:", "escaped:"],
       "Command/Schema.swift": ["escaped:"],

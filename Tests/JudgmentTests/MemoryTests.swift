@@ -1,4 +1,5 @@
 import Deployments
+import Flyte
 import TestSupport
 import Testing
 import Values

@@ -6,7 +6,7 @@ struct AuditGitHub {
   let report: AuditReport
 
   var text: TerminalText {
-    let all = report.clusters.flatMap { cluster in
+    let clusters = report.clusters.flatMap { cluster in
       cluster.refusals.map { annotation($0, cluster) }
         + cluster.findings.map { finding in
           Annotation(
@@ -16,9 +16,23 @@ struct AuditGitHub {
             text: "\(finding.sentence)\nfix: \(finding.fix)")
         }
     }
-    let summary = report.clusters.map { "\($0.title): \($0.summary)" }
+    let all = clusters + running
+    let summary =
+      report.clusters.map { "\($0.title): \($0.summary)" }
+      + [report.running?.summary].compactMap { $0 }
     return Annotation.lines(all, report: "audit", unit: "findings")
       + summary.map { "\($0)\n" as TerminalText }.joined()
+  }
+
+  /// Running pods that are not as they should be.
+  private var running: [Annotation] {
+    guard let pods = report.running else { return [] }
+    return pods.groups.filter(\.isFinding).map { group in
+      Annotation(
+        severity: .warning, at: nil, title: "running pods: \(group.subject)",
+        text: ([group.reached, group.verdictWords(pods.claim)] + group.differences.map(\.words))
+          .joined(separator: "\n"))
+    }
   }
 
   private func annotation(_ refusal: AuditRefusal, _ cluster: AuditedCluster) -> Annotation {

@@ -13,6 +13,39 @@ struct AuditJSON {
 
   private var entries: [PlainValue.Entry] {
     [.init("clusters", .list(report.clusters.map(cluster)))]
+      + (report.running.map { [.init("runningPods", running($0))] } ?? [])
+  }
+
+  private func running(_ pods: RunningPods) -> PlainValue {
+    .mapping([
+      .init("claim", .string(pods.claim)), .init("pods", number(pods.pods)),
+      .init("skipped", number(pods.skipped)),
+      .init(
+        "notModeled",
+        .list(
+          pods.notModeled.map {
+            .mapping([.init("plugin", .string($0.plugin)), .init("pods", number($0.pods))])
+          })),
+      .init("groups", .list(pods.groups.map(group))),
+    ])
+  }
+
+  private func group(_ group: RunningPods.Group) -> PlainValue {
+    .mapping([
+      .init("template", text(group.template)), .init("expected", text(group.expected)),
+      .init("verdict", .string(group.verdict.rawValue)), .init("message", .string(group.message)),
+      .init("finding", .bool(group.isFinding)), .init("pods", number(group.pods)),
+      .init("namespaces", number(group.namespaces)), .init("example", .string(group.example)),
+      .init("differences", .list(group.differences.map(difference))),
+    ])
+  }
+
+  private func difference(_ difference: RunningPods.Difference) -> PlainValue {
+    .mapping([
+      .init("container", text(difference.container)), .init("field", .string(difference.field)),
+      .init("value", text(difference.value)), .init("expected", text(difference.expected)),
+      .init("maker", .string(difference.maker.rawValue)),
+    ])
   }
 
   private func cluster(_ cluster: AuditedCluster) -> PlainValue {

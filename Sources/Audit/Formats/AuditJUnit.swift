@@ -6,7 +6,26 @@ struct AuditJUnit {
 
   var text: TerminalText {
     "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"flyte-harden audit\">\n"
-      + report.clusters.map(suite).joined() + "</testsuites>\n"
+      + report.clusters.map(suite).joined() + (report.running.map(running) ?? "")
+      + "</testsuites>\n"
+  }
+
+  /// Pods that run are no tests of the config: what is found in them is told, and does not fail.
+  private func running(_ pods: RunningPods) -> TerminalText {
+    var text: TerminalText =
+      "  <testsuite name=\"running pods\" tests=\"\(pods.groups.count + pods.notModeled.count)\" failures=\"0\" errors=\"0\" skipped=\"\(pods.notModeled.count)\">\n"
+    for group in pods.groups {
+      let words =
+        ([group.reached, group.verdictWords(pods.claim)] + group.differences.map(\.words))
+        .joined(separator: "; ")
+      text +=
+        "    <testcase classname=\"running pods\" name=\"\(Self.escaped(group.subject))\"><system-out>\(Self.escaped(words))</system-out></testcase>\n"
+    }
+    for open in pods.notModeled {
+      text +=
+        "    <testcase classname=\"not covered\" name=\"\(open.pods.counted("pod")) of \(open.plugin)\"><skipped message=\"not modeled\"/></testcase>\n"
+    }
+    return text + "  </testsuite>\n"
   }
 
   private func suite(_ cluster: AuditedCluster) -> TerminalText {

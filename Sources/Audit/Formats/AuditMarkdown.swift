@@ -6,7 +6,18 @@ struct AuditMarkdown {
   let report: AuditReport
 
   var text: TerminalText {
-    Markdown.report(report.clusters.map(cluster).joined(separator: "\n"))
+    Markdown.report(
+      report.clusters.map(cluster).joined(separator: "\n") + (report.running.map(running) ?? ""))
+  }
+
+  private func running(_ pods: RunningPods) -> TerminalText {
+    var text: TerminalText = "\n### Running pods\n\n\(Markdown.escaped(pods.summary))\n\n"
+    for group in pods.groups {
+      text +=
+        "- \(Markdown.escaped(group.subject)): \(Markdown.escaped(group.reached)); \(Markdown.escaped(group.verdictWords(pods.claim)))\n"
+      for difference in group.differences { text += "  - \(Markdown.escaped(difference.words))\n" }
+    }
+    return text
   }
 
   private func cluster(_ cluster: AuditedCluster) -> TerminalText {

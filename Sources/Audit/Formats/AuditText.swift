@@ -5,7 +5,21 @@ struct AuditText {
   let report: AuditReport
   let colors: Bool
 
-  var text: TerminalText { report.clusters.map(cluster).joined(separator: "\n") }
+  var text: TerminalText {
+    report.clusters.map(cluster).joined(separator: "\n") + (report.running.map(running) ?? "")
+  }
+
+  private func running(_ pods: RunningPods) -> TerminalText {
+    var text: TerminalText = "\n" + ("\(pods.summary)" as TerminalText).painted(colors ? "1" : nil)
+    text += "\n"
+    for group in pods.groups {
+      let color: StaticString = group.isFinding ? "31" : "32"
+      text += "  " + ("\(group.subject)" as TerminalText).painted(colors ? color : nil) + "\n"
+      text += "    \(group.reached)\n    \(group.verdictWords(pods.claim))\n"
+      for difference in group.differences { text += "    \(difference.words)\n" }
+    }
+    return text
+  }
 
   private func cluster(_ cluster: AuditedCluster) -> TerminalText {
     let color: StaticString = cluster.refusedPods > 0 ? "31" : "32"

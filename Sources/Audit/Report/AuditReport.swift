@@ -4,9 +4,14 @@ import Diagnostics
 public struct AuditReport: Sendable {
   /// The clusters, in the order of the config.
   public let clusters: [AuditedCluster]
+  /// Pods that run, beside what is expected of them; nil: none were looked at.
+  public let running: RunningPods?
 
   /// Makes a report.
-  public init(clusters: [AuditedCluster]) { self.clusters = clusters }
+  public init(clusters: [AuditedCluster], running: RunningPods? = nil) {
+    self.clusters = clusters
+    self.running = running
+  }
 
   /// True if a pod is refused as things run now.
   public var hasRefusals: Bool { clusters.contains { $0.refusedPods > 0 } }
@@ -20,7 +25,7 @@ public struct AuditReport: Sendable {
         || cluster.rows.contains { row in
           row.cells.contains { $0.now != .admitted || $0.planned != .admitted }
         }
-    }
+    } || running?.groups.contains(where: \.isFinding) ?? false
   }
 
   /// True if it is to end with a failure.

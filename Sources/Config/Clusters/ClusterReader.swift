@@ -11,6 +11,8 @@ struct ClusterReader {
   /// The lines of its `assign`.
   let lines: [AssignEntry]
   let defaultsFolder: String
+  /// Where the paths of 'tasks' are relative to.
+  let tasksFolder: String
 
   private var place: Span? { section.name.origin.span }
 
@@ -27,6 +29,8 @@ struct ClusterReader {
     let copilot = CopilotReader(
       body: body, own: section.body, release: flyte.release
     ).read(into: &diagnostics)
+    let tasks = TaskReader(release: flyte.release, folder: tasksFolder).read(
+      body["tasks"], into: &diagnostics)
     let fallback = fallback(flyte, into: &diagnostics)
     let entries = NamespaceReader(body: body, flyte: flyte, place: place).read(
       &room, into: &diagnostics)
@@ -47,7 +51,7 @@ struct ClusterReader {
     return Cluster(
       name: section.name, flyte: flyte, kubernetes: kubernetes, chart: chart,
       chartSource: chartSource, patches: patches,
-      podTemplate: template, copilot: copilot, profiles: profiles,
+      podTemplate: template, copilot: copilot, tasks: tasks, profiles: profiles,
       templateSets: assigned.templateSets, namespaces: assigned.namespaces,
       fallback: assigned.fallback, assign: assignment.lines.map(\.line))
   }

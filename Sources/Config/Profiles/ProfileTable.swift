@@ -99,6 +99,14 @@ struct ProfileTable {
     definition.body["extends"].map(names) ?? []
   }
 
+  /// Every profile as it is written, before anything is laid over anything.
+  var layers: [ProfileLayer] {
+    order.map {
+      ProfileLayer(
+        name: $0.name, extends: Self.parents(of: $0).map(\.value), body: $0.body)
+    }
+  }
+
   /// The profiles that others extend.
   var extended: TextSet {
     TextSet(order.flatMap { Self.parents(of: $0).map(\.value) })

@@ -14,7 +14,7 @@ struct MadePods {
       case own
     }
 
-    let task: StandardTask
+    let task: JudgedTask
     let kind: Kind
     /// The container's name; empty for the pod.
     let name: String

@@ -16,7 +16,7 @@ public enum ErrorRegister {
   public static let all: [DiagnosticID] =
     (YAMLFaults.all + ConfigFaults.all + HardeningFaults.all + GoPatchFaults.all
     + FileFaults.all + TemplateFaults.all + SourceFaults.all + ManifestFaults.all
-    + ReadBackFaults.all
+    + ReadBackFaults.all + TaskPodFaults.all + RunningPodFaults.all
     + PipelineFaults.all).sorted {
       $0.name.utf8.lexicographicallyPrecedes($1.name.utf8)
     }

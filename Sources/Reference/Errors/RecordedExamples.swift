@@ -606,6 +606,22 @@ config.yaml:33:3: note: for the cluster 'one'
 """#
   ),
   (
+    "pods/none",
+    #"""
+pods.yaml: error: the files of '--pods' have no pod [pods/none]
+ hint: pass the output of 'kubectl get pods -A -o yaml'
+"""#
+  ),
+  (
+    "pods/not-a-pod",
+    #"""
+pods.yaml:8:27: error: this list has a 'ConfigMap' among pods [pods/not-a-pod]
+ 8 | - { apiVersion: v1, kind: ConfigMap, metadata: { name: b } }
+   |                           ^~~~~~~~~
+ hint: pass files that have only pods, as 'kubectl get pods -A -o yaml' writes them
+"""#
+  ),
+  (
     "profile/builtin-user",
     #"""
 config.yaml:7:14: note: tasks run as user 1000, the user of the flytekit and flyte-sdk images; your own images must let that user read the code and write to the working directory [profile/builtin-user]
@@ -816,6 +832,49 @@ config.yaml:4:40: error: 'copy/flyteplugins/go/tasks/pluginmachinery/flytek8s/co
  4 |     flyte: { version: v1.15.3, source: { path: copy } }
    |                                        ^
  hint: keep edits in a fork of Flyte; remove the file, then run 'flyte-harden vendor flyte v1.15.3 copy'
+"""#
+  ),
+  (
+    "task-pod/no-container",
+    #"""
+train.yaml:4:7: error: the pod of this task has no container [task-pod/no-container]
+ 4 | spec: { restartPolicy: Never }
+   |       ^
+ hint: add the container that is the task: 'containers: [{ name: main, image: … }]'
+"""#
+  ),
+  (
+    "task-pod/no-primary-container",
+    #"""
+train.yaml:6:3: error: the pod has 2 containers, and nothing says which one is the task [task-pod/no-primary-container]
+ 6 |   - { name: main, image: i }
+   |   ^
+ hint: name it with '--primary-container' or 'primaryContainer', or in the annotation 'primary_container_name': 'main', 'helper'
+"""#
+  ),
+  (
+    "task-pod/not-a-pod",
+    #"""
+train.yaml:1:1: error: this is the spec of a pod alone [task-pod/not-a-pod]
+ 1 | containers:
+   | ^~~~~~~~~~
+ hint: put it under 'pod_spec:'
+"""#
+  ),
+  (
+    "task-pod/primary-container-added",
+    #"""
+train.yaml:1:25: warning: no container is called 'mian', so flytekit adds one of that name for the task [task-pod/primary-container-added]
+ 1 | primary_container_name: mian
+   |                         ^~~~
+ hint: did you mean 'main'?
+"""#
+  ),
+  (
+    "task-pod/repeated",
+    #"""
+train.yaml: error: the task 'train.yaml' is listed twice [task-pod/repeated]
+ hint: remove one of them
 """#
   ),
   (

@@ -4,10 +4,10 @@ public enum PodRole: String, Sendable {
   case task
 }
 
-/// A shape of task with all pods that come of it. Every shape that is modeled gives one.
-public struct JudgedTask: Sendable {
-  /// The shape.
-  public let task: StandardTask
+/// A task with all pods that come of it. Every shape that is modeled gives one.
+public struct TaskPods: Sendable {
+  /// The task.
+  public let task: JudgedTask
   /// The pod that Flyte itself makes, whose template and settings are those of the task.
   public let main: JudgedPod
   /// The pods beside it, each with its role.

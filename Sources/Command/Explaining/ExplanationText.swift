@@ -9,22 +9,29 @@ import PodAPI
 import PodSecurity
 import Values
 
-/// A pod as YAML, with the verdict in front as remarks.
+/// A pod in words: a summary with the security fields, or the whole as YAML.
 struct ExplanationText {
   let explanation: Explanation
 
-  /// The pod; and on standard error a caution, if the config does not name the namespace.
-  var printout: Printout {
-    var text = Printout(self.text)
-    if !explanation.isNamed {
-      let hint = explanation.nearest.map { "did you mean '\($0)'?" } ?? "add it to 'namespaces'"
-      text.error("flyte-harden: \(cut: unnamed)\n hint: \(endCut: hint)\n")
-    }
-    return text
+  private var origins: OriginWords { OriginWords(deployment: explanation.deployment) }
+
+  /// The verdict, why, and where the security fields come from.
+  var summary: TerminalText {
+    let table = SecurityTable(explanation: explanation, words: origins).text
+    return remarks.map { "\($0)\n" }.joined() + (table.isEmpty ? "" : "\n" + table + help)
   }
 
-  private var text: TerminalText {
-    let pod = explanation.pod.pod.map { PodText.yaml($0, namespace: explanation.namespace) }
+  private var help: TerminalText {
+    "\n'flyte-harden explain \(explanation.namespace) FIELD' tells all of a field; '--pod' prints the whole pod\n"
+  }
+
+  /// The pod as YAML, with the same in front as remarks.
+  var pod: TerminalText {
+    let pod = explanation.pod.pod.map {
+      PodYAML(
+        $0, namespace: explanation.namespace, fields: explanation.fields, words: origins
+      ).text
+    }
     return remarks.map { $0.isEmpty ? "#\n" : "# \($0)\n" }.joined() + "---\n"
       + TerminalText(escaped: pod ?? "null\n")
   }
@@ -33,18 +40,22 @@ struct ExplanationText {
     let deployment = explanation.deployment
     var lines = [
       "cluster \(deployment.name), Flyte \(deployment.version), Kubernetes 1.\(deployment.kubernetesMinor)",
-      "namespace \(explanation.namespace), task \(explanation.pod.task.rawValue), "
+      "namespace \(explanation.namespace), task \(explanation.pod.task.name), "
         + (explanation.pod.template.map { "PodTemplate \($0)" }
           ?? "no PodTemplate: this Flyte ignores them"),
     ]
     if !explanation.isNamed {
       lines.append(unnamed + (explanation.nearest.map { "; did you mean '\($0)'?" } ?? ""))
     }
-    return lines + outcome + templateCautions + chartCautions + secretLines
+    // What is refused elsewhere stands above what is admitted here.
+    let isFine = explanation.secretPod.map { $0.isAdmitted && $0.missingSecret == nil } ?? false
+    return lines
+      + (isFine ? outcome + secretLines : secretLines + outcome) + templateCautions
+      + chartCautions
   }
 
-  /// The fact about a namespace that no entry names.
-  private var unnamed: String {
+  /// What is so of a namespace that no entry names.
+  var unnamed: String {
     let deployment = explanation.deployment
     let text = "no entry of the config names the namespace '\(explanation.namespace)'"
     if deployment.release.namespaceRule == .single {
@@ -55,7 +66,7 @@ struct ExplanationText {
         ? "" : ": Flyte uses the fallback in '\(deployment.flyteNamespace)'")
   }
 
-  /// Values of the template that others can override, or that are not the profile's.
+  /// What of the template holds only as long as nobody says otherwise, or is not the profile's.
   private var templateCautions: [String] {
     let deployment = explanation.deployment
     guard !deployment.behaviors.ignoresTemplates else { return [] }
@@ -75,7 +86,7 @@ struct ExplanationText {
     return lines
   }
 
-  /// Values of the chart that the config does not know.
+  /// What the chart decides by values that the config does not know.
   private var chartCautions: [String] {
     let deployment = explanation.deployment
     guard deployment.chartDefaults?.namesStorageSecret == true, explanation.pod.task.usesCopilot,
@@ -86,11 +97,12 @@ struct ExplanationText {
     ]
   }
 
-  /// The actions of the secret webhook, here or on a task that requests a secret.
+  /// What the secret webhook does, here or to a task that asks for a secret.
   private var secretLines: [String] {
     let deployment = explanation.deployment
     let managers = SecretAdmissionWords(deployment: deployment)
     if let secret = explanation.pod.task.secret {
+      let managers = SecretAdmissionWords(deployment: deployment, task: explanation.pod.task)
       let form = secret.mount == .file ? "a file" : "an environment variable"
       let asked = "the task requests a secret as \(form), from \(managers.names)"
       if let reason = explanation.pod.missingSecret {
@@ -105,7 +117,7 @@ struct ExplanationText {
     ] + (own.isEmpty ? SecretAdmissionWords.outside(pod.pod, "that task's pod") : [])
   }
 
-  /// The outcome of a pod, in a few words.
+  /// What becomes of a pod, in a word.
   private func words(_ pod: JudgedPod) -> String {
     switch pod.outcome {
     case .notBuilt: "Flyte makes no pod"

@@ -5,6 +5,8 @@ import PodAPI
 /// The secret managers of a cluster, in words.
 struct SecretAdmissionWords {
   let deployment: Deployment
+  /// The task that asks for a secret; nil: any.
+  var task: JudgedTask?
 
   private var managers: [SecretManager] {
     let own = deployment.behaviors.webhook.map { [$0.defaultManager] } ?? []
@@ -13,13 +15,14 @@ struct SecretAdmissionWords {
 
   /// Their names, and whether the release chose them.
   var names: String {
+    if let manager = task?.manager { return "'\(manager.rawValue)'" }
     guard !managers.isEmpty else { return "nowhere" }
     let names = managers.map { "'\($0.rawValue)'" }.joined(separator: ", then ")
     return deployment.secretManagers.isEmpty
       ? names + ", the default of \(deployment.release.name)" : names
   }
 
-  /// The additions of another webhook to a pod. Nothing is proven about them.
+  /// What another webhook adds to a pod. Nothing is proven of it.
   /// - Parameter name: what the pod is called in the sentence.
   static func outside(_ pod: BuiltPod?, _ name: String) -> [String] {
     guard let injection = pod.flatMap(VaultInjection.init) else { return [] }
@@ -29,7 +32,7 @@ struct SecretAdmissionWords {
   }
 }
 
-/// The containers that Vault's own injector adds to a pod, by the pod's annotations.
+/// What Vault's own injector adds to a pod, by the pod's annotations.
 private struct VaultInjection {
   let words: String
 

@@ -1,0 +1,27 @@
+import Diagnostics
+import FileFaults
+import Files
+import YAMLTree
+
+/// Files that the command line names; `-` is standard input.
+enum FileArguments {
+  /// A file; nil after a fault.
+  /// - Parameter option: the option that names it.
+  static func file(
+    _ path: String, option: String, into diagnostics: inout DiagnosticList
+  ) -> SourceFile? {
+    let limit = YAMLLimits.standard.fileBytes
+    do throws(FileError) {
+      let bytes =
+        path == "-"
+        ? try FileReading.standardInput(limit: limit)
+        : try FileReading.bytes(of: path, limit: limit)
+      return SourceFile(path: path == "-" ? "<stdin>" : path, bytes: bytes)
+    } catch {
+      diagnostics.error(
+        .unreadable, "cannot read '\(error.path)': \(error.reason)", at: nil,
+        hint: "pass another file with '--\(option)', or '-' for standard input")
+      return nil
+    }
+  }
+}
