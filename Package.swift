@@ -84,7 +84,7 @@ let package = Package(
     module("Git"),
 
     // What is written, and how it differs from what is there.
-    module("Charts", ["Deployments", "YAMLTree", "Diagnostics", "Values"]),
+    module("Charts", ["Deployments", "Flyte", "PodAPI", "YAMLTree", "Diagnostics", "Values"]),
     module(
       "Output",
       [
@@ -114,7 +114,8 @@ let package = Package(
     module(
       "Reference",
       [
-        "Values", "Config", "Diagnostics", "FileFaults", "Flyte", "FlyteSources", "GoPatch",
+        "Values", "Charts", "Config", "Diagnostics", "FileFaults", "Flyte", "FlyteSources",
+        "GoPatch",
         "Hardening", "JSONText", "Manifests", "Pipeline", "PodAPI", "TemplateLookup", "YAMLTree",
       ]),
 
@@ -122,7 +123,7 @@ let package = Package(
     module(
       "Pipeline",
       [
-        "Audit", "Patching", "TemplateLookup", "FileFaults", "Config", "Model",
+        "Audit", "Patching", "TemplateLookup", "FileFaults", "Charts", "Config", "Model",
         "Hardening", "Judgment", "Deployments", "Output", "Compare", "APIServer", "Flyte", "PodAPI",
         "YAMLTree", "Files", "Values", "Diagnostics",
       ]),
@@ -130,7 +131,9 @@ let package = Package(
     module(
       "Command",
       [
-        "APIServer", "Audit", "CommandLine", "Pipeline", "Patching", "FlyteSources", "FileFaults",
+        "APIServer", "Audit", "Charts", "CommandLine", "Pipeline", "Patching", "FlyteSources",
+        "FileFaults",
+        "TemplateLookup",
         "Manifests", "YAMLTree", "Diagnostics", "Files", "Compare", "TextDiff",
         "Deployments", "Flyte",
         "GoPatch", "JSONText", "Judgment", "Values", "Output", "PodAPI", "PodSecurity",
@@ -178,6 +181,7 @@ let package = Package(
       ["Values", "APIServer", "Flyte", "PodAPI", "PodSecurity", "JSONText", "conformance"],
       resources: [.copy("Data")]),
     tests("Files", ["Files"]),
+    tests("Charts", ["Charts", "Deployments", "Flyte", "Values", "Diagnostics"]),
     tests("Compare", ["Compare", "Digests", "Files"]),
     tests("Digests", ["Digests"]),
     tests("TextDiff", ["TextDiff"]),

@@ -52,7 +52,7 @@ struct CauseSearch {
 
   private func isCopilot(_ name: String) -> Bool {
     pod.task.usesCopilot && name != pod.pod?.primaryContainer
-      && name.hasPrefix(PluginSettings(reading: deployment.effectiveSettings).copilot.name)
+      && name.hasPrefix(deployment.pluginSettings.copilot.name)
   }
 
   private func isInit(_ name: String) -> Bool {
@@ -79,13 +79,21 @@ struct CauseSearch {
     if behaviors.ignoresTemplates {
       return "\(deployment.version) ignores PodTemplates, and " + setting(for: container)
     }
-    guard let template else { return "no PodTemplate applies, and " + setting(for: container) }
+    guard let template, isApplied(template) else {
+      return "no PodTemplate applies, and " + setting(for: container)
+    }
     guard let container else { return "the PodTemplate does not set it, and " + setting(for: nil) }
     guard isInit(container) else { return entry("default", in: "containers", of: template) }
     if behaviors.initMerge == .concatenated {
       return "\(deployment.version) never applies a PodTemplate to init containers"
     }
     return entry("default-init", in: "initContainers", of: template)
+  }
+
+  /// Whether tasks get it that name none, where it is the default one.
+  private func isApplied(_ template: PodTemplate) -> Bool {
+    template.name != deployment.defaultTemplate
+      || template.name == deployment.pluginSettings.defaultPodTemplateName
   }
 
   private func entry(_ name: String, in list: String, of template: PodTemplate) -> String {

@@ -1,10 +1,14 @@
 import Audit
+import Charts
 import CommandLine
 import Diagnostics
 import FileFaults
 import Files
+import Flyte
 import Manifests
 import Pipeline
+import TemplateLookup
+import Values
 import YAMLTree
 
 /// `audit`: what is refused, why, what the person sees, and what fixes it.
@@ -13,7 +17,7 @@ struct AuditCommand {
 
   /// The options that only a set-up without a config takes.
   private static let ofSetups = [
-    "chart", "pod-template", "default-template", "level", "kubernetes", "patches",
+    "chart", "pod-template", "default-template", "values", "level", "kubernetes", "patches",
   ]
 
   func run() throws(UsageError) -> ExitStatus {
@@ -46,21 +50,48 @@ struct AuditCommand {
         hint: "remove one of them", command: "audit")
     }
     let options = try SetupOptions(version: version, invocation)
-    guard let files = files(into: &diagnostics) else { return nil }
+    guard let files = files(of: "pod-template", into: &diagnostics),
+      let values = try values(options, into: &diagnostics)
+    else { return nil }
     var reading = TemplateReading(options.kubernetes, claim: options.claim)
     let templates = files.isEmpty ? [] : reading.read(files, into: &diagnostics)
     guard !diagnostics.hasErrors else { return nil }
     let setup = FoundSetup(
       release: options.release, chart: options.chart, kubernetes: options.kubernetes,
       claim: options.claim, patches: options.patches, templates: templates,
-      defaultTemplate: options.defaultTemplate)
+      defaultTemplate: options.defaultTemplate, values: values)
     return AuditReport(clusters: [ClusterAudit(setup.subject).run()])
   }
 
-  /// What `--pod-template` names; nil after a fault.
-  private func files(into diagnostics: inout DiagnosticList) -> [SourceFile]? {
+  /// What the files of `--values` say of Flyte's configuration; nil after a fault.
+  private func values(
+    _ options: SetupOptions, into diagnostics: inout DiagnosticList
+  ) throws(UsageError) -> InstalledValues? {
+    guard session.invocation["values"] != nil else { return InstalledValues() }
+    guard let chart = options.chart else {
+      throw UsageError(
+        "\(options.release.name) has no chart, so it has no values files", word: "",
+        hint: "remove '--values'", command: "audit")
+    }
+    guard let files = files(of: "values", into: &diagnostics),
+      let text = TemplateLibrary(users: nil).file("Helm/\(chart).yaml", into: &diagnostics),
+      let template = ChartTemplate.load(chart: chart, file: text, into: &diagnostics)
+    else { return nil }
+    let trees = files.compactMap { HelmValues.tree(of: $0, into: &diagnostics) }
+    guard trees.count == files.count else { return nil }
+    return template.read(
+      HelmValues(trees), release: options.release, patches: [],
+      defaults: options.release.defaults(
+        ofChart: chart, from: .published, version: options.release.name),
+      into: &diagnostics)
+  }
+
+  /// What an option names; nil after a fault.
+  private func files(
+    of option: String, into diagnostics: inout DiagnosticList
+  ) -> [SourceFile]? {
     let limit = YAMLLimits.standard.fileBytes
-    return (session.invocation.options["pod-template"] ?? []).reduce([] as [SourceFile]?) {
+    return (session.invocation.options[option] ?? []).reduce([] as [SourceFile]?) {
       files, path in
       do throws(FileError) {
         let bytes =
@@ -71,7 +102,7 @@ struct AuditCommand {
       } catch {
         diagnostics.error(
           .unreadable, "cannot read '\(error.path)': \(error.reason)", at: nil,
-          hint: "pass another file with '--pod-template', or '-' for standard input")
+          hint: "pass another file with '--\(option)', or '-' for standard input")
         return nil
       }
     }

@@ -101,7 +101,8 @@ struct ConfigSections {
       var reader = ClusterReader(
         section: section, body: body, lines: lines,
         defaultsFolder: section.body[path: ["flyte", "source"]] == nil
-          ? defaultsFolder : section.folder)
+          ? defaultsFolder : section.folder,
+        valuesFolder: section.body["values"] == nil ? defaultsFolder : section.folder)
       let cluster = reader.read(&table, &fields, &room, into: &diagnostics)
       if let cluster { result.append(cluster) }
     }

@@ -38,6 +38,8 @@ public struct Deployment: Sendable {
   public var settings: OriginTree
   /// `webhook` as it is to be set; empty where there is nothing to say.
   public var webhook: OriginTree
+  /// What the user's own values say of Flyte's configuration, on which the overlay lands.
+  public var values: InstalledValues
   /// Where the secret webhook gets secrets from, in the order they are asked, where the config says it;
   /// empty: the release's own.
   public var secretManagers: [SecretManager]
@@ -54,7 +56,7 @@ public struct Deployment: Sendable {
     platform: String, chart: String?, chartDefaults: ChartDefaults? = nil, image: String?,
     defaultTemplate: String, templateSets: [PodTemplateSet],
     namespaces: [DeployedNamespace], settings: OriginTree, webhook: OriginTree = .empty,
-    secretManagers: [SecretManager] = []
+    values: InstalledValues = InstalledValues(), secretManagers: [SecretManager] = []
   ) {
     self.name = name
     self.version = version
@@ -72,6 +74,7 @@ public struct Deployment: Sendable {
     self.namespaces = namespaces
     self.settings = settings
     self.webhook = webhook
+    self.values = values
     self.secretManagers = secretManagers
   }
 }

@@ -24,7 +24,7 @@ public struct Judgment {
   public init(deployment: Deployment, behaviors: Behaviors? = nil) {
     self.deployment = deployment
     server = Server(deployment.kubernetes)
-    let settings = PluginSettings(reading: deployment.effectiveSettings)
+    let settings = deployment.pluginSettings
     let model = FlyteModel(behaviors: behaviors ?? deployment.behaviors, settings: settings)
     let names = TextSet(deployment.templateSets.flatMap { $0.templates.map(\.name) })
     tasks = TextMap(
@@ -185,7 +185,8 @@ public struct Judgment {
       spec[.serviceAccount] = .string("default")
     }
     return BuiltPod(
-      metadata: built.metadata, spec: spec, primaryContainer: built.primaryContainer)
+      metadata: model.sent(metadata: built.metadata), spec: spec,
+      primaryContainer: built.primaryContainer)
   }
 
   /// The pod as the API server keeps it, with what it refuses.

@@ -21,25 +21,36 @@ public struct FoundSetup: Sendable {
   public let templates: [FoundTemplate]
   /// The name of the default template.
   private let defaultTemplate: String
+  /// Whether the values name it.
+  private let isNamed: Bool
   /// `plugins.k8s`, as far as it is known.
   private let settings: OriginTree
+  /// What the user's own values say.
+  private let values: InstalledValues
 
   /// Makes a set-up.
   public init(
     release: Release, chart: String?, kubernetes: ServerRelease, claim: Claim,
     patches: [ModeledPatch], templates: [FoundTemplate], defaultTemplate: String? = nil,
-    settings: OriginTree = .empty
+    settings: OriginTree = .empty, values: InstalledValues = InstalledValues()
   ) {
     self.release = release
-    self.chart = chart
+    self.chart = values.isExternal ? nil : chart
     self.kubernetes = kubernetes
     self.claim = claim
     self.patches = patches
     self.templates = templates
     self.settings = settings
+    // Of a configuration that is the user's own nothing is known, which was told.
+    let values = values.isExternal ? InstalledValues() : values
+    self.values = values
     // A template that is alone is meant for all tasks.
     let names = TextSet(templates.map(\.template.name))
-    self.defaultTemplate = defaultTemplate ?? (names.count == 1 ? names.sorted()[0] : Self.usual)
+    let said = values.settings.overlaid(by: values.laterSettings)["default-pod-template-name"]
+    isNamed = said?.string?.isEmpty == false && defaultTemplate == nil
+    self.defaultTemplate =
+      defaultTemplate ?? (isNamed ? said?.string : nil)
+      ?? (names.count == 1 ? names.sorted()[0] : Self.usual)
   }
 
   /// What an audit looks at.
@@ -67,7 +78,10 @@ public struct FoundSetup: Sendable {
         release.defaults(ofChart: $0, from: .published, version: release.name)
       }, image: nil, defaultTemplate: defaultTemplate, templateSets: sets.sets,
       namespaces: sets.namespaces,
-      settings: settings.setting("default-pod-template-name", to: .string(defaultTemplate)))
+      settings: isNamed
+        ? settings
+        : settings.setting("default-pod-template-name", to: .string(defaultTemplate)),
+      values: values, secretManagers: values.secretManagers.map(\.value))
   }
 }
 

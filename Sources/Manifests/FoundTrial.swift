@@ -23,7 +23,8 @@ struct FoundTrial: AuditTrial {
       ]
     }
     steps += [.setting(ByteText(Self.podSetting)), .setting(ByteText(Self.setting))]
-    if task.secret != nil, behaviors.webhook?.defaultManager.setting != nil {
+    let manager = running.secretManagers.first ?? behaviors.webhook?.defaultManager
+    if task.secret != nil, manager?.setting != nil {
       steps.append(.secretManager(ByteText(SecretManager.k8s.rawValue)))
     }
     steps += patches.map { .patch(ByteText($0.rawValue), .withoutSources) }

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// PodTemplates of a release, and the audit of them in every format. The folder is called like the
-/// release.
+/// release, and what comes behind a `+` tells it from others.
 @Suite(.serialized) struct AuditGoldenTests {
   static let folder = "Tests/GoldenTests/Audits"
   static let cases = (try? FileManager.default.contentsOfDirectory(atPath: folder))?.sorted() ?? []
@@ -21,7 +21,8 @@ import Testing
     for format in AuditFormat.allCases {
       let result = run(
         [
-          "audit", "--flyte", name, "--pod-template", "\(place)/templates.yaml", "--format",
+          "audit", "--flyte", String(name.prefix { $0 != "+" }), "--pod-template",
+          "\(place)/templates.yaml", "--format",
           format.rawValue,
         ] + options)
       results["audit.\(format.rawValue)"] = Data(result.output.utf8)
@@ -57,7 +58,8 @@ import Testing
   }
 
   @Test(arguments: [
-    (["--level", "baseline"], "needs '--flyte'"),
+    (["--level", "baseline"], "needs '--flyte'"), (["--values", "x"], "needs '--flyte'"),
+    (["--flyte", "v2.0.3", "--values", "x"], "has no chart"),
     (["--flyte", "v1.15.33"], "did you mean 'v1.15.3'?"),
     (["--flyte", "v1.15.3", "--config", "config"], "remove one of them"),
     (["--flyte", "v1.15.3", "--chart", "flyte-cor"], "did you mean 'flyte-core'?"),
