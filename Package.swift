@@ -102,7 +102,7 @@ let package = Package(
     module("Git"),
 
     // What is written, and how it differs from what is there.
-    module("Charts", ["Deployments", "YAMLTree", "Diagnostics", "Values"]),
+    module("Charts", ["Deployments", "Flyte", "PodAPI", "YAMLTree", "Diagnostics", "Values"]),
     module(
       "Output",
       [
@@ -132,9 +132,9 @@ let package = Package(
     module(
       "Reference",
       [
-        "Audit", "Values", "Config", "Diagnostics", "FileFaults", "Flyte", "FlyteSources",
-        "GoPatch", "Hardening", "JSONText", "Manifests", "Pipeline", "PodAPI", "ReadBack",
-        "TemplateLookup", "YAMLTree",
+        "Audit", "Values", "Charts", "Config", "Diagnostics", "FileFaults", "Flyte",
+        "FlyteSources", "GoPatch", "Hardening", "JSONText", "Manifests", "Pipeline", "PodAPI",
+        "ReadBack", "TemplateLookup", "YAMLTree",
       ]),
 
     // The walk, and the command around it.
@@ -142,7 +142,7 @@ let package = Package(
       "Pipeline",
       [
         "Audit", "Changes", "ReadBack", "FlyteSources", "Git", "Manifests", "Patching",
-        "TemplateLookup", "FileFaults", "Config", "Model",
+        "TemplateLookup", "FileFaults", "Charts", "Config", "Model",
         "Hardening", "Judgment", "Deployments", "Output", "Compare", "APIServer", "Flyte", "PodAPI",
         "YAMLTree", "Files", "Values", "Diagnostics",
       ]),
@@ -150,8 +150,8 @@ let package = Package(
     module(
       "Command",
       [
-        "APIServer", "Audit", "Changes", "CommandLine", "Pipeline", "Patching", "FlyteSources",
-        "FileFaults",
+        "APIServer", "Audit", "Changes", "Charts", "CommandLine", "Pipeline", "Patching",
+        "FlyteSources", "FileFaults", "TemplateLookup",
         "Manifests", "YAMLTree", "Diagnostics", "Files", "Compare", "TextDiff",
         "Deployments", "Flyte",
         "GoPatch", "JSONText", "Judgment", "Values", "Output", "PodAPI", "PodSecurity",
@@ -199,6 +199,7 @@ let package = Package(
       ["Values", "APIServer", "Flyte", "PodAPI", "PodSecurity", "JSONText", "conformance"],
       resources: [.copy("Data")]),
     tests("Files", ["Files"]),
+    tests("Charts", ["Charts", "Deployments", "Flyte", "Values", "Diagnostics"]),
     tests("Compare", ["Compare", "Digests", "Files"]),
     tests("Digests", ["Digests"]),
     tests("TextDiff", ["TextDiff"]),

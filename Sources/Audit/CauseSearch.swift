@@ -50,7 +50,7 @@ struct CauseSearch {
 
   private func isCopilot(_ name: String) -> Bool {
     pod.task.usesCopilot && name != pod.pod?.primaryContainer
-      && name.hasPrefix(PluginSettings(reading: deployment.effectiveSettings).copilot.name)
+      && name.hasPrefix(deployment.pluginSettings.copilot.name)
   }
 
   private func isInit(_ name: String) -> Bool {
@@ -85,7 +85,7 @@ struct CauseSearch {
       return Self.reason(
         "\(deployment.version) ignores PodTemplates, and ", setting(for: container))
     }
-    guard let template else {
+    guard let template, isApplied(template) else {
       return Self.reason("no PodTemplate applies, and ", setting(for: container))
     }
     guard let container else {
@@ -102,6 +102,12 @@ struct CauseSearch {
 
   private static func reason(_ start: String, _ rest: Reason) -> Reason {
     (rest.kind, start + rest.words)
+  }
+
+  /// True if tasks get it that name none, or if it is not the default one.
+  private func isApplied(_ template: PodTemplate) -> Bool {
+    template.name != deployment.defaultTemplate
+      || template.name == deployment.pluginSettings.defaultPodTemplateName
   }
 
   private func entry(_ name: String, in list: String, of template: PodTemplate) -> Reason {

@@ -1,8 +1,13 @@
 import Audit
+import Charts
 import CommandLine
 import Diagnostics
+import Flyte
 import Manifests
 import Pipeline
+import TemplateLookup
+import Values
+import YAMLTree
 
 /// `audit`: what is refused, why, what the person sees, and what fixes it.
 struct AuditCommand: CommandAction {
@@ -12,7 +17,7 @@ struct AuditCommand: CommandAction {
 
   /// The options that only a set-up without a config takes.
   private static let ofSetups = [
-    "chart", "pod-template", "default-template", "level", "kubernetes", "patches",
+    "chart", "pod-template", "default-template", "values", "level", "kubernetes", "patches",
     "secret-manager", "pods",
   ]
 
@@ -50,14 +55,16 @@ struct AuditCommand: CommandAction {
         hint: "remove one of them", command: "audit")
     }
     let options = try SetupOptions(version: version, invocation)
-    guard let files = files("pod-template", into: &diagnostics) else { return nil }
+    guard let files = files("pod-template", into: &diagnostics),
+      let values = try values(options, into: &diagnostics)
+    else { return nil }
     var reading = TemplateReading(options.kubernetes, claim: options.claim)
     let templates = files.isEmpty ? [] : reading.read(files, into: &diagnostics)
     guard let tasks = taskPods.read(into: &diagnostics), !diagnostics.hasErrors else { return nil }
     let setup = FoundSetup(
       release: options.release, chart: options.chart, kubernetes: options.kubernetes,
       claim: options.claim, patches: options.patches, templates: templates,
-      defaultTemplate: options.defaultTemplate, secretManagers: options.secretManagers,
+      defaultTemplate: options.defaultTemplate, secretManagers: options.secretManagers, values: values,
       tasks: tasks)
     let running = try running(in: setup, into: &diagnostics)
     guard !diagnostics.hasErrors else { return nil }
@@ -69,7 +76,7 @@ struct AuditCommand: CommandAction {
     in setup: FoundSetup, into diagnostics: inout DiagnosticList
   ) throws(UsageError) -> RunningPods? {
     guard let paths = session.invocation.options["pods"], !paths.isEmpty else { return nil }
-    let others = ["pod-template", "task-pod"].flatMap { session.invocation.options[$0] ?? [] }
+    let others = ["pod-template", "task-pod", "values"].flatMap { session.invocation.options[$0] ?? [] }
     guard (paths + others).count(where: { $0 == "-" }) < 2 else {
       throw UsageError(
         "'-' is standard input, which can be read once", word: "",
@@ -78,6 +85,29 @@ struct AuditCommand: CommandAction {
     guard let files = files("pods", into: &diagnostics) else { return nil }
     var audit = RunningPodAudit(setup)
     return audit.run(files, into: &diagnostics)
+  }
+
+  /// Flyte's configuration in the files of `--values`; nil after a fault.
+  private func values(
+    _ options: SetupOptions, into diagnostics: inout DiagnosticList
+  ) throws(UsageError) -> InstalledValues? {
+    guard session.invocation["values"] != nil else { return InstalledValues() }
+    guard let chart = options.chart else {
+      throw UsageError(
+        "\(options.release.name) has no chart, so it has no values files", word: "",
+        hint: "remove '--values'", command: "audit")
+    }
+    guard let files = files("values", into: &diagnostics),
+      let text = TemplateLibrary(users: nil).file("Helm/\(chart).yaml", into: &diagnostics),
+      let template = ChartTemplate.load(chart: chart, file: text, into: &diagnostics)
+    else { return nil }
+    let trees = files.compactMap { HelmValues.tree(of: $0, into: &diagnostics) }
+    guard trees.count == files.count else { return nil }
+    return template.read(
+      HelmValues(trees), release: options.release, patches: [],
+      defaults: options.release.defaults(
+        ofChart: chart, from: .published, version: options.release.name),
+      into: &diagnostics)
   }
 
   /// The files that an option names; nil after a fault.

@@ -10,7 +10,7 @@ extension AuditCommand {
     discussion: """
       With a config, its clusters are judged as they run now and with the planned patches. With
       '--flyte', existing PodTemplates are judged ('kubectl get podtemplates -A -o yaml'), or, without
-      '--pod-template', tasks that have no PodTemplate.
+      '--pod-template', tasks that have no PodTemplate. '--values' adds what your values files set.
 
       Each refusal comes with its cause, what the person who starts the task sees, and a fix that was
       tried on the model. Pods that are not modeled are listed at the end, and never count as passed.
@@ -35,6 +35,9 @@ extension AuditCommand {
         name: "chart", value: .text("NAME"),
         summary:
           "the installed chart (default: flyte-binary, if the release has it)"),
+      OptionSpec(
+        name: "values", value: .path, isRepeated: true,
+        summary: "a values file for the chart, in Helm's order; can be given several times"),
       OptionSpec(
         name: "level", value: .choice(SetupOptions.levels), defaultValue: "restricted",
         summary: "the Pod Security level that the namespaces enforce"),

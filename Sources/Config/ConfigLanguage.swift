@@ -113,6 +113,9 @@ public enum ConfigLanguage {
             "The published chart, or the chart of a source tree."),
         ]), "The Helm chart that installs Flyte."),
     .init(
+      "values", .list(.text(.path)), example: "[my-values.yaml]",
+      "Your own values files for the chart, in Helm's order; pass the overlay to Helm after them."),
+    .init(
       "patches", .choiceOrList(["auto", "none"], .text(.any)), default: .text("auto"),
       formerName: "cures", example: "[no-sys-ptrace]",
       "The patches to write for Flyte: those that its release needs (auto), none, or exactly the ones listed."

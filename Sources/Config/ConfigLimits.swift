@@ -7,6 +7,8 @@ public enum ConfigLimits {
   public static let values = 500_000
   /// Clusters of a config.
   public static let clusters = 1_000
+  /// Values files of a cluster.
+  public static let valuesFiles = 100
   /// Lines of `assign` of all clusters together.
   public static let lines = 200_000
   /// Namespaces of a cluster.

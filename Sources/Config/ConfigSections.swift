@@ -102,7 +102,8 @@ struct ConfigSections {
         section: section, body: body, lines: lines,
         defaultsFolder: section.body[path: ["flyte", "source"]] == nil
           ? defaultsFolder : section.folder,
-        tasksFolder: section.body["tasks"] == nil ? defaultsFolder : section.folder)
+        tasksFolder: section.body["tasks"] == nil ? defaultsFolder : section.folder,
+        valuesFolder: section.body["values"] == nil ? defaultsFolder : section.folder)
       let cluster = reader.read(&table, &fields, &room, into: &diagnostics)
       if let cluster { result.append(cluster) }
     }

@@ -38,6 +38,8 @@ public struct Deployment: Sendable {
   public var settings: OriginTree
   /// `webhook` as it is to be set; empty where there is nothing to say.
   public var webhook: OriginTree
+  /// The user's own values for Flyte's configuration, which the overlay is laid over.
+  public var values: InstalledValues
   /// The managers that the secret webhook gets secrets from, in the order of the config;
   /// empty: the release's own.
   public var secretManagers: [SecretManager]
@@ -56,7 +58,8 @@ public struct Deployment: Sendable {
     platform: String, chart: String?, chartDefaults: ChartDefaults? = nil, image: String?,
     defaultTemplate: String, templateSets: [PodTemplateSet],
     namespaces: [DeployedNamespace], settings: OriginTree, webhook: OriginTree = .empty,
-    secretManagers: [SecretManager] = [], tasks: [JudgedTask]? = nil
+    values: InstalledValues = InstalledValues(), secretManagers: [SecretManager] = [],
+    tasks: [JudgedTask]? = nil
   ) {
     self.name = name
     self.version = version
@@ -74,6 +77,7 @@ public struct Deployment: Sendable {
     self.namespaces = namespaces
     self.settings = settings
     self.webhook = webhook
+    self.values = values
     self.secretManagers = secretManagers
     self.tasks = tasks ?? Self.usualTasks(asking: secretManagers)
   }

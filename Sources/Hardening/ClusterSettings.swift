@@ -24,7 +24,8 @@ struct ClusterSettings {
     guard behaviors.readsSecretManagerSecurityContext, let context = shared.secretManager else {
       return tree
     }
-    for manager in said.isEmpty ? [webhook.defaultManager] : said.map(\.value) {
+    let asked = cluster.secretManagers.map(\.value)
+    for manager in asked.isEmpty ? [webhook.defaultManager] : asked {
       guard let path = manager.setting else { continue }
       let inner = path.dropFirst().reversed().reduce(context) { tree, key in .mapping([key: tree]) }
       tree = tree.setting(path[0], to: inner)

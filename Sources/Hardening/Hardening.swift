@@ -47,8 +47,8 @@ public struct Hardening: Sendable {
       image: cluster.flyte.deployed?.image?.value,
       defaultTemplate: cluster.podTemplate.name.value,
       templateSets: cluster.templateSets.map(templates.set), namespaces: namespaces,
-      settings: settings.plugins, webhook: settings.webhook,
-      secretManagers: cluster.flyte.secretManagers.map(\.value))
+      settings: settings.plugins, webhook: settings.webhook, values: cluster.values,
+      secretManagers: cluster.secretManagers.map(\.value))
   }
 
   /// Plans the files that are written.

@@ -86,6 +86,23 @@ extension DiagnosticID {
     "flyte/image-not-pinned",
     meaning: "A chart runs the image tag `latest`, or the Flyte of another release.",
     fix: "Set `deployed.image` to the image that runs, with its tag.")
+  /// A value of the user's that the overlay replaces.
+  public static let valuesReplaced = DiagnosticID(
+    "values/replaced",
+    meaning: "The overlay and your own values set the same thing, and the overlay wins.",
+    fix: "Remove it from your values, or set the same in the config.")
+  /// A value of the user's inside a mapping that the overlay fills.
+  public static let valuesKept = DiagnosticID(
+    "values/kept",
+    meaning:
+      "Helm merges mappings, so a key of your own values stays next to those that the overlay sets.",
+    fix: "Remove it from your values, or set it in the profiles.")
+  /// A value of the user's that wins over the overlay.
+  public static let valuesWin = DiagnosticID(
+    "values/win-over-overlay",
+    meaning:
+      "Your own values set the same thing as the overlay in a file that Flyte reads later.",
+    fix: "Remove it from your values, or move it to where the overlay has it.")
   /// A character that makes Helm lose the settings.
   public static let lostCharacter = DiagnosticID(
     "chart/lost-character",
@@ -136,7 +153,8 @@ public enum HardeningFaults {
   /// All of them.
   public static let all: [DiagnosticID] = [
     .unknownPatch, .patchNotNeeded, .patchImpossible, .unverifiedShape, .patchesExclude,
-    .patchWithoutSource, .lostCharacter, .uncarried, .reachesMore, .imageUser, .builtInUser,
+    .patchWithoutSource, .valuesReplaced, .valuesKept, .valuesWin, .lostCharacter, .uncarried,
+    .reachesMore, .imageUser, .builtInUser,
     .readOnlyCode, .serviceAccount,
     .templatesIgnored, .imageNotPinned, .imageUnfit, .versionMismatch, .copilotRunsAsRoot,
     .podsRefused, .serverWarns, .classUnjudged, .uploaderBlocks, .copilotImageUnfit,

@@ -33,7 +33,7 @@ public struct TemplateCheck: Sendable {
     _ deployment: Deployment, of cluster: Cluster, into diagnostics: inout DiagnosticList
   ) {
     let behaviors = deployment.behaviors
-    let settings = PluginSettings(reading: deployment.effectiveSettings)
+    let settings = deployment.pluginSettings
     let copilot = CopilotPlaces(settings: settings, behaviors: behaviors)
     let windows = WindowsPods(
       release: deployment.release, model: FlyteModel(behaviors: behaviors, settings: settings),

@@ -12,6 +12,29 @@ struct DecisionSearch {
   let task: JudgedTask
   let read: DecodedTask
   let pod: BuiltPod
+  /// What the overlay and the user's values say, each value with its place.
+  private let settings, webhook: OriginTree
+
+  init(
+    deployment: Deployment, model: FlyteModel, template: PodTemplate, task: StandardTask,
+    read: DecodedTask, pod: BuiltPod
+  ) {
+    self.deployment = deployment
+    self.model = model
+    self.template = template
+    self.task = task
+    self.read = read
+    self.pod = pod
+    settings = deployment.saidSettings
+    webhook = deployment.saidWebhook
+  }
+
+  /// Whether the template is merged at all: releases ignore it, and so do settings that name another.
+  private var appliesTemplate: Bool {
+    !model.behaviors.ignoresTemplates
+      && (template.name != deployment.defaultTemplate
+        || template.name == model.settings.defaultPodTemplateName)
+  }
 
   /// Who says something of a field, and what.
   private typealias Saying = (source: JudgedPod.Decision.Source, tree: OriginTree)
@@ -36,13 +59,16 @@ struct DecisionSearch {
     if offender.path.first == "metadata" {
       // The key of an annotation has dots of its own.
       let said = offender.path.last.flatMap { template.podAnnotations[$0] }
-      if !model.behaviors.ignoresTemplates, let said { sayings.append((.podTemplate, said)) }
+      if appliesTemplate, let said { sayings.append((.podTemplate, said)) }
+      if let said = offender.path.last.flatMap(annotationSetting) {
+        sayings.append((.setting("default-annotations"), said))
+      }
       return deciders(among: sayings, of: .string(""), offender.values)
     }
     if let (key, tree) = podSetting(offender.path) {
       sayings.append((.setting(ByteText(key)), tree))
     }
-    if !model.behaviors.ignoresTemplates, let said = Self.said(template.spec, offender.path) {
+    if appliesTemplate, let said = Self.said(template.spec, offender.path) {
       sayings.append((.podTemplate, said))
     }
     return deciders(among: sayings, of: Self.value(pod.spec, offender.path), offender.values)
@@ -56,7 +82,13 @@ struct DecisionSearch {
     case "hostNetwork": (key, rest) = ("enable-host-networking-pod", [])
     default: return nil
     }
-    return deployment.settings[path: [key] + rest].map { (key, $0) }
+    return settings[path: [key] + rest].map { (key, $0) }
+  }
+
+  /// What the settings say of an annotation: a mapping, or a list of them.
+  private func annotationSetting(_ key: String) -> OriginTree? {
+    let said = settings["default-annotations"]
+    return said?[key] ?? said?.items.compactMap { $0[key] }.last
   }
 
   private func inContainer(_ name: String, _ offender: Offender) -> [Found] {
@@ -90,7 +122,7 @@ struct DecisionSearch {
   /// A setting for the webhook's container, or nothing: no template reaches it.
   private func webhookSays(_ offender: Offender) -> Found {
     for path in SecretManager.allCases.compactMap(\.setting) {
-      if let said = deployment.webhook[path: path + offender.path.dropFirst()] {
+      if let said = webhook[path: path + offender.path.dropFirst()] {
         return (.setting(ByteText("webhook." + path.joined(separator: "."))), said.origin)
       }
     }
@@ -109,7 +141,7 @@ struct DecisionSearch {
     case .bySetting where model.settings.copilot.addsPtrace:
       let key = "add-ptrace-capability"
       return (
-        .setting(ByteText("co-pilot.\(key)")), deployment.settings[path: ["co-pilot", key]]?.origin
+        .setting(ByteText("co-pilot.\(key)")), settings[path: ["co-pilot", key]]?.origin
       )
     case .bySetting, .never: return nil
     }
@@ -141,14 +173,14 @@ struct DecisionSearch {
       guard name == pod.primaryContainer, !isSkipped else { return [] }
       key = ["default-security-context"]
     }
-    return deployment.settings[path: key + path.dropFirst()].map {
+    return settings[path: key + path.dropFirst()].map {
       [(.setting(ByteText(key.joined(separator: "."))), $0)]
     } ?? []
   }
 
   /// The values of the template's containers that are laid under a container, the uppermost first.
   private func entries(for name: String, _ path: [String]) -> [Saying] {
-    guard !model.behaviors.ignoresTemplates else { return [] }
+    guard appliesTemplate else { return [] }
     let isInit = (pod.spec[.initContainers]?.items ?? []).contains {
       $0.object?[.name]?.string == name
     }

@@ -23,7 +23,7 @@ public struct Judgment {
   public init(deployment: Deployment, behaviors: Behaviors? = nil) {
     self.deployment = deployment
     server = Server(deployment.kubernetes)
-    let settings = PluginSettings(reading: deployment.effectiveSettings)
+    let settings = deployment.pluginSettings
     model = FlyteModel(behaviors: behaviors ?? deployment.behaviors, settings: settings)
     secrets = SecretAdmission(deployment: deployment, behaviors: model.behaviors)
   }
@@ -199,7 +199,8 @@ public struct Judgment {
       spec[.serviceAccount] = .string("default")
     }
     return BuiltPod(
-      metadata: built.metadata, spec: spec, primaryContainer: built.primaryContainer)
+      metadata: model.sent(metadata: built.metadata), spec: spec,
+      primaryContainer: built.primaryContainer)
   }
 
   /// The pod as the API server keeps it, with what it refuses.

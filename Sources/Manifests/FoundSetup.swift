@@ -25,27 +25,40 @@ public struct FoundSetup: Sendable {
   private let tasks: [JudgedTask]
   /// The name of the default template.
   private let defaultTemplate: String
+  /// Whether the values name it.
+  private let isNamed: Bool
   /// `plugins.k8s`, as far as it is known.
   private let settings: OriginTree
+  /// What the user's own values say.
+  private let values: InstalledValues
 
   /// Makes a set-up.
   public init(
     release: Release, chart: String?, kubernetes: ServerRelease, claim: Claim,
     patches: [ModeledPatch], templates: [FoundTemplate], defaultTemplate: String? = nil,
-    settings: OriginTree = .empty, secretManagers: [SecretManager] = [], tasks: [JudgedTask] = []
+    settings: OriginTree = .empty, secretManagers: [SecretManager] = [],
+    values: InstalledValues = InstalledValues(), tasks: [JudgedTask] = []
   ) {
     self.release = release
-    self.chart = chart
+    self.chart = values.isExternal ? nil : chart
     self.kubernetes = kubernetes
     self.claim = claim
     self.patches = patches
     self.templates = templates
     self.settings = settings
-    self.secretManagers = secretManagers
     self.tasks = tasks
+    // Nothing is known of a configuration that is the user's own, which was reported.
+    let values = values.isExternal ? InstalledValues() : values
+    self.values = values
+    self.secretManagers =
+      secretManagers.isEmpty ? values.secretManagers.map(\.value) : secretManagers
     // A template that is alone is meant for all tasks.
     let names = TextSet(templates.map(\.template.name))
-    self.defaultTemplate = defaultTemplate ?? (names.count == 1 ? names.sorted()[0] : Self.usual)
+    let said = values.settings.overlaid(by: values.laterSettings)["default-pod-template-name"]
+    isNamed = said?.string?.isEmpty == false && defaultTemplate == nil
+    self.defaultTemplate =
+      defaultTemplate ?? (isNamed ? said?.string : nil)
+      ?? (names.count == 1 ? names.sorted()[0] : Self.usual)
   }
 
   /// The subject of an audit.
@@ -79,8 +92,10 @@ public struct FoundSetup: Sendable {
         release.defaults(ofChart: $0, from: .published, version: release.name)
       }, image: nil, defaultTemplate: defaultTemplate, templateSets: sets.sets,
       namespaces: sets.namespaces,
-      settings: settings.setting("default-pod-template-name", to: .string(defaultTemplate)),
-      webhook: webhook, secretManagers: secretManagers,
+      settings: isNamed
+        ? settings
+        : settings.setting("default-pod-template-name", to: .string(defaultTemplate)),
+      webhook: webhook, values: values, secretManagers: secretManagers,
       tasks: Deployment.usualTasks(asking: secretManagers) + tasks)
   }
 }

@@ -14,6 +14,10 @@ public struct Cluster: Sendable {
   public let chart: Located<String>?
   /// The source of that chart.
   public let chartSource: ChartSource
+  /// The user's own values files, in Helm's order.
+  public let valuesFiles: [FlyteInstallation.Place]
+  /// What these files say of Flyte's configuration; nothing until they are read.
+  public var values = InstalledValues()
   /// The patches that can be used.
   public let patches: PatchRequest
   /// Name, labels and annotations of the PodTemplates.
@@ -42,10 +46,17 @@ public struct Cluster: Sendable {
     }
   }
 
+  /// Where its secret webhook gets secrets from, by the config, or else by the values; empty: the
+  /// release's own.
+  public var secretManagers: [Located<SecretManager>] {
+    flyte.secretManagers.isEmpty ? values.secretManagers : flyte.secretManagers
+  }
+
   /// Makes a cluster.
   public init(
     name: Located<String>, flyte: FlyteInstallation, kubernetes: KubernetesTarget,
-    chart: Located<String>?, chartSource: ChartSource = .published, patches: PatchRequest,
+    chart: Located<String>?, chartSource: ChartSource = .published,
+    valuesFiles: [FlyteInstallation.Place] = [], patches: PatchRequest,
     podTemplate: PodTemplateChoice, copilot: [CopilotSetting], tasks: [TaskChoice]? = nil,
     profiles: [Profile], templateSets: [TemplateSet],
     namespaces: [Namespace], fallback: Int?, assign: [AssignLine]
@@ -55,6 +66,7 @@ public struct Cluster: Sendable {
     self.kubernetes = kubernetes
     self.chart = chart
     self.chartSource = chartSource
+    self.valuesFiles = valuesFiles
     self.patches = patches
     self.podTemplate = podTemplate
     self.copilot = copilot

@@ -16,7 +16,7 @@ struct ConfigTrial: AuditTrial {
     let patches = patches.filter { step, isForSecrets in !isForSecrets || asksForSecret }
       .map(\.step)
     guard asksForSecret, let webhook = hardening.sources.webhook else { return patches }
-    let said = hardening.cluster.flyte.secretManagers
+    let said = hardening.cluster.secretManagers
     guard (said.first?.value ?? webhook.defaultManager).setting != nil else { return patches }
     // A manager that somebody chose is kept where a patch helps.
     let manager = AuditStep.secretManager(ByteText(SecretManager.k8s.rawValue))

@@ -1,6 +1,8 @@
 import Deployments
 import Diagnostics
 import Hardening
+import Model
+import Values
 
 /// Checks a deployment by itself, and against what its profile says.
 enum DeploymentChecks {
@@ -13,6 +15,10 @@ enum DeploymentChecks {
       let before = diagnostics.errorCount
       ClusterCheck(cluster: cluster, behaviors: deployment.behaviors).run(into: &diagnostics)
       ChartTextCheck(deployment: deployment).run(into: &diagnostics)
+      OverlayCheck(
+        deployment: deployment, image: cluster.flyte.deployed?.image,
+        chart: cluster.chart?.origin ?? cluster.name.origin
+      ).run(into: &diagnostics)
       templates.run(deployment, of: cluster, into: &diagnostics)
       // Of pods that are refused it does not matter what they have.
       if hardened.isConsistent, diagnostics.errorCount == before {

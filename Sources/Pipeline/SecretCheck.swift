@@ -21,7 +21,7 @@ struct SecretCheck {
     }
     let refused = pods.first { $0.count == 2 && $0[0].isAdmitted && !$0[1].isAdmitted }
     guard let refused else { return }
-    let said = cluster.flyte.secretManagers.first { $0.value.setting != nil }
+    let said = cluster.secretManagers.first { $0.value.setting != nil }
     let manager = (said?.value ?? webhook.defaultManager).rawValue
     var reason = "the webhook adds an init container for '\(manager)', which no template reaches"
     if case .refusedByWebhook(let message) = refused[1].outcome {

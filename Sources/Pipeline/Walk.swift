@@ -38,7 +38,9 @@ public struct Walk: Sendable {
     guard let model = model(into: &diagnostics),
       let templates = WalkTemplates.read(for: model, into: &diagnostics)
     else { return nil }
-    let surveyed = SurveyedCluster.survey(model.clusters, templates, into: &diagnostics)
+    var values = ValuesReading(templates.output.charts)
+    let installed = values.read(model.clusters, into: &diagnostics)
+    let surveyed = SurveyedCluster.survey(installed, templates, into: &diagnostics)
     // All reading ends here.
     let clusters = surveyed.map {
       HardenedCluster($0, options, into: &diagnostics)

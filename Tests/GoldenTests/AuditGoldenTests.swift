@@ -5,7 +5,8 @@ import TestSupport
 import Testing
 
 /// PodTemplates of a release, and the audit of them in every format. The folder is called like the
-/// release, with words before it that an underscore ends. A folder with a `config.yaml` is audited by it.
+/// release, with words before it that an underscore ends, or behind it that a `+` starts. A folder with a
+/// `config.yaml` is audited by it.
 @Suite(.serialized) struct AuditGoldenTests {
   static let folder = "Tests/GoldenTests/Audits"
   static let cases = (try? FileManager.default.contentsOfDirectory(atPath: folder))?.sorted() ?? []
@@ -17,7 +18,7 @@ import Testing
     let options = try String(contentsOfFile: "\(place)/options.txt", encoding: .utf8)
       .split(whereSeparator: \.isWhitespace).map(String.init)
     let config = "\(place)/config.yaml"
-    let release = name.split(separator: "_").last.map(String.init) ?? name
+    let release = String((name.split(separator: "_").last ?? "").prefix { $0 != "+" })
     let what =
       FileManager.default.fileExists(atPath: config)
       ? ["--config", config]
@@ -60,7 +61,8 @@ import Testing
   }
 
   @Test(arguments: [
-    (["--level", "baseline"], "needs '--flyte'"),
+    (["--level", "baseline"], "needs '--flyte'"), (["--values", "x"], "needs '--flyte'"),
+    (["--flyte", "v2.0.3", "--values", "x"], "has no chart"),
     (["--flyte", "v1.15.33"], "did you mean 'v1.15.3'?"),
     (["--flyte", "v1.15.3", "--config", "config"], "remove one of them"),
     (["--flyte", "v1.15.3", "--chart", "flyte-cor"], "did you mean 'flyte-core'?"),

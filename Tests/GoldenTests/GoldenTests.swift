@@ -106,6 +106,26 @@ func run(_ words: [String]) -> (
     #expect(empty.complaint.contains("[config/none]"))
   }
 
+  @Test func aMissingValuesFileIsAFaultAtItsName() throws {
+    let scratch = try TemporaryFolder()
+    try scratch.write(
+      """
+      apiVersion: flyte-harden/v1
+      clusterDefaults: { chart: flyte-core, values: [nowhere.yaml] }
+      clusters:
+        one:
+          flyte: { version: v1.16.8 }
+          kubernetes: { version: "1.31" }
+          namespaces: [{ name: tasks }]
+          assign: [{ profile: builtin/restricted }]
+      """, to: "config.yaml")
+    let result = run(["verify", "--config", scratch.url.appending(path: "config.yaml").path])
+    #expect(result.status == .failure)
+    #expect(result.complaint.contains("config.yaml:2:48: error: cannot read '"))
+    let audit = run(["audit", "--flyte", "v1.16.8", "--values", "nowhere.yaml"])
+    #expect(audit.complaint.contains("pass another file with '--values'"))
+  }
+
   @Test func linksInACircleAreNamed() throws {
     let scratch = try TemporaryFolder()
     let link = scratch.url.appending(path: "config.yaml")

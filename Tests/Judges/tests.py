@@ -16,7 +16,10 @@ import unittest
 import audit_page
 import audit_reports
 import browser
+import yaml
+
 import helm_overlays
+import helm_values
 import kubernetes_manifests
 import patches
 import pod_fields
@@ -112,6 +115,31 @@ class HelmTests(JudgeTests):
     def test_any_other_action_is_refused(self):
         for path in ("/x{{ .Release.Name }}", "/\u0600{{ .Release.Name }}", "/{{`{{`}}{{ 1 }}"):
             self.refuses(helm_overlays, "default-input-path is", CHARTS, self.overlay(path))
+
+
+class ValuesTests(JudgeTests):
+    """A clash that no diagnostic names, and a value of the user's that is lost."""
+
+    def case(self):
+        target = self.folder / "values"
+        shutil.copytree(REPOSITORY / "Tests/GoldenTests/Cases/values", target)
+        return target
+
+    def test_a_clash_that_nothing_names(self):
+        for kind in ("replaced", "kept", "win-over-overlay", "external-configuration"):
+            case = self.case()
+            told = case / "expected/diagnostics.txt"
+            told.write_text(told.read_text().replace(f"[values/{kind}]", "[values/other]"))
+            self.refuses(helm_values, "nothing says so", CHARTS, case)
+            shutil.rmtree(case)
+
+    def test_a_value_that_is_lost(self):
+        case = self.case()
+        overlay = case / "expected/core/helm/flyte-core-values.yaml"
+        tree = yaml.safe_load(overlay.read_text())
+        tree["configmap"]["k8s"]["plugins"]["k8s"]["inject-finalizer"] = None
+        overlay.write_text(yaml.safe_dump(tree))
+        self.refuses(helm_values, "inject-finalizer", CHARTS, case)
 
 
 class QuotingTests(JudgeTests):

@@ -90,7 +90,7 @@ struct ExplanationText {
   private var chartCautions: [String] {
     let deployment = explanation.deployment
     guard deployment.chartDefaults?.namesStorageSecret == true, explanation.pod.task.usesCopilot,
-      deployment.settings[path: ["co-pilot", "storage-config-secret-name"]] == nil
+      deployment.saidSettings[path: ["co-pilot", "storage-config-secret-name"]] == nil
     else { return [] }
     return [
       "co-pilot's Secret has the name that the chart gives it in a Helm release named 'flyte-binary'; if the chart's storage needs no key (IAM, workload identity), neither the Secret nor its volume exists"

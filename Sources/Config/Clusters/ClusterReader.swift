@@ -13,6 +13,8 @@ struct ClusterReader {
   let defaultsFolder: String
   /// Where the paths of 'tasks' are relative to.
   let tasksFolder: String
+  /// The folder that the paths of `values` are relative to.
+  let valuesFolder: String
 
   private var place: Span? { section.name.origin.span }
 
@@ -47,10 +49,11 @@ struct ClusterReader {
     let profiles = fields.checked(
       assigned.profiles, flyte: flyte, kubernetes: kubernetes, cluster: section.name,
       into: &diagnostics)
+    let values = valuesFiles(chart, flyte, into: &diagnostics)
     guard diagnostics.errorCount == before else { return nil }
     return Cluster(
       name: section.name, flyte: flyte, kubernetes: kubernetes, chart: chart,
-      chartSource: chartSource, patches: patches,
+      chartSource: chartSource, valuesFiles: values, patches: patches,
       podTemplate: template, copilot: copilot, tasks: tasks, profiles: profiles,
       templateSets: assigned.templateSets, namespaces: assigned.namespaces,
       fallback: assigned.fallback, assign: assignment.lines.map(\.line))
@@ -215,6 +218,29 @@ struct ClusterReader {
 
   private var chartSource: ChartSource {
     body[path: ["chart", "from"]]?.string.flatMap(ChartSource.init) ?? .published
+  }
+
+  /// The user's own values files; a chart decides where the settings are in them.
+  private func valuesFiles(
+    _ chart: Located<String>?, _ flyte: FlyteInstallation, into diagnostics: inout DiagnosticList
+  ) -> [FlyteInstallation.Place] {
+    guard let tree = body["values"], !tree.items.isEmpty else { return [] }
+    guard tree.items.count <= ConfigLimits.valuesFiles else {
+      diagnostics.error(
+        .configTooLarge, "the cluster has more than \(ConfigLimits.valuesFiles) values files",
+        at: tree.origin.span, hint: "merge some of them")
+      return []
+    }
+    if chart == nil, body["chart"]?.isBroken != true, let example = flyte.release.charts.last {
+      diagnostics.error(
+        .missingKey, "'values' needs a 'chart': it decides where Flyte's settings are in the files",
+        at: tree.origin.span, hint: "add 'chart: \(example)', or the chart that is installed")
+    }
+    return tree.items.compactMap { item in
+      located(item).map {
+        .init(path: SourcePath.resolve($0.value, from: valuesFolder), written: $0)
+      }
+    }
   }
 
   private var patches: PatchRequest {

@@ -30,6 +30,16 @@ public struct FlyteModel {
     return spec
   }
 
+  /// The metadata that the pod is sent with: labels and annotations of the settings under its own.
+  public func sent(metadata: PodObject) -> PodObject {
+    var result = metadata
+    for (name, all) in [(FieldName.labels, settings.labels), (.annotations, settings.annotations)] {
+      guard !all.isEmpty else { continue }
+      result[name] = PodValue.map(all).merged(with: metadata[name] ?? .map(PodMap()))
+    }
+    return result
+  }
+
   /// Builds a task's pod in a namespace. The store is changed where Flyte would change it.
   public func pod(for task: TaskShape, in namespace: String, store: TemplateStore)
     -> Result<BuiltPod, TaskError>

@@ -47,7 +47,7 @@ struct PodRequest {
     self.metadata = metadata
     copilot = task.copilot
     podTemplateName = task.podTemplateName
-    serviceAccount = task.serviceAccount
+    serviceAccount = task.serviceAccount.isEmpty ? settings.serviceAccount : task.serviceAccount
     var pod: TaskPod
     if let body = bodies.last {
       pod = TaskPod(decoding: body.spec, minor: behaviors.apiMinor)

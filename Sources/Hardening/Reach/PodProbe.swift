@@ -34,6 +34,14 @@ struct PodProbe {
     pods(of: .empty(cluster.podTemplate.name.value))
   }
 
+  /// The user's values, but for what keeps templates or the overlay from every pod: that is told by itself.
+  private var values: InstalledValues {
+    var values = cluster.values
+    guard !values.isExternal else { return InstalledValues() }
+    values.laterSettings = values.laterSettings.setting("default-pod-template-name", to: nil)
+    return values
+  }
+
   private func pods(of template: PodTemplate, own: TextSet = []) -> MadePods {
     let deployment = Deployment(
       name: cluster.name.value, version: cluster.flyte.version.value,
@@ -42,8 +50,8 @@ struct PodProbe {
       features: cluster.kubernetes.features, platform: cluster.kubernetes.platform.rawValue,
       chart: cluster.chart?.value, chartDefaults: cluster.chartDefaults, image: nil,
       defaultTemplate: template.name, templateSets: [PodTemplateSet(templates: [template])],
-      namespaces: [], settings: settings)
-    let copilot = PluginSettings(reading: deployment.effectiveSettings).copilot.name
+      namespaces: [], settings: settings, values: values)
+    let copilot = deployment.pluginSettings.copilot.name
     return MadePods(Judgment(deployment: deployment).pods(of: 0), copilot: copilot, own: own)
   }
 

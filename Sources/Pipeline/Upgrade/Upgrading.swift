@@ -122,14 +122,14 @@ private struct UpgradeSearch {
   }
 
   private var keys: [ClusterUpgrade.Key] {
-    let copilot = Release.copilotKeyNames.filter {
+    let copilot = SettingKey.copilot.map(\.name).sorted().filter {
       old.reads(copilotKey: $0) != release.reads(copilotKey: $0)
     }.map { name in
       ClusterUpgrade.Key(
         name: "co-pilot.\(name)", appears: release.reads(copilotKey: name),
         isSet: before.cluster.copilot.contains { $0.key == name })
     }
-    let others = Release.settingsKeyNames.filter {
+    let others = SettingKey.settings.map(\.name).sorted().filter {
       old.reads(settingsKey: $0) != release.reads(settingsKey: $0)
     }.map { name in
       ClusterUpgrade.Key(

@@ -930,6 +930,96 @@ config.yaml:2:18: warning: the folder 'own/GoPach' is never read [template/unuse
 """#
   ),
   (
+    "values/external-configuration",
+    #"""
+external.yaml:2:22: warning: 'externalConfigMap' replaces the configuration that the chart makes, so neither these values nor an overlay reach Flyte [values/external-configuration]
+ 2 |   externalConfigMap: our-config
+   |                      ^~~~~~~~~~
+ hint: remove it and use 'inline', or put the settings that you need into 'our-config'
+"""#
+  ),
+  (
+    "values/ignored-by-chart",
+    #"""
+typo.yaml:3:3: warning: the chart flyte-core has no 'k8' in 'configmap', and ignores it [values/ignored-by-chart]
+ 3 |   k8:
+   |   ^~
+ hint: remove it
+"""#
+  ),
+  (
+    "values/ignored-by-flyte",
+    #"""
+typo.yaml:19:11: warning: no release uses 'storage' [values/ignored-by-flyte]
+ 19 |           storage: 1Gi
+    |           ^~~~~~~
+ hint: remove it
+"""#
+  ),
+  (
+    "values/kept",
+    #"""
+core.yaml:25:11: warning: 'runAsUser' stays in 'default-security-context', which the overlay fills: with 'runAsNonRoot', the kubelet starts no container [values/kept]
+ 25 |           runAsUser: 0
+    |           ^~~~~~~~~
+Templates/Profile/restricted.yaml:15:5: note: the overlay sets 'default-security-context', in the cluster 'core'
+ hint: remove it, or set it in the profiles
+"""#
+  ),
+  (
+    "values/not-evaluated",
+    #"""
+core.yaml:16:25: note: only Helm can work out this value, so the string itself is judged [values/not-evaluated]
+ 16 |           - HTTP_PROXY: "http://{{ .Release.Name }}-proxy:3128"
+    |                         ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+"""#
+  ),
+  (
+    "values/not-modeled",
+    #"""
+core.yaml:20:9: note: 'interruptible-tolerations' is not modeled: interruptible tasks [values/not-modeled]
+ 20 |         interruptible-tolerations: [{ key: spot, operator: Exists }]
+    |         ^~~~~~~~~~~~~~~~~~~~~~~~~
+"""#
+  ),
+  (
+    "values/not-seen",
+    #"""
+binary.yaml:2:20: note: Flyte also reads 'our-secret', whose content is not in the values: what it sets is not judged [values/not-seen]
+ 2 |   inlineSecretRef: our-secret
+   |                    ^~~~~~~~~~
+"""#
+  ),
+  (
+    "values/not-values",
+    #"""
+list.yaml:1:1: error: a values file must be a mapping [values/not-values]
+ 1 | - configuration: {}
+   | ^
+ hint: pass a file with the values of the chart, as 'helm install --values' takes it
+"""#
+  ),
+  (
+    "values/replaced",
+    #"""
+core.yaml:4:17: warning: the overlay replaces this part of Flyte's image [values/replaced]
+ 4 |   image: { tag: v1.16.8 }
+   |                 ^~~~~~~
+config.yaml:11:51: note: the overlay sets 'registry.example.org/propeller:v1.16.8-1', in the cluster 'core'
+ hint: remove it, or set the same in the config
+"""#
+  ),
+  (
+    "values/win-over-overlay",
+    #"""
+core.yaml:29:26: warning: 'co-pilot.cpu' wins over the overlay: Flyte reads this file after the one that the overlay changes [values/win-over-overlay]
+ 29 |         co-pilot: { cpu: 250m }
+    |                          ^~~~
+config.yaml:14:21: note: the overlay sets 'co-pilot.cpu': '500m', in the cluster 'core'
+ hint: remove it, or move it to where the overlay has it
+"""#
+  ),
+  (
     "yaml/alias",
     #"""
 config.yaml:10:8: error: the anchor '&missing' is not complete before this place [yaml/alias]
@@ -950,10 +1040,10 @@ config.yaml:7:42: error: a key must be a string, not a list or a mapping [yaml/c
   (
     "yaml/duplicate-key",
     #"""
-config.yaml:5:5: error: the key 'extends' appears twice in one mapping [yaml/duplicate-key]
- 5 |     extends: builtin/baseline
-   |     ^~~~~~~
-config.yaml:4:5: note: first used here
+twice.yaml:2:1: error: the key 'configuration' appears twice in one mapping [yaml/duplicate-key]
+ 2 | configuration: {}
+   | ^~~~~~~~~~~~~
+twice.yaml:1:1: note: first used here
  hint: keep one of them
 """#
   ),
