@@ -221,7 +221,8 @@ let package = Package(
         "Diagnostics",
       ]),
     tests(
-      "Reference", ["Reference", "Changes", "Config", "Model", "Flyte", "Values", "PodAPI", "Diagnostics"]),
+      "Reference",
+      ["Reference", "Changes", "Config", "Model", "Flyte", "Values", "PodAPI", "Diagnostics"]),
     tests("CommandLine", ["CommandLine"]),
     tests("Reports", ["Reports", "Diagnostics"]),
     tests("Command", ["Command", "CommandLine", "Diagnostics", "Files", "flyte-harden"]),

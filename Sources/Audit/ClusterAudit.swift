@@ -55,7 +55,7 @@ public struct ClusterAudit {
   }
 
   private func findings(_ lines: [Line]) -> [AuditFinding] {
-    let prefix = PluginSettings(reading: subject.running.effectiveSettings).copilot.name
+    let prefix = subject.running.pluginSettings.copilot.name
     return FindingContext(
       subject.running,
       lines: lines.map { line in
@@ -77,7 +77,8 @@ public struct ClusterAudit {
     let (running, planned, tasks) = (subject.running, subject.planned, subject.tasks)
     let places = places
     let origins = Dictionary(
-      running.namespaces.map { ($0.templateSet, $0.origin) }, uniquingKeysWith: { first, _ in first })
+      running.namespaces.map { ($0.templateSet, $0.origin) },
+      uniquingKeysWith: { first, _ in first })
     let bareClaim = subject.bareClaim
     let (now, later) = BothCores.run {
       SetPods.all(of: running, tasks, bareClaim)

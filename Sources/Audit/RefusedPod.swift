@@ -53,7 +53,8 @@ struct RefusedPod {
       }.first
       causes = [
         Self.cause(
-          .invalidPod, "the API server refuses what \(deployment.version) merges", refusals, at: place)
+          .invalidPod, "the API server refuses what \(deployment.version) merges", refusals,
+          at: place)
       ]
       answer = .invalid
     case .refusedByWebhook(let words):

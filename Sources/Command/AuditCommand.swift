@@ -64,7 +64,8 @@ struct AuditCommand: CommandAction {
     let setup = FoundSetup(
       release: options.release, chart: options.chart, kubernetes: options.kubernetes,
       claim: options.claim, patches: options.patches, templates: templates,
-      defaultTemplate: options.defaultTemplate, secretManagers: options.secretManagers, values: values,
+      defaultTemplate: options.defaultTemplate, secretManagers: options.secretManagers,
+      values: values,
       tasks: tasks)
     let running = try running(in: setup, into: &diagnostics)
     guard !diagnostics.hasErrors else { return nil }
@@ -76,7 +77,9 @@ struct AuditCommand: CommandAction {
     in setup: FoundSetup, into diagnostics: inout DiagnosticList
   ) throws(UsageError) -> RunningPods? {
     guard let paths = session.invocation.options["pods"], !paths.isEmpty else { return nil }
-    let others = ["pod-template", "task-pod", "values"].flatMap { session.invocation.options[$0] ?? [] }
+    let others = ["pod-template", "task-pod", "values"].flatMap {
+      session.invocation.options[$0] ?? []
+    }
     guard (paths + others).count(where: { $0 == "-" }) < 2 else {
       throw UsageError(
         "'-' is standard input, which can be read once", word: "",

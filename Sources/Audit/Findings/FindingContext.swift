@@ -23,7 +23,7 @@ struct FindingContext {
   init(_ deployment: Deployment, lines: [Line]) {
     self.deployment = deployment
     self.lines = lines
-    settings = PluginSettings(reading: deployment.effectiveSettings)
+    settings = deployment.pluginSettings
   }
 
   var behaviors: Behaviors { deployment.behaviors }

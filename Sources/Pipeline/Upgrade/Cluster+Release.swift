@@ -20,8 +20,10 @@ extension Cluster {
       chart: chart.flatMap { chart in
         release.charts.contains(chart.value)
           ? chart : release.charts.last.map { Located($0, origin: chart.origin) }
-      }, chartSource: chartSource, patches: .none(.tool), podTemplate: podTemplate,
-      copilot: copilot.filter { release.reads(copilotKey: $0.key) }, profiles: profiles,
+      }, chartSource: chartSource, valuesFiles: valuesFiles, patches: .none(.tool),
+      podTemplate: podTemplate,
+      copilot: copilot.filter { release.reads(copilotKey: $0.key) }, tasks: tasks,
+      profiles: profiles,
       templateSets: templateSets, namespaces: namespaces, fallback: fallback, assign: assign)
   }
 }
