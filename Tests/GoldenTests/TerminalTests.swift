@@ -159,7 +159,7 @@ enum Hostile {
       "Audit/Formats/AuditJSON.swift": ["escaped:"],
       "Command/Difference.swift": ["patch:"],
       "Command/ByteStream.swift": ["patch bytes:"],
-      "Command/ExplanationText.swift": ["escaped:"],
+      "Command/Explaining/ExplanationText.swift": ["escaped:"],
       "Command/Patches.swift": ["escaped:"],
       "Command/Run.swift": ["escaped:", "escaped:", "escaped:", "escaped:"],
     ]
