@@ -30,10 +30,9 @@ struct PodYAML {
 
   private func remark(_ path: PodField) -> String {
     guard let origin = origins[path] else { return "" }
-    // A remark stays on its line, whatever is in a name.
-    let text = words.makers(of: origin)
-    return " # "
-      + String(decoding: text.utf8.map { $0 < 0x20 || $0 == 0x7F ? 0x3F : $0 }, as: UTF8.self)
+    // A remark stays on its line, whatever is in the name of a file.
+    let shown: TerminalText = "\(words.makers(of: origin))"
+    return " # " + shown.text
   }
 
   private func fields(of object: PodObject, _ path: PodField, indent: Int) -> [String] {
