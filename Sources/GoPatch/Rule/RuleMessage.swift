@@ -53,7 +53,7 @@ public struct PatchMessage: Sendable {
   init(_ evaluation: RuleEvaluation) {
     var evaluation = evaluation
     func here<Value>(_ parts: [RuleMessage.Part<Value>]) -> [RuleMessage.Part<Value>] {
-      parts.filter { $0.condition.map { evaluation.holds($0) == true } ?? true }
+      parts.filter { $0.condition.map { evaluation.holds($0) == .yes } ?? true }
     }
     let message = evaluation.rule.message
     let paragraphs = here(message.page)

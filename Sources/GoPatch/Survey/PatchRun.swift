@@ -84,10 +84,10 @@ struct PatchRun {
 
   mutating func doneState() -> PatchStop? {
     // The patch's own marks come first: behind it, the sources may also look as upstream's do.
-    for state in rule.applied where evaluation.holds(state.condition) == true {
+    for state in rule.applied where evaluation.holds(state.condition) == .yes {
       return PatchStop(state: .applied, reason: state.reason)
     }
-    for state in rule.unneeded where evaluation.holds(state.condition) == true {
+    for state in rule.unneeded where evaluation.holds(state.condition) == .yes {
       return hasOwnFile
         ? PatchStop(state: .applied, reason: "")
         : PatchStop(state: .notNeeded, reason: state.reason)
@@ -105,9 +105,9 @@ struct PatchRun {
   private mutating func perform(_ step: RuleStep) throws(PatchStop) {
     if let guardian = step.guardian {
       switch evaluation.holds(guardian) {
-      case .some(true): break
-      case .some(false): return
-      case nil:
+      case .yes: break
+      case .no: return
+      case .unknown:
         if isAboutAbsentOptional(guardian) { return }
         throw unknown(guardian)
       }
@@ -115,9 +115,9 @@ struct PatchRun {
     switch step.action {
     case .require(let condition):
       switch evaluation.holds(condition) {
-      case .some(true): return
-      case .some(false): throw failed(condition, "the sources do not meet a requirement")
-      case nil:
+      case .yes: return
+      case .no: throw failed(condition, "the sources do not meet a requirement")
+      case .unknown:
         if isAboutAbsentOptional(condition) { return }
         throw unknown(condition)
       }

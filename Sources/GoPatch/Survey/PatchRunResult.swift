@@ -6,9 +6,9 @@ extension PatchRun {
     for path in evaluation.workspace.writtenPaths where path.hasSuffix(".go") { try check(path) }
     for condition in ensured {
       switch evaluation.holds(condition) {
-      case .some(true): continue
-      case nil where isAboutAbsentOptional(condition): continue
-      default: throw unfulfilled(condition)
+      case .yes: continue
+      case .unknown where isAboutAbsentOptional(condition): continue
+      case .no, .unknown: throw unfulfilled(condition)
       }
     }
     // A second look, with names found again, must find nothing left to do.
@@ -20,7 +20,7 @@ extension PatchRun {
 
   /// The places where a condition fails: of what must not exist, the first that does.
   mutating func places(_ condition: RuleCondition) -> [PatchLocation] {
-    let failing = condition.terms.first { evaluation.holds($0) != true } ?? condition.terms.first
+    let failing = condition.terms.first { evaluation.holds($0) != .yes } ?? condition.terms.first
     guard let term = failing else { return [] }
     let path = term.file.flatMap { evaluation.path($0) } ?? ""
     let line =

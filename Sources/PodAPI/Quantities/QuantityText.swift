@@ -1,5 +1,5 @@
 /// The parts of a quantity's text: `[+-]? digits (. digits)? suffix`.
-struct QuantityText {
+public struct QuantityText {
   /// The factor of a number.
   enum Suffix {
     /// A power of ten.
@@ -10,7 +10,10 @@ struct QuantityText {
     case exponent(Int)
   }
 
-  let isNegative: Bool
+  /// True if it has a minus sign.
+  public let isNegative: Bool
+  /// True if it has a digit; the server takes a text without any for zero.
+  public let hasDigits: Bool
   /// The digits before the point, without zeros in front; one of them at least.
   let whole: [UInt8]
   /// The digits behind the point.
@@ -18,7 +21,7 @@ struct QuantityText {
   let suffix: Suffix
 
   /// Nil for what is no quantity.
-  init?(_ text: String) {
+  public init?(_ text: String) {
     var bytes = Array(text.utf8)[...]
     guard let first = bytes.first else { return nil }
     isNegative = first == UInt8(ascii: "-")
@@ -34,6 +37,7 @@ struct QuantityText {
     }
     guard let suffix = Self.suffix(String(decoding: bytes, as: UTF8.self)) else { return nil }
     // The server's scanner takes a sign, a point or a suffix without any digit for zero.
+    hasDigits = !digits.isEmpty || !fraction.isEmpty
     whole = significant.isEmpty ? [0] : significant
     self.fraction = fraction
     self.suffix = suffix
