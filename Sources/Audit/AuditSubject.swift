@@ -1,4 +1,5 @@
 public import Deployments
+public import Flyte
 public import Judgment
 
 /// A cluster to be audited.
@@ -15,13 +16,18 @@ public struct AuditSubject: Sendable {
   public let bareClaim: Claim?
   /// The shapes of tasks to look at.
   public let tasks: [StandardTask]
+  /// What profiles say in vain; nil: nothing is known of profiles, so templates are looked at.
+  public let lost: [LostValue]?
+  /// The plugins that teams use.
+  public let plugins: [FlytePlugin]
   /// What may be changed, to find a fix.
   public let trial: any AuditTrial
 
   /// Makes a subject.
   public init(
     running: Deployment, planned: Deployment, deployedPatches: [String], plannedPatches: [String],
-    bareClaim: Claim? = nil, tasks: [StandardTask] = StandardTask.allCases, trial: any AuditTrial
+    bareClaim: Claim? = nil, tasks: [StandardTask] = StandardTask.allCases,
+    lost: [LostValue]? = nil, plugins: [FlytePlugin] = [], trial: any AuditTrial
   ) {
     self.running = running
     self.planned = planned
@@ -29,6 +35,8 @@ public struct AuditSubject: Sendable {
     self.plannedPatches = plannedPatches
     self.bareClaim = bareClaim
     self.tasks = tasks
+    self.lost = lost
+    self.plugins = plugins
     self.trial = trial
   }
 }

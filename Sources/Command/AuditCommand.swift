@@ -13,7 +13,7 @@ struct AuditCommand {
 
   /// The options that only a set-up without a config takes.
   private static let ofSetups = [
-    "chart", "pod-template", "default-template", "level", "kubernetes", "patches",
+    "chart", "pod-template", "default-template", "level", "kubernetes", "patches", "plugins",
   ]
 
   func run() throws(UsageError) -> ExitStatus {
@@ -53,7 +53,8 @@ struct AuditCommand {
     let setup = FoundSetup(
       release: options.release, chart: options.chart, kubernetes: options.kubernetes,
       claim: options.claim, patches: options.patches, templates: templates,
-      defaultTemplate: options.defaultTemplate)
+      defaultTemplate: options.defaultTemplate,
+      plugins: options.plugins)
     return AuditReport(clusters: [ClusterAudit(setup.subject).run()])
   }
 

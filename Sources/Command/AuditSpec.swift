@@ -44,6 +44,10 @@ extension Tool {
         name: "patches", value: .text("all|none|NAME,…"), defaultValue: "all",
         summary: "the patches of Flyte that may be used"),
       OptionSpec(
+        name: "plugins", value: .text("NAME,…"),
+        summary:
+          "plugins that teams use; the report tells what is known of them, which is not modeled"),
+      OptionSpec(
         name: "format", value: .choice(AuditFormat.allCases.map(\.rawValue)), defaultValue: "text",
         summary: "the format of the report"),
       OptionSpec(

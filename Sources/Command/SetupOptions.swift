@@ -13,6 +13,7 @@ struct SetupOptions {
   let claim: Claim
   let patches: [ModeledPatch]
   let defaultTemplate: String?
+  let plugins: [FlytePlugin]
 
   /// The levels that pods can be held to.
   static let levels = [PodSecurityLevel.restricted, .baseline].map(\.rawValue)
@@ -24,6 +25,7 @@ struct SetupOptions {
     claim = Claim(
       level: invocation["level"] ?? PodSecurityLevel.restricted.rawValue, minor: nil, origin: .tool)
     defaultTemplate = invocation["default-template"]
+    plugins = try Self.plugins(invocation["plugins"])
     patches = try Self.patches(invocation["patches"] ?? "all", of: release)
   }
 
@@ -61,6 +63,19 @@ struct SetupOptions {
       throw fault("the Kubernetes version '\(text)' is not supported", text, names)
     }
     return known.lowerBound + index
+  }
+
+  private static func plugins(_ text: String?) throws(UsageError) -> [FlytePlugin] {
+    var plugins: [FlytePlugin] = []
+    let names = text?.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    for name in names ?? [] {
+      guard let plugin = FlytePlugin(named: name) else {
+        throw fault(
+          "there is no plugin '\(name)'", name, FlytePlugin.allCases.map(\.rawValue))
+      }
+      if !plugins.contains(plugin) { plugins.append(plugin) }
+    }
+    return plugins
   }
 
   private static func patches(

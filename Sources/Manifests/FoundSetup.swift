@@ -19,6 +19,8 @@ public struct FoundSetup: Sendable {
   public let patches: [ModeledPatch]
   /// The templates.
   public let templates: [FoundTemplate]
+  /// The plugins that teams use.
+  public let plugins: [FlytePlugin]
   /// The name of the default template.
   private let defaultTemplate: String
   /// `plugins.k8s`, as far as it is known.
@@ -28,7 +30,7 @@ public struct FoundSetup: Sendable {
   public init(
     release: Release, chart: String?, kubernetes: ServerRelease, claim: Claim,
     patches: [ModeledPatch], templates: [FoundTemplate], defaultTemplate: String? = nil,
-    settings: OriginTree = .empty
+    plugins: [FlytePlugin] = [], settings: OriginTree = .empty
   ) {
     self.release = release
     self.chart = chart
@@ -36,6 +38,7 @@ public struct FoundSetup: Sendable {
     self.claim = claim
     self.patches = patches
     self.templates = templates
+    self.plugins = plugins
     self.settings = settings
     // A template that is alone is meant for all tasks.
     let names = TextSet(templates.map(\.template.name))
@@ -50,7 +53,7 @@ public struct FoundSetup: Sendable {
     return AuditSubject(
       running: running, planned: planned, deployedPatches: [],
       plannedPatches: patches.map(\.rawValue), bareClaim: claim,
-      trial: FoundTrial(running: running, patches: patches, claim: claim))
+      plugins: plugins, trial: FoundTrial(running: running, patches: patches, claim: claim))
   }
 
   /// What the default template is mostly called, as in Flyte's documentation.

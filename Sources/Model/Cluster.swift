@@ -31,6 +31,8 @@ public struct Cluster: Sendable {
   public let fallback: Int?
   /// The lines of `assign`, as written.
   public let assign: [AssignLine]
+  /// The plugins that teams use.
+  public let plugins: [FlytePlugin]
 
   /// The chart's own settings; nil if no overlay is wanted.
   public var chartDefaults: ChartDefaults? {
@@ -46,7 +48,7 @@ public struct Cluster: Sendable {
     chart: Located<String>?, chartSource: ChartSource = .published, patches: PatchRequest,
     podTemplate: PodTemplateChoice,
     copilot: [CopilotSetting], profiles: [Profile], templateSets: [TemplateSet],
-    namespaces: [Namespace], fallback: Int?, assign: [AssignLine]
+    namespaces: [Namespace], fallback: Int?, assign: [AssignLine], plugins: [FlytePlugin] = []
   ) {
     self.name = name
     self.flyte = flyte
@@ -61,6 +63,7 @@ public struct Cluster: Sendable {
     self.namespaces = namespaces
     self.fallback = fallback
     self.assign = assign
+    self.plugins = plugins
   }
 }
 

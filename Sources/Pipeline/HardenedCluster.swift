@@ -9,6 +9,8 @@ import TemplateLookup
 struct HardenedConfig {
   let templates: WalkTemplates
   let clusters: [HardenedCluster]
+  /// What the profiles of each cluster say in vain.
+  let reach: [[[Diagnostic]]]
 }
 
 /// A cluster whose patches are chosen and whose deployment is made.

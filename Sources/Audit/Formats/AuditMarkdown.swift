@@ -1,4 +1,5 @@
 import Diagnostics
+import Flyte
 
 /// A report as Markdown, for the summary of a job or a comment.
 struct AuditMarkdown {
@@ -21,7 +22,7 @@ struct AuditMarkdown {
     }
     for refusal in cluster.refusals { text += self.refusal(refusal) }
     for finding in cluster.findings {
-      let place: TerminalText = finding.place.map { " (\(Self.escaped($0.description)))" } ?? ""
+      let place: TerminalText = "\(Self.escaped(finding.placeWords))"
       text +=
         "\n- **\(finding.severity.rawValue)** (\(finding.kind.rawValue)): \(Self.escaped(finding.sentence))\(place); fix: \(Self.escaped(finding.fix))\n"
     }
@@ -31,6 +32,14 @@ struct AuditMarkdown {
       text += "\(index + 1). \(Self.escaped(action.words)): for \(numbers)\n"
     }
     if let words = cluster.hardeningWords { text += "\n\(Self.escaped(words))\n" }
+    if !cluster.plugins.isEmpty {
+      text +=
+        "\n\(Self.escaped(AuditedCluster.pluginWords)):\n\n| plugin | pods | verdict | why |\n|---|---|---|---|\n"
+    }
+    for fact in cluster.plugins {
+      text +=
+        "| \(fact.plugin.rawValue) | \(Self.escaped(fact.pods)) | \(fact.verdict.words) | \(Self.escaped(fact.sentence)) |\n"
+    }
     return text + "\n\(Self.escaped(cluster.notCoveredWords))\n"
   }
 

@@ -24,7 +24,9 @@ public struct AuditedCluster: Sendable {
   public let findings: [AuditFinding]
   /// What to do, the cheapest first.
   public let actions: [AuditAction]
-  /// What Flyte may run here that is not modeled.
+  /// What is known of the plugins that are used; none of it is modeled.
+  public let plugins: [PluginFact]
+  /// What else Flyte may run here that is not modeled.
   public let notCovered: [NotCovered]
 
   /// Pods: one for each namespace, template and shape of task.

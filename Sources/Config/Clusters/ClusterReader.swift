@@ -49,7 +49,7 @@ struct ClusterReader {
       chartSource: chartSource, patches: patches,
       podTemplate: template, copilot: copilot, profiles: profiles,
       templateSets: assigned.templateSets, namespaces: assigned.namespaces,
-      fallback: assigned.fallback, assign: assignment.lines.map(\.line))
+      fallback: assigned.fallback, assign: assignment.lines.map(\.line), plugins: plugins)
   }
 
   private var isFallback: Bool {
@@ -173,6 +173,17 @@ struct ClusterReader {
       features[gate] = isOn
     }
     return features
+  }
+
+  /// The plugins that are named, each once.
+  private var plugins: [FlytePlugin] {
+    var plugins: [FlytePlugin] = []
+    for item in body["plugins"]?.items ?? [] {
+      guard let plugin = item.string.flatMap(FlytePlugin.init(named:)), !plugins.contains(plugin)
+      else { continue }
+      plugins.append(plugin)
+    }
+    return plugins
   }
 
   private var podTemplate: PodTemplateChoice {
