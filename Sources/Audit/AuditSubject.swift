@@ -18,6 +18,10 @@ public struct AuditSubject: Sendable {
   public let tasks: [JudgedTask]
   /// Where the config names the Flyte version; nil: there is no config.
   public let origin: Origin?
+  /// The values of profiles that have no effect; nil: no profiles are known, so templates are looked at.
+  public let lost: [LostValue]?
+  /// The plugins that teams use.
+  public let plugins: [FlytePlugin]
   /// What may be changed, to find a fix.
   public let trial: any AuditTrial
 
@@ -25,7 +29,7 @@ public struct AuditSubject: Sendable {
   public init(
     running: Deployment, planned: Deployment, deployedPatches: [String], plannedPatches: [String],
     bareClaim: Claim? = nil, tasks: [JudgedTask]? = nil, origin: Origin? = nil,
-    trial: any AuditTrial
+    lost: [LostValue]? = nil, plugins: [FlytePlugin] = [], trial: any AuditTrial
   ) {
     self.running = running
     self.planned = planned
@@ -34,6 +38,8 @@ public struct AuditSubject: Sendable {
     self.bareClaim = bareClaim
     self.tasks = tasks ?? running.tasks
     self.origin = origin
+    self.lost = lost
+    self.plugins = plugins
     self.trial = trial
   }
 }

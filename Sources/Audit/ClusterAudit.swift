@@ -51,19 +51,18 @@ public struct ClusterAudit {
       namespaces: running.namespaces.count,
       tasks: subject.tasks.map(\.name), rows: rows.rows, refusals: refusals,
       findings: findings(lines),
-      actions: ActionList.of(refusals), notCovered: NotCovered.of(running.release))
+      actions: ActionList.of(refusals),
+      plugins: PluginFact.of(subject.plugins, at: running.release),
+      notCovered: NotCovered.of(running.release, besides: subject.plugins))
   }
 
   private func findings(_ lines: [Line]) -> [AuditFinding] {
-    let prefix = subject.running.pluginSettings.copilot.name
-    return FindingContext(
+    FindingContext(
       subject.running,
-      lines: lines.map { line in
-        FindingContext.Line(
-          place: line.place, template: line.template, claim: line.claim,
-          namespaces: line.namespaces,
-          pods: line.now.compactMap { FoundPod($0.main, copilotPrefix: prefix) })
-      }
+      lines.map {
+        FindingContext.Judged(
+          set: $0.place.set, template: $0.template, namespaces: $0.namespaces, pods: $0.now.map(\.main))
+      }, lost: subject.lost
     ).findings
   }
 

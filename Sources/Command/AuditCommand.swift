@@ -18,7 +18,7 @@ struct AuditCommand: CommandAction {
   /// The options that only a set-up without a config takes.
   private static let ofSetups = [
     "chart", "pod-template", "default-template", "values", "level", "kubernetes", "patches",
-    "secret-manager", "pods",
+    "secret-manager", "pods", "plugins",
   ]
 
   func run() throws(UsageError) -> ExitStatus {
@@ -66,7 +66,7 @@ struct AuditCommand: CommandAction {
       claim: options.claim, patches: options.patches, templates: templates,
       defaultTemplate: options.defaultTemplate, secretManagers: options.secretManagers,
       values: values,
-      tasks: tasks)
+      plugins: options.plugins, tasks: tasks)
     let running = try running(in: setup, into: &diagnostics)
     guard !diagnostics.hasErrors else { return nil }
     return AuditReport(clusters: [ClusterAudit(setup.subject).run()], running: running)

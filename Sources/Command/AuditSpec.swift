@@ -56,6 +56,10 @@ extension AuditCommand {
         summary:
           "pods that run ('kubectl get pods -A -o yaml'), to be compared with what Flyte should make; '-' is standard input"
       ),
+      OptionSpec(
+        name: "plugins", value: .text("NAME,…"),
+        summary:
+          "plugins that teams use; the report tells what is known of them, which is not modeled"),
     ] + TaskPodOptions.specs + [
       OptionSpec(
         name: "format", value: .choice(AuditFormat.allCases.map(\.rawValue)), defaultValue: "text",

@@ -14,6 +14,7 @@ struct SetupOptions {
   let patches: [ModeledPatch]
   let defaultTemplate: String?
   let secretManagers: [SecretManager]
+  let plugins: [FlytePlugin]
 
   /// The levels that pods can be held to.
   static let levels = [PodSecurityLevel.restricted, .baseline].map(\.rawValue)
@@ -25,6 +26,7 @@ struct SetupOptions {
     claim = Claim(
       level: invocation["level"] ?? PodSecurityLevel.restricted.rawValue, minor: nil, origin: .tool)
     defaultTemplate = invocation["default-template"]
+    plugins = try Self.plugins(invocation["plugins"])
     secretManagers = try Self.managers(
       invocation.options["secret-manager"] ?? [], of: release)
     patches = try Self.patches(
@@ -86,6 +88,19 @@ struct SetupOptions {
       throw fault("the Kubernetes version '\(text)' is not supported", text, names)
     }
     return known.lowerBound + index
+  }
+
+  private static func plugins(_ text: String?) throws(UsageError) -> [FlytePlugin] {
+    var plugins: [FlytePlugin] = []
+    let names = text?.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    for name in names ?? [] {
+      guard let plugin = FlytePlugin(named: name) else {
+        throw fault(
+          "there is no plugin '\(name)'", name, FlytePlugin.allCases.map(\.rawValue))
+      }
+      if !plugins.contains(plugin) { plugins.append(plugin) }
+    }
+    return plugins
   }
 
   private static func patches(

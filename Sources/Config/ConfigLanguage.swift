@@ -121,6 +121,9 @@ public enum ConfigLanguage {
       "The patches to write for Flyte: those that its release needs (auto), none, or exactly the ones listed."
     ),
     .init(
+      "plugins", .list(.choice(FlytePlugin.allCases.map(\.rawValue))), example: "[ray, spark]",
+      "Plugins that teams use; audit reports what is known of their pods, which are not modeled."),
+    .init(
       "podTemplate",
       .mapping([
         .init(

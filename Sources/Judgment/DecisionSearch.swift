@@ -16,7 +16,7 @@ struct DecisionSearch {
   private let settings, webhook: OriginTree
 
   init(
-    deployment: Deployment, model: FlyteModel, template: PodTemplate, task: StandardTask,
+    deployment: Deployment, model: FlyteModel, template: PodTemplate, task: JudgedTask,
     read: DecodedTask, pod: BuiltPod
   ) {
     self.deployment = deployment

@@ -76,5 +76,5 @@ public struct JudgedTemplate: Sendable {
   /// The namespaces that have it, in byte order.
   public internal(set) var namespaces: [String]
   /// Its pods with each shape of task.
-  public let tasks: [JudgedTask]
+  public let tasks: [TaskPods]
 }

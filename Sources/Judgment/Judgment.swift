@@ -175,7 +175,7 @@ public struct Judgment {
   }
 
   /// Any namespace that has the templates; its name decides nothing.
-  static let namespace = "tasks"
+  public static let namespace = "tasks"
 
   private static func metadata(_ template: PodTemplate) -> PlainValue {
     .mapping([

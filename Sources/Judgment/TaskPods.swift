@@ -1,3 +1,5 @@
+public import Flyte
+
 /// The part that a pod has in its task.
 public enum PodRole: String, Sendable {
   /// It runs the task's own code.

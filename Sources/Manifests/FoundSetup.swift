@@ -23,6 +23,8 @@ public struct FoundSetup: Sendable {
   private let secretManagers: [SecretManager]
   /// The user's own tasks, beside the usual shapes.
   private let tasks: [JudgedTask]
+  /// The plugins that teams use.
+  public let plugins: [FlytePlugin]
   /// The name of the default template.
   private let defaultTemplate: String
   /// Whether the values name it.
@@ -37,7 +39,8 @@ public struct FoundSetup: Sendable {
     release: Release, chart: String?, kubernetes: ServerRelease, claim: Claim,
     patches: [ModeledPatch], templates: [FoundTemplate], defaultTemplate: String? = nil,
     settings: OriginTree = .empty, secretManagers: [SecretManager] = [],
-    values: InstalledValues = InstalledValues(), tasks: [JudgedTask] = []
+    values: InstalledValues = InstalledValues(), plugins: [FlytePlugin] = [],
+    tasks: [JudgedTask] = []
   ) {
     self.release = release
     self.chart = values.isExternal ? nil : chart
@@ -45,6 +48,7 @@ public struct FoundSetup: Sendable {
     self.claim = claim
     self.patches = patches
     self.templates = templates
+    self.plugins = plugins
     self.settings = settings
     self.tasks = tasks
     // Nothing is known of a configuration that is the user's own, which was reported.
@@ -69,7 +73,7 @@ public struct FoundSetup: Sendable {
     return AuditSubject(
       running: running, planned: planned, deployedPatches: [],
       plannedPatches: patches.map(\.rawValue), bareClaim: claim,
-      trial: FoundTrial(running: running, patches: patches, claim: claim))
+      plugins: plugins, trial: FoundTrial(running: running, patches: patches, claim: claim))
   }
 
   /// The usual name of the default template, as in Flyte's documentation.

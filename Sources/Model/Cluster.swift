@@ -37,6 +37,8 @@ public struct Cluster: Sendable {
   public let fallback: Int?
   /// The lines of `assign`, as written.
   public let assign: [AssignLine]
+  /// The plugins that teams use.
+  public let plugins: [FlytePlugin]
 
   /// The chart's own settings; nil if no overlay is wanted.
   public var chartDefaults: ChartDefaults? {
@@ -59,7 +61,7 @@ public struct Cluster: Sendable {
     valuesFiles: [FlyteInstallation.Place] = [], patches: PatchRequest,
     podTemplate: PodTemplateChoice, copilot: [CopilotSetting], tasks: [TaskChoice]? = nil,
     profiles: [Profile], templateSets: [TemplateSet],
-    namespaces: [Namespace], fallback: Int?, assign: [AssignLine]
+    namespaces: [Namespace], fallback: Int?, assign: [AssignLine], plugins: [FlytePlugin] = []
   ) {
     self.name = name
     self.flyte = flyte
@@ -76,6 +78,7 @@ public struct Cluster: Sendable {
     self.namespaces = namespaces
     self.fallback = fallback
     self.assign = assign
+    self.plugins = plugins
   }
 }
 

@@ -11,6 +11,8 @@ struct HardenedConfig {
   let clusters: [HardenedCluster]
   /// The profiles as they are written.
   let layers: [ProfileLayer]
+  /// The values of the profiles of each cluster that have no effect.
+  let reach: [[[Diagnostic]]]
 }
 
 /// A cluster whose patches are chosen and whose deployment is made.

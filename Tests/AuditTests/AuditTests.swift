@@ -171,14 +171,14 @@ import Testing
     let text = manifest(["default"], inits: ["default-init"], readOnly: true)
     let found = try audit(setup("v1.16.8", text))
     #expect(found.refusals.isEmpty)
-    #expect(found.findings.map(\.kind) == [.noWritableTmp])
+    #expect(found.serious == [.noWritableTmp])
     #expect(AuditReport(clusters: [found]).fails(on: .finding))
     let mounted = text.replacingOccurrences(
       of: "    containers:", with: "    volumes: [{ name: tmp, emptyDir: {} }]\n    containers:"
     ).replacingOccurrences(
       of: "  - name: default\n",
       with: "  - name: default\n        volumeMounts: [{ name: tmp, mountPath: /tmp }]\n")
-    #expect(try audit(setup("v1.16.8", mounted)).findings.isEmpty)
+    #expect(try audit(setup("v1.16.8", mounted)).serious.isEmpty)
   }
 
   @Test func namespacesWithoutADefaultTemplateAreTold() throws {
@@ -186,8 +186,8 @@ import Testing
     let other = manifest(["default"], inits: ["default-init"], name: "gpu", namespace: "b")
     let both = good.replacingOccurrences(of: "flyte-default", with: "flyte-template") + "\n" + other
     let found = try audit(setup("v1.16.8", both))
-    #expect(found.findings.map(\.kind) == [.noDefaultTemplate])
+    #expect(found.serious == [.noDefaultTemplate])
     #expect(found.findings[0].namespaces == 1 && found.findings[0].templates == ["gpu"])
-    #expect(try audit(setup("v2.0.28", both)).findings.isEmpty)
+    #expect(try audit(setup("v2.0.28", both)).serious == [.templatesIgnored])
   }
 }

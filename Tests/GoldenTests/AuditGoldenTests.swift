@@ -69,6 +69,9 @@ import Testing
     (["--flyte", "v1.15.3", "--kubernetes", "1.24"], "did you mean '1.2"),
     (["--flyte", "v1.15.3", "--patches", "no-sys-ptrac"], "did you mean 'no-sys-ptrace'?"),
     (["--flyte", "v1.15.3", "--fail-on", "warning"], "refused, finding, never"),
+    (["--flyte", "v1.15.3", "--plugins", "ray,sprak"], "did you mean 'spark'?"),
+    (["--flyte", "v1.15.3", "--plugins", ""], "is empty"),
+    (["--plugins", "ray"], "needs '--flyte'"),
   ])
   func wrongWordsAreUsage(words: [String], hint: String) {
     let result = run(["audit"] + words)

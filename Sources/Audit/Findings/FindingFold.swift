@@ -1,60 +1,76 @@
-import Deployments
 import Values
 
 /// Makes equal findings one: first those of several containers of a template, then those of several
 /// templates and namespaces.
 enum FindingFold {
+  /// The number of places that are kept.
+  private static let mostPlaces = 100
+
   private struct Key: Hashable {
     @Bytewise var words: String
     @Bytewise var fix: String
-    let place: AuditPlace?
     var containers: [ByteText] = []
   }
 
-  static func fold(_ findings: [Finding], of kind: FindingKind) -> [AuditFinding] {
-    var keys: [Key] = []
-    var lines: [[FindingContext.Line]] = []
-    var positions: [Key: Int] = [:]
-    for (key, line) in containersTogether(findings) {
-      let position = positions[key] ?? keys.count
-      if position == keys.count {
-        positions[key] = position
-        keys.append(key)
-        lines.append([])
+  private struct Scoped: Hashable {
+    let key: Key
+    let scope: Int?
+  }
+
+  /// A finding with all that it is about.
+  private struct Group {
+    var key: Key
+    var scopes: [FindingScope] = []
+    var places: [AuditPlace] = []
+
+    mutating func add(_ scopes: [FindingScope], _ places: [AuditPlace]) {
+      self.scopes += scopes
+      for place in places
+      where self.places.count < FindingFold.mostPlaces && !self.places.contains(place) {
+        self.places.append(place)
       }
-      if let line { lines[position].append(line) }
-    }
-    return zip(keys, lines).map { key, lines in
-      AuditFinding(
-        kind: kind, words: key.words, fix: key.fix, containers: key.containers.map(\.text),
-        templates: TextSet(lines.compactMap { $0.template?.name }).sorted(),
-        namespaces: TextSet(lines.flatMap(\.namespaces)).count, place: key.place)
     }
   }
 
-  private static func containersTogether(
-    _ findings: [Finding]
-  ) -> [(key: Key, line: FindingContext.Line?)] {
-    struct Place: Hashable {
-      let key: Key
-      let line: PodPlace?
+  static func fold(_ findings: [Finding], of kind: FindingKind) -> [AuditFinding] {
+    var groups: [Group] = []
+    var positions: [Key: Int] = [:]
+    for group in containersTogether(findings) {
+      let position = positions[group.key] ?? groups.count
+      if position == groups.count {
+        positions[group.key] = position
+        groups.append(Group(key: group.key))
+      }
+      groups[position].add(group.scopes, group.places)
     }
-    var found: [(key: Key, line: FindingContext.Line?)] = []
-    var positions: [Place: Int] = [:]
+    return groups.map { group in
+      AuditFinding(
+        kind: kind, words: group.key.words, fix: group.key.fix,
+        containers: group.key.containers.map(\.text),
+        templates: TextSet(group.scopes.flatMap(\.templates)).sorted(),
+        namespaces: TextSet(group.scopes.flatMap(\.namespaces)).count, places: group.places)
+    }
+  }
+
+  private static func containersTogether(_ findings: [Finding]) -> [Group] {
+    var groups: [Group] = []
+    var positions: [Scoped: Int] = [:]
     for finding in findings {
-      let key = Key(words: finding.words, fix: finding.fix, place: finding.place)
-      let place = Place(key: key, line: finding.line?.place)
-      let position = positions[place] ?? found.count
-      if position == found.count {
-        positions[place] = position
-        found.append((key, finding.line))
+      let key = Key(words: finding.words, fix: finding.fix)
+      let scoped = Scoped(key: key, scope: finding.scope?.number)
+      let position = positions[scoped] ?? groups.count
+      if position == groups.count {
+        positions[scoped] = position
+        groups.append(Group(key: key))
+        groups[position].add([finding.scope].compactMap { $0 }, [])
       }
+      groups[position].add([], [finding.place].compactMap { $0 })
       if let container = finding.container.map({ ByteText($0) }),
-        !found[position].key.containers.contains(container)
+        !groups[position].key.containers.contains(container)
       {
-        found[position].key.containers.append(container)
+        groups[position].key.containers.append(container)
       }
     }
-    return found
+    return groups
   }
 }

@@ -24,22 +24,25 @@ public struct FindingRule: Sendable {
 
   private static func of(_ kind: FindingKind) -> FindingRule {
     switch kind {
+    case .templatesIgnored: templatesIgnored
+    case .notHonored: notHonored
+    case .duplicateName: duplicateName
+    case .copilotRoot: copilotRoot
+    case .uploaderBlocks: uploaderBlocks
+    case .templateState: templateState
     case .noDefaultTemplate: noDefaultTemplate
+    case .settingBeatsTemplate: settingBeatsTemplate
+    case .affinityJoined: affinityJoined
+    case .userByName: userByName
+    case .copilotIDs: copilotIDs
     case .noWritableTmp: noWritableTmp
+    case .gracePeriod: gracePeriod
+    case .injectedContainers: injectedContainers
+    case .readOnlyCode: readOnlyCode
+    case .serviceAccountToken: serviceAccountToken
+    case .credentialsInArguments: credentialsInArguments
+    case .taskOverrides: taskOverrides
+    case .unreachableDemand: unreachableDemand
     }
   }
-}
-
-/// What a rule finds in one line of an audit.
-struct Finding {
-  /// The line; nil: the cluster as a whole.
-  var line: FindingContext.Line?
-  /// What is so, in words.
-  let words: String
-  /// What to do about it, in the imperative.
-  let fix: String
-  /// The container that it is about, by its role; nil: the pod, or no pod at all.
-  var container: String?
-  /// Where the value stands that causes it.
-  var place: AuditPlace?
 }

@@ -1,38 +1,15 @@
 import Flyte
 import Judgment
 import PodAPI
+import PodSecurity
 import Values
 
 /// A pod that Flyte makes, taken apart for rules.
 struct FoundPod {
-  /// A container of it.
-  struct Container {
-    let name: String
-    let isInit: Bool
-    /// Whether it is the task.
-    let isPrimary: Bool
-    /// Whether co-pilot adds it.
-    let isCopilot: Bool
-    let object: PodObject
-    let pod: PodObject
-
-    /// What it is, whatever the task is called.
-    var role: String {
-      if isPrimary { return "the task's container" }
-      if isCopilot { return "co-pilot's container '\(name)'" }
-      return isInit ? "the init container '\(name)'" : "the container '\(name)'"
-    }
-
-    /// A field of its security context, or else of its pod's.
-    func security(_ path: String...) -> PodValue? {
-      let full = ["securityContext"] + path
-      return object.value(at: full) ?? pod.value(at: full)
-    }
-  }
-
   let judged: JudgedPod
   let spec: PodObject
   let metadata: PodObject
+  /// Init containers first.
   let containers: [Container]
 
   /// Nil where Flyte makes no pod.
@@ -57,9 +34,54 @@ struct FoundPod {
   /// The container that is the task.
   var primary: Container? { containers.first(where: \.isPrimary) }
 
+  /// The containers that co-pilot adds.
+  var copilot: [Container] { containers.filter(\.isCopilot) }
+
   /// Whether it is a usual task: a container task that moves its own data, as most of flytekit's.
-  var isUsual: Bool { judged.task == .container }
+  var isUsual: Bool { judged.task == .standard(.container) }
+
+  /// Whether its author writes a pod.
+  var isPodTask: Bool {
+    if case .pod = judged.task.shape().body { true } else { false }
+  }
 
   /// Whether its user ids are those of Linux.
   var isLinux: Bool { spec.value(at: ["os", "name"])?.string != "windows" }
+
+  /// Whether Pod Security refuses it for a field, so that the refusal tells of it.
+  func isRefused(for field: String, of container: String?) -> Bool {
+    guard case .judged(let verdict, let decisions) = judged.outcome, !verdict.isAllowed else {
+      return false
+    }
+    return decisions.contains {
+      ($0.field == field || $0.field.hasPrefix(field + ".")) && $0.container == container
+    }
+  }
+}
+
+extension FoundPod {
+  /// A container of a pod.
+  struct Container {
+    let name: String
+    let isInit: Bool
+    /// Whether it is the task.
+    let isPrimary: Bool
+    /// Whether co-pilot adds it.
+    let isCopilot: Bool
+    let object: PodObject
+    let pod: PodObject
+
+    /// What it is, whatever the task is called.
+    var role: String {
+      if isPrimary { return "the task's container" }
+      if isCopilot { return "co-pilot's container '\(name)'" }
+      return isInit ? "the init container '\(name)'" : "the container '\(name)'"
+    }
+
+    /// A field of its security context, or else of its pod's.
+    func security(_ path: String...) -> PodValue? {
+      let full = ["securityContext"] + path
+      return object.value(at: full) ?? pod.value(at: full)
+    }
+  }
 }

@@ -3,32 +3,29 @@ import Diagnostics
 import Values
 
 extension FindingContext.Line {
-  /// The part of a template that says something.
-  enum TemplatePart {
-    case pod
-    /// What is laid under the task's own container.
-    case primary
-    /// What is laid under init containers.
-    case initContainers
-  }
-
-  /// The places in a template that say a part, the uppermost first.
-  private func trees(_ part: TemplatePart) -> [OriginTree] {
-    guard let spec = template?.spec else { return [] }
+  /// The entries of the template that are meant for a container, the uppermost first.
+  ///
+  /// What `default` says is meant for init containers too, unless there is a `default-init`.
+  func entries(for container: FoundPod.Container) -> [OriginTree] {
     func entries(_ list: String, _ names: [String]) -> [OriginTree] {
-      names.compactMap { name in
-        spec[list]?.items.last { $0["name"]?.string == name }
-      }
+      let all = template?.spec[list]?.items ?? []
+      return names.compactMap { name in all.last { $0["name"]?.string == name } }
     }
-    switch part {
-    case .pod: return [spec]
-    case .primary: return entries("containers", ["primary", "default"])
-    case .initContainers: return entries("initContainers", ["primary-init", "default-init"])
+    guard container.isInit else {
+      return entries("containers", (container.isPrimary ? ["primary"] : []) + ["default"])
     }
+    let own = entries("initContainers", ["default-init"])
+    return own.isEmpty ? entries("containers", ["default"]) : own
   }
 
-  /// Where the template says a field; nil where it does not, or is of no file.
-  func said(_ path: [String], of part: TemplatePart) -> AuditPlace? {
-    trees(part).lazy.compactMap { $0[path: path] }.first.flatMap { AuditPlace($0.origin) }
+  /// Where the template says a field of a container, or of the security of its pod.
+  func place(_ path: [String], of container: FoundPod.Container) -> AuditPlace? {
+    let trees = entries(for: container) + [template?.spec].compactMap { $0 }
+    return trees.lazy.compactMap { $0[path: path] }.first.flatMap { AuditPlace($0.origin) }
+  }
+
+  /// Where the template says a field of the pod.
+  func place(_ path: [String]) -> AuditPlace? {
+    (template?.spec[path: path]).flatMap { AuditPlace($0.origin) }
   }
 }

@@ -62,6 +62,7 @@ struct AuditJSON {
       .init("refusals", .list(cluster.refusals.map(refusal))),
       .init("findings", .list(cluster.findings.map(finding))),
       .init("actions", .list(cluster.actions.map(action))),
+      .init("plugins", .list(cluster.plugins.map(plugin))),
       .init("notCovered", texts(cluster.notCovered.map(\.pods))),
     ])
   }
@@ -119,6 +120,7 @@ struct AuditJSON {
       .init("templates", texts(finding.templates)),
       .init("namespaces", number(finding.namespaces)),
       .init("place", finding.place.map(place) ?? .null),
+      .init("places", .list(finding.places.map(place))),
     ])
   }
 
@@ -151,6 +153,15 @@ struct AuditJSON {
     .mapping([
       .init("words", .string(action.words)),
       .init("refusals", .list(action.refusals.map(number))), .init("pods", number(action.pods)),
+    ])
+  }
+
+  private func plugin(_ fact: PluginFact) -> PlainValue {
+    .mapping([
+      .init("plugin", .string(fact.plugin.rawValue)), .init("pods", .string(fact.pods)),
+      .init("modeled", .bool(false)), .init("verdict", .string(fact.verdict.rawValue)),
+      .init("why", .string(fact.why)), .init("fix", text(fact.fix)),
+      .init("proof", .string(fact.proof.rawValue)),
     ])
   }
 

@@ -1,4 +1,5 @@
 import Diagnostics
+import Flyte
 
 /// A report as JUnit's XML: a suite for a cluster, a case for a template and a shape of task.
 struct AuditJUnit {
@@ -32,7 +33,7 @@ struct AuditJUnit {
     let cells = cluster.rows.flatMap(\.cells)
     let failed = cells.count { $0.now.isRefusal }
     var text: TerminalText =
-      "  <testsuite name=\"\(Self.escaped(cluster.title))\" tests=\"\(cells.count + cluster.findings.count + cluster.notCovered.count)\" failures=\"\(failed)\" errors=\"0\" skipped=\"\(cluster.notCovered.count)\">\n"
+      "  <testsuite name=\"\(Self.escaped(cluster.title))\" tests=\"\(cells.count + cluster.findings.count + cluster.plugins.count + cluster.notCovered.count)\" failures=\"\(failed)\" errors=\"0\" skipped=\"\(cluster.plugins.count + cluster.notCovered.count)\">\n"
     for row in cluster.rows {
       for cell in row.cells { text += self.cell(cell, of: row, cluster) }
     }
@@ -41,6 +42,10 @@ struct AuditJUnit {
         "    <testcase classname=\"finding\" name=\"\(finding.kind.rawValue)\"><system-out>\(finding.severity.rawValue): \(Self.escaped(finding.sentence)); fix: \(Self.escaped(finding.fix))</system-out></testcase>\n"
     }
     // What is not modeled has not passed.
+    for fact in cluster.plugins {
+      text +=
+        "    <testcase classname=\"not modeled\" name=\"\(Self.escaped("\(fact.plugin.rawValue): \(fact.pods)"))\"><skipped message=\"\(Self.escaped("not modeled; \(fact.verdict.words): \(fact.sentence)"))\"/></testcase>\n"
+    }
     for kind in cluster.notCovered {
       text +=
         "    <testcase classname=\"not covered\" name=\"\(Self.escaped(kind.pods))\"><skipped message=\"not modeled\"/></testcase>\n"

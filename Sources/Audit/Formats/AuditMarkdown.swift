@@ -1,4 +1,5 @@
 import Diagnostics
+import Flyte
 import Reports
 
 /// A report as Markdown, for the summary of a job or a comment.
@@ -35,7 +36,7 @@ struct AuditMarkdown {
     }
     for refusal in cluster.refusals { text += self.refusal(refusal) }
     for finding in cluster.findings {
-      let place: TerminalText = finding.place.map { " (\(Markdown.escaped($0.description)))" } ?? ""
+      let place: TerminalText = "\(Markdown.escaped(finding.placeWords))"
       text +=
         "\n- **\(finding.severity.rawValue)** (\(finding.kind.rawValue)): \(Markdown.escaped(finding.sentence))\(place); fix: \(Markdown.escaped(finding.fix))\n"
     }
@@ -45,6 +46,14 @@ struct AuditMarkdown {
       text += "\(index + 1). \(Markdown.escaped(action.words)): for \(numbers)\n"
     }
     if let words = cluster.hardeningWords { text += "\n\(Markdown.escaped(words))\n" }
+    if !cluster.plugins.isEmpty {
+      text +=
+        "\n\(Markdown.escaped(AuditedCluster.pluginWords)):\n\n| plugin | pods | verdict | why |\n|---|---|---|---|\n"
+    }
+    for fact in cluster.plugins {
+      text +=
+        "| \(fact.plugin.rawValue) | \(Markdown.escaped(fact.pods)) | \(fact.verdict.words) | \(Markdown.escaped(fact.sentence)) |\n"
+    }
     return text + "\n\(Markdown.escaped(cluster.notCoveredWords))\n"
   }
 

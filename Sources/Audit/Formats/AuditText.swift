@@ -1,4 +1,5 @@
 import Diagnostics
+import Flyte
 
 /// A report for people, on a terminal.
 struct AuditText {
@@ -29,7 +30,19 @@ struct AuditText {
     text += table(cluster)
     for refusal in cluster.refusals { text += "\n" + self.refusal(refusal) }
     for finding in cluster.findings { text += "\n" + self.finding(finding) }
-    return text + "\n" + actions(cluster) + "\(cluster.notCoveredWords)\n"
+    return text + "\n" + actions(cluster) + plugins(cluster) + "\(cluster.notCoveredWords)\n"
+  }
+
+  private func plugins(_ cluster: AuditedCluster) -> TerminalText {
+    guard !cluster.plugins.isEmpty else { return "" }
+    let lines = cluster.plugins.map { fact -> [TerminalText] in
+      ["\(fact.plugin.rawValue)", "\(fact.pods)", "\(fact.verdict.words)", "\(fact.sentence)"]
+    }
+    let widths = (0..<3).map { column in lines.map { $0[column].width }.max() ?? 0 }
+    return "\(AuditedCluster.pluginWords)\n"
+      + lines.map { line -> TerminalText in
+        "  " + (0..<3).map { line[$0].padded(to: widths[$0]) + "  " }.joined() + line[3] + "\n"
+      }.joined() + "\n"
   }
 
   /// A field of the table, and the color of its verdict.
@@ -103,9 +116,8 @@ struct AuditText {
     case .note: color = "36"
     }
     let word = ("\(finding.severity.rawValue)" as TerminalText).painted(colors ? color : nil)
-    let place: TerminalText = finding.place.map { " (\($0.description))" } ?? ""
     return word
-      + ": \(finding.sentence)\(place) [\(finding.kind.rawValue)]\n    fix      \(finding.fix)\n"
+      + ": \(finding.sentence)\(finding.placeWords) [\(finding.kind.rawValue)]\n    fix      \(finding.fix)\n"
   }
 
   private func actions(_ cluster: AuditedCluster) -> TerminalText {

@@ -84,6 +84,43 @@ extension AuditFinding {
       namespaces == 0 ? "" : " in \(namespaces.counted("namespace"))"
     return "\(who)\(words)\(under)\(places)"
   }
+
+  /// Where it comes from, in parentheses; empty: nobody wrote it.
+  var placeWords: String {
+    guard let first = places.first else { return "" }
+    let more = places.count - 1
+    return " (\(first.description)\(more > 0 ? " and \(more.counted("more place"))" : ""))"
+  }
+}
+
+extension PluginFact.Verdict {
+  /// In words, which never say that something passed.
+  var words: String {
+    switch self {
+    case .admitted: "likely admitted"
+    case .depends: "depends"
+    case .refused: "refused"
+    case .noPod: "no pod"
+    }
+  }
+}
+
+extension PluginFact {
+  /// Why, what to do, and how it is known.
+  var sentence: String {
+    let advice = fix.map { "; fix: \($0)" } ?? ""
+    return "\(why)\(advice) (\(proof.words))"
+  }
+}
+
+extension PluginFact.Proof {
+  /// In words.
+  var words: String {
+    switch self {
+    case .run: "seen in a run of the plugin"
+    case .read: "read in the sources"
+    }
+  }
 }
 
 extension FindingKind {
@@ -148,9 +185,13 @@ extension AuditedCluster {
       "to harden a pod: 'runAsNonRoot: true, seccompProfile: { type: RuntimeDefault }' in its securityContext; a container: 'allowPrivilegeEscalation: false, capabilities: { drop: [ALL] }'"
   }
 
+  /// The heading of the facts on plugins.
+  static let pluginWords =
+    "not modeled, so not judged; this is known of the plugins, in a 'restricted' namespace with a PodTemplate that meets the level"
+
   /// The pods that no answer covers, in a line.
   var notCoveredWords: String {
-    "not modeled, so not judged: \(notCovered.map(\.pods).joined(separator: "; ")) (docs/coverage.md)"
+    "\(plugins.isEmpty ? "" : "also ")not modeled, so not judged: \(notCovered.map(\.pods).joined(separator: "; ")) (docs/coverage.md)"
   }
 }
 

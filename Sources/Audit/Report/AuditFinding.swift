@@ -14,8 +14,11 @@ public struct AuditFinding: Sendable {
   public let templates: [String]
   /// The number of namespaces that have it.
   public let namespaces: Int
-  /// Where the value stands that causes it; nil where it stands nowhere.
-  public let place: AuditPlace?
+  /// Where the values stand that cause it; empty: nobody wrote them.
+  public let places: [AuditPlace]
+
+  /// The first of its places.
+  public var place: AuditPlace? { places.first }
 
   /// How bad it is.
   public var severity: Severity { kind.severity }

@@ -1,5 +1,5 @@
 public import Diagnostics
-import Values
+public import Values
 
 /// A place in a file.
 public struct AuditPlace: Sendable, Hashable {
@@ -28,7 +28,7 @@ extension AuditPlace {
   }
 
   /// Makes one of the place that a value comes from; nil where nobody wrote it.
-  init?(_ origin: Origin?) {
+  public init?(_ origin: Origin?) {
     guard let span = origin?.span else { return nil }
     self.init(span)
   }

@@ -26,7 +26,9 @@ public struct AuditedCluster: Sendable {
   public let findings: [AuditFinding]
   /// The actions, the cheapest first.
   public let actions: [AuditAction]
-  /// The pods that Flyte may run here and that are not modeled.
+  /// The facts on the plugins that are used; none of them is modeled.
+  public let plugins: [PluginFact]
+  /// The other pods that Flyte may run here and that are not modeled.
   public let notCovered: [NotCovered]
 
   /// Pods: one for each namespace, template and shape of task.

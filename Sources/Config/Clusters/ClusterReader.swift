@@ -56,7 +56,7 @@ struct ClusterReader {
       chartSource: chartSource, valuesFiles: values, patches: patches,
       podTemplate: template, copilot: copilot, tasks: tasks, profiles: profiles,
       templateSets: assigned.templateSets, namespaces: assigned.namespaces,
-      fallback: assigned.fallback, assign: assignment.lines.map(\.line))
+      fallback: assigned.fallback, assign: assignment.lines.map(\.line), plugins: plugins)
   }
 
   private var isFallback: Bool {
@@ -188,6 +188,17 @@ struct ClusterReader {
       features[gate] = isOn
     }
     return features
+  }
+
+  /// The plugins that are named, each once.
+  private var plugins: [FlytePlugin] {
+    var plugins: [FlytePlugin] = []
+    for item in body["plugins"]?.items ?? [] {
+      guard let plugin = item.string.flatMap(FlytePlugin.init(named:)), !plugins.contains(plugin)
+      else { continue }
+      plugins.append(plugin)
+    }
+    return plugins
   }
 
   private var podTemplate: PodTemplateChoice {

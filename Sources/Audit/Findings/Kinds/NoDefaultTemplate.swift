@@ -13,22 +13,21 @@ extension FindingRule {
   ) { context in
     let deployment = context.deployment
     let name = deployment.defaultTemplate
-    let sets = deployment.templateSets
-    func has(_ set: Int) -> Bool { sets[set].templates.contains { $0.name == name } }
     let fallback = deployment.namespaces.first { $0.name == deployment.flyteNamespace }
-    guard !context.behaviors.ignoresTemplates, !(fallback.map { has($0.templateSet) } ?? false)
-    else { return [] }
-    return context.lines.filter {
-      $0.template != nil && !$0.namespaces.isEmpty && !has($0.place.set)
-    }.map { line in
-      let own = sets[line.place.set].templates.map(\.name)
-      let near = NearestName.of(name, among: own)
+    let hasFallback = fallback.map { context.sets[$0.templateSet].templates.contains(name) }
+    guard !context.behaviors.ignoresTemplates, hasFallback != true else { return [] }
+    return context.sets.enumerated().compactMap { number, set in
+      guard !set.templates.isEmpty, !set.namespaces.isEmpty, !set.templates.contains(name) else {
+        return nil
+      }
+      let names = set.templates.sorted()
+      let near = NearestName.of(name, among: names)
       return Finding(
-        line: line,
+        scope: FindingScope(number: number, templates: names, namespaces: set.namespaces),
         words:
           "tasks that name no PodTemplate silently get none: '\(name)' exists neither there nor in '\(deployment.flyteNamespace)'",
         fix:
-          near.map { "rename '\($0)' to '\(name)', or the setting to '\($0)'" }
+          near.map { "rename '\($0)' to '\(name)', or set 'default-pod-template-name' to '\($0)'" }
           ?? "rename one of the PodTemplates to '\(name)', or set 'default-pod-template-name' ('--default-template' here)"
       )
     }
