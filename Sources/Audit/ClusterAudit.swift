@@ -61,7 +61,8 @@ public struct ClusterAudit {
       subject.running,
       lines.map {
         FindingContext.Judged(
-          set: $0.place.set, template: $0.template, namespaces: $0.namespaces, pods: $0.now.map(\.main))
+          set: $0.place.set, template: $0.template, namespaces: $0.namespaces,
+          pods: $0.now.map(\.main))
       }, lost: subject.lost
     ).findings
   }

@@ -20,7 +20,7 @@ struct RefusedPod {
 
   /// The first pod of a task that is not let in; nil if all are.
   init?(
-    _ task: JudgedTask, template: PodTemplate?, claim: Claim?, in deployment: Deployment
+    _ task: TaskPods, template: PodTemplate?, claim: Claim?, in deployment: Deployment
   ) {
     let refused = task.pods.lazy.compactMap {
       RefusedPod($0, template: template, claim: claim, in: deployment)
@@ -34,7 +34,7 @@ struct RefusedPod {
     _ pod: JudgedPod, template: PodTemplate?, claim: Claim?, in deployment: Deployment
   ) {
     self.claim = claim.map { "\($0.level):\($0.version)" }
-    self.pod = pod.pod.map { AuditPod(task: pod.task.rawValue, pod: $0) }
+    self.pod = pod.pod.map { AuditPod(task: pod.task.name, pod: $0) }
     let answer: PodAnswer
     if case .judged(_, let found) = pod.outcome { decisions = found } else { decisions = [] }
     switch pod.outcome {
@@ -91,7 +91,7 @@ struct RefusedPod {
   }
 }
 
-extension JudgedTask {
+extension TaskPods {
   /// The verdict of the first pod that is not admitted; if all are, that of the main one.
   func verdict(_ claim: Claim?) -> AuditVerdict {
     pods.lazy.map { $0.verdict(claim) }.first { $0 != .admitted } ?? main.verdict(claim)

@@ -1,3 +1,4 @@
+import Flyte
 import Judgment
 import Values
 
@@ -15,7 +16,7 @@ struct Effect: Sendable {
     case admission
   }
 
-  let task: StandardTask
+  let task: JudgedTask
   /// The container; nil: the pod.
   let container: ByteText?
   let subject: Subject

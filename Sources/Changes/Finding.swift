@@ -1,3 +1,4 @@
+import Flyte
 import Judgment
 import Values
 
@@ -70,7 +71,7 @@ struct LocatedEffect {
       case .admission: "admission"
       }
     return Change.Witness(
-      cluster: cluster, namespace: namespace, template: template, task: effect.task.rawValue,
+      cluster: cluster, namespace: namespace, template: template, task: effect.task.name,
       container: effect.container?.text, field: field, before: effect.before,
       after: effect.after)
   }

@@ -1,4 +1,5 @@
 import Deployments
+import Flyte
 import Judgment
 import Values
 
@@ -27,7 +28,7 @@ struct PodsOfSets {
   }
 
   private mutating func pods(set: Int, position: Int) -> [JudgedPod] {
-    let tasks = StandardTask.allCases
+    let tasks = JudgedTask.usual
     let pods = known[set] ?? judgment.pods(of: set, tasks: tasks)
     known[set] = pods
     let start = position * tasks.count

@@ -59,7 +59,7 @@ import YAMLTree
     let judged = judgment.judge(
       .standard(task), template: template ?? .empty(deployment.defaultTemplate),
       store: template == nil ? judgment.emptyStore : judgment.store(of: 0))
-    return try #require(judged.pod)
+    return try #require(judged.main.pod)
   }
 
   /// The pods that the model makes are recognized: the template that reached them, and nothing else.

@@ -17,7 +17,8 @@ import Testing
     let judgment = Judgment(deployment: deployment)
     return judgment.judge(
       .standard(task), template: deployment.templateSets[0].templates[0],
-      store: judgment.store(of: 0))
+      store: judgment.store(of: 0)
+    ).main
   }
 
   /// The shape of a manager is what a task with a secret is where the cluster uses that manager.

@@ -162,7 +162,7 @@ public struct RunningPodAudit {
       ?? judgment.judge(
         outline.task, template: .empty(deployment.defaultTemplate, claim: claim),
         store: judgment.emptyStore)
-    expected[key] = judged.pod?.spec
-    return judged.pod?.spec
+    expected[key] = judged.main.pod?.spec
+    return judged.main.pod?.spec
   }
 }

@@ -48,7 +48,7 @@ struct Explaining {
     let judgment = Judgment(deployment: deployment)
     let store = judgment.store(of: place.templateSet)
     func judged(_ task: JudgedTask) -> JudgedPod {
-      judgment.judge(task, template: template, store: store.restarted())
+      judgment.judge(task, template: template, store: store.restarted()).main
     }
     let origins = judgment.origins(of: task, template: template, store: store.restarted())
     var stories: [FieldStory] = []

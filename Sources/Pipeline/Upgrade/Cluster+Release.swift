@@ -1,12 +1,13 @@
 import Flyte
 import Model
+import PodAPI
 import Values
 
 extension Cluster {
   /// The same cluster with another release as its makers built it, and another Kubernetes. What the
   /// release does not have or read is left out.
   func upgraded(to release: Release, kubernetes minor: Int) -> Cluster {
-    Cluster(
+    var cluster = Cluster(
       name: name,
       flyte: FlyteInstallation(
         version: Located(release.name, origin: flyte.version.origin), release: release, source: nil,
@@ -24,6 +25,10 @@ extension Cluster {
       podTemplate: podTemplate,
       copilot: copilot.filter { release.reads(copilotKey: $0.key) }, tasks: tasks,
       profiles: profiles,
-      templateSets: templateSets, namespaces: namespaces, fallback: fallback, assign: assign)
+      templateSets: templateSets, namespaces: namespaces, fallback: fallback, assign: assign,
+      plugins: plugins)
+    // Another chart has its settings in other places of the values.
+    if cluster.chart?.value == chart?.value { cluster.values = values }
+    return cluster
   }
 }

@@ -57,7 +57,7 @@ private struct UpgradeSearch {
     let cluster = hardened.cluster.upgraded(to: release, kubernetes: minor)
     let surveyed = SurveyedCluster.survey([cluster], templates, into: &unused)
     guard let first = surveyed.first else { return hardened }
-    return HardenedCluster(first, assumesPatched: false, into: &unused)
+    return HardenedCluster(first, RunOptions(), into: &unused)
   }
 
   var upgrade: ClusterUpgrade {
