@@ -10,8 +10,12 @@ let settings: [SwiftSetting] = [
   .unsafeFlags(["-Xfrontend", "-import-module", "-Xfrontend", "Text"]),
 ]
 
-func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies + ["Text"], swiftSettings: settings)
+func module(
+  _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies + ["Text"], resources: resources,
+    swiftSettings: settings)
 }
 
 func tests(
@@ -48,6 +52,7 @@ let package = Package(
     module("PodAPI", ["Values"]),
     module("APIServer", ["PodAPI", "Values", "YAMLTree", "Diagnostics"]),
     module("JSONText", ["Values"]),
+    module("Reports", ["JSONText", "Values", "Diagnostics"]),
     module("PodSecurity", ["PodAPI"]),
     module("Flyte", ["PodAPI", "Values", "Digests"]),
 
@@ -69,8 +74,11 @@ let package = Package(
       "Audit",
       [
         "APIServer", "Deployments", "Judgment", "PodSecurity", "Flyte", "PodAPI", "JSONText",
-        "Values", "Diagnostics",
-      ]),
+        "Reports",
+        "YAMLTree", "Digests", "Values", "Diagnostics",
+      ],
+      // The page's parts, as they are edited; they become part of the program.
+      resources: ["html", "css", "js"].map { .embedInCode("Formats/Page/page.\($0)") }),
     module(
       "Manifests",
       [
@@ -123,7 +131,8 @@ let package = Package(
     module(
       "Reference",
       [
-        "Values", "Config", "Diagnostics", "FileFaults", "Flyte", "FlyteSources", "GoPatch",
+        "Audit", "Values", "Config", "Diagnostics", "FileFaults", "Flyte", "FlyteSources",
+        "GoPatch",
         "Hardening", "JSONText", "Manifests", "Pipeline", "PodAPI", "ReadBack", "TemplateLookup",
         "YAMLTree",
       ]),
@@ -146,7 +155,7 @@ let package = Package(
         "Manifests", "YAMLTree", "Diagnostics", "Files", "Compare", "TextDiff",
         "Deployments", "Flyte",
         "GoPatch", "JSONText", "Judgment", "Values", "Output", "PodAPI", "PodSecurity",
-        "Reference",
+        "Reference", "Reports",
       ]),
     .executableTarget(
       name: "flyte-harden", dependencies: ["Command", "Files", "Text"], swiftSettings: settings),
@@ -212,14 +221,15 @@ let package = Package(
     tests(
       "Reference", ["Reference", "Changes", "Config", "Model", "Values", "PodAPI", "Diagnostics"]),
     tests("CommandLine", ["CommandLine"]),
+    tests("Reports", ["Reports", "Diagnostics"]),
     tests("Command", ["Command", "CommandLine", "Diagnostics", "Files", "flyte-harden"]),
     tests(
       "Golden",
       [
-        "Values", "Audit", "Command", "Pipeline", "TemplateLookup", "Reference", "Diagnostics",
-        "Digests", "JSONText", "PodAPI",
+        "Values", "Audit", "Command", "Pipeline", "TemplateLookup", "Reference", "Reports",
+        "Diagnostics", "Digests", "JSONText", "PodAPI",
       ],
-      exclude: ["Cases", "Errors", "Audits"]),
+      exclude: ["Cases", "Errors", "Audits", "Reports"]),
   ],
   swiftLanguageModes: [.v6]
 )

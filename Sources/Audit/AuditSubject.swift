@@ -1,5 +1,6 @@
 public import Deployments
 public import Judgment
+public import Values
 
 /// A cluster to be audited.
 public struct AuditSubject: Sendable {
@@ -15,13 +16,16 @@ public struct AuditSubject: Sendable {
   public let bareClaim: Claim?
   /// The shapes of tasks to look at.
   public let tasks: [StandardTask]
+  /// Where the config names the Flyte version; nil: there is no config.
+  public let origin: Origin?
   /// What may be changed, to find a fix.
   public let trial: any AuditTrial
 
   /// Makes a subject.
   public init(
     running: Deployment, planned: Deployment, deployedPatches: [String], plannedPatches: [String],
-    bareClaim: Claim? = nil, tasks: [StandardTask] = StandardTask.allCases, trial: any AuditTrial
+    bareClaim: Claim? = nil, tasks: [StandardTask] = StandardTask.allCases,
+    origin: Origin? = nil, trial: any AuditTrial
   ) {
     self.running = running
     self.planned = planned
@@ -29,6 +33,7 @@ public struct AuditSubject: Sendable {
     self.plannedPatches = plannedPatches
     self.bareClaim = bareClaim
     self.tasks = tasks
+    self.origin = origin
     self.trial = trial
   }
 }

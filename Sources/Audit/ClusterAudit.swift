@@ -16,8 +16,10 @@ public struct ClusterAudit {
     let template: PodTemplate?
     let claim: Claim?
     let namespaces: [String]
-    let now: [JudgedPod]
-    let planned: [JudgedPod]
+    /// Where the template is written, or else the first namespace that has it.
+    let origin: AuditPlace?
+    let now: [JudgedTask]
+    let planned: [JudgedTask]
   }
 
   /// What is found.
@@ -40,22 +42,29 @@ public struct ClusterAudit {
         template: line.template?.name,
         claim: line.claim.map { "\($0.level):\($0.version)" }, namespaces: line.namespaces, cells)
     }
-    var search = FindingSearch(running)
-    if let container = subject.tasks.firstIndex(of: .container) {
-      for line in lines {
-        search.look(
-          at: line.now[container], template: line.template?.name, namespaces: line.namespaces)
-      }
-    }
     let refusals = table.refusals(release: running.release)
     return AuditedCluster(
-      name: running.name, flyte: running.version, release: running.release.name,
+      name: running.name, place: AuditPlace(subject.origin), flyte: running.version,
+      release: running.release.name,
       kubernetes: "1.\(running.kubernetesMinor)", deployedPatches: subject.deployedPatches,
       plannedPatches: subject.plannedPatches,
       namespaces: Set(lines.map(\.place.set)).reduce(0) { $0 + (places[$1]?.count ?? 0) },
       tasks: subject.tasks.map(\.rawValue), rows: rows.rows, refusals: refusals,
-      findings: search.findings,
+      findings: findings(lines),
       actions: ActionList.of(refusals), notCovered: NotCovered.of(running.release))
+  }
+
+  private func findings(_ lines: [Line]) -> [AuditFinding] {
+    let prefix = PluginSettings(reading: subject.running.effectiveSettings).copilot.name
+    return FindingContext(
+      subject.running,
+      lines: lines.map { line in
+        FindingContext.Line(
+          place: line.place, template: line.template, claim: line.claim,
+          namespaces: line.namespaces,
+          pods: line.now.compactMap { FoundPod($0.main, copilotPrefix: prefix) })
+      }
+    ).findings
   }
 
   /// The namespaces of each set, in byte order.
@@ -68,27 +77,32 @@ public struct ClusterAudit {
     let now = Judgment(deployment: subject.running)
     let planned = Judgment(deployment: subject.planned)
     let places = places
+    let origins = Dictionary(
+      subject.running.namespaces.map { ($0.templateSet, $0.origin) },
+      uniquingKeysWith: { first, _ in first })
     return subject.running.templateSets.indices.flatMap { set -> [Line] in
       let namespaces = places[set] ?? []
       let templates = subject.running.templateSets[set].templates
       guard !templates.isEmpty else {
         let place = PodPlace(set: set, template: nil)
-        func pods(_ judgment: Judgment) -> [JudgedPod] {
-          subject.tasks.map { place.pod($0, judgment, subject.bareClaim) }
+        func tasks(_ judgment: Judgment) -> [JudgedTask] {
+          subject.tasks.map { place.task($0, judgment, subject.bareClaim) }
         }
         return [
           Line(
             place: place, template: nil, claim: subject.bareClaim, namespaces: namespaces,
-            now: pods(now), planned: pods(planned))
+            origin: AuditPlace(origins[set]), now: tasks(now), planned: tasks(planned))
         ]
       }
-      let both = [now, planned].map { $0.pods(of: set, tasks: subject.tasks) }
+      let both = [now, planned].map { $0.tasks(of: set, subject.tasks) }
       let count = subject.tasks.count
       return templates.indices.map { index in
         let range = index * count..<(index + 1) * count
         return Line(
           place: PodPlace(set: set, template: index), template: templates[index],
-          claim: templates[index].claim, namespaces: namespaces, now: Array(both[0][range]),
+          claim: templates[index].claim, namespaces: namespaces,
+          origin: AuditPlace(templates[index].spec.origin) ?? AuditPlace(origins[set]),
+          now: Array(both[0][range]),
           planned: Array(both[1][range]))
       }
     }
@@ -104,7 +118,8 @@ public struct ClusterAudit {
       guard let refused = now ?? later else { return nil }
       return table.add(
         refused, subject.tasks[index], line.place, template: line.template?.name,
-        namespaces: line.namespaces, isNow: now != nil, endsWithPlanned: later == nil)
+        namespaces: line.namespaces, at: line.origin, isNow: now != nil,
+        endsWithPlanned: later == nil)
     }
   }
 }

@@ -11,6 +11,7 @@ struct RefusalTable {
     let isNow: Bool
     let endsWithPlanned: Bool
     let causes: Set<ByteText>
+    let place: AuditPlace?
     var tasks: [StandardTask] = []
     var templates = TextSet()
     var namespaces = TextSet()
@@ -39,7 +40,7 @@ struct RefusalTable {
   /// Adds a pod, and says where it went.
   mutating func add(
     _ refused: RefusedPod, _ task: StandardTask, _ place: PodPlace, template: String?,
-    namespaces: [String], isNow: Bool, endsWithPlanned: Bool
+    namespaces: [String], at origin: AuditPlace?, isNow: Bool, endsWithPlanned: Bool
   ) -> Int {
     let causes = Set(RefusedPod.key(of: refused.causes))
     let position =
@@ -48,7 +49,7 @@ struct RefusalTable {
         entries.append(
           Entry(
             refused: refused, fix: fix(of: refused, task, place), isNow: isNow,
-            endsWithPlanned: endsWithPlanned, causes: causes))
+            endsWithPlanned: endsWithPlanned, causes: causes, place: origin))
         positions[causes, default: []].append(entries.count - 1)
         return entries.count - 1
       }()
@@ -125,7 +126,8 @@ struct RefusalTable {
         tasks: StandardTask.allCases.filter(entry.tasks.contains).map(\.rawValue),
         templates: entry.templates.sorted(), namespaces: entry.namespaces.count, pods: entry.pods,
         causes: entry.refused.causes, seen: entry.refused.seen, fix: entry.fix,
-        isNow: entry.isNow, endsWithPlanned: entry.endsWithPlanned)
+        isNow: entry.isNow, endsWithPlanned: entry.endsWithPlanned, place: entry.place,
+        pod: entry.refused.pod)
     }
   }
 }

@@ -15,12 +15,26 @@ struct RefusedPod {
   let claim: String?
   /// What decides the fields that Pod Security refuses it for.
   let decisions: [JudgedPod.Decision]
+  /// The pod itself; nil where Flyte makes none.
+  let pod: AuditPod?
+
+  /// The first pod of a task that is not let in; nil if all are.
+  init?(
+    _ task: JudgedTask, template: PodTemplate?, claim: Claim?, in deployment: Deployment
+  ) {
+    let refused = task.pods.lazy.compactMap {
+      RefusedPod($0, template: template, claim: claim, in: deployment)
+    }.first
+    guard let refused else { return nil }
+    self = refused
+  }
 
   /// Nil where the pod is let in.
   init?(
     _ pod: JudgedPod, template: PodTemplate?, claim: Claim?, in deployment: Deployment
   ) {
     self.claim = claim.map { "\($0.level):\($0.version)" }
+    self.pod = pod.pod.map { AuditPod(task: pod.task.rawValue, pod: $0) }
     let answer: PodAnswer
     if case .judged(_, let found) = pod.outcome { decisions = found } else { decisions = [] }
     switch pod.outcome {
@@ -34,28 +48,33 @@ struct RefusedPod {
       refuser = .apiServer
       message = refusals.map { "\($0.path): \($0.message)" }.joined(separator: "; ")
       causes = [
-        Self.cause("the API server refuses what \(deployment.version) merges", refusals)
+        Self.cause(
+          .invalidPod, "the API server refuses what \(deployment.version) merges", refusals)
       ]
       answer = .invalid
     case .refusedByWebhook(let words):
       refuser = .secretWebhook
       message = words
-      causes = [Self.cause("\(deployment.version)'s secret webhook refuses the pod", [])]
+      causes = [
+        Self.cause(.refusedByWebhook, "\(deployment.version)'s secret webhook refuses the pod", [])
+      ]
       answer = .badRequest
     case .notBuilt(let error):
       refuser = .flyte
       message = error.message
-      causes = [Self.cause("\(deployment.version) creates no pod for the task", [])]
+      causes = [Self.cause(.noPod, "\(deployment.version) creates no pod for the task", [])]
       seen = nil
       return
     }
     seen = deployment.release.task(refusedWith: answer)
   }
 
-  private static func cause(_ words: String, _ refusals: [Refusal]) -> AuditCause {
+  private static func cause(
+    _ kind: AuditCauseKind, _ words: String, _ refusals: [Refusal]
+  ) -> AuditCause {
     AuditCause(
-      container: nil, role: "the pod", fields: refusals.map(\.place.description), words: words,
-      place: nil)
+      container: nil, role: "the pod", fields: refusals.map(\.place.description), kind: kind,
+      words: words, place: nil)
   }
 
   /// What is told of a cause apart from the task's own names.
@@ -64,6 +83,13 @@ struct RefusedPod {
       ByteText(
         ([$0.role, $0.words, $0.place?.description ?? ""] + $0.fields).joined(separator: "\u{0}"))
     }
+  }
+}
+
+extension JudgedTask {
+  /// The verdict of the first pod that is not admitted; if all are, that of the main one.
+  func verdict(_ claim: Claim?) -> AuditVerdict {
+    pods.lazy.map { $0.verdict(claim) }.first { $0 != .admitted } ?? main.verdict(claim)
   }
 }
 

@@ -8,7 +8,9 @@ import Pipeline
 import YAMLTree
 
 /// `audit`: what is refused, why, what the person sees, and what fixes it.
-struct AuditCommand {
+struct AuditCommand: CommandAction {
+  static let command = Tool.Command(spec, action: AuditCommand.self)
+
   let session: Session
 
   /// The options that only a set-up without a config takes.

@@ -1,9 +1,9 @@
 import Audit
 import CommandLine
 
-extension Tool {
+extension AuditCommand {
   /// `audit` on the command line.
-  static let audit = CommandSpec(
+  static let spec = CommandSpec(
     name: "audit",
     summary: "Show which pods are refused, why, what the person sees in Flyte, and what fixes it.",
     discussion: """
@@ -13,7 +13,11 @@ extension Tool {
 
       Each refusal comes with its cause, what the person who starts the task sees, and a fix that was
       tried on the model. Pods that are not modeled are listed at the end, and never count as passed.
-      The exit status is 1 if a pod is refused now; '--fail-on' changes that.
+      Findings are what users run into besides refusals; 'help NAME' prints the page of one.
+
+      The exit status is 1 if a pod is refused now. With '--fail-on finding' it is also 1 for a pod that
+      the planned patches would get refused, for a secret that does not arrive, and for a finding that is
+      an error or a warning. Notes never count.
       """,
     options: [
       OptionSpec(
@@ -45,6 +49,6 @@ extension Tool {
       OptionSpec(
         name: "fail-on", value: .choice(AuditBar.allCases.map(\.rawValue)),
         defaultValue: "refused", summary: "when the exit status is 1"),
-      config, cluster, color,
+      Tool.config, Tool.cluster, Tool.color,
     ])
 }

@@ -1,5 +1,6 @@
 import Changes
 import CommandLine
+import Reports
 
 /// What `diff` shows of the changes.
 enum DiffView: String, CaseIterable {
@@ -11,9 +12,9 @@ enum DiffView: String, CaseIterable {
   case lines
 }
 
-extension Tool {
+extension Difference {
   /// `diff` on the command line.
-  static let diff = CommandSpec(
+  static let spec = CommandSpec(
     name: "diff",
     summary: "Show what generate would change, and what it means for security. Write nothing.",
     discussion: """
@@ -47,5 +48,6 @@ extension Tool {
         name: "fail-on", value: .choice(ChangeBar.allCases.map(\.rawValue)),
         defaultValue: "changed",
         summary: "when the exit status is 1; loosened: also if a change is incomparable"),
-    ] + common)
+      Tool.format(ReportFormat.allCases.map(\.rawValue)),
+    ] + Tool.common)
 }

@@ -1,15 +1,35 @@
 import CommandLine
-import Deployments
-import Diagnostics
 import Judgment
-import Output
 import Pipeline
-import PodAPI
-import PodSecurity
-import Values
 
-/// `explain NAMESPACE --pod`: the pod that Flyte really makes, and what Pod Security says of it.
-struct Explain {
+/// `explain NAMESPACE --pod`: the pod that Flyte really makes, and the verdict of Pod Security.
+struct Explain: CommandAction {
+  static let command = Tool.Command(
+    CommandSpec(
+      name: "explain",
+      summary:
+        "Print the pod that Flyte really creates in a namespace, and the verdict of Pod Security.",
+      discussion: """
+        The pod is computed as the Flyte release does it, from the templates and settings of the
+        config, and shown as the API server stores it. The exit status is 1 if it is not admitted.
+        """,
+      arguments: [
+        ArgumentSpec(name: "NAMESPACE", summary: "the namespace that the task runs in")
+      ],
+      options: [
+        OptionSpec(
+          name: "pod", value: .none, summary: "print the whole pod (this is the default)"),
+        OptionSpec(
+          name: "task", value: .choice(StandardTask.allCases.map(\.rawValue)),
+          defaultValue: "container", summary: "the shape of the task"),
+        OptionSpec(
+          name: "template", value: .text("NAME"),
+          summary: "the PodTemplate that the task names (default: the default template)"),
+        OptionSpec(
+          name: "patched", value: .none,
+          summary: "show the pod after all planned patches, templates and overlays are deployed"),
+      ] + Tool.common), action: Explain.self)
+
   let session: Session
 
   func run() -> ExitStatus {
@@ -20,49 +40,11 @@ struct Explain {
       let found = try Explanation.find(
         namespace, task: task, template: session.invocation["template"],
         in: plan)
-      session.streams.output(ExplanationText(explanation: found).text)
-      if !found.isNamed { caution(found) }
+      session.print(ExplanationText(explanation: found).printout)
       return found.pod.isAdmitted ? .success : .findings
     } catch {
-      complain(error, namespace)
+      session.print(ExplanationFailureText(failure: error, namespace: namespace).printout)
       return .failure
     }
-  }
-
-  /// Says that the answer is about a namespace that the config does not name.
-  private func caution(_ explanation: Explanation) {
-    let hint = explanation.nearest.map { "did you mean '\($0)'?" } ?? "add it to 'namespaces'"
-    session.streams.error(
-      "flyte-harden: \(cut: ExplanationText(explanation: explanation).unnamed)\n hint: \(endCut: hint)\n"
-    )
-  }
-
-  private func complain(_ failure: Explanation.Failure, _ namespace: String) {
-    let (message, hint) =
-      switch failure {
-      case .unknownNamespace(let known):
-        (
-          "no cluster has the namespace '\(namespace)'",
-          NearestName.of(namespace, among: known).map { "did you mean '\($0)'?" }
-            ?? "choose a cluster with '--cluster': the templates in Flyte's own namespace apply to it there"
-        )
-      case .withoutFallback(let place, let known):
-        (
-          "no entry of the config names the namespace '\(namespace)', and there is no fallback in '\(place)'",
-          NearestName.of(namespace, among: known).map { "did you mean '\($0)'?" }
-            ?? "add it to 'namespaces', or write templates to Flyte's own namespace: 'podTemplate: { fallback: true }'"
-        )
-      case .severalClusters(let names):
-        (
-          "several clusters have the namespace '\(namespace)'",
-          "choose one with '--cluster': \(names.joined(separator: ", "))"
-        )
-      case .unknownTemplate(let known):
-        (
-          "'\(namespace)' has no such template",
-          "its templates are: \(known.joined(separator: ", "))"
-        )
-      }
-    session.streams.error("flyte-harden: \(cut: message)\n hint: \(endCut: hint)\n")
   }
 }

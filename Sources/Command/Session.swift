@@ -3,6 +3,7 @@ import Diagnostics
 import FileFaults
 import Files
 import Pipeline
+import Reports
 
 /// What every command shares: options read, diagnostics printed, colors decided.
 struct Session {
@@ -18,6 +19,9 @@ struct Session {
     options.assumesPatched = invocation["patched"] != nil
     return options
   }
+
+  /// The format that was asked for, of a command that has `ReportFormat`s.
+  var format: ReportFormat { invocation["format"].flatMap(ReportFormat.init(named:)) ?? .text }
 
   /// Whether to color what goes to a stream.
   func colors(terminal: Bool) -> Bool {
@@ -49,6 +53,16 @@ struct Session {
     let plan = Walk(options: options).plan(into: &diagnostics)
     print(diagnostics)
     return diagnostics.hasErrors ? nil : plan
+  }
+
+  /// Prints the text of a report.
+  func print(_ printout: Printout) {
+    for (target, text) in printout.pieces {
+      switch target {
+      case .output: streams.output(text)
+      case .error: streams.error(text)
+      }
+    }
   }
 
   /// Prints diagnostics and how many there are.

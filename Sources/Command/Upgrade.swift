@@ -6,7 +6,7 @@ import Pipeline
 import PodAPI
 
 /// `upgrade`: what another release would change.
-struct Upgrade {
+struct Upgrade: CommandAction {
   let session: Session
 
   func run() throws(UsageError) -> ExitStatus {

@@ -22,6 +22,17 @@ public struct CommandSpec: Sendable {
     self.arguments = arguments
     self.options = options
   }
+
+  /// The command that prints help.
+  static let help = CommandSpec(
+    name: "help", summary: "Print help on all commands, or on one command, config key or error.",
+    arguments: [
+      ArgumentSpec(
+        name: "TOPIC", summary: "a command, 'config', or the name of an error", isOptional: true),
+      ArgumentSpec(
+        name: "KEY", summary: "after 'config': a config key, such as clusters.flyte",
+        isOptional: true),
+    ])
 }
 
 /// A word that follows a command.

@@ -1,9 +1,9 @@
 /// Help, made from the values that parsing uses.
 public enum HelpText {
   /// Help of the whole tool.
-  public static func of(_ tool: ToolSpec) -> String {
+  public static func of<Action>(_ tool: ToolSpec<Action>) -> String {
     let commands = tool.allCommands.map { ($0.name, $0.summary) }
-    let options = ToolSpec.globalOptions.map { (words(of: $0), summary(of: $0)) }
+    let options = OptionSpec.global.map { (words(of: $0), summary(of: $0)) }
     return """
       \(tool.name) \(tool.version)
       \(tool.summary)
@@ -18,7 +18,7 @@ public enum HelpText {
   }
 
   /// Help of one command.
-  public static func of(_ command: CommandSpec, in tool: ToolSpec) -> String {
+  public static func of<Action>(_ command: CommandSpec, in tool: ToolSpec<Action>) -> String {
     var text = "usage: \(tool.name) \(command.name)"
     for argument in command.arguments {
       text += argument.isOptional ? " [\(argument.name)]" : " \(argument.name)"
@@ -29,7 +29,7 @@ public enum HelpText {
     if !command.arguments.isEmpty {
       text += "\n" + table(command.arguments.map { ($0.name, $0.summary) })
     }
-    let options = command.options + ToolSpec.globalOptions
+    let options = command.options + OptionSpec.global
     return text + "\n" + table(options.map { (words(of: $0), summary(of: $0)) })
   }
 

@@ -45,6 +45,8 @@ public struct OptionSpec: Sendable {
   static let help = OptionSpec(name: "help", short: "h", value: .none, summary: "print this")
   /// The version, which every command tells.
   static let version = OptionSpec(name: "version", value: .none, summary: "print the version")
+  /// The options of every command.
+  static let global = [help, version]
 
   /// The value's name in help; nil where it takes none.
   public var placeholder: String? {

@@ -67,6 +67,12 @@ extension TerminalText {
   /// How many columns of a terminal it takes; of a text of one line without colors.
   public var width: Int { ShownText.width(text) }
 
+  /// Its lines, each with its end.
+  public var lines: [TerminalText] {
+    text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+      .map { TerminalText(escaped: $0 + "\n") }
+  }
+
   /// With blanks behind it, up to a number of columns.
   public func padded(to width: Int) -> TerminalText {
     self + TerminalText(escaped: String(repeating: " ", count: max(0, width - self.width)))

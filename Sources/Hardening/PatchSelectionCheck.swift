@@ -35,7 +35,8 @@ struct PatchSelectionCheck {
       switch finding.state {
       case .notNeeded, .applied:
         diagnostics.note(
-          .patchNotNeeded, "no patch for '\(name.value)': \(finding.reason)",
+          .patchNotNeeded,
+          "no patch for '\(name.value)': \(finding.state == .applied ? "the sources have this change" : finding.reason)",
           at: name.origin.span)
       case .missing, .conflict, .unverified:
         impossible(finding, at: name.origin.span, into: &diagnostics)

@@ -51,6 +51,8 @@ public struct JudgedPod: Sendable {
 
   /// The shape of the task.
   public let task: StandardTask
+  /// The part that the pod has in it.
+  public let role: PodRole
   /// The template that applies; nil: none.
   public let template: String?
   /// The pod as the API server keeps it; nil where there is none.
@@ -73,6 +75,6 @@ public struct JudgedTemplate: Sendable {
   public let template: PodTemplate
   /// The namespaces that have it, in byte order.
   public internal(set) var namespaces: [String]
-  /// Its pod with each shape of task.
-  public let pods: [JudgedPod]
+  /// Its pods with each shape of task.
+  public let tasks: [JudgedTask]
 }

@@ -37,11 +37,18 @@ public struct Judgment {
     secrets = SecretAdmission(deployment: deployment, behaviors: model.behaviors)
   }
 
-  /// The pods of a set of templates: each template, by default and by name, with each shape of task.
+  /// The tasks of a set of templates: each template, by default and by name, with each shape of task.
+  public func tasks(
+    of set: Int, _ tasks: [StandardTask] = StandardTask.withoutSecrets
+  ) -> [JudgedTask] {
+    let store = store(of: set)
+    return deployment.templateSets[set].templates.flatMap { self.tasks(of: $0, tasks, store) }
+  }
+
+  /// The pods of all these tasks.
   public func pods(of set: Int, tasks: [StandardTask] = StandardTask.withoutSecrets) -> [JudgedPod]
   {
-    let store = store(of: set)
-    return deployment.templateSets[set].templates.flatMap { pods(of: $0, tasks, store) }
+    self.tasks(of: set, tasks).flatMap(\.pods)
   }
 
   /// Every PodTemplate of the cluster once, with the namespaces that have it and its pods.
@@ -63,7 +70,8 @@ public struct Judgment {
           positions[values] = found.count
           found.append(
             JudgedTemplate(
-              template: template, namespaces: names, pods: pods(of: template, tasks, store)))
+              template: template, namespaces: names,
+              tasks: self.tasks(of: template, tasks, store)))
         }
       }
     }
@@ -73,26 +81,27 @@ public struct Judgment {
     return found
   }
 
-  private func pods(
+  private func tasks(
     of template: PodTemplate, _ tasks: [StandardTask], _ store: TemplateStore
-  ) -> [JudgedPod] {
+  ) -> [JudgedTask] {
     let values = TemplateValues(template)
     return tasks.map { task in
       let result = memory.result(of: task, values) {
         work(task, read(task, template), store: store.restarted(), claim: template.claim)
       }
-      return judged(task, template, result)
+      return JudgedTask(judged(task, template, result))
     }
   }
 
-  /// One pod.
+  /// One task.
   /// - Parameter store: the templates, as Flyte has them; what tasks do to it stays done.
   public func judge(
     _ task: StandardTask, template: PodTemplate, store: TemplateStore
-  ) -> JudgedPod {
-    judged(
-      task, template,
-      work(task, read(task, template), store: store, claim: template.claim))
+  ) -> JudgedTask {
+    JudgedTask(
+      judged(
+        task, template,
+        work(task, read(task, template), store: store, claim: template.claim)))
   }
 
   private func read(_ task: StandardTask, _ template: PodTemplate) -> DecodedTask {
@@ -126,7 +135,7 @@ public struct Judgment {
       _ pod: BuiltPod?, _ outcome: JudgedPod.Outcome, missing: String? = nil
     ) -> JudgedPod {
       JudgedPod(
-        task: task, template: name, pod: pod, outcome: outcome, missingSecret: missing)
+        task: task, role: .task, template: name, pod: pod, outcome: outcome, missingSecret: missing)
     }
     switch result {
     case .notBuilt(let error): return judged(nil, .notBuilt(error))
@@ -169,7 +178,6 @@ public struct Judgment {
     ])
   }
 
-  /// The pod as the cluster's Kubernetes keeps it: without what it does not know or drops, with what
   /// The pod without what the cluster's Kubernetes does not know, and with what it fills in before
   /// anybody else sees it.
   private func complete(_ built: BuiltPod, of task: DecodedTask) -> BuiltPod {

@@ -82,7 +82,7 @@ struct FoundTrial: AuditTrial {
         ? deployment.webhook.setting(
           "secretManagerTypes", to: OriginTree(.list([type]), origin: .tool))
         : deployment.webhook.setting("secretManagerType", to: type)
-    case .takeOut(let field, let container, _):
+    case .takeOut(let field, let container, _, _):
       change(&deployment) { RefusedFields.taking(field.text, of: container?.text, from: $0) }
     case .patch, .release, .change: break
     }

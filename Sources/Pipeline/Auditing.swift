@@ -2,6 +2,8 @@ public import Audit
 import Deployments
 public import Diagnostics
 import Hardening
+import Model
+import Values
 
 extension Walk {
   /// Audits every cluster of the config; nil after an error.
@@ -23,6 +25,6 @@ extension HardenedCluster {
     return AuditSubject(
       running: deployment, planned: patched.deployment, deployedPatches: choice.deployed,
       plannedPatches: choice.patches.filter { $0.isPlanned && !$0.isDeployed }.map(\.name),
-      trial: ConfigTrial(hardening: hardening))
+      origin: cluster.flyte.version.origin, trial: ConfigTrial(hardening: hardening))
   }
 }

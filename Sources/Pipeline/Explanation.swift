@@ -54,7 +54,8 @@ public struct Explanation: Sendable {
     let judgment = Judgment(deployment: deployment)
     func judged(_ task: StandardTask) -> JudgedPod {
       judgment.judge(
-        task, template: template, store: judgment.store(of: place.templateSet))
+        task, template: template, store: judgment.store(of: place.templateSet)
+      ).main
     }
     let asksForSecret = task.secret != nil || deployment.behaviors.webhook == nil
     return Explanation(

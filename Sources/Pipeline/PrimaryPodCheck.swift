@@ -20,10 +20,11 @@ struct PrimaryPodCheck {
     else { return }
     var said: Set<Origin> = []
     for judged in Judgment(deployment: deployment).templates(tasks: [.pod, .podPrimary]) {
-      guard judged.pods.count == 2, judged.pods[0].refusals.isEmpty else { continue }
+      let pods = judged.tasks.map(\.main)
+      guard pods.count == 2, pods[0].refusals.isEmpty else { continue }
       // No more are shown.
-      for refusal in judged.pods[1].refusals.prefix(200) {
-        let place = RefusedPlace(refusal.path, of: judged.pods[1], template: judged.template)
+      for refusal in pods[1].refusals.prefix(200) {
+        let place = RefusedPlace(refusal.path, of: pods[1], template: judged.template)
         if let origin = place.origin, !said.insert(origin).inserted { continue }
         diagnostics.warning(
           .twiceMerged,

@@ -13,7 +13,9 @@ struct SecretCheck {
 
   func run(into diagnostics: inout DiagnosticList) {
     guard let webhook = deployment.behaviors.webhook else { return }
-    let pods = Judgment(deployment: deployment).templates(tasks: [.container, .secret]).map(\.pods)
+    let pods = Judgment(deployment: deployment).templates(tasks: [.container, .secret]).map {
+      $0.tasks.map(\.main)
+    }
     let refused = pods.first { $0.count == 2 && $0[0].isAdmitted && !$0[1].isAdmitted }
     guard let refused else { return }
     let said = cluster.flyte.secretManagers.first { $0.value.setting != nil }

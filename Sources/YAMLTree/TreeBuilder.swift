@@ -67,9 +67,9 @@ struct TreeBuilder {
     case .alias(let name):
       guard let whole = anchors[name] else {
         faults.error(
-          .yamlAlias, "the anchor \(quoted: "&" + name) is not complete before this place",
-          at: span,
-          hint: "define the anchor before it is used")
+          .yamlAlias, "the alias \(quoted: "*" + name) has no complete anchor before it", at: span,
+          hint: "define the anchor \(quoted: "&" + name) before this line, outside of its own value"
+        )
         let nothing = YAMLScalar(text: "", isPlain: true, value: .null)
         let node = YAMLNode(.scalar(nothing), span: span)
         return add(Whole(node: node), new: Size(nodes: 1), anchor: nil)

@@ -80,7 +80,7 @@ import Testing
         for steps in [fix.steps, fix.otherwise] where !steps.isEmpty {
           let judgment = Judgment(deployment: subject.trial.deployment(taking: steps))
           #expect(
-            place.pod(task, judgment, subject.bareClaim).isAdmitted,
+            place.task(task, judgment, subject.bareClaim).isAdmitted,
             "\(version) \(cell.task): \(AuditStep.words(steps))")
         }
       }
@@ -98,7 +98,7 @@ import Testing
       for step in fix.steps {
         let fewer = fix.steps.filter { $0 != step }
         let judgment = Judgment(deployment: subject.trial.deployment(taking: fewer))
-        #expect(!place.pod(task, judgment, subject.bareClaim).isAdmitted, "\(task) \(step)")
+        #expect(!place.task(task, judgment, subject.bareClaim).isAdmitted, "\(task) \(step)")
         steps += 1
       }
     }

@@ -21,7 +21,7 @@ let sampleTool = ToolSpec(
         ArgumentSpec(name: "SIDE", summary: "from where", isOptional: true),
       ],
       options: [OptionSpec(name: "shelf", value: .path, summary: "where it stands")]),
-  ])
+  ].map { ToolCommand($0, action: $0.name) })
 
 /// What some words ask for, as one comparable text.
 func asked(_ words: String...) throws(UsageError) -> String {
@@ -29,8 +29,8 @@ func asked(_ words: String...) throws(UsageError) -> String {
   case .help(let command): "help \(command?.name ?? "")"
   case .topic(let words): "topic \(words)"
   case .version: "version"
-  case .run(let command, let invocation):
-    "\(command.name) \(invocation.arguments) "
+  case .run(let action, let invocation):
+    "\(action) \(invocation.arguments) "
       + invocation.options.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
       .joined(separator: " ")
   }

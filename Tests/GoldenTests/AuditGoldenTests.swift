@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// PodTemplates of a release, and the audit of them in every format. The folder is called like the
-/// release.
+/// release, with words before it that an underscore ends. A folder with a `config.yaml` is audited by it.
 @Suite(.serialized) struct AuditGoldenTests {
   static let folder = "Tests/GoldenTests/Audits"
   static let cases = (try? FileManager.default.contentsOfDirectory(atPath: folder))?.sorted() ?? []
@@ -16,14 +16,17 @@ import Testing
     let place = "\(Self.folder)/\(name)"
     let options = try String(contentsOfFile: "\(place)/options.txt", encoding: .utf8)
       .split(whereSeparator: \.isWhitespace).map(String.init)
+    let config = "\(place)/config.yaml"
+    let release = name.split(separator: "_").last.map(String.init) ?? name
+    let what =
+      FileManager.default.fileExists(atPath: config)
+      ? ["--config", config]
+      : ["--flyte", release, "--pod-template", "\(place)/templates.yaml"]
     var results: [String: Data] = [:]
     var statuses: Set<Int32> = []
     for format in AuditFormat.allCases {
       let result = run(
-        [
-          "audit", "--flyte", name, "--pod-template", "\(place)/templates.yaml", "--format",
-          format.rawValue,
-        ] + options)
+        ["audit"] + what + ["--format", format.rawValue] + options)
       results["audit.\(format.rawValue)"] = Data(result.output.utf8)
       results["diagnostics.txt"] = Data(result.complaint.utf8)
       statuses.insert(result.status.rawValue)

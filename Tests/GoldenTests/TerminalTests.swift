@@ -1,6 +1,7 @@
 import Command
 import Foundation
 import Glibc
+import Reports
 import TestSupport
 import Testing
 
@@ -43,6 +44,9 @@ enum Hostile {
     fclose(file)
     let result = folder.call(command)
     Hostile.expectHarmless(result)
+    for format in ReportFormat.allCases where command != "generate" {
+      Hostile.expectHarmless(run([command, "--format", format.rawValue] + folder.options))
+    }
     if command == "verify" {
       #expect(result.output.contains("odd/x␊forged: up to date␍"))
       // Of a name that is no UTF-8 the bytes are told.
@@ -156,12 +160,15 @@ enum Hostile {
   /// program's own.
   @Test func theWaysPastTheEscapingAreKnown() throws {
     let known = [
-      "Audit/Formats/AuditJSON.swift": ["escaped:"],
+      "Audit/Formats/AuditHTML.swift": ["escaped:"],
+      "Audit/Formats/SARIF/AuditSARIF.swift": ["escaped:"],
       "Command/Difference.swift": ["patch:"],
       "Command/ByteStream.swift": ["patch bytes:"],
-      "Command/ExplanationText.swift": ["escaped:"],
-      "Command/Patches.swift": ["escaped:"],
-      "Command/Run.swift": ["escaped:", "escaped:", "escaped:", "escaped:"],
+      "Command/Formats/ExplanationText.swift": ["escaped:"],
+      "Command/Formats/PatchTableJSON.swift": ["escaped:"],
+      "Command/Run.swift": ["escaped:", "escaped:", "escaped:"],
+      "Command/Schema.swift": ["escaped:"],
+      "Reports/ReportJSON.swift": ["escaped:"],
     ]
     let sources = Snapshots.repository.appending(path: "Sources")
     for (path, data) in Snapshots.files(in: sources) where path.hasSuffix(".swift") {

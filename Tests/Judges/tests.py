@@ -13,6 +13,9 @@ import sys
 import tempfile
 import unittest
 
+import audit_page
+import audit_reports
+import browser
 import helm_overlays
 import kubernetes_manifests
 import patches
@@ -149,6 +152,47 @@ class PatchesTests(JudgeTests):
         for file in self.patches.glob("0001-*.patch"):
             file.write_text(file.read_text().replace("SYS_PTRACE", "SYS_TRACE"))
         self.refuses(patches, "git am", self.patches)
+
+
+class AuditReportTests(JudgeTests):
+    def setUp(self):
+        super().setUp()
+        shutil.copytree(REPOSITORY / "Tests/GoldenTests/Audits/v1.15.3/expected", self.folder / "a/expected")
+
+    def damaged(self, words, file, old, new, count=1):
+        path = self.folder / "a/expected" / file
+        text = path.read_text()
+        self.assertIn(old, text)
+        path.write_text(text.replace(old, new, count))
+        self.refuses(audit_reports, words, "docs/audit.schema.json", self.folder)
+
+    def test_a_key_that_sarif_does_not_have(self):
+        self.damaged("SARIF's schema refuses", "audit.sarif", '"ruleId"', '"ruleID"')
+
+    def test_results_that_differ_from_the_json(self):
+        self.damaged("in one format only", "audit.sarif", '"refusal": 1', '"refusal": 99', -1)
+
+    def test_a_place_that_is_no_file(self):
+        self.damaged("is no file", "audit.sarif", "templates.yaml", "templates.yml", -1)
+
+    def test_counts_of_junit(self):
+        self.damaged("not ", "audit.junit", ' skipped="', ' skipped="1')
+
+
+@unittest.skipUnless(browser.program(), "no Chromium")
+class AuditPageTests(JudgeTests):
+    def damaged(self, words, old, new):
+        source = REPOSITORY / "Tests/GoldenTests/Audits/v1.15.3/expected/audit.html"
+        text = source.read_text()
+        self.assertIn(old, text)
+        self.write("a/expected/audit.html", text.replace(old, new))
+        self.refuses(audit_page, words, self.folder)
+
+    def test_a_page_that_asks_a_network(self):
+        self.damaged("the console says", "<header>", '<img src="http://127.0.0.1:9/x.png" alt=""><header>')
+
+    def test_a_script_that_the_policy_does_not_know(self):
+        self.damaged("not every cluster is shown", '"use strict";', '"use strict"; 1;')
 
 
 class MakeTests(unittest.TestCase):

@@ -44,7 +44,7 @@ import Values
     let found = judgment.templates()
     #expect(found.map(\.template.name) == ["hardened", "special"])
     #expect(found.map(\.namespaces) == [["a", "b", "c"], ["b"]])
-    #expect(found.allSatisfy { $0.pods.count == StandardTask.withoutSecrets.count })
+    #expect(found.allSatisfy { $0.tasks.count == StandardTask.withoutSecrets.count })
     #expect(judgment.memory.count == 2 * StandardTask.withoutSecrets.count)
   }
 }

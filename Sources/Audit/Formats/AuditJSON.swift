@@ -1,22 +1,18 @@
 import Diagnostics
 import Flyte
-import JSONText
+import Reports
 import Values
 
 /// A report as JSON, by docs/audit.schema.json.
 struct AuditJSON {
-  /// What the schema is called; another form of the report gets another number.
-  static let version = "flyte-harden/audit-v1"
-
   let report: AuditReport
 
-  var text: TerminalText { TerminalText(escaped: JSONWriter.text(value)) }
+  var text: TerminalText { ReportJSON.text("audit", version: 1, entries) }
 
-  private var value: PlainValue {
-    .mapping([
-      .init("apiVersion", .string(Self.version)),
-      .init("clusters", .list(report.clusters.map(cluster))),
-    ])
+  var value: PlainValue { ReportJSON.value("audit", version: 1, entries) }
+
+  private var entries: [PlainValue.Entry] {
+    [.init("clusters", .list(report.clusters.map(cluster)))]
   }
 
   private func cluster(_ cluster: AuditedCluster) -> PlainValue {
@@ -60,14 +56,16 @@ struct AuditJSON {
       .init("namespaces", number(refusal.namespaces)), .init("pods", number(refusal.pods)),
       .init("now", .bool(refusal.isNow)), .init("endsWithPlanned", .bool(refusal.endsWithPlanned)),
       .init("causes", .list(refusal.causes.map(cause))),
-      .init("seen", text(refusal.seen?.rawValue)), .init("fix", fix(refusal.fix)),
+      .init("seen", text(refusal.seen?.rawValue)), .init("fix", fix(refusal)),
+      .init("place", refusal.place.map(place) ?? .null),
     ])
   }
 
   private func cause(_ cause: AuditCause) -> PlainValue {
     .mapping([
       .init("container", text(cause.container)), .init("role", .string(cause.role)),
-      .init("fields", texts(cause.fields)), .init("words", .string(cause.words)),
+      .init("fields", texts(cause.fields)), .init("kind", .string(cause.kind.rawValue)),
+      .init("words", .string(cause.words)),
       .init("place", cause.place.map(place) ?? .null),
     ])
   }
@@ -81,17 +79,31 @@ struct AuditJSON {
 
   private func finding(_ finding: AuditFinding) -> PlainValue {
     .mapping([
-      .init("kind", .string(finding.kind.rawValue)), .init("words", .string(finding.words)),
-      .init("fix", .string(finding.fix)), .init("templates", texts(finding.templates)),
+      .init("kind", .string(finding.kind.rawValue)),
+      .init("severity", .string(finding.severity.rawValue)),
+      .init("words", .string(finding.words)), .init("fix", .string(finding.fix)),
+      .init("containers", texts(finding.containers)),
+      .init("templates", texts(finding.templates)),
       .init("namespaces", number(finding.namespaces)),
+      .init("place", finding.place.map(place) ?? .null),
     ])
   }
 
-  private func fix(_ fix: AuditFix) -> PlainValue {
-    .mapping([
-      .init("proof", .string(fix.proof.rawValue)), .init("words", .string(fix.words)),
-      .init("steps", .list(fix.steps.map(step))),
+  private func fix(_ refusal: AuditRefusal) -> PlainValue {
+    let fix = refusal.fix
+    return .mapping([
+      .init("proof", .string(fix.proof.rawValue)),
+      .init("applicability", .string(refusal.applicability.rawValue)),
+      .init("words", .string(fix.words)), .init("steps", .list(fix.steps.map(step))),
       .init("otherwise", .list(fix.otherwise.map(step))),
+      .init("edits", .list(fix.edits.map(edit))),
+    ])
+  }
+
+  private func edit(_ edit: AuditEdit) -> PlainValue {
+    .mapping([
+      .init("place", place(edit.place)), .init("length", number(edit.length)),
+      .init("text", .string(edit.text)),
     ])
   }
 

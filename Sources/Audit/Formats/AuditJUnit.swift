@@ -19,7 +19,7 @@ struct AuditJUnit {
     }
     for finding in cluster.findings {
       text +=
-        "    <testcase classname=\"finding\" name=\"\(finding.kind.rawValue)\"><system-out>\(Self.escaped(finding.sentence)); fix: \(Self.escaped(finding.fix))</system-out></testcase>\n"
+        "    <testcase classname=\"finding\" name=\"\(finding.kind.rawValue)\"><system-out>\(finding.severity.rawValue): \(Self.escaped(finding.sentence)); fix: \(Self.escaped(finding.fix))</system-out></testcase>\n"
     }
     // What is not modeled has not passed.
     for kind in cluster.notCovered {

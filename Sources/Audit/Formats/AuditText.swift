@@ -14,9 +14,7 @@ struct AuditText {
     text += ("\(cluster.summary)" as TerminalText).painted(colors ? color : nil) + "\n\n"
     text += table(cluster)
     for refusal in cluster.refusals { text += "\n" + self.refusal(refusal) }
-    for finding in cluster.findings {
-      text += "\nalso: \(finding.sentence)\n    fix      \(finding.fix)\n"
-    }
+    for finding in cluster.findings { text += "\n" + self.finding(finding) }
     return text + "\n" + actions(cluster) + "\(cluster.notCoveredWords)\n"
   }
 
@@ -81,6 +79,19 @@ struct AuditText {
     line("fix", "\(refusal.fix.words)")
     if !refusal.isNow { line("", "the planned patches cause this refusal") }
     return text
+  }
+
+  private func finding(_ finding: AuditFinding) -> TerminalText {
+    let color: StaticString
+    switch finding.severity {
+    case .error: color = "31"
+    case .warning: color = "35"
+    case .note: color = "36"
+    }
+    let word = ("\(finding.severity.rawValue)" as TerminalText).painted(colors ? color : nil)
+    let place: TerminalText = finding.place.map { " (\($0.description))" } ?? ""
+    return word
+      + ": \(finding.sentence)\(place) [\(finding.kind.rawValue)]\n    fix      \(finding.fix)\n"
   }
 
   private func actions(_ cluster: AuditedCluster) -> TerminalText {

@@ -16,16 +16,22 @@ extension AuditVerdict {
   }
 }
 
-extension AuditRefusal {
-  /// Who refuses, in words.
-  var refuserWords: String {
-    switch refuser {
+extension AuditRefusal.Refuser {
+  /// In words.
+  var words: String {
+    switch self {
     case .podSecurity: "Pod Security"
     case .apiServer: "the API server"
     case .secretWebhook: "the secret webhook"
     case .flyte: "Flyte"
     }
   }
+
+}
+
+extension AuditRefusal {
+  /// Who refuses, in words.
+  var refuserWords: String { refuser.words }
 
   /// What it is about: tasks, templates, namespaces.
   var subject: String {
@@ -37,7 +43,10 @@ extension AuditRefusal {
 
 extension AuditRefusal {
   /// Its causes in words, those of several containers together.
-  var sentences: [String] {
+  var sentences: [String] { sentences(of: causes) }
+
+  /// Some of its causes in words.
+  func sentences(of causes: [AuditCause]) -> [String] {
     var groups: [[AuditCause]] = []
     for cause in causes {
       let known = groups.firstIndex { group in
@@ -69,10 +78,38 @@ extension AuditRefusal {
 extension AuditFinding {
   /// What is so, and where.
   var sentence: String {
+    let who = containers.isEmpty ? "" : "\(containers.listed): "
     let under = templates.isEmpty ? "" : " (\(templates.joined(separator: ", ")))"
     let places =
       namespaces == 0 ? "" : " in \(namespaces.counted("namespace"))"
-    return "\(words)\(under)\(places)"
+    return "\(who)\(words)\(under)\(places)"
+  }
+}
+
+extension FindingKind {
+  /// Its name as words.
+  var words: String { rawValue.replacing("-", with: " ") }
+}
+
+extension AuditFix.Proof {
+  /// In words.
+  var words: String {
+    switch self {
+    case .tried: "tried on the model"
+    case .advised: "not tried"
+    case .none: "no fix known"
+    }
+  }
+}
+
+extension AuditFix.Applicability {
+  /// In words.
+  var words: String {
+    switch self {
+    case .certain: "certain edit"
+    case .likely: "likely edit"
+    case .byHand: "by hand"
+    }
   }
 }
 

@@ -38,6 +38,16 @@ public struct AuditRefusal: Sendable {
   public let isNow: Bool
   /// Whether it is gone once the planned patches are deployed.
   public let endsWithPlanned: Bool
+  /// Where the PodTemplate is written, or else the first of the namespaces; nil: not known.
+  public let place: AuditPlace?
+  /// The pod of the first task; nil where Flyte makes none.
+  public let pod: AuditPod?
+
+  /// The probability that the fix, taken as it is, is what the user wants.
+  public var applicability: AuditFix.Applicability {
+    // Equal PodTemplates of several namespaces are one here, and an edit changes only the first.
+    fix.applicability == .certain && namespaces > 1 ? .likely : fix.applicability
+  }
 }
 
 /// Why a container, or the pod, is at fault.
@@ -48,6 +58,8 @@ public struct AuditCause: Sendable {
   public let role: String
   /// The fields, `securityContext.runAsNonRoot`.
   public let fields: [String]
+  /// What brings it about.
+  public let kind: AuditCauseKind
   /// Who decides them, and how.
   public let words: String
   /// Where that is said.

@@ -14,7 +14,8 @@ public enum AuditStep: Sendable, Hashable {
   }
 
   /// A field is to be taken out of the template: of a container, or (nil) of the pod.
-  case takeOut(ByteText, of: ByteText?, AuditPlace?)
+  /// The edit is there if it leaves no choice.
+  case takeOut(ByteText, of: ByteText?, AuditPlace?, AuditEdit?)
   /// The pod of the template is to say what `restricted` asks of a pod.
   case templatePod
   /// The template's container of this name is to say what `restricted` asks of a container.
@@ -33,7 +34,7 @@ public enum AuditStep: Sendable, Hashable {
   /// Its kind, in a word, and what it is about.
   public var parts: (kind: String, name: String) {
     switch self {
-    case .takeOut(let field, let container, _):
+    case .takeOut(let field, let container, _, _):
       ("take-out", [container?.text, field.text].compactMap { $0 }.joined(separator: ": "))
     case .templatePod: ("template", "pod")
     case .templateContainer(let name): ("template", name.text)
@@ -47,6 +48,11 @@ public enum AuditStep: Sendable, Hashable {
 
   /// What is to be done, in the imperative.
   public var words: String { AuditStep.words([self]) }
+
+  /// The edit that does it; nil: it is done by hand.
+  var edit: AuditEdit? {
+    if case .takeOut(_, _, _, let edit) = self { edit } else { nil }
+  }
 
   /// Whether it is a patch.
   var isPatch: Bool { if case .patch = self { true } else { false } }
@@ -77,7 +83,7 @@ extension AuditStep {
       guard !names.isEmpty else { return }
       phrases.append((names.count == 1 ? one : many) + names.listed + end)
     }
-    for case .takeOut(let field, let container, let place) in steps {
+    for case .takeOut(let field, let container, let place, _) in steps {
       let owner = container.map { "'\($0.text)' of the PodTemplate" } ?? "the PodTemplate"
       phrases.append("remove '\(field.text)' from \(owner)" + self.place(place))
     }

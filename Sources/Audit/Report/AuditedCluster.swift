@@ -2,6 +2,8 @@
 public struct AuditedCluster: Sendable {
   /// Its name; of files that exist, what they are called together.
   public let name: String
+  /// Where the config names its Flyte version; nil: there is no config.
+  public let place: AuditPlace?
   /// The Flyte version.
   public let flyte: String
   /// The release whose behavior it has.

@@ -62,7 +62,7 @@ final class FixSearch {
 
   private func admits(_ steps: [AuditStep], _ place: PodPlace, _ task: StandardTask) -> Bool {
     let judgment = judgment(steps)
-    return place.pod(task, judgment, subject.bareClaim).isAdmitted
+    return place.task(task, judgment, subject.bareClaim).isAdmitted
   }
 
   private func judgment(_ steps: [AuditStep]) -> Judgment {
@@ -79,8 +79,8 @@ struct PodPlace: Hashable {
   /// Position in the set; nil: no template.
   let template: Int?
 
-  /// The pod that a cluster makes there.
-  func pod(_ task: StandardTask, _ judgment: Judgment, _ bareClaim: Claim?) -> JudgedPod {
+  /// A task that runs there, with its pods.
+  func task(_ task: StandardTask, _ judgment: Judgment, _ bareClaim: Claim?) -> JudgedTask {
     let templates = judgment.deployment.templateSets[set].templates
     let position = template ?? 0
     let own =

@@ -1,5 +1,6 @@
 import Flyte
 import Model
+import PodAPI
 import Values
 
 extension Cluster {

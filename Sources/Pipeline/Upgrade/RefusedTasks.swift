@@ -6,8 +6,8 @@ enum RefusedTasks {
   static func of(_ deployment: Deployment) -> Set<ByteText> {
     var refused: Set<ByteText> = []
     for template in Judgment(deployment: deployment).templates(tasks: StandardTask.allCases) {
-      for pod in template.pods where !pod.isAdmitted {
-        refused.insert(ByteText("\(template.template.name), \(pod.task.rawValue) task"))
+      for task in template.tasks where !task.isAdmitted {
+        refused.insert(ByteText("\(template.template.name), \(task.task.rawValue) task"))
       }
     }
     return refused

@@ -5,7 +5,8 @@ import Digests
 public struct GitFileDiff: Sendable {
   /// The change it shows.
   let change: FileChange
-  let lineDiff: LineDiff
+  /// The difference of the contents.
+  public let lineDiff: LineDiff
   /// Whether the contents are named by the ids that git gives them, which lets `git am --3way`
   /// merge; repositories with SHA-256 have other ids.
   let namesContents: Bool

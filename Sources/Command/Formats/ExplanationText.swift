@@ -13,7 +13,17 @@ import Values
 struct ExplanationText {
   let explanation: Explanation
 
-  var text: TerminalText {
+  /// The pod; and on standard error a caution, if the config does not name the namespace.
+  var printout: Printout {
+    var text = Printout(self.text)
+    if !explanation.isNamed {
+      let hint = explanation.nearest.map { "did you mean '\($0)'?" } ?? "add it to 'namespaces'"
+      text.error("flyte-harden: \(cut: unnamed)\n hint: \(endCut: hint)\n")
+    }
+    return text
+  }
+
+  private var text: TerminalText {
     let pod = explanation.pod.pod.map { PodText.yaml($0, namespace: explanation.namespace) }
     return remarks.map { $0.isEmpty ? "#\n" : "# \($0)\n" }.joined() + "---\n"
       + TerminalText(escaped: pod ?? "null\n")
@@ -33,8 +43,8 @@ struct ExplanationText {
     return lines + outcome + templateCautions + chartCautions + secretLines
   }
 
-  /// What is so of a namespace that no entry names.
-  var unnamed: String {
+  /// The fact about a namespace that no entry names.
+  private var unnamed: String {
     let deployment = explanation.deployment
     let text = "no entry of the config names the namespace '\(explanation.namespace)'"
     if deployment.release.namespaceRule == .single {

@@ -1,3 +1,4 @@
+import Diagnostics
 import GoPatch
 import JSONText
 import Patching
@@ -9,12 +10,13 @@ import Values
 struct PatchTableJSON {
   let table: PatchTable
 
-  var text: String {
-    JSONWriter.text(
-      .mapping([
-        .init("patches", .list(table.patches.map(patch))),
-        .init("sources", .list(table.sources.map(source))),
-      ]))
+  var text: TerminalText { TerminalText(escaped: JSONWriter.text(value)) }
+
+  private var value: PlainValue {
+    .mapping([
+      .init("patches", .list(table.patches.map(patch))),
+      .init("sources", .list(table.sources.map(source))),
+    ])
   }
 
   private func patch(_ rule: PatchRule) -> PlainValue {

@@ -1,0 +1,65 @@
+import Flyte
+import Judgment
+import PodAPI
+import Values
+
+/// A pod that Flyte makes, taken apart for rules.
+struct FoundPod {
+  /// A container of it.
+  struct Container {
+    let name: String
+    let isInit: Bool
+    /// Whether it is the task.
+    let isPrimary: Bool
+    /// Whether co-pilot adds it.
+    let isCopilot: Bool
+    let object: PodObject
+    let pod: PodObject
+
+    /// What it is, whatever the task is called.
+    var role: String {
+      if isPrimary { return "the task's container" }
+      if isCopilot { return "co-pilot's container '\(name)'" }
+      return isInit ? "the init container '\(name)'" : "the container '\(name)'"
+    }
+
+    /// A field of its security context, or else of its pod's.
+    func security(_ path: String...) -> PodValue? {
+      let full = ["securityContext"] + path
+      return object.value(at: full) ?? pod.value(at: full)
+    }
+  }
+
+  let judged: JudgedPod
+  let spec: PodObject
+  let metadata: PodObject
+  let containers: [Container]
+
+  /// Nil where Flyte makes no pod.
+  init?(_ judged: JudgedPod, copilotPrefix: String) {
+    guard let pod = judged.pod else { return nil }
+    self.judged = judged
+    spec = pod.spec
+    metadata = pod.metadata
+    containers = [FieldName.initContainers, .containers].flatMap { list in
+      (pod.spec[list]?.items ?? []).compactMap(\.object).map { object in
+        let name = object[.name]?.string ?? ""
+        let isPrimary = list == .containers && name == pod.primaryContainer
+        return Container(
+          name: name, isInit: list == .initContainers, isPrimary: isPrimary,
+          isCopilot: judged.task.usesCopilot && !isPrimary && !copilotPrefix.isEmpty
+            && name.hasPrefix(copilotPrefix),
+          object: object, pod: pod.spec)
+      }
+    }
+  }
+
+  /// The container that is the task.
+  var primary: Container? { containers.first(where: \.isPrimary) }
+
+  /// Whether it is a usual task: a container task that moves its own data, as most of flytekit's.
+  var isUsual: Bool { judged.task == .container }
+
+  /// Whether its user ids are those of Linux.
+  var isLinux: Bool { spec.value(at: ["os", "name"])?.string != "windows" }
+}
