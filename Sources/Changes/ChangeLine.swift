@@ -72,7 +72,10 @@ extension ChangeLine {
     for reach in changes.flatMap(\.reach) {
       if namespaces[reach.cluster] == nil { order.append(reach.cluster) }
       // The same namespaces are mostly those of the change before.
-      if namespaces[reach.cluster]?.contains(reach.namespaces) != true {
+      let isKnown = namespaces[reach.cluster]?.contains { known in
+        known.elementsEqual(reach.namespaces) { $0 == $1 }
+      }
+      if isKnown != true {
         namespaces[reach.cluster, default: []].append(reach.namespaces)
       }
     }
