@@ -70,9 +70,13 @@ extension ChangeLine {
     var order: [String] = []
     var namespaces: TextMap<[[String]]> = [:]
     for reach in changes.flatMap(\.reach) {
-      if namespaces[reach.cluster] == nil { order.append(reach.cluster) }
+      if namespaces[reach.cluster]?.isEmpty ?? true { order.append(reach.cluster) }
       // The same namespaces are mostly those of the change before.
-      if namespaces[reach.cluster]?.contains(reach.namespaces) != true {
+      let isKnown = namespaces[reach.cluster]?.contains { known in
+        known.count == reach.namespaces.count
+          && zip(known, reach.namespaces).allSatisfy { $0 == $1 }
+      }
+      if isKnown != true {
         namespaces[reach.cluster, default: []].append(reach.namespaces)
       }
     }

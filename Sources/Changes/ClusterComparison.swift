@@ -94,7 +94,7 @@ struct ClusterComparison {
     }
     admissions += search.admissions.map { admission in
       ChangeReport.Admission(
-        cluster: after.deployment.name, template: pair.name, task: admission.task.name,
+        cluster: after.deployment.name, template: pair.name, task: admission.task,
         isAdmitted: !admission.wasAdmitted, namespaces: pair.groups.flatMap { groups[$0].names })
     }
   }

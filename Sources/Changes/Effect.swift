@@ -1,5 +1,3 @@
-import Flyte
-import Judgment
 import Values
 
 /// A difference between the pods that Flyte makes of a task before and after.
@@ -16,7 +14,8 @@ struct Effect: Sendable {
     case admission
   }
 
-  let task: JudgedTask
+  /// The shape of the task.
+  let task: String
   /// The container; nil: the pod.
   let container: ByteText?
   let subject: Subject

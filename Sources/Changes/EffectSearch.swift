@@ -6,7 +6,7 @@ import Values
 struct EffectSearch {
   private(set) var effects: [Effect] = []
   /// The tasks whose pod is let in on one side only, with whether it was before.
-  private(set) var admissions: [(task: JudgedTask, wasAdmitted: Bool)] = []
+  private(set) var admissions: [(task: String, wasAdmitted: Bool)] = []
 
   /// Compares pods of the same tasks in the same order.
   init(_ before: [JudgedPod], _ after: [JudgedPod]) {
@@ -14,7 +14,7 @@ struct EffectSearch {
   }
 
   private mutating func compare(_ old: JudgedPod, _ new: JudgedPod) {
-    let task = new.task
+    let task = new.task.name
     switch (old.pod, new.pod) {
     case (nil, nil): break
     case (nil, _?): add(task, nil, .pod, .string("not made"), .string("made"), .loosened)
@@ -34,7 +34,7 @@ struct EffectSearch {
     }
   }
 
-  private mutating func compare(_ old: EffectivePod, _ new: EffectivePod, _ task: JudgedTask) {
+  private mutating func compare(_ old: EffectivePod, _ new: EffectivePod, _ task: String) {
     let own = VolumeKind.own(old.spec, new.spec)
     fields(old.pod, new.pod, of: nil, task, own)
     var rest = new.containers
@@ -60,7 +60,7 @@ struct EffectSearch {
   }
 
   private mutating func fields(
-    _ old: PlainValue, _ new: PlainValue, of container: ByteText?, _ task: JudgedTask,
+    _ old: PlainValue, _ new: PlainValue, of container: ByteText?, _ task: String,
     _ own: TextSet
   ) {
     for change in TreeComparison.changes(old, new) {
@@ -73,7 +73,7 @@ struct EffectSearch {
   }
 
   private mutating func add(
-    _ task: JudgedTask, _ container: ByteText?, _ subject: Effect.Subject,
+    _ task: String, _ container: ByteText?, _ subject: Effect.Subject,
     _ before: PlainValue?, _ after: PlainValue?, _ meaning: Meaning
   ) {
     effects.append(

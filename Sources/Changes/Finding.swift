@@ -1,5 +1,3 @@
-import Flyte
-import Judgment
 import Values
 
 /// A change of one cluster, before equal ones are folded.
@@ -71,7 +69,7 @@ struct LocatedEffect {
       case .admission: "admission"
       }
     return Change.Witness(
-      cluster: cluster, namespace: namespace, template: template, task: effect.task.name,
+      cluster: cluster, namespace: namespace, template: template, task: effect.task,
       container: effect.container?.text, field: field, before: effect.before,
       after: effect.after)
   }

@@ -82,8 +82,7 @@ private struct PatchHunks {
         file = text.split(separator: " ").first.map(String.init) ?? text
         isInHunk = false
       } else if line.starts(with: Array("@@ ".utf8)) {
-        let text = String(decoding: line, as: UTF8.self)
-        let heading = text.split(separator: "@@", maxSplits: 2).last.map(String.init) ?? ""
+        let heading = String(decoding: Self.heading(of: line), as: UTF8.self)
         let name = file.split(separator: "/").last.map(String.init) ?? file
         let place = ByteText("\(name):\(heading)")
         counts[place, default: 0] += 1
@@ -96,6 +95,15 @@ private struct PatchHunks {
         head.append(line)
       }
     }
+  }
+
+  /// What is written behind the line numbers of a hunk: the function that it is in.
+  private static func heading(of line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    let rest = line.dropFirst(3)
+    guard
+      let end = rest.indices.dropLast().first(where: { rest[$0] == 0x40 && rest[$0 + 1] == 0x40 })
+    else { return [] }
+    return rest[(end + 2)...]
   }
 
   private static func size(_ lines: [ArraySlice<UInt8>]) -> PlainValue {

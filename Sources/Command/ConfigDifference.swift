@@ -15,35 +15,60 @@ struct ConfigDifference {
 
   func run() -> ExitStatus {
     do throws(FileError) {
-      let differs: Bool
-      switch view {
-      case .lines:
-        let found = try lines()
-        session.print(session.format.printout(found))
-        guard found.stops.isUpToDate else { return .findings }
-        differs = !found.files.isEmpty
-        // Lines tell nothing of meaning; that needs both sides.
-        guard bar == .loosened, differs else { break }
-        guard let report = report() else { return .failure }
-        return report.fails(on: bar) ? .findings : .success
-      case .summary, .fields:
-        let drift = try plan.verify(session.options.output).drift.filter(Self.isShown)
-        let stops = drift.filter(\.stops)
-        guard stops.isEmpty else { return stopped(by: stops) }
-        guard !drift.isEmpty else {
-          session.streams.output("\(session.options.output): up to date\n")
-          return .success
-        }
-        guard let report = report() else { return .failure }
-        session.show(report, view)
-        end(report, drift)
-        differs = true
-        if bar == .loosened { return report.fails(on: bar) ? .findings : .success }
-      }
-      return differs && bar != .never ? .findings : .success
+      return view == .lines ? try lines() : try changes()
     } catch {
       session.print(error, writing: false)
       return .failure
+    }
+  }
+
+  // MARK: Lines
+
+  private func lines() throws(FileError) -> ExitStatus {
+    let format = session.format
+    var report = DifferenceReport(
+      output: session.options.output, stops: DriftReport([], session: session),
+      room: format == .markdown ? GitHubLimits.commentBytes : 0)
+    let stops = try plan.forEachDifference(in: session.options.output) { difference in
+      let file = ChangedFile(difference)
+      if format == .text { show(file) }
+      report.add(file)
+    }
+    report.stops = DriftReport(stops, session: session)
+    session.print(format.printout(report))
+    guard report.stops.isUpToDate else { return .findings }
+    guard !report.isEmpty else { return .success }
+    // Lines tell nothing of meaning; that needs both sides.
+    guard bar == .loosened else { return bar == .never ? .success : .findings }
+    return self.report().map { $0.fails(on: bar) ? .findings : .success } ?? .failure
+  }
+
+  /// Prints the lines of a file: with every byte for `git apply`, or for eyes.
+  private func show(_ file: ChangedFile) {
+    let lines = DifferenceLines(file: file)
+    let colors = session.colors(terminal: session.streams.isOutputTerminal)
+    if colors || session.streams.isOutputTerminal {
+      session.streams.output(lines.shown(colors: colors))
+    } else {
+      session.streams.output(patch: lines.patch)
+    }
+  }
+
+  // MARK: Changes
+
+  private func changes() throws(FileError) -> ExitStatus {
+    let drift = try plan.verify(session.options.output).drift.filter(Self.isShown)
+    let stops = drift.filter(\.stops)
+    guard stops.isEmpty else {
+      session.streams.error(DriftText(report: DriftReport(stops, session: session)).table)
+      return .findings
+    }
+    guard let report = report() else { return .failure }
+    session.print(session.printout(report, view, end: end(report, drift)))
+    switch bar {
+    case .never: return .success
+    case .changed: return drift.isEmpty ? .success : .findings
+    case .loosened: return report.fails(on: bar) ? .findings : .success
     }
   }
 
@@ -67,46 +92,16 @@ struct ConfigDifference {
     ![.foreign, .outdated, .editedStale, .uncertain].contains(drift.kind)
   }
 
-  private func stopped(by stops: [Drift]) -> ExitStatus {
-    session.streams.error(DriftText(report: DriftReport(stops, session: session)).table)
-    return .findings
-  }
-
   /// The counts of files, and what to run.
-  private func end(_ report: ChangeReport, _ drift: [Drift]) {
-    var text: TerminalText = "\(drift.count.counted("file")) in \(session.options.output) differ"
+  private func end(_ report: ChangeReport, _ drift: [Drift]) -> TerminalText {
+    let output = session.options.output
+    guard !drift.isEmpty else { return "\(output): up to date\n" }
+    var text: TerminalText = "\(drift.count.counted("file")) in \(output) differ"
     text += drift.count == 1 ? "s" : ""
     if report.changes.isEmpty {
       text += " only in form: comments, spacing, line ends or the order of keys"
     }
-    text += "\nto see every line:\n  \(session.command("diff")) --view lines\n"
-    text += "to write them:\n  \(session.command("generate"))\n"
-    session.streams.output(text)
-  }
-
-  /// Prints the lines of each file as it is found, if they are what was asked for.
-  private func lines() throws(FileError) -> DifferenceReport {
-    let format = session.format
-    var report = DifferenceReport(
-      output: session.options.output, stops: DriftReport([], session: session),
-      room: format == .markdown ? GitHubLimits.commentBytes : 0)
-    let stops = try plan.forEachDifference(in: session.options.output) { difference in
-      let file = ChangedFile(difference)
-      if format == .text { show(file) }
-      report.add(file)
-    }
-    report.stops = DriftReport(stops, session: session)
-    return report
-  }
-
-  /// Prints the lines of a file: with every byte for `git apply`, or for eyes.
-  private func show(_ file: ChangedFile) {
-    let lines = DifferenceLines(file: file)
-    let colors = session.colors(terminal: session.streams.isOutputTerminal)
-    if colors || session.streams.isOutputTerminal {
-      session.streams.output(lines.shown(colors: colors))
-    } else {
-      session.streams.output(patch: lines.patch)
-    }
+    return text
+      + "\nto see every line:\n  \(session.command("diff")) --view lines\nto write them:\n  \(session.command("generate"))\n"
   }
 }

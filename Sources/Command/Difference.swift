@@ -28,7 +28,7 @@ struct Difference: CommandAction {
           hint: "for two commits, use 'git diff'", command: "diff")
       }
       guard let report = others.report() else { return .failure }
-      show(report, view)
+      session.print(session.printout(report, view))
       return report.fails(on: bar) ? .findings : .success
     }
     guard let plan = session.plan() else { return .failure }
@@ -37,24 +37,26 @@ struct Difference: CommandAction {
 
   /// Where somebody looks, a summary; a program gets what `git apply` takes.
   private func standardView(_ others: DiffSides?) -> DiffView {
-    guard session.format == .text else { return .lines }
-    return others != nil || session.streams.isOutputTerminal ? .summary : .lines
-  }
-
-  private func show(_ report: ChangeReport, _ view: DiffView) {
-    session.show(report, view)
-    if report.changes.isEmpty { session.streams.output("no change\n") }
+    let isLooked = session.streams.isOutputTerminal && session.format == .text
+    return others != nil || isLooked ? .summary : .lines
   }
 }
 
 extension Session {
-  /// Prints a report.
-  func show(_ report: ChangeReport, _ view: DiffView) {
+  /// A report of changes in the format that was asked for.
+  /// - Parameter end: what the text says behind it.
+  func printout(_ report: ChangeReport, _ view: DiffView, end: TerminalText = "") -> Printout {
     let colors = colors(terminal: streams.isOutputTerminal)
-    switch view {
-    case .summary: streams.output(ChangeSummaryText(report: report, colors: colors).text)
-    case .fields: streams.output(ChangeFieldsText(report: report, colors: colors).text)
-    case .lines: break
+    switch format {
+    case .json: return Printout(ChangeJSON(report: report).text)
+    case .markdown: return Printout(ChangeMarkdown(report: report).text)
+    case .github: return Printout(ChangeGitHub(report: report).text)
+    case .text:
+      let text =
+        view == .fields
+        ? ChangeFieldsText(report: report, colors: colors).text
+        : ChangeSummaryText(report: report, colors: colors).text
+      return Printout((text.isEmpty && end.isEmpty ? "no change\n" : text) + end)
     }
   }
 }

@@ -11,8 +11,7 @@ enum Tool {
       "Generates and verifies the files that let Flyte tasks run in hardened Kubernetes namespaces.",
     commands: [
       Generate.command, Verify.command, Difference.command, Upgrade.command, AuditCommand.command,
-      Explain.command,
-      Patches.command, Vendor.command, Schema.command,
+      Explain.command, Patches.command, Vendor.command, Schema.command,
     ])
 
   static let version = "0.1.0"

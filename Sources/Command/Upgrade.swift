@@ -7,8 +7,6 @@ import PodAPI
 
 /// `upgrade`: what another release would change.
 struct Upgrade: CommandAction {
-  static let command = Tool.Command(spec, action: Upgrade.self)
-
   let session: Session
 
   func run() throws(UsageError) -> ExitStatus {

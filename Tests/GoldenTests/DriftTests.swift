@@ -20,8 +20,10 @@ struct GeneratedFolder {
 
   func file(_ path: String) -> URL { scratch.url.appending(path: "out/\(path)") }
 
-  func call(_ command: String) -> (status: Command.ExitStatus, output: String, complaint: String) {
-    run([command] + options)
+  func call(
+    _ command: String, _ words: String...
+  ) -> (status: Command.ExitStatus, output: String, complaint: String) {
+    run([command] + options + words)
   }
 
   /// Uses the config with some of its text replaced.

@@ -11,14 +11,14 @@ struct ChangeSummaryText {
     var text: TerminalText = ""
     for line in lines { text += entry(line) }
     for admission in report.admissions { text += entry(admission) }
-    return text + counts
+    return lines.isEmpty ? text : text + Self.counts(lines) + "\n"
   }
 
   private func entry(_ line: ChangeLine) -> TerminalText {
     let meaning = line.first.meaning
     let word: TerminalText = "\(meaning.rawValue)"
     var text = word.padded(to: 12).painted(colors ? ChangeText.color(meaning) : nil) + "  "
-    text += title(line)
+    text += Self.title(line)
     let source = ChangeText.source(line)
     text += ": " + ChangeText.reach(line.reach, templates: line.templates)
     if !source.isEmpty { text += ", " + source }
@@ -30,7 +30,8 @@ struct ChangeSummaryText {
     return text
   }
 
-  private func title(_ line: ChangeLine) -> TerminalText {
+  /// What changed, in a few words.
+  static func title(_ line: ChangeLine) -> TerminalText {
     let change = line.first
     let values = ChangeText.values(change.before, change.after)
     switch change.kind {
@@ -59,12 +60,13 @@ struct ChangeSummaryText {
       "\(word.padded(to: 12))  \(admission.task) task, template \(admission.template): \(count) of \(admission.cluster)\n"
   }
 
-  private var counts: TerminalText {
+  /// `1 loosened, 2 neutral`.
+  static func counts(_ lines: [ChangeLine]) -> TerminalText {
     let words = [Meaning.loosened, .incomparable, .tightened, .neutral].compactMap {
       meaning -> String? in
-      let count = report.lines.count { $0.first.meaning == meaning }
+      let count = lines.count { $0.first.meaning == meaning }
       return count == 0 ? nil : "\(count) \(meaning.rawValue)"
     }
-    return words.isEmpty ? "" : "\(words.joined(separator: ", "))\n"
+    return "\(words.joined(separator: ", "))"
   }
 }

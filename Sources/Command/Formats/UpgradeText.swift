@@ -65,27 +65,28 @@ struct UpgradeText {
       : "\(key.name) goes: \(upgrade.to.name) does not read it"
   }
 
+  private func word(_ meaning: Meaning) -> TerminalText {
+    let word: TerminalText = "\(meaning.rawValue)"
+    return word.padded(to: 14).painted(colors ? ChangeText.color(meaning) : nil)
+  }
+
   private var pods: [TerminalText] {
     upgrade.report.pods.filter { $0.meaning != .neutral }.map { pod in
-      let meaning: TerminalText = "\(pod.meaning.rawValue)"
-      let place: TerminalText = pod.container.map { "container \($0)" } ?? "pod"
+      let place = pod.container.map { "container \($0)" } ?? "pod"
       let tasks = pod.tasks.count > 3 ? "\(pod.tasks.count) shapes of tasks" : pod.tasks.listed
-      return meaning.padded(to: 14).painted(colors ? ChangeText.color(pod.meaning) : nil)
-        + "\(place): \(pod.field) " + ChangeText.values(pod.before, pod.after)
-        + " (\(tasks); \(pod.namespaceCount.counted("namespace")))"
+      let values = ChangeText.values(pod.before, pod.after)
+      let count = pod.namespaceCount.counted("namespace")
+      return "\(word(pod.meaning))\(place): \(pod.field) \(values) (\(tasks); \(count))"
     }
   }
 
   private var files: [TerminalText] {
-    upgrade.report.lines.filter { [.field, .setting, .claim, .template].contains($0.first.kind) }
-      .map { line in
-        let meaning: TerminalText = "\(line.first.meaning.rawValue)"
-        return meaning.padded(to: 14)
-          .painted(colors ? ChangeText.color(line.first.meaning) : nil)
-          + "\(line.subject.description) "
-          + ChangeText.values(line.first.before, line.first.after) + ": "
-          + ChangeText.reach(line.reach, templates: line.templates)
-      }
+    let kinds: [Change.Kind] = [.field, .setting, .claim, .template]
+    return upgrade.report.lines.filter { kinds.contains($0.first.kind) }.map { line in
+      let values = ChangeText.values(line.first.before, line.first.after)
+      let reach = ChangeText.reach(line.reach, templates: line.templates)
+      return "\(word(line.first.meaning))\(line.subject.description) \(values): \(reach)"
+    }
   }
 
   private var verdicts: [TerminalText] {

@@ -100,7 +100,7 @@ private struct UpgradeSearch {
           : "\(release.name) has no chart '\(chart)': its charts are \(release.charts.listed)")
     }
     if after.deployment.behaviors.uploader == .initContainer,
-      before.deployment.behaviors.uploader != .initContainer || kubernetes < 29, kubernetes < 29
+      kubernetes < 29
     {
       obstacles.append(
         "the uploader is a native sidecar in \(release.name), which needs Kubernetes 1.29 or newer")
