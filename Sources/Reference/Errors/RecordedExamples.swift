@@ -30,10 +30,19 @@ config.yaml:10:63: error: the chart flyte-binary would lose all settings because
 """#
   ),
   (
+    "cluster/locked-feature-gate",
+    #"""
+config.yaml:31:117: error: Kubernetes 1.35 does not start with the feature gate 'InPlacePodVerticalScaling' off: it is always on since 1.35 [cluster/locked-feature-gate]
+ 31 |   locked: { flyte: { version: v1.16.8 }, kubernetes: { version: "1.35", features: { SupplementalGroupsPolicy: true, InPlacePodVerticalScalin…
+    |                                                                                                                     ^~~~~~~~~~~~~~~~~~~~~~~~
+ hint: remove it, or correct 'kubernetes.version'
+"""#
+  ),
+  (
     "cluster/no-feature-gate",
     #"""
-config.yaml:26:48: warning: Kubernetes 1.30 has no feature gate 'ImageVolume' that can be set; the line is ignored [cluster/no-feature-gate]
- 26 |     kubernetes: { version: "1.30", features: { ImageVolume: true, UserNamespacesSupport: true } }
+config.yaml:28:48: warning: Kubernetes 1.30 has no feature gate 'ImageVolume' that can be set; the line is ignored [cluster/no-feature-gate]
+ 28 |     kubernetes: { version: "1.30", features: { ImageVolume: true, UserNamespacesSupport: true } }
     |                                                ^~~~~~~~~~~
  hint: remove it, or correct 'kubernetes.version'
 """#
@@ -125,10 +134,10 @@ config.yaml:21:17: error: 'priority' must be a whole number, not the number 1.5 
   (
     "config/wrong-value",
     #"""
-config.yaml:13:22: error: 'restartPolicy' cannot be 'always' [config/wrong-value]
- 13 |       restartPolicy: always
-    |                      ^~~~~~
- hint: did you mean 'Always'?
+config.yaml:51:20: error: an entry of 'plugins' cannot be 'sprak' [config/wrong-value]
+ 51 |     plugins: [ray, sprak]
+    |                    ^~~~~
+ hint: did you mean 'spark'?
 """#
   ),
   (
@@ -558,10 +567,10 @@ config.yaml:34:3: note: for the cluster 'dropped'
   (
     "pod/field-gated",
     #"""
-config.yaml:11:7: warning: 'resizePolicy' is left out: Kubernetes 1.35 drops it while the feature gate InPlacePodVerticalScaling is off, as 'kubernetes.features' says [pod/field-gated]
+config.yaml:11:7: warning: 'resizePolicy' is left out: Kubernetes 1.34 drops it while the feature gate InPlacePodVerticalScaling is off, as 'kubernetes.features' says [pod/field-gated]
  11 |       resizePolicy: [{ resourceName: cpu, restartPolicy: NotRequired }]
     |       ^~~~~~~~~~~~
-config.yaml:23:3: note: for the cluster 'off'
+config.yaml:25:3: note: for the cluster 'before'
  hint: remove it, or turn the gate on
 """#
   ),
@@ -603,6 +612,16 @@ config.yaml:27:33: error: 'Localhost' needs 'localhostProfile' [pod/refused]
     |                                 ^~~~~~~~~
 config.yaml:33:3: note: for the cluster 'one'
  hint: name the profile on the nodes
+"""#
+  ),
+  (
+    "pod/server-warns",
+    #"""
+config.yaml:8:77: warning: the API server warns of 'initContainers.resources.limits[memory]': 1e-9 is not a whole number of bytes; write, for example, 128Mi [pod/server-warns]
+ 8 |   narrow: { extends: builtin/restricted, containers: { resources: { limits: { memory: "1e-2147483648" } } } }
+   |                                                                             ^
+config.yaml:11:3: note: for the cluster 'one'
+ hint: change or remove it
 """#
   ),
   (
@@ -753,6 +772,15 @@ config.yaml:7:19: warning: the API server refuses the Windows pods of tasks whos
    |                   ^~~~~~~
 config.yaml:18:3: note: for the cluster 'v1-9'
  hint: give those tasks a profile for Linux
+"""#
+  ),
+  (
+    "snapshot/broken",
+    #"""
+generated/production/setup.yaml:3:1: error: this is not a 'setup.yaml' that 'generate' wrote [snapshot/broken]
+ 3 | apiVersion: flyte-harden/v1
+   | ^
+ hint: restore the file, or write it again with 'generate'
 """#
   ),
   (
@@ -1022,10 +1050,10 @@ config.yaml:14:21: note: the overlay sets 'co-pilot.cpu': '500m', in the cluster
   (
     "yaml/alias",
     #"""
-config.yaml:10:8: error: the anchor '&missing' is not complete before this place [yaml/alias]
+config.yaml:10:8: error: the alias '*missing' has no complete anchor before it [yaml/alias]
  10 |   one: *missing
     |        ^~~~~~~~
- hint: define the anchor before it is used
+ hint: define the anchor '&missing' before this line, outside of its own value
 """#
   ),
   (

@@ -40,7 +40,7 @@ error: co-pilot's container 'flyte-copilot-uploader': tasks whose outputs it upl
   (
     "template-state",
     #"""
-error: tasks (copilot, copilot-inputs, copilot-outputs, pod-primary, pod-copilot) change the PodTemplate in Flyte's memory: later tasks (container, copilot, copilot-inputs, copilot-outputs, pod, pod-primary, pod-copilot, pod-helpers) get other values of 'securityContext.capabilities.add' and 'securityContext.capabilities.drop' (flyte-template) in 1 namespace [template-state]
+error: tasks (copilot, copilot-inputs, copilot-outputs, pod-primary, pod-copilot, pod-override) change the PodTemplate in Flyte's memory: later tasks (container, copilot, copilot-inputs, copilot-outputs, pod, pod-primary, pod-copilot, pod-helpers, pod-override) get other values of 'securityContext.capabilities.add' and 'securityContext.capabilities.drop' (flyte-template) in 1 namespace [template-state]
     fix      build Flyte with the patch 'podtemplate-copies', or move to Flyte v1.16.0 or later
 """#
   ),
@@ -96,7 +96,7 @@ note: tasks whose code is not in the image cannot start: 'pyflyte run' and 'pyfl
   (
     "service-account-token",
     #"""
-note: pods get a token of their service account: 'automountServiceAccountToken' is not set (flyte-template) in 1 namespace [service-account-token]
+note: pods get a token of their service account: 'automountServiceAccountToken' is not set (other, team) in 1 namespace [service-account-token]
     fix      set 'automountServiceAccountToken: false' for the pod, if tasks need neither the Kubernetes API nor a cloud identity of their service account
 """#
   ),
@@ -110,7 +110,7 @@ note: co-pilot's arguments have the storage configuration: if it has access keys
   (
     "task-overrides",
     #"""
-note: a task's own pod can set allowPrivilegeEscalation: true, capabilities.add: [SYS_ADMIN], seccompProfile: Unconfined, hostNetwork: true, hostPID: true, serviceAccountName: another, automountServiceAccountToken: true (flyte-template) in 1 namespace [task-overrides]
+note: a task's own pod can set privileged: true, allowPrivilegeEscalation: true, capabilities.add: [SYS_ADMIN], seccompProfile: Unconfined, hostPID: true, serviceAccountName: another, automountServiceAccountToken: true (other) in 1 namespace [task-overrides]
     fix      enforce a Pod Security level in the namespaces, or a policy
 """#
   ),
