@@ -14,11 +14,6 @@ struct Difference: CommandAction {
     let invocation = session.invocation
     let others = try DiffSides(session)
     let asked = invocation["view"].flatMap(DiffView.init(named:))
-    if session.format != .text, others != nil || asked.map({ $0 != .lines }) ?? false {
-      throw UsageError(
-        "'--format \(session.format.rawValue)' takes '--view lines' alone, without '--against' or '--between'",
-        word: "", hint: "remove '--format'", command: "diff")
-    }
     let view = asked ?? standardView(others)
     let bar = invocation["fail-on"].flatMap(ChangeBar.init(named:)) ?? .changed
     if let others {

@@ -4,10 +4,11 @@ public enum GitHubLimits {
   ///
   /// docs.github.com/en/actions/reference/limits: 10 errors, 10 warnings and 10 notices for each step.
   public static let annotations = 10
-  /// The length of an annotation's title, and of its text.
+  /// The length of an annotation's title.
   ///
   /// docs.github.com/en/rest/checks/runs, `annotations`: 255 characters, and 64 KB.
   public static let title = 255
+  /// The size of an annotation's text. The same page.
   public static let annotationBytes = 64 << 10
   /// The size of a comment or of a step's summary. GitHub refuses a comment of more than 65,536 characters.
   public static let commentBytes = 60_000
@@ -21,10 +22,11 @@ public enum GitHubLimits {
   ///
   /// docs.github.com/en/code-security/code-scanning/troubleshooting-sarif-uploads/file-too-large: 10 MB.
   public static let fileBytes = 10_000_000
-  /// The length of a rule's name, and of its descriptions.
+  /// The length of a rule's name.
   ///
   /// docs.github.com/en/code-security/reference/code-scanning/sarif-files/sarif-support: 255 and 1,024 characters.
   public static let ruleName = 255
+  /// The length of a rule's descriptions. The same page.
   public static let description = 1_024
   /// The length of a result's message. GitHub names no limit; this is more than anybody reads.
   public static let message = 4_000

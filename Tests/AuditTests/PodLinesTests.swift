@@ -22,7 +22,7 @@ import Values
   @Test func aValueThatIsThereIsMarked() throws {
     let marks = try lines(
       "v1.15.3", manifest(["default"], inits: ["default-init"]), task: "copilot-outputs")
-    #expect(marks.map(\.text) == ["        add:"])
+    #expect(marks.map(\.text) == ["          add:"])
     #expect(marks[0].words.hasPrefix("securityContext.capabilities.add: v1.15.3 adds it"))
   }
 
@@ -39,13 +39,13 @@ import Values
 
   @Test func whatTheTemplateSetsIsMarkedInThePod() throws {
     let text = manifest(["default"], inits: ["default-init"])
-      .replacing("    spec:\n", with: "    spec:\n").replacing(
+      .replacing(
         "    containers:\n",
         with:
-          "    hostNetwork: true\n    volumes: [{ name: a.b, hostPath: { path: /x } }]\n    containers:\n"
+          "    hostNetwork: true\n    volumes: [{ name: a-b, hostPath: { path: /x } }]\n    containers:\n"
       )
     let marks = try lines("v1.16.8", text, task: "container")
     #expect(marks.contains { $0.text == "  hostNetwork: true" })
-    #expect(marks.contains { $0.text == "    - name: a.b" })
+    #expect(marks.contains { $0.text == "    - name: a-b" })
   }
 }

@@ -142,7 +142,7 @@ enum Hostile {
     let folder = try GeneratedFolder()
     let template = folder.file("odd/pod-templates/no.yaml")
     try Data("\u{1B}[2J\u{202E}\r\n".utf8 + [0xE8, 0x0A]).write(to: template)
-    let words = ["diff"] + folder.options
+    let words = ["diff", "--view", "lines"] + folder.options
     #expect(run(words).output.contains("-\u{1B}[2J\u{202E}\r\n"))
     for (words, isTerminal) in [(words, true), (words + ["--color", "always"], false)] {
       let output = Transcript()

@@ -617,10 +617,10 @@ config.yaml:33:3: note: for the cluster 'one'
   (
     "pod/server-warns",
     #"""
-config.yaml:8:77: warning: the API server warns of 'initContainers.resources.limits[memory]': 1e-9 is not a whole number of bytes; write, for example, 128Mi [pod/server-warns]
- 8 |   narrow: { extends: builtin/restricted, containers: { resources: { limits: { memory: "1e-2147483648" } } } }
-   |                                                                             ^
-config.yaml:11:3: note: for the cluster 'one'
+config.yaml:19:37: warning: the API server warns of 'primary.resources.limits[memory]': 100m is not a whole number of bytes; write, for example, 128Mi [pod/server-warns]
+ 19 |     primary: { resources: { limits: { memory: 100m } } }
+    |                                     ^
+config.yaml:28:3: note: for the cluster 'one'
  hint: change or remove it
 """#
   ),
