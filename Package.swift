@@ -211,14 +211,14 @@ let package = Package(
     tests(
       "Audit",
       [
-        "Audit", "Manifests", "Judgment", "Deployments", "Flyte", "PodAPI", "Values", "YAMLTree",
+        "Audit", "Manifests", "Reports", "Judgment", "Deployments", "Flyte", "PodAPI", "Values",
+        "YAMLTree",
         "Diagnostics",
       ]),
     tests(
       "Changes",
       [
-        "Changes", "ReadBack", "Pipeline", "Deployments", "Output", "Files", "Values", "PodAPI",
-        "Diagnostics",
+        "Changes", "ReadBack", "Pipeline", "Deployments", "Values", "Diagnostics",
       ]),
     tests(
       "Reference",

@@ -28,6 +28,13 @@ def junit_faults(text, report):
     """What is wrong with a JUnit file beside the JSON of the same audit."""
     faults = []
     suites = xml.fromstring(text).findall("testsuite")
+    if running := report.get("runningPods"):
+        pods = suites.pop()
+        told = int(pods.get("tests")), int(pods.get("skipped"))
+        if told != (len(running["groups"]) + len(running["notModeled"]), len(running["notModeled"])):
+            faults.append("running pods are counted otherwise than in the JSON")
+        if len(pods.findall("testcase")) != told[0]:
+            faults.append("running pods have another number of cases than they count")
     for suite, cluster in zip(suites, report["clusters"], strict=True):
         cases = suite.findall("testcase")
         counts = {
