@@ -19,7 +19,7 @@ class Browser:
     """One tab."""
 
     def __init__(self, path):
-        self.profile = tempfile.TemporaryDirectory()
+        self.profile = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
         (child_in, self.out), (self.into, child_out) = os.pipe(), os.pipe()
 
         def pipes():
