@@ -12,7 +12,8 @@ import Testing
   static let configs: [String] = {
     let folder = "Tests/GoldenTests/Cases"
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder))?.sorted() ?? []
-    let all = names.map { "\(folder)/\($0)/config" }.map {
+    // A snapshot does not have the settings of the user's own values, which may hold secrets.
+    let all = names.filter { $0 != "values" }.map { "\(folder)/\($0)/config" }.map {
       FileManager.default.fileExists(atPath: $0) ? $0 : $0 + ".yaml"
     }
     return ["config"] + all
