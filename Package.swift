@@ -218,7 +218,7 @@ let package = Package(
     tests(
       "Changes",
       [
-        "Changes", "ReadBack", "Pipeline", "Deployments", "Values", "Diagnostics",
+        "Changes", "ReadBack", "Pipeline", "Deployments", "Flyte", "Values", "Diagnostics",
       ]),
     tests(
       "Reference",

@@ -1,3 +1,4 @@
+import PodSecurity
 import Values
 
 // The orders of the fields of security contexts.
@@ -98,7 +99,7 @@ extension FieldOrder {
   static let sysctl = FieldOrder(
     "not set < one that Pod Security refuses; a safe one, or another value, is incomparable"
   ) { before, after in
-    guard let name = (before ?? after)?["name"]?.string, !SafeSysctls.contain(name) else {
+    guard let name = (before ?? after)?["name"]?.string, !SysctlsCheck.safe.contains(name) else {
       return .incomparable
     }
     return before == nil ? .loosened : after == nil ? .tightened : .incomparable

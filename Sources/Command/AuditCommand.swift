@@ -36,6 +36,7 @@ struct AuditCommand: CommandAction {
 
   private func report(into diagnostics: inout DiagnosticList) throws(UsageError) -> AuditReport? {
     let invocation = session.invocation
+    try FileArguments.checkStandardInput(invocation, command: "audit")
     let taskPods = try TaskPodOptions(invocation, command: "audit")
     guard let version = invocation["flyte"] else {
       if let option = Self.ofSetups.first(where: { invocation[$0] != nil }) {
@@ -67,7 +68,7 @@ struct AuditCommand: CommandAction {
       defaultTemplate: options.defaultTemplate, secretManagers: options.secretManagers,
       values: values,
       plugins: options.plugins, tasks: tasks)
-    let running = try running(in: setup, into: &diagnostics)
+    let running = running(in: setup, into: &diagnostics)
     guard !diagnostics.hasErrors else { return nil }
     return AuditReport(clusters: [ClusterAudit(setup.subject).run()], running: running)
   }
@@ -75,16 +76,8 @@ struct AuditCommand: CommandAction {
   /// What the pods of `--pods` show; nil without them.
   private func running(
     in setup: FoundSetup, into diagnostics: inout DiagnosticList
-  ) throws(UsageError) -> RunningPods? {
-    guard let paths = session.invocation.options["pods"], !paths.isEmpty else { return nil }
-    let others = ["pod-template", "task-pod", "values"].flatMap {
-      session.invocation.options[$0] ?? []
-    }
-    guard (paths + others).count(where: { $0 == "-" }) < 2 else {
-      throw UsageError(
-        "'-' is standard input, which can be read once", word: "",
-        hint: "save one of them to a file", command: "audit")
-    }
+  ) -> RunningPods? {
+    guard session.invocation["pods"] != nil else { return nil }
     guard let files = files("pods", into: &diagnostics) else { return nil }
     var audit = RunningPodAudit(setup)
     return audit.run(files, into: &diagnostics)

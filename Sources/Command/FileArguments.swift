@@ -1,3 +1,4 @@
+import CommandLine
 import Diagnostics
 import FileFaults
 import Files
@@ -5,6 +6,21 @@ import YAMLTree
 
 /// Files that the command line names; `-` is standard input.
 enum FileArguments {
+  /// Refuses '-' for several files: standard input can be read once.
+  static func checkStandardInput(
+    _ invocation: Invocation, command: String
+  ) throws(UsageError) {
+    let files = ["pod-template", "task-pod", "values", "pods"]
+    let count = files.reduce(0) { count, option in
+      count + (invocation.options[option] ?? []).count { $0 == "-" }
+    }
+    guard count < 2 else {
+      throw UsageError(
+        "'-' is standard input, which can be read once", word: "",
+        hint: "save one of the inputs to a file", command: command)
+    }
+  }
+
   /// A file; nil after a fault.
   /// - Parameter option: the option that names it.
   static func file(

@@ -20,9 +20,16 @@ struct SetupOptions {
   static let levels = [PodSecurityLevel.restricted, .baseline].map(\.rawValue)
 
   init(version: String, _ invocation: Invocation) throws(UsageError) {
-    release = try Self.release(version)
+    release = try VersionOptions.release(
+      version, command: "audit", hint: "for a fork, pass the release that it is based on")
     chart = try Self.chart(invocation["chart"], of: release)
-    kubernetes = ServerRelease(minor: try Self.minor(invocation["kubernetes"]), switched: [:])
+    let minor =
+      if let version = invocation["kubernetes"] {
+        try VersionOptions.kubernetesMinor(version, command: "audit")
+      } else {
+        KubernetesRange.newest
+      }
+    kubernetes = ServerRelease(minor: minor, switched: [:])
     claim = Claim(
       level: invocation["level"] ?? PodSecurityLevel.restricted.rawValue, minor: nil, origin: .tool)
     defaultTemplate = invocation["default-template"]
@@ -62,15 +69,6 @@ struct SetupOptions {
       hint: known.isEmpty ? nil : "there are: \(known.joined(separator: ", "))", command: "audit")
   }
 
-  private static func release(_ name: String) throws(UsageError) -> Release {
-    if let release = Release.named(name) { return release }
-    let nearest = Release.nearest(to: name)
-    throw UsageError(
-      "there is no Flyte release '\(name)'", word: name,
-      known: (nearest.isEmpty ? Release.all : nearest).map(\.name),
-      hint: "for a fork, pass the release that it is based on", command: "audit")
-  }
-
   /// The chart that is named, or the simplest that the release has.
   private static func chart(_ name: String?, of release: Release) throws(UsageError) -> String? {
     guard let name else { return release.charts.last }
@@ -78,16 +76,6 @@ struct SetupOptions {
       throw fault("\(release.name) has no chart '\(name)'", name, release.charts)
     }
     return name
-  }
-
-  private static func minor(_ text: String?) throws(UsageError) -> Int {
-    let known = KubernetesRange.oldest...KubernetesRange.newest
-    guard let text else { return known.upperBound }
-    let names = known.map { "1.\($0)" }
-    guard let index = names.firstIndex(where: { $0 == text }) else {
-      throw fault("the Kubernetes version '\(text)' is not supported", text, names)
-    }
-    return known.lowerBound + index
   }
 
   private static func plugins(_ text: String?) throws(UsageError) -> [FlytePlugin] {

@@ -44,26 +44,15 @@ struct Upgrade: CommandAction {
   private var release: Release? {
     get throws(UsageError) {
       guard let name = session.invocation["to"], name != "latest" else { return nil }
-      if let release = Release.named(name) { return release }
-      let nearest = Release.nearest(to: name)
-      throw UsageError(
-        "there is no Flyte release '\(name)'", word: name,
-        known: (nearest.isEmpty ? Release.all : nearest).map(\.name),
-        hint: "the newest known are \(newest.map(\.name).listed)", command: "upgrade")
+      return try VersionOptions.release(
+        name, command: "upgrade", hint: "the newest known are \(newest.map(\.name).listed)")
     }
   }
 
   private var minor: Int? {
     get throws(UsageError) {
       guard let text = session.invocation["kubernetes"] else { return nil }
-      let known = KubernetesRange.oldest...KubernetesRange.newest
-      let names = known.map { "1.\($0)" }
-      guard let index = names.firstIndex(where: { $0 == text }) else {
-        throw UsageError(
-          "the Kubernetes version '\(text)' is not supported", word: text, known: names,
-          hint: "there are: \(names.joined(separator: ", "))", command: "upgrade")
-      }
-      return known.lowerBound + index
+      return try VersionOptions.kubernetesMinor(text, command: "upgrade")
     }
   }
 }

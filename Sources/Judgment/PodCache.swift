@@ -5,25 +5,6 @@ import PodAPI
 import PodSecurity
 import Values
 
-/// The values and the claim of a template, wherever the config has them.
-struct TemplateValues: Hashable {
-  private let name: String
-  private let podLabels: PlainValue
-  private let podAnnotations: PlainValue
-  private let spec: PlainValue
-  private let level: String?
-  private let minor: Int?
-
-  init(_ template: PodTemplate) {
-    name = template.name
-    podLabels = PlainValue(template.podLabels)
-    podAnnotations = PlainValue(template.podAnnotations)
-    spec = PlainValue(template.spec)
-    level = template.claim?.level
-    minor = template.claim?.minor
-  }
-}
-
 /// The pods that were worked out.
 final class PodCache {
   /// The outcome of a pod, without the sources that decided it.

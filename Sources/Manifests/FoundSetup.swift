@@ -19,8 +19,8 @@ public struct FoundSetup: Sendable {
   public let patches: [ModeledPatch]
   /// The templates.
   public let templates: [FoundTemplate]
-  /// Where secrets come from; empty: where the release takes them from by itself.
-  private let secretManagers: [SecretManager]
+  /// The sources of secrets that the command line names.
+  private let chosenManagers: [SecretManager]
   /// The user's own tasks, beside the usual shapes.
   private let tasks: [JudgedTask]
   /// The plugins that teams use.
@@ -54,8 +54,7 @@ public struct FoundSetup: Sendable {
     // Nothing is known of a configuration that is the user's own, which was reported.
     let values = values.isExternal ? InstalledValues() : values
     self.values = values
-    self.secretManagers =
-      secretManagers.isEmpty ? values.secretManagers.map(\.value) : secretManagers
+    chosenManagers = secretManagers
     // A template that is alone is meant for all tasks.
     let names = TextSet(templates.map(\.template.name))
     let said = values.settings.overlaid(by: values.laterSettings)["default-pod-template-name"]
@@ -79,10 +78,15 @@ public struct FoundSetup: Sendable {
   /// The usual name of the default template, as in Flyte's documentation.
   static let usual = "flyte-template"
 
-  /// `webhook`, as far as it is known.
+  /// `webhook` as the command line sets it; what the values set is in them.
   private var webhook: OriginTree {
-    guard let known = release.webhook, !secretManagers.isEmpty else { return .empty }
-    return .empty.setting(asking: secretManagers, known)
+    guard let known = release.webhook, !chosenManagers.isEmpty else { return .empty }
+    return .empty.setting(asking: chosenManagers, known)
+  }
+
+  /// The sources of secrets that somebody chose; empty: the release's own.
+  private var secretManagers: [SecretManager] {
+    chosenManagers.isEmpty ? values.secretManagers.map(\.value) : chosenManagers
   }
 
   /// The deployment that runs.
@@ -109,27 +113,15 @@ private struct FoundSets {
   private(set) var sets: [PodTemplateSet] = []
   private(set) var namespaces: [DeployedNamespace] = []
 
-  /// The values of a template, wherever it is.
-  private struct Key: Hashable {
-    @Bytewise var name: String
-    let labels: PlainValue
-    let annotations: PlainValue
-    let spec: PlainValue
-  }
-
   init(_ templates: [FoundTemplate]) {
     let places = TextMap(grouping: templates) { $0.namespace ?? "" }
-    var known: [[Key]: Int] = [:]
+    var known: [[TemplateValues]: Int] = [:]
     let order = places.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     for place in order {
       let own = (places[place] ?? []).map(\.template).sorted {
         $0.name.utf8.lexicographicallyPrecedes($1.name.utf8)
       }
-      let key = own.map {
-        Key(
-          name: $0.name, labels: PlainValue($0.podLabels),
-          annotations: PlainValue($0.podAnnotations), spec: PlainValue($0.spec))
-      }
+      let key = own.map(TemplateValues.init)
       let set = known[key] ?? sets.count
       if known.updateValue(set, forKey: key) == nil { sets.append(PodTemplateSet(templates: own)) }
       // A template without a namespace is judged, wherever it will be.

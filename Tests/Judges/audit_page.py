@@ -17,6 +17,16 @@ REPORT = re.compile(r'(<script type="application/json" id="report">)(.*?)(</scri
 HOSTILE = "</script><img src=x onerror=alert(1)>&lt;'\"${title}"
 
 
+PARTS = pathlib.Path(__file__).resolve().parents[2] / "Sources/Audit/Formats/Page"
+
+
+def whole(page):
+    """A recorded page with the files that are in every page."""
+    for name in "page.css", "page.js":
+        page = page.replace(f"/* {name} */", (PARTS / name).read_text())
+    return page
+
+
 def report(page):
     return json.loads(REPORT.search(page).group(2))
 
@@ -222,17 +232,21 @@ def main(arguments):
     tab = browser.Browser(path)
     faults = Faults()
     try:
-        for file in files:
-            page = file.read_text()
-            found = Faults()
-            use(tab, file.as_uri(), report(page), found)
-            faults += [f"{file.parent.parent.name}: {f}" for f in found]
-        seconds = 0.0
-        # A page that shows nothing has nothing to click on.
-        if not faults:
-            sizes(tab, files[0].as_uri(), faults, arguments[1] if len(arguments) > 1 else None)
-            with tempfile.TemporaryDirectory() as folder:
-                seconds = odd(tab, files[0].read_text(), faults, pathlib.Path(folder))
+        with tempfile.TemporaryDirectory() as folder:
+            pages = []
+            for number, file in enumerate(files):
+                page = whole(file.read_text())
+                copy = pathlib.Path(folder) / f"{number}.html"
+                copy.write_text(page)
+                pages.append(copy)
+                found = Faults()
+                use(tab, copy.as_uri(), report(page), found)
+                faults += [f"{file.parent.parent.name}: {f}" for f in found]
+            seconds = 0.0
+            # A page that shows nothing has nothing to click on.
+            if not faults:
+                sizes(tab, pages[0].as_uri(), faults, arguments[1] if len(arguments) > 1 else None)
+                seconds = odd(tab, pages[0].read_text(), faults, pathlib.Path(folder))
     finally:
         tab.close()
     for fault in faults:

@@ -66,24 +66,6 @@ extension FindingContext {
     let pods: [JudgedPod]
   }
 
-  /// What tells templates apart, wherever they are.
-  private struct Key: Hashable {
-    @Bytewise var name: String
-    let spec: OriginTree?
-    let labels: OriginTree?
-    let annotations: OriginTree?
-    @Bytewise var claim: String
-
-    init(_ judged: Judged) {
-      let template = judged.template
-      name = template?.name ?? ""
-      spec = template?.spec
-      labels = template?.podLabels
-      annotations = template?.podAnnotations
-      claim = template?.claim.map { "\($0.level):\($0.version)" } ?? ""
-    }
-  }
-
   /// Looks at the pods of a cluster, the same template once.
   init(_ deployment: Deployment, _ all: [Judged], lost: [LostValue]?) {
     self.deployment = deployment
@@ -93,14 +75,14 @@ extension FindingContext {
     self.settings = settings
     model = FlyteModel(behaviors: deployment.behaviors, settings: settings)
     judgment = Judgment(deployment: deployment)
-    var keys: [Key] = []
-    var groups: [Key: (first: Judged, namespaces: [String])] = [:]
+    var keys: [PodTemplate?] = []
+    var groups: [PodTemplate?: (first: Judged, namespaces: [String])] = [:]
     var sets: [(templates: TextSet, namespaces: [String])] = deployment.templateSets.map {
       (TextSet($0.templates.map(\.name)), [])
     }
     for judged in all {
       sets[judged.set].namespaces = judged.namespaces
-      let key = Key(judged)
+      let key = judged.template
       if groups[key] == nil {
         keys.append(key)
         groups[key] = (judged, [])

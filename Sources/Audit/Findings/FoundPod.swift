@@ -41,9 +41,7 @@ struct FoundPod {
   var isUsual: Bool { judged.task == .standard(.container) }
 
   /// Whether its author writes a pod.
-  var isPodTask: Bool {
-    if case .pod = judged.task.shape().body { true } else { false }
-  }
+  var isPodTask: Bool { judged.task.isPodTask }
 
   /// Whether its user ids are those of Linux.
   var isLinux: Bool { spec.value(at: ["os", "name"])?.string != "windows" }

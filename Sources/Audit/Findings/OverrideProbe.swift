@@ -3,6 +3,7 @@ import Flyte
 import Judgment
 import PodAPI
 import Values
+import YAMLTree
 
 /// Builds a pod task that wants everything that hardening forbids, and looks at what it gets.
 struct OverrideProbe {
@@ -49,9 +50,9 @@ struct OverrideProbe {
       if Self.holds(value, in: after?.value(at: path)) {
         // What no template says is the task's own matter, unless it is dangerous by itself.
         guard before != nil ? before != value : Self.isDangerous(value) else { return }
-        answer.free.append("\(name): \(Self.words(value))")
+        answer.free.append("\(name): \(YAMLWriter.flow(value.plain))")
       } else if let before {
-        answer.fixed.append("\(name): \(Self.words(before))")
+        answer.fixed.append("\(name): \(YAMLWriter.flow(before.plain))")
       }
     }
     let (main, plainMain) = (Self.main(of: wanted), Self.main(of: plain))
@@ -73,15 +74,23 @@ struct OverrideProbe {
   }
 
   private static func spec(wants: Bool) -> PodObject {
-    var main = PodObject([
-      .init(.name, .string(container)), .init(.image, .string("task.invalid/main:v1")),
+    var spec = PodObject([
+      .init(
+        .containers,
+        .list([
+          .object(
+            PodObject([
+              .init(.name, .string(container)), .init(.image, .string("task.invalid/main:v1")),
+            ]))
+        ]))
     ])
-    var spec = PodObject()
-    if wants {
-      for (path, value) in ofContainer { main.set(value, at: path) }
-      for (path, value) in ofPod { spec.set(value, at: path) }
+    guard wants else { return spec }
+    let main = PodPart.container(ByteText(container))
+    let all = ofContainer.map { (main, $0) } + ofPod.map { (PodPart.spec, $0) }
+    for (part, wish) in all {
+      let field = PodField(part, wish.path.map { .field(ByteText($0)) })
+      spec = field.setting(wish.value, in: spec) ?? spec
     }
-    spec[.containers] = .list([.object(main)])
     return spec
   }
 
@@ -95,29 +104,5 @@ struct OverrideProbe {
     case .bool(false), .integer: false
     default: true
     }
-  }
-
-  private static func words(_ value: PodValue) -> String {
-    switch value {
-    case .bool(let flag): "\(flag)"
-    case .integer(let number): "\(number)"
-    case .string(let text): text
-    case .list(let items): "[\(items.map(words).joined(separator: ", "))]"
-    case .map, .object: "…"
-    }
-  }
-}
-
-extension PodObject {
-  /// Sets a value at a path, and makes the structs on the way.
-  fileprivate mutating func set(_ value: PodValue, at path: [String]) {
-    guard let first = path.first, let name = FieldName(first) else { return }
-    guard path.count > 1 else {
-      self[name] = value
-      return
-    }
-    var inner = self[name]?.object ?? PodObject()
-    inner.set(value, at: Array(path.dropFirst()))
-    self[name] = .object(inner)
   }
 }

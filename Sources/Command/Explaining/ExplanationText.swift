@@ -29,7 +29,7 @@ struct ExplanationText {
   var pod: TerminalText {
     let pod = explanation.pod.pod.map {
       PodYAML(
-        $0, namespace: explanation.namespace, fields: explanation.fields, words: origins
+        pod: $0, namespace: explanation.namespace, fields: explanation.fields, words: origins
       ).text
     }
     return remarks.map { $0.isEmpty ? "#\n" : "# \($0)\n" }.joined() + "---\n"

@@ -5,6 +5,7 @@ import Judgment
 import Pipeline
 import PodAPI
 import Values
+import YAMLTree
 
 /// The whole story of some fields.
 struct FieldStoryText {
@@ -70,7 +71,7 @@ struct FieldStoryText {
     }.map { layer in
       let place = words.place(layer.value.origin).map { " (\($0))" } ?? ""
       return
-        "\(OriginWords.one(PlainValue(layer.value))): '\(layer.section)' of the profile '\(layer.profile)'\(place); a layer above sets it"
+        "\(YAMLWriter.flow(PlainValue(layer.value))): '\(layer.section)' of the profile '\(layer.profile)'\(place); a layer above sets it"
     }
     return others + replaced
   }

@@ -62,19 +62,7 @@ struct OriginWords {
   func place(_ origin: Origin?) -> String? { origin?.span?.description }
 
   /// A value on one line.
-  static func value(_ value: PodValue?) -> String { value.map { one($0.plain) } ?? "not set" }
-
-  static func one(_ value: PlainValue) -> String {
-    switch value {
-    case .null: "null"
-    case .bool(let flag): "\(flag)"
-    case .integer(let number): "\(number)"
-    case .double(let number): "\(number)"
-    case .string(let text): YAMLWriter.flowScalar(text)
-    case .list(let items): "[\(items.map(one).joined(separator: ", "))]"
-    case .mapping(let entries):
-      entries.isEmpty
-        ? "{}" : "{ \(entries.map { "\($0.key): \(one($0.value))" }.joined(separator: ", ")) }"
-    }
+  static func value(_ value: PodValue?) -> String {
+    value.map { YAMLWriter.flow($0.plain) } ?? "not set"
   }
 }

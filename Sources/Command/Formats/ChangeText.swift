@@ -1,6 +1,7 @@
 import Changes
 import Diagnostics
 import Values
+import YAMLTree
 
 /// The words of changes that every view uses.
 enum ChangeText {
@@ -31,20 +32,7 @@ enum ChangeText {
   /// A value on a line.
   static func value(_ value: PlainValue?) -> TerminalText {
     guard let value else { return "not set" }
-    return "\(cut: flow(value))"
-  }
-
-  private static func flow(_ value: PlainValue) -> String {
-    switch value {
-    case .null: "null"
-    case .bool(let flag): "\(flag)"
-    case .integer(let number): "\(number)"
-    case .double(let number): "\(number)"
-    case .string(let text): text.isEmpty ? "''" : text
-    case .list(let items): "[" + items.map(flow).joined(separator: ", ") + "]"
-    case .mapping(let entries):
-      "{" + entries.map { "\($0.key): \(flow($0.value))" }.joined(separator: ", ") + "}"
-    }
+    return "\(cut: YAMLWriter.flow(value))"
   }
 
   /// `profile strict, config/flyte.yaml:17`.

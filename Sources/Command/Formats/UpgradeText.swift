@@ -1,4 +1,5 @@
 import Changes
+import Deployments
 import Diagnostics
 import Flyte
 import Pipeline
@@ -19,7 +20,7 @@ struct UpgradeText {
     text += section("pods", pods)
     text += section("generated files", files)
     text += section("pods that are refused or let in", verdicts)
-    return text + section("steps", steps)
+    return text + section("steps", upgrade.steps.map { "\($0)" })
   }
 
   private var title: TerminalText {
@@ -53,7 +54,9 @@ struct UpgradeText {
   }
 
   private func line(_ patch: ClusterUpgrade.Patch) -> TerminalText {
-    var text: TerminalText = "\(patch.name): \(patch.before) → \(patch.after)"
+    let before = patch.isDeployed ? "deployed" : patch.before.rawValue
+    var text: TerminalText =
+      "\(patch.name): \(before) → \(patch.after?.rawValue ?? "not known there")"
     if !patch.reason.isEmpty { text += " (\(patch.reason))" }
     return text
   }
@@ -90,35 +93,11 @@ struct UpgradeText {
   }
 
   private var verdicts: [TerminalText] {
-    upgrade.steps.flatMap { step -> [TerminalText] in
+    upgrade.verdicts.flatMap { step -> [TerminalText] in
       let name: TerminalText = "\(Self.name(step.release))"
       return step.refused.map { name.padded(to: 9) + "refused from here on: \($0)" }
         + step.admitted.map { name.padded(to: 9) + "let in from here on: \($0)" }
     }
-  }
-
-  private var steps: [TerminalText] {
-    let cluster = upgrade.name
-    let image: TerminalText =
-      "image: run \(upgrade.to.name), and co-pilot's image of the same release"
-    let templates: TerminalText =
-      "templates: apply the new 'pod-templates' of \(cluster) with 'kubectl apply -k'"
-    var lines: [TerminalText] = []
-    if !upgrade.obstacles.isEmpty { lines.append("first: what must change first, above") }
-    lines.append("config: set 'flyte.version' to \(upgrade.to.name), and run 'generate'")
-    let deployed = upgrade.patches.filter { $0.isDeployed && $0.after != "not-needed" }
-    if !deployed.isEmpty {
-      lines.append(
-        "patches: the new image needs them as well: \(deployed.map(\.name).listed)")
-    }
-    lines += [image, templates, "overlay: 'helm upgrade' with the new values"]
-    if upgrade.templatesNeedImage {
-      lines.append(
-        "this order matters: \(upgrade.from.name) runs 'default-init' of the new templates as a container of every task"
-      )
-    }
-    lines.append("the way back: the overlay, then the templates, then the image")
-    return lines
   }
 
   /// What no upgrade tells.

@@ -16,7 +16,7 @@ struct ClusterReader {
   /// The folder that the paths of `values` are relative to.
   let valuesFolder: String
 
-  private var place: Span? { section.name.origin.span }
+  var place: Span? { section.name.origin.span }
 
   mutating func read(
     _ table: inout ProfileTable, _ fields: inout FieldFindings, _ room: inout ClusterRoom,
@@ -77,117 +77,6 @@ struct ClusterReader {
         hint: "rename it, or write 'podTemplate: { fallback: false }'")
     }
     return flyte.namespace
-  }
-
-  private func installation(into diagnostics: inout DiagnosticList) -> FlyteInstallation? {
-    let flyte = body["flyte"] ?? .empty
-    guard let version = located(flyte["version"]) else {
-      missing(["flyte", "version"], "flyte: { version: v1.15.3 }", into: &diagnostics)
-      return nil
-    }
-    let behavesLike = located(flyte["behavesLike"])
-    // A version that nobody knows may be explained by what was reported as wrong.
-    guard flyte["behavesLike"]?.isBroken != true else { return nil }
-    let release = ReleaseReader.release(version, behavesLike: behavesLike, into: &diagnostics)
-    let source = source(flyte["source"], into: &diagnostics)
-    guard let release else { return nil }
-    let managers = SecretManagerReader(release: release).read(
-      flyte["secretManager"], into: &diagnostics)
-    let deployed = flyte["deployed"].map { tree in
-      FlyteInstallation.Deployed(
-        image: located(tree["image"]), patches: tree["patches"].map(ProfileTable.names) ?? [])
-    }
-    return FlyteInstallation(
-      version: version, release: release, behavesLike: behavesLike, source: source,
-      secretManagers: managers,
-      allowsUnverifiedShapes: flyte["unverifiedShapes"]?.string == "allow", deployed: deployed,
-      namespace: located(flyte["namespace"]) ?? Located("flyte", origin: .tool))
-  }
-
-  private func source(
-    _ tree: OriginTree?, into diagnostics: inout DiagnosticList
-  ) -> Located<FlyteInstallation.Source>? {
-    guard let tree, !tree.holdsBroken else { return nil }
-    func place(_ written: Located<String>) -> FlyteInstallation.Place {
-      .init(path: SourcePath.resolve(written.value, from: defaultsFolder), written: written)
-    }
-    switch (located(tree["path"]), located(tree["repository"]), located(tree["ref"])) {
-    case (let path?, nil, nil): return Located(.folder(place(path)), origin: tree.origin)
-    case (nil, let repository?, let ref?):
-      return Located(.repository(place(repository), ref: ref), origin: tree.origin)
-    case (nil, .some, nil):
-      diagnostics.error(
-        .missingKey, "'repository' needs a 'ref'", at: tree.origin.span,
-        hint: "add 'ref: v1.15.3', or the tag, branch or commit that you build")
-    default:
-      diagnostics.error(
-        .wrongValue, "'source' must have either 'path', or 'repository' and 'ref'",
-        at: tree.origin.span, hint: "keep one of the two forms")
-    }
-    return nil
-  }
-
-  private func kubernetes(into diagnostics: inout DiagnosticList) -> KubernetesTarget? {
-    let tree = body["kubernetes"] ?? .empty
-    guard let version = located(tree["version"]), let minor = TextForms.minor(version.value) else {
-      missing(
-        ["kubernetes", "version"], "kubernetes: { version: \"1.31\" }", into: &diagnostics)
-      return nil
-    }
-    if minor < KubernetesRange.oldest {
-      diagnostics.error(
-        .kubernetesVersion,
-        "Kubernetes \(version.value) is older than 1.\(KubernetesRange.oldest), the oldest supported version",
-        at: version.origin.span)
-      return nil
-    }
-    if minor > KubernetesRange.newest {
-      diagnostics.warning(
-        .kubernetesVersion,
-        "Kubernetes \(version.value) is newer than 1.\(KubernetesRange.newest), the newest known version, and is treated as that version",
-        at: version.origin.span)
-    }
-    let platform = tree["platform"]?.string.flatMap(KubernetesTarget.Platform.init) ?? .vanilla
-    let known = min(minor, KubernetesRange.newest)
-    return KubernetesTarget(
-      minor: known, origin: version.origin, platform: platform,
-      features: features(tree["features"], minor: known, into: &diagnostics),
-      runtimeClasses: Self.classes(tree["runtimeClasses"]),
-      priorityClasses: Self.classes(tree["priorityClasses"]))
-  }
-
-  /// The names of a list; nil where nothing can be concluded from what is not in it.
-  private static func classes(_ tree: OriginTree?) -> [String]? {
-    tree.flatMap { $0.holdsBroken ? nil : ProfileTable.names($0).map(\.value) }
-  }
-
-  /// The gates that are switched; a server does not start with one that it does not have.
-  private func features(
-    _ tree: OriginTree?, minor: Int, into diagnostics: inout DiagnosticList
-  ) -> [ServerGate: Bool] {
-    var features: [ServerGate: Bool] = [:]
-    for entry in tree?.entries ?? [] {
-      guard let gate = ServerGate(name: entry.key), case .bool(let isOn) = entry.value.content
-      else { continue }
-      guard gate.isKnown(in: minor), gate.name(in: minor) == entry.key else {
-        diagnostics.warning(
-          .noFeatureGate,
-          "Kubernetes 1.\(minor) has no feature gate '\(entry.key)' that can be set; the line is ignored",
-          at: entry.keyOrigin.span, hint: "remove it, or correct 'kubernetes.version'",
-          fix: Fix(takingOut: entry.keyOrigin.span, .likely))
-        continue
-      }
-      if isOn != gate.isOn(in: minor), !gate.canBeSwitched(in: minor) {
-        diagnostics.error(
-          .lockedFeatureGate,
-          "Kubernetes 1.\(minor) does not start with the feature gate '\(entry.key)' \(isOn ? "on" : "off"): it is always \(isOn ? "off" : "on") since 1.\(gate.lockedSince ?? minor)",
-          at: entry.keyOrigin.span, hint: "remove it, or correct 'kubernetes.version'",
-          fix: Fix(takingOut: entry.keyOrigin.span, .likely))
-        continue
-      }
-      features[gate] = isOn
-    }
-    return features
   }
 
   /// The plugins that are named, each once.
@@ -265,12 +154,12 @@ struct ClusterReader {
     }
   }
 
-  private func located(_ tree: OriginTree?) -> Located<String>? {
+  func located(_ tree: OriginTree?) -> Located<String>? {
     tree.flatMap { node in node.string.map { Located($0, origin: node.origin) } }
   }
 
   /// Reports a key, unless what holds it has been reported as wrong.
-  private func missing(
+  func missing(
     _ path: [String], _ example: String, into diagnostics: inout DiagnosticList
   ) {
     let isReported = (0...path.count).contains {

@@ -105,8 +105,19 @@ extension PodField {
 
   /// What the entries of a list are called; nil where they have no names, or not all have one.
   public static func names(of items: [PodValue]) -> [String]? {
+    names(of: items) { $0.object?[$1]?.string }
+  }
+
+  /// The same of plain values.
+  public static func names(of items: [PlainValue]) -> [String]? {
+    names(of: items) { $0[$1.text]?.string }
+  }
+
+  private static func names<Item>(
+    of items: [Item], _ value: (Item, FieldName) -> String?
+  ) -> [String]? {
     for field in identities {
-      let names = items.compactMap { $0.object?[field]?.string }
+      let names = items.compactMap { value($0, field) }
       if names.count == items.count, TextSet(names).count == names.count { return names }
     }
     return nil

@@ -129,7 +129,7 @@ extension PodField {
   }
 
   /// A spec in which the field has a value; nil where it cannot be set.
-  func setting(_ value: PodValue, in spec: PodObject) -> PodObject? {
+  public func setting(_ value: PodValue, in spec: PodObject) -> PodObject? {
     let list: FieldName
     let name: ByteText
     switch part {

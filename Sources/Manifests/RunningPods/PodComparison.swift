@@ -3,6 +3,7 @@ import Flyte
 import Judgment
 import PodAPI
 import Values
+import YAMLTree
 
 /// A running pod beside the pod that the model makes.
 struct PodComparison {
@@ -91,28 +92,16 @@ struct PodComparison {
     for (path, value) in now where known[path] != value {
       found.append(
         Difference(
-          container: container, field: path.words, value: Self.words(value),
-          expected: known[path].map(Self.words), maker: maker(path.words)))
+          container: container, field: path.words, value: YAMLWriter.flow(value.plain),
+          expected: known[path].map { YAMLWriter.flow($0.plain) }, maker: maker(path.words)))
     }
     for (path, value) in then where !present.contains(path) {
       found.append(
         Difference(
-          container: container, field: path.words, value: nil, expected: Self.words(value),
+          container: container, field: path.words, value: nil,
+          expected: YAMLWriter.flow(value.plain),
           maker: .missing))
     }
     return found
-  }
-
-  private static func words(_ value: PodValue) -> String {
-    switch value {
-    case .bool(let flag): "\(flag)"
-    case .integer(let number): "\(number)"
-    case .string(let text): text
-    case .list(let items): "[\(items.map(words).joined(separator: ", "))]"
-    case .map(let map):
-      "{ \(map.entries.map { "\($0.key): \(words($0.value))" }.joined(separator: ", ")) }"
-    case .object(let object):
-      "{ \(object.fields.map { "\($0.name.text): \(words($0.value))" }.joined(separator: ", ")) }"
-    }
   }
 }

@@ -1,4 +1,5 @@
 public import Changes
+public import Deployments
 public import Flyte
 
 /// What another release would change in a cluster.
@@ -17,10 +18,10 @@ public struct ClusterUpgrade: Sendable {
   public struct Patch: Sendable {
     /// Its name.
     public let name: String
-    /// Its state before, `needed`.
-    public let before: String
-    /// Its state after.
-    public let after: String
+    /// Its state before, whatever the running binary was built with.
+    public let before: SurveyedPatch.State
+    /// Its state after; nil: the release to go to does not know the patch.
+    public let after: SurveyedPatch.State?
     /// Why, in plain words; may be empty.
     public let reason: String
     /// True if the running binary was built with it.
@@ -56,7 +57,7 @@ public struct ClusterUpgrade: Sendable {
   /// What differs in files and pods.
   public let report: ChangeReport
   /// The releases on the way at which other pods are refused; no pre-releases.
-  public let steps: [Step]
-  /// True if the new templates must not reach the old binary, which runs a part of them as containers.
-  public let templatesNeedImage: Bool
+  public let verdicts: [Step]
+  /// The steps, in order and in the imperative; the last is the way back.
+  public let steps: [String]
 }

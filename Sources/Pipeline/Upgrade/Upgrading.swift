@@ -29,14 +29,14 @@ extension Walk {
 }
 
 /// Works out what another release changes in a cluster.
-private struct UpgradeSearch {
-  private let before: HardenedCluster
-  private let after: HardenedCluster
+struct UpgradeSearch {
+  let before: HardenedCluster
+  let after: HardenedCluster
   private let templates: WalkTemplates
-  private let release: Release
-  private let kubernetes: Int
+  let release: Release
+  let kubernetes: Int
 
-  private var old: Release { before.cluster.flyte.release }
+  var old: Release { before.cluster.flyte.release }
 
   init(
     _ cluster: HardenedCluster, _ templates: WalkTemplates, to release: Release, kubernetes: Int
@@ -67,9 +67,7 @@ private struct UpgradeSearch {
       upstream: UpstreamChange.between(old, release), patches: patches, keys: keys,
       report: Comparison.report(
         from: side(before, old.name), to: side(after, release.name)),
-      steps: steps,
-      templatesNeedImage: !before.deployment.behaviors.mergesInitTemplates
-        && after.deployment.behaviors.mergesInitTemplates)
+      verdicts: verdicts, steps: steps)
   }
 
   private func side(_ hardened: HardenedCluster, _ name: String) -> ComparedSide {
@@ -83,41 +81,16 @@ private struct UpgradeSearch {
       ])
   }
 
-  private var obstacles: [String] {
-    var obstacles: [String] = []
-    if release.namespaceRule == .single, before.cluster.namespaces.count > 1 {
-      obstacles.append(
-        "in \(release.name) all tasks run in one namespace: 'namespaces' can have only one entry, by 'name', and profiles of their own become named templates"
-      )
-    }
-    if release.namespaceRule == .fixed, old.namespaceRule != .fixed {
-      obstacles.append("\(release.name) names every namespace PROJECT-DOMAIN")
-    }
-    if let chart = before.cluster.chart?.value, !release.charts.contains(chart) {
-      obstacles.append(
-        release.charts.isEmpty
-          ? "\(release.name) has no chart, so no overlay can be written"
-          : "\(release.name) has no chart '\(chart)': its charts are \(release.charts.listed)")
-    }
-    if after.deployment.behaviors.uploader == .initContainer,
-      kubernetes < 29
-    {
-      obstacles.append(
-        "the uploader is a native sidecar in \(release.name), which needs Kubernetes 1.29 or newer")
-    }
-    for manager in before.cluster.flyte.secretManagers
-    where !release.secretManagers.contains(manager.value) {
-      obstacles.append("\(release.name) has no secret manager '\(manager.value.rawValue)'")
-    }
-    return obstacles
-  }
-
-  private var patches: [ClusterUpgrade.Patch] {
-    zip(before.hardening.choice.patches, after.hardening.choice.patches).compactMap { old, new in
-      guard old.patch.state != new.patch.state || old.isDeployed else { return nil }
+  /// The patches whose state differs, and those that are deployed.
+  var patches: [ClusterUpgrade.Patch] {
+    // The sources that run may have rules of the user's own.
+    let others = TextMap(after.hardening.choice.patches.map { ($0.name, $0.patch) }) { $1 }
+    return before.hardening.choice.patches.compactMap { old in
+      let new = others[old.name]
+      guard old.patch.state != new?.state || old.isDeployed else { return nil }
       return ClusterUpgrade.Patch(
-        name: old.name, before: old.isDeployed ? "deployed" : old.patch.state.rawValue,
-        after: new.patch.state.rawValue, reason: new.patch.reason, isDeployed: old.isDeployed)
+        name: old.name, before: old.patch.state, after: new?.state, reason: new?.reason ?? "",
+        isDeployed: old.isDeployed)
     }
   }
 
@@ -140,7 +113,7 @@ private struct UpgradeSearch {
   }
 
   /// The releases on the way, with what each refuses; only those that behave differently are tried.
-  private var steps: [ClusterUpgrade.Step] {
+  private var verdicts: [ClusterUpgrade.Step] {
     guard old < release else { return [] }
     var steps: [ClusterUpgrade.Step] = []
     var known = RefusedTasks.of(before.deployment)
