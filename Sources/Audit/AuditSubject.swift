@@ -16,13 +16,13 @@ public struct AuditSubject: Sendable {
   public let bareClaim: Claim?
   /// The tasks to look at.
   public let tasks: [JudgedTask]
-  /// Where the config names the Flyte version; nil: there is no config.
+  /// The place where the config names the Flyte version; nil if there is no config.
   public let origin: Origin?
   /// The values of profiles that have no effect; nil: no profiles are known, so templates are looked at.
   public let lost: [LostValue]?
   /// The plugins that teams use.
   public let plugins: [FlytePlugin]
-  /// What may be changed, to find a fix.
+  /// The parts that may be changed to find a fix.
   public let trial: any AuditTrial
 
   /// Makes a subject.

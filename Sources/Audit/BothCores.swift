@@ -26,7 +26,7 @@ enum BothCores {
   }
 }
 
-/// What a thread runs.
+/// The work of a thread.
 private class Runnable {
   func run() {}
 }

@@ -6,7 +6,7 @@ import PodAPI
 import PodSecurity
 import Values
 
-/// Says why a pod is refused: what decides each field, and what of the release lets it be so.
+/// Finds why a pod is refused: the origin of each field, and the behavior of the release behind it.
 struct CauseSearch {
   let deployment: Deployment
   /// Nil: no template applies.
@@ -59,7 +59,7 @@ struct CauseSearch {
     }
   }
 
-  /// What kind of cause it is, and which.
+  /// A kind of cause, and its words.
   private typealias Reason = (kind: AuditCauseKind, words: String)
 
   private func words(_ decision: JudgedPod.Decision) -> Reason {
@@ -79,7 +79,7 @@ struct CauseSearch {
     }
   }
 
-  /// Why nothing that could set a field does.
+  /// The reason why nothing sets a field.
   private func reason(_ container: String?) -> Reason {
     if behaviors.ignoresTemplates {
       return Self.reason(

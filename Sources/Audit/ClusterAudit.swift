@@ -16,7 +16,7 @@ public struct ClusterAudit {
     let template: PodTemplate?
     let claim: Claim?
     let namespaces: [String]
-    /// Where the template is written, or else the first namespace that has it.
+    /// The place where the template is written, or else the first namespace that has it.
     let origin: AuditPlace?
     let now: [TaskPods]
     let planned: [TaskPods]

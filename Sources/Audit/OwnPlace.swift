@@ -4,9 +4,9 @@ import Flyte
 import PodAPI
 import Values
 
-/// Where the author of a task says what the API server refuses.
+/// The place where the author of a task sets a value that the API server refuses.
 enum OwnPlace {
-  /// The place in the file of a task; nil where its author says nothing there.
+  /// The place in the file of a task; nil if its author sets nothing there.
   /// - Parameters:
   ///   - path: below the pod: `spec.containers[0].securityContext`.
   ///   - pod: as the API server sees it, where containers may stand in other places.

@@ -14,13 +14,14 @@ struct RefusalTable {
     let place: AuditPlace?
     var tasks: [JudgedTask] = []
     var templates = TextSet()
-    /// How many namespaces each set of templates has in which it happens; no two sets share one.
+    /// The number of namespaces in which it happens, by set of templates; no two sets share a
+    /// namespace.
     var namespaces: [Int: Int] = [:]
     var pods = 0
-    /// The entry that tells of it as well.
+    /// The entry that covers it too.
     var isPartOf: Int?
 
-    /// True if it may be told together with another one.
+    /// True if another entry may cover it.
     func isLike(_ other: Entry) -> Bool {
       refused.refuser == other.refused.refuser && refused.seen == other.refused.seen
         && refused.claim.hasSameBytes(as: other.refused.claim) && isNow == other.isNow
@@ -33,12 +34,12 @@ struct RefusalTable {
   private let search: FixSearch
   private(set) var entries: [Entry] = []
   private var positions: [Set<ByteText>: [Int]] = [:]
-  /// The number of each entry that is told by itself, from 1; made by `fold`.
+  /// The number of each entry that is reported by itself, from 1; made by `fold`.
   private var numbers: [Int: Int] = [:]
 
   init(_ search: FixSearch) { self.search = search }
 
-  /// Adds a pod, and says where it went.
+  /// Adds a pod, and returns the position of its entry.
   mutating func add(
     _ refused: RefusedPod, _ task: JudgedTask, _ place: PodPlace, template: String?,
     namespaces: Int, at origin: AuditPlace?, isNow: Bool, endsWithPlanned: Bool
@@ -112,14 +113,14 @@ struct RefusalTable {
     }
   }
 
-  /// The number that an entry is told under, once they are folded.
+  /// The number under which an entry is reported, once they are folded.
   func number(of position: Int) -> Int? {
     var position = position
     while let whole = entries[position].isPartOf { position = whole }
     return numbers[position]
   }
 
-  /// The entries that are told.
+  /// The entries that are reported.
   /// - Parameter tasks: all, in their order.
   func refusals(_ tasks: [JudgedTask]) -> [AuditRefusal] {
     entries.filter { $0.isPartOf == nil }.enumerated().map { index, entry in

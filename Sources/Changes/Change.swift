@@ -8,7 +8,7 @@ public struct Change: Sendable {
     case cluster
     /// A namespace.
     case namespace
-    /// What every pod of a template is held to.
+    /// The level that every pod of a template must meet.
     case claim
     /// A template as a whole.
     case template
@@ -78,7 +78,7 @@ public struct Change: Sendable {
   public let effect: Effect
   /// A pod in which it shows; nil where it shows in none.
   public let witness: Witness?
-  /// The place in the config that says the new value; nil where it is not known.
+  /// The place in the config that sets the new value; nil where it is not known.
   public let origin: Origin?
   /// The profiles of the templates that have it, in byte order.
   public let profiles: [String]
@@ -96,6 +96,6 @@ public struct Change: Sendable {
     public let namespaces: [String]
   }
 
-  /// How many namespaces it reaches.
+  /// The number of namespaces that it reaches.
   public var namespaceCount: Int { reach.reduce(0) { $0 + $1.namespaces.count } }
 }

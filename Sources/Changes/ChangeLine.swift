@@ -5,7 +5,7 @@ import Values
 public struct ChangeLine: Sendable {
   /// The changes, which have the same meaning.
   public let changes: [Change]
-  /// What changed: the field, without the container that it is in.
+  /// The field that changed, without the container that it is in.
   public let subject: ChangePath
   /// The containers of templates that it is in, in byte order; none where it is in no container.
   public let containers: [String]
@@ -22,7 +22,7 @@ public struct ChangeLine: Sendable {
   /// A pod in which it shows.
   public var witness: Change.Witness? { changes.lazy.compactMap(\.witness).first }
 
-  /// How many namespaces it reaches.
+  /// The number of namespaces that it reaches.
   public var namespaceCount: Int { reach.reduce(0) { $0 + $1.namespaces.count } }
 }
 

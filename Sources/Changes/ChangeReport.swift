@@ -6,12 +6,12 @@ public struct ChangeReport: Sendable {
   public let after: String
   /// The changes, the most serious first.
   public let changes: [Change]
-  /// The pods that are let in on one side only.
+  /// The pods that are admitted on one side only.
   public let admissions: [Admission]
-  /// What differs in pods, whatever it comes from.
+  /// The differences between pods, whatever their cause.
   public let pods: [PodChange]
 
-  /// A pod that is let in on one side only.
+  /// A pod that is admitted on one side only.
   public struct Admission: Sendable {
     /// The cluster.
     public let cluster: String
@@ -19,13 +19,13 @@ public struct ChangeReport: Sendable {
     public let template: String
     /// The shape of the task.
     public let task: String
-    /// True if it is let in after, and was not before.
+    /// True if it is admitted after, and was not before.
     public let isAdmitted: Bool
     /// The namespaces that have the pod.
     public let namespaces: [String]
   }
 
-  /// How many changes have a meaning.
+  /// Returns the number of changes with a meaning.
   public func count(_ meaning: Meaning) -> Int { changes.count { $0.meaning == meaning } }
 
   /// Returns whether a change has a meaning that a bar forbids.
@@ -40,7 +40,7 @@ public struct ChangeReport: Sendable {
 
 /// The changes that make a comparison fail.
 public enum ChangeBar: String, Sendable, CaseIterable {
-  /// Those that loosen something, and those of which nobody knows.
+  /// Those that loosen something, and those that are incomparable.
   case loosened
   /// All.
   case changed

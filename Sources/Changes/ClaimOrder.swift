@@ -3,7 +3,7 @@ import PodSecurity
 
 /// The order of claims: what every pod is held to. No claim is the same as `privileged`.
 enum ClaimOrder {
-  /// What a new version of the rules does to the pods that they let in.
+  /// The effect of a new version of the rules on the pods that they admit.
   private struct Revision {
     let minor: Int
     let level: PodSecurityLevel

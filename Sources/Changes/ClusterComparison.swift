@@ -33,7 +33,7 @@ struct ClusterComparison {
     Cancellation.apply(to: &findings)
   }
 
-  /// What differs in pods.
+  /// The differences between pods.
   var pods: [PodChange] {
     PodChangeFolding.changes(effects, pairs: pairs, groups: groups)
   }
@@ -161,7 +161,7 @@ struct ClusterComparison {
     }
   }
 
-  /// What changed in pods and nothing explains is a change of its own.
+  /// Adds changes of their own for the differences between pods that nothing explains.
   private mutating func leftOver() {
     var seen: Set<ValueChange> = []
     for (number, effect) in effects.enumerated()
@@ -192,7 +192,7 @@ extension Finding {
 }
 
 extension Effect {
-  /// Whether it is what every release has of its own: the image of co-pilot, and how it is called.
+  /// True if every release has its own: the image of co-pilot, and its arguments.
   fileprivate var isFlytesOwn: Bool {
     guard case .field(let path) = subject, case .field(let name)? = path.steps.first else {
       return false

@@ -1,11 +1,11 @@
 public import Deployments
 public import Values
 
-/// A cluster on one side of a comparison, whether a config or files say it.
+/// A cluster on one side of a comparison, from a config or from files.
 public struct ComparedCluster: Sendable {
-  /// What runs.
+  /// The deployment that runs.
   public let deployment: Deployment
-  /// What `setup.yaml` says beside it: facts of the setup, of patches and sources.
+  /// The other facts in `setup.yaml`: about the setup, patches and sources.
   public let facts: PlainValue
   /// The Helm overlay as values; nil: none.
   public let overlay: PlainValue?

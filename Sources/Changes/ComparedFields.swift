@@ -2,18 +2,19 @@ import PodAPI
 
 /// The fields that comparing treats in its own way.
 enum ComparedFields {
-  /// Whether half of one value and half of another mean nothing: they are compared as a whole. The
-  /// parts of SELinux and Windows options are each judged by themselves.
+  /// True if a field is compared as a whole, because half of one value and half of another mean
+  /// nothing. The parts of SELinux and Windows options are judged one by one.
   static func isWhole(_ field: String) -> Bool {
     WholeStructs.contain(field) && field != "seLinuxOptions" && field != "windowsOptions"
   }
 
-  /// What entries of a list are told apart by; patches of a setup by their names, as containers.
+  /// Returns the field that identifies the entries of a list; patches of a setup have names, like
+  /// containers.
   static func identity(_ field: String) -> ListIdentity {
     ListIdentity.of(field == "patches" ? "containers" : field)
   }
 
-  /// Whether the keys of a mapping are the user's own.
+  /// True if the keys of a mapping are the user's own.
   static func hasUsersKeys(_ field: String) -> Bool {
     [
       "labels", "annotations", "nodeSelector", "matchLabels", "limits", "requests", "behaviors",
@@ -21,12 +22,12 @@ enum ComparedFields {
     ].contains(field)
   }
 
-  /// Whether a list has an order that means nothing.
+  /// True if the order of a list has no meaning.
   static func isSet(_ field: String) -> Bool {
     ["add", "drop", "supplementalGroups", "tolerations", "fields", "profiles"].contains(field)
   }
 
-  /// Whether the entries of a list are looked into.
+  /// True if the entries of a list are compared field by field.
   static func hasLargeEntries(_ field: String) -> Bool {
     ["containers", "initContainers", "ephemeralContainers", "patches"].contains(field)
   }

@@ -2,7 +2,7 @@ import Values
 
 /// A difference between the pods that Flyte makes of a task before and after.
 struct Effect: Sendable {
-  /// What of the pod differs.
+  /// The part of the pod that differs.
   enum Subject: Sendable, Hashable {
     /// A field, by its path below the pod or the container.
     case field(ChangePath)

@@ -31,7 +31,7 @@ struct EffectivePod {
     }
   }
 
-  /// What is compared elsewhere, or says the same as another field.
+  /// The fields that are compared elsewhere, or repeat another field.
   private static let apart: TextSet = [
     "containers", "initContainers", "securityContext", "serviceAccount",
   ]

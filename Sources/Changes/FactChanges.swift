@@ -1,6 +1,6 @@
 import Values
 
-/// The differences between what two `setup.yaml` say beside templates and settings.
+/// The differences between two `setup.yaml` besides templates and settings.
 struct FactChanges {
   private(set) var findings: [Finding] = []
   /// Those whose meaning is that of what pods show and nothing else explains.
@@ -8,12 +8,12 @@ struct FactChanges {
   /// True if patches were made from other sources.
   let hasOtherSources: Bool
 
-  /// What shapes all pods of a cluster.
+  /// The facts that shape all pods of a cluster.
   enum Cause: Hashable, CaseIterable {
     case kubernetes, flyte
   }
 
-  /// What is compared elsewhere, or is no fact of the setup.
+  /// The entries that are compared elsewhere, or are no facts of the setup.
   private static let apart: TextSet = [
     "apiVersion", "kind", "cluster", "sums", "templates", "settings",
   ]
@@ -60,7 +60,7 @@ struct FactChanges {
   }
 
   private enum Kind {
-    /// Something else that is listed says it.
+    /// Something else that is listed covers it.
     case skipped
     /// Its meaning is known.
     case stated(Meaning)
@@ -79,7 +79,8 @@ struct FactChanges {
     }
   }
 
-  /// Whether the running binary's behavior differs, and not only that with the planned patches.
+  /// True if the running binary's behavior differs, and not only the behavior with the planned
+  /// patches.
   private static func runsOtherwise(_ change: ValueChange) -> Bool {
     func now(_ value: PlainValue?) -> PlainValue? { value?["now"] ?? value }
     return now(change.before) != now(change.after)

@@ -67,7 +67,8 @@ extension FieldOrder {
     before, after in capabilities(before, after).reversed
   }
 
-  /// Whether a list has more than another; `ALL` has all, and names are compared as Pod Security does.
+  /// Compares two lists of capabilities; `ALL` contains all, and names are compared as in Pod
+  /// Security.
   private static func capabilities(_ before: PlainValue?, _ after: PlainValue?) -> Meaning {
     let old = TextSet((before?.items ?? []).compactMap(\.string))
     let new = TextSet((after?.items ?? []).compactMap(\.string))

@@ -5,7 +5,7 @@ import Values
 extension FieldOrder {
   /// `volumes`: what a volume gives access to.
   static let volume = FieldOrder(
-    "not set = emptyDir, downwardAPI < another source that restricted lets in (incomparable to each other) < any other, such as hostPath"
+    "not set = emptyDir, downwardAPI < another source that restricted admits (incomparable to each other) < any other, such as hostPath"
   ) { before, after in
     let (from, to) = (VolumeKind(before), VolumeKind(after))
     if from.rung == to.rung { return from.rung == 0 ? .neutral : .incomparable }
@@ -14,7 +14,7 @@ extension FieldOrder {
 
   /// `volumeMounts`: a mount of something that is the pod's own is nobody else's matter.
   static let mount = FieldOrder(
-    "not set < read-only < writable, but for the pod's own volumes; mountPropagation None < HostToContainer < Bidirectional; another path or volume is incomparable"
+    "not set < read-only < writable, except the pod's own volumes; mountPropagation None < HostToContainer < Bidirectional; another path or volume is incomparable"
   ) { before, after in
     guard let before else { return .loosened }
     guard let after else { return .tightened }
@@ -69,9 +69,9 @@ extension FieldOrder {
   }
 }
 
-/// What a volume gives access to.
+/// The access that a volume gives.
 struct VolumeKind {
-  /// 0: the pod's own; 1: what `restricted` lets in; 2: anything else.
+  /// 0: the pod's own; 1: admitted by `restricted`; 2: anything else.
   let rung: Int
 
   /// The names of the volumes that are the pod's own on both sides.

@@ -74,7 +74,7 @@ struct LocatedEffect {
       after: effect.after)
   }
 
-  /// Whether it is about a field, a part of it, or what it is a part of.
+  /// True if it is about a field, a part of it, or a field that contains it.
   func isAbout(_ field: ChangePath) -> Bool {
     guard case .field(let own) = effect.subject else { return false }
     return own.relative(to: field) != nil || field.relative(to: own) != nil

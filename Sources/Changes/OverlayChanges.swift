@@ -20,7 +20,7 @@ enum OverlayChanges {
     }
   }
 
-  /// Whether a chart's own key is for the image that a setting names.
+  /// True if a chart's own key is for the image that a setting names.
   private static func copilotImage(_ path: ChangePath, _ setting: ChangePath) -> Bool {
     setting == ChangePath(fields: ["co-pilot", "image"])
       && (path.ends(with: ChangePath(fields: ["co-pilot", "image", "tag"]))

@@ -49,7 +49,7 @@ enum PatchChanges {
 private struct PatchHunks {
   /// The hunks by the file and the line of Go that they are in.
   private var bodies: [(place: ByteText, lines: [ArraySlice<UInt8>])] = []
-  /// What is written above the first file: the message.
+  /// The lines above the first file: the message.
   private var head: [ArraySlice<UInt8>] = []
 
   static func changes(_ old: [UInt8], _ new: [UInt8], at path: ChangePath) -> [ValueChange] {
@@ -97,7 +97,7 @@ private struct PatchHunks {
     }
   }
 
-  /// What is written behind the line numbers of a hunk: the function that it is in.
+  /// The text behind the line numbers of a hunk: the function that it is in.
   private static func heading(of line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     let rest = line.dropFirst(3)
     guard

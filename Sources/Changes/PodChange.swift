@@ -19,7 +19,7 @@ public struct PodChange: Sendable {
   public let tasks: [String]
   /// The templates, in byte order.
   public let templates: [String]
-  /// How many namespaces have such pods.
+  /// The number of namespaces with such pods.
   public let namespaceCount: Int
 }
 

@@ -3,7 +3,7 @@ import Flyte
 import Judgment
 import Values
 
-/// The pods of a deployment's sets of templates, worked out when they are asked for.
+/// The pods of a deployment's sets of templates, computed on demand.
 struct PodsOfSets {
   private let deployment: Deployment
   private let judgment: Judgment
@@ -36,7 +36,7 @@ struct PodsOfSets {
   }
 }
 
-/// Whether two deployments differ in nothing but templates.
+/// The check that two deployments differ only in their templates.
 enum SameRuntime {
   static func holds(_ before: Deployment, _ after: Deployment) -> Bool {
     before.behaviors == after.behaviors && before.kubernetes == after.kubernetes

@@ -54,7 +54,8 @@ enum SettingChanges {
     (["scheduler-name"], ["schedulerName"]),
   ]
 
-  /// How long co-pilot waits, and the name of the default template, whose pods are compared.
+  /// True for the times that co-pilot waits and for the name of the default template, whose pods
+  /// are compared.
   private static func isNeutral(_ path: ChangePath) -> Bool {
     [
       ["co-pilot", "timeout"], ["co-pilot", "start-timeout"], ["default-pod-template-name"],

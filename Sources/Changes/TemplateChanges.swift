@@ -21,7 +21,7 @@ struct TemplateChanges {
     compare(before.spec, after.spec, at: Self.spec, own)
   }
 
-  /// Where the pod's spec is in a PodTemplate.
+  /// The path of the pod's spec in a PodTemplate.
   private static let spec = ChangePath(fields: ["template", "spec"])
 
   private mutating func claim(_ before: Claim?, _ after: Claim?, _ server: Int) {
@@ -58,8 +58,8 @@ struct TemplateChanges {
     }
   }
 
-  /// Whether it only comes with a container that appears or goes: its name, and the image that is
-  /// never pulled.
+  /// True if it only comes with a container that is added or removed: its name, and the image that
+  /// is never pulled.
   private static func isScaffold(_ change: ValueChange) -> Bool {
     guard change.before == nil || change.after == nil, change.path.steps.count == 5,
       case .field(let name)? = change.path.steps.last

@@ -17,7 +17,7 @@ struct TemplatePair {
   /// The name that it has.
   var name: String { (after ?? before)?.template.name ?? "" }
 
-  /// What a template says, wherever it comes from.
+  /// The content of a template, wherever it comes from.
   private struct Content: Hashable {
     @Bytewise var name: String
     let labels: SameValues

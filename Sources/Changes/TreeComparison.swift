@@ -93,7 +93,7 @@ struct TreeComparison {
     }
   }
 
-  /// Whether two values are the same but for the order of keys.
+  /// True if two values are the same except for the order of keys.
   static func isSame(_ before: PlainValue?, _ after: PlainValue?) -> Bool {
     before == after || before.map(ordered) == after.map(ordered)
   }

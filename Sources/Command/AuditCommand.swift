@@ -73,7 +73,7 @@ struct AuditCommand: CommandAction {
     return AuditReport(clusters: [ClusterAudit(setup.subject).run()], running: running)
   }
 
-  /// What the pods of `--pods` show; nil without them.
+  /// Compares the pods of `--pods`; nil without them.
   private func running(
     in setup: FoundSetup, into diagnostics: inout DiagnosticList
   ) -> RunningPods? {

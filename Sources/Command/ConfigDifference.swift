@@ -6,7 +6,7 @@ import Files
 import Pipeline
 import Reports
 
-/// What generate would change.
+/// The changes that `generate` would make.
 struct ConfigDifference {
   let session: Session
   let plan: Plan
@@ -87,7 +87,7 @@ struct ConfigDifference {
     return Comparison.report(from: old, to: new)
   }
 
-  /// Whether generate would do anything about it.
+  /// True if `generate` would do something about it.
   private static func isShown(_ drift: Drift) -> Bool {
     ![.foreign, .outdated, .editedStale, .uncertain].contains(drift.kind)
   }

@@ -10,7 +10,7 @@ struct DiffSides {
   private let before: String
   /// Nil: the output folder as it is.
   private let after: String?
-  /// Whether words may name folders as well as commits.
+  /// True if words may name folders as well as commits.
   private let mayBeFolders: Bool
 
   /// Nil where the config is one of the sides.

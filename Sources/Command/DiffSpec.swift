@@ -2,7 +2,7 @@ import Changes
 import CommandLine
 import Reports
 
-/// What `diff` shows of the changes.
+/// A view of the changes in `diff`.
 enum DiffView: String, CaseIterable {
   /// A line for each distinct change.
   case summary
@@ -19,13 +19,13 @@ extension Difference {
     summary: "Show what generate would change, and what it means for security. Write nothing.",
     discussion: """
       By default, the files that the config produces are compared with those in the output folder.
-      '--against REF' compares the output folder with what it was in a git commit, and '--between A B'
+      '--against REF' compares the output folder with its state in a git commit, and '--between A B'
       compares two folders or commits. Both read only generated files: they need no config and no Flyte
-      sources, and touch no work tree.
+      sources, and leave the work tree alone.
 
-      Each change is loosened, tightened, incomparable (no written order knows it) or neutral. That is
-      decided by the pods that Flyte makes of all shapes of tasks, before and after. The view 'lines' is
-      a unified diff that 'git apply' takes.
+      Each change is loosened, tightened, incomparable (no order is defined for it) or neutral. This
+      is determined from the pods that Flyte creates for every task shape, before and after. The view
+      'lines' is a unified diff that 'git apply' accepts.
 
       The exit status is 1 if anything would change; '--fail-on' changes that.
       """,
@@ -40,7 +40,7 @@ extension Difference {
       ),
       OptionSpec(
         name: "against", value: .text("REF"),
-        summary: "compare the output folder with what it was in this git commit"),
+        summary: "compare the output folder with its state in this git commit"),
       OptionSpec(
         name: "between", value: .text("A"),
         summary: "compare A with B: folders of generated files, or git commits"),

@@ -30,7 +30,7 @@ struct Difference: CommandAction {
     return ConfigDifference(session: session, plan: plan, view: view, bar: bar).run()
   }
 
-  /// Where somebody looks, a summary; a program gets what `git apply` takes.
+  /// The view if none is chosen: a summary on a terminal; a program gets a diff for `git apply`.
   private func standardView(_ others: DiffSides?) -> DiffView {
     let isLooked = session.streams.isOutputTerminal && session.format == .text
     return others != nil || isLooked ? .summary : .lines

@@ -49,7 +49,7 @@ struct TaskPodOptions {
     OptionSpec(
       name: "task-pod", value: .path, isRepeated: true,
       summary:
-        "a file with the pod of a task of yours: flytekit's PodTemplate as YAML, a Pod or a PodTemplate"
+        "a file with the pod of one of your tasks: flytekit's PodTemplate as YAML, a Pod or a PodTemplate"
     ),
     OptionSpec(
       name: "primary-container", value: .text("NAME"),

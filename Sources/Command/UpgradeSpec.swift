@@ -8,21 +8,21 @@ extension Upgrade {
       name: "upgrade",
       summary: "Show what another release of Flyte or Kubernetes would change in each cluster.",
       discussion: """
-        Each cluster is computed once more at the release, as its makers built it, and compared with
-        itself: what must change first, which patches and settings appear or go, what changes in pods and
-        what it means, from which release on other pods are refused, what Flyte's makers changed, and the
-        order of the steps. 'latest' is the newest release of the cluster's line that is known.
+        Each cluster is recomputed for the target release, unpatched, and compared with its current
+        state: what must change first, which patches and settings are added or removed, what changes in
+        pods and what it means, the release from which different pods are refused, what changed upstream,
+        and the order of the steps. 'latest' is the newest known release of the cluster's line.
 
-        Nothing is written. The exit status is 1 if something must change first or a pod that is let in
+        Nothing is written. The exit status is 1 if something must change first or a pod that is admitted
         now would be refused; '--fail-on' changes that.
         """,
       options: [
         OptionSpec(
           name: "to", value: .text("VERSION"),
-          summary: "the release to go to, or 'latest' (default: latest)"),
+          summary: "the target release, or 'latest' (default: latest)"),
         OptionSpec(
           name: "kubernetes", value: .text("VERSION"),
-          summary: "the Kubernetes version to go to, '1.34' (default: the cluster's own)"),
+          summary: "the target Kubernetes version, '1.34' (default: the cluster's own)"),
         OptionSpec(
           name: "fail-on", value: .choice(UpgradeBar.allCases.map(\.rawValue)),
           defaultValue: "broken", summary: "when the exit status is 1"),
@@ -32,9 +32,9 @@ extension Upgrade {
 
 /// The findings that make `upgrade` fail.
 enum UpgradeBar: String, CaseIterable {
-  /// Something must change first, or a pod that is let in now would be refused.
+  /// Something must change first, or a pod that is admitted now would be refused.
   case broken
-  /// Also a change of pods that loosens something or that no order knows.
+  /// Also a change of pods that loosens something, or for which no order is defined.
   case loosened
   /// None.
   case never

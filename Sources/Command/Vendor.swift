@@ -15,7 +15,7 @@ struct Vendor: CommandAction {
 
         FOLDER can be used as a source: 'source: { path: FOLDER }'. It records the commit and the blob
         id of every file, and 'verify' warns when it no longer matches the repository. If your own
-        rules need more files, pass the folder that the config has as 'templatesFolder'.
+        rules need more files, pass the folder set as 'templatesFolder' in the config.
         """,
       arguments: [
         ArgumentSpec(name: "REPOSITORY", summary: "a local git repository of Flyte"),

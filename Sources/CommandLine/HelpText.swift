@@ -40,8 +40,13 @@ public enum HelpText {
 
   private static func words(of option: OptionSpec) -> String {
     let short = option.short.map { "-\($0), " } ?? "    "
-    let value = choices(of: option) == nil ? option.placeholder : option.name.uppercased()
+    let value = choices(of: option) == nil ? option.placeholder : placeholder(of: option)
     return short + "--\(option.name)" + (value.map { " \($0)" } ?? "")
+  }
+
+  /// The placeholder of a value that is one of many: `FORMAT`; `NAME` for an option of several words.
+  private static func placeholder(of option: OptionSpec) -> String {
+    option.name.contains("-") ? "NAME" : option.name.uppercased()
   }
 
   /// The values of an option that has too many of them to stand beside it.

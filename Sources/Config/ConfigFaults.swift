@@ -75,7 +75,7 @@ extension DiagnosticID {
   public static let lockedFeatureGate = DiagnosticID(
     "cluster/locked-feature-gate",
     meaning:
-      "`kubernetes.features` switches a gate that this version of Kubernetes no longer lets anybody switch.",
+      "`kubernetes.features` sets a gate that can no longer be switched in this version of Kubernetes.",
     fix: "Remove it, or correct the version.")
   /// A field behind a feature gate that the cluster's Kubernetes has off.
   public static let fieldGated = DiagnosticID(

@@ -122,7 +122,8 @@ public enum ConfigLanguage {
     ),
     .init(
       "plugins", .list(.choice(FlytePlugin.allCases.map(\.rawValue))), example: "[ray, spark]",
-      "Plugins that teams use; audit reports what is known of their pods, which are not modeled."),
+      "Plugins that your teams use; audit reports what is known about their pods, although they are not modeled."
+    ),
     .init(
       "podTemplate",
       .mapping([
@@ -154,7 +155,7 @@ public enum ConfigLanguage {
               "primaryContainer", .text(.dnsLabel), example: "main",
               "The container that is the task, if the file does not name it."),
           ])), example: "[container, copilot, { file: tasks/train.yaml }]",
-      "The tasks that 'audit' judges, and that 'explain' knows by name; every usual shape by default."
+      "The tasks that 'audit' judges, and that 'explain' accepts by name; every usual shape by default."
     ),
     .init(
       "namespaces", .list(namespace),

@@ -23,12 +23,12 @@ public enum EffectiveSettings {
 }
 
 extension Deployment {
-  /// `plugins.k8s` as the overlay and the user's own values say it, each value with its place.
+  /// `plugins.k8s` as the overlay and the user's own values set it, each value with its place.
   public var saidSettings: OriginTree {
     said(settings, over: values.settings, under: values.laterSettings)
   }
 
-  /// `webhook` as the overlay and the user's own values say it.
+  /// `webhook` as the overlay and the user's own values set it.
   public var saidWebhook: OriginTree {
     said(webhook, over: values.webhook, under: values.laterWebhook)
   }
@@ -52,7 +52,7 @@ extension Deployment {
     EffectiveSettings.lay(saidWebhook, over: values.isExternal ? nil : chartDefaults?.webhook)
   }
 
-  /// What of Flyte's settings shapes pods.
+  /// The part of Flyte's settings that shapes pods.
   public var pluginSettings: PluginSettings {
     var settings = PluginSettings(reading: effectiveSettings)
     if let account = values.serviceAccount, !values.isExternal {

@@ -25,7 +25,7 @@ public struct SurveyedPatch: Sendable {
   public let name: String
   /// Its place in the config.
   public let state: State
-  /// Why, in plain words: `since v1.16.0 (flyte#6509)`.
+  /// The reason, in plain words: `since v1.16.0 (flyte#6509)`.
   public let reason: String
   /// True if it is off unless the config asks for it.
   public let isOptIn: Bool

@@ -55,7 +55,7 @@ public struct Diagnostic: Sendable, Hashable {
   /// The edit that the hint advises; nil where the hint leaves a choice.
   public let fix: Fix?
 
-  /// Who can do what the hint says; nil without a hint.
+  /// The user or program that can follow the hint; nil without a hint.
   public var applicability: Applicability? {
     switch fix?.certainty {
     case .certain?: .certain

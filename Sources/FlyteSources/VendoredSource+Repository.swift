@@ -18,7 +18,7 @@ package struct VendoredStanding {
   package var forged: [String] = []
   /// The change in what the ref means, in words; nil if there is none, or it cannot be told.
   package var change: String?
-  /// Why the repository, which is there, cannot be read.
+  /// The reason why the repository, which exists, cannot be read.
   package var failure: GitError?
 }
 

@@ -1,4 +1,4 @@
-/// Why a repository could not be read.
+/// The reason why a repository could not be read.
 public enum GitError: Error, Sendable, Equatable {
   /// The folder does not exist.
   case noSuchFolder(path: String)

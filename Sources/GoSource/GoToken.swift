@@ -54,7 +54,7 @@ public struct GoComment: Sendable, Equatable {
   public let line: Int
 }
 
-/// Why a text is not read as Go.
+/// The reason why a text is not read as Go.
 public struct GoFault: Error, Sendable, Equatable {
   /// The fault: lower case, no period.
   @Bytewise public private(set) var message: String

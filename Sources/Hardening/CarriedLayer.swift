@@ -68,11 +68,11 @@ struct CarriedLayer {
       let reason = "a template cannot remove what 'default' sets"
       return (nil, [Lost(path: path, origin: value.origin, reason: reason, takesAway: true)])
     case .bool(false) where below.content == .bool(true):
-      return lost("Flyte's merge never lets `false` replace `true`")
+      return lost("in Flyte's merge `false` never replaces `true`")
     case .integer(0) where below.content != .integer(0):
-      return lost("Flyte's merge never lets 0 replace another number")
+      return lost("in Flyte's merge 0 never replaces another number")
     case .string("") where below.content != .string(""):
-      return lost("Flyte's merge never lets an empty string replace another")
+      return lost("in Flyte's merge an empty string never replaces another")
     case .list(let items):
       return list(items, value, over: below.items, path)
     default: return (value, [])

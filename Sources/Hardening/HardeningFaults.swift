@@ -42,7 +42,7 @@ extension DiagnosticID {
   /// Something that is stored with a warning.
   public static let serverWarns = DiagnosticID(
     "pod/server-warns",
-    meaning: "The API server stores a PodTemplate, but warns of something in it.",
+    meaning: "The API server stores a PodTemplate, but warns about something in it.",
     fix: "Change it as the message says.")
   /// A class that a cluster may have or not.
   public static let classUnjudged = DiagnosticID(

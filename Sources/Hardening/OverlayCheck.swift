@@ -6,12 +6,12 @@ public import Values
 /// Finds where an overlay and the user's own values speak of the same thing: what the overlay replaces, what
 /// stays inside a mapping that it fills, and what wins over it.
 public struct OverlayCheck: Sendable {
-  /// What runs.
+  /// The deployment that runs.
   public let deployment: Deployment
   /// The image that the overlay names.
   public let image: Located<String>?
 
-  /// Where the config names the chart, which is why there is an overlay.
+  /// The place where the config names the chart, which is why there is an overlay.
   public let chart: Origin
 
   /// Makes a check.
@@ -55,7 +55,7 @@ public struct OverlayCheck: Sendable {
     }
   }
 
-  /// Whether an overlay means a mapping as a whole: one of the Pod API, not a section of keys.
+  /// True if an overlay replaces a mapping as a whole: one of the Pod API, not a section of keys.
   private static func isFilled(_ path: [String]) -> Bool {
     path.contains {
       $0.lowercased().hasSuffix("securitycontext") || $0.hasSuffix("security-context")
@@ -111,7 +111,7 @@ public struct OverlayCheck: Sendable {
       hint: "remove it, or set the same in the config")
   }
 
-  /// What the overlay sets, and where the config says so.
+  /// Names the value that the overlay sets, and its place in the config.
   private func said(_ name: String, _ overlay: OriginTree) -> Diagnostic.Note {
     let value =
       switch overlay.content {
@@ -126,7 +126,7 @@ public struct OverlayCheck: Sendable {
       at: Self.place(of: overlay) ?? chart.span)
   }
 
-  /// Where a tree, or the first of what it holds, is said.
+  /// Finds the place of a tree, or of the first value in it.
   private static func place(_ origins: [OriginTree]) -> Span? {
     for tree in origins {
       if let span = place(of: tree) { return span }

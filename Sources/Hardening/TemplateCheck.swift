@@ -86,7 +86,7 @@ public struct TemplateCheck: Sendable {
     }
   }
 
-  /// What the API server stores, and warns of.
+  /// Returns the warnings of the API server about a template that it stores.
   private func warnings(
     about template: PodTemplate, on release: ServerRelease
   ) -> [TemplateFinding] {
@@ -94,14 +94,15 @@ public struct TemplateCheck: Sendable {
     return Server(release).warnings(ofTemplate: prepared.object).prefix(Self.most).map {
       let place = TemplatePath($0.place.description).place(in: template, spec: template.spec)
       return TemplateFinding(
-        severity: .warning, id: .serverWarns, subject: "the API server warns of '\(place.words)'",
+        severity: .warning, id: .serverWarns,
+        subject: "the API server warns about '\(place.words)'",
         field: place.field, reason: $0.message,
         origin: place.origin ?? Self.profile(of: template), hint: "change or remove it")
     }
   }
 
-  /// What the API server says of every pod that has what the template says, where it keeps the
-  /// template itself, and what cannot be said of them.
+  /// Judges every pod that has the fields of a template that the API server stores, and reports
+  /// what cannot be judged.
   private func podFindings(
     under template: PodTemplate, on release: ServerRelease, _ classes: ClusterClasses
   ) -> [TemplateFinding] {
@@ -131,7 +132,7 @@ public struct TemplateCheck: Sendable {
     return refused + classes.unjudged(in: made).map { Self.unjudged($0, in: template) }
   }
 
-  /// A class of which nobody said whether the cluster has it.
+  /// A class that the config does not list for the cluster.
   private static func unjudged(_ field: FieldName, in template: PodTemplate) -> TemplateFinding {
     let place = TemplatePath("template.spec.\(field.text)").place(in: template, spec: template.spec)
     let name = template.spec[field.text]?.string ?? ""
@@ -207,7 +208,7 @@ public struct TemplateCheck: Sendable {
       Diagnostic(
         finding.severity, finding.id, "\(finding.subject): \(finding.reason)", at: span,
         notes: [
-          Diagnostic.Note("for the cluster '\(cluster.name.value)'", at: cluster.name.origin.span)
+          Diagnostic.Note("in cluster '\(cluster.name.value)'", at: cluster.name.origin.span)
         ], hint: finding.hint))
   }
 }

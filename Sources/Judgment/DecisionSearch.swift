@@ -4,7 +4,7 @@ import PodAPI
 import PodSecurity
 import Values
 
-/// Finds who decided the fields that Pod Security refuses a pod for.
+/// Finds the origin of the fields for which Pod Security refuses a pod.
 struct DecisionSearch {
   let deployment: Deployment
   let model: FlyteModel
@@ -12,7 +12,7 @@ struct DecisionSearch {
   let task: JudgedTask
   let read: DecodedTask
   let pod: BuiltPod
-  /// What the overlay and the user's values say, each value with its place.
+  /// The values of the overlay and of the user's values files, each with its place.
   private let settings, webhook: OriginTree
 
   init(
@@ -29,14 +29,15 @@ struct DecisionSearch {
     webhook = deployment.saidWebhook
   }
 
-  /// Whether the template is merged at all: releases ignore it, and so do settings that name another.
+  /// True if the template is merged at all: some releases ignore it, and so do settings that name
+  /// another.
   private var appliesTemplate: Bool {
     !model.behaviors.ignoresTemplates
       && (template.name != deployment.defaultTemplate
         || template.name == model.settings.defaultPodTemplateName)
   }
 
-  /// Who says something of a field, and what.
+  /// A source of a field, and its value.
   private typealias Saying = (source: JudgedPod.Decision.Source, tree: OriginTree)
   private typealias Found = (source: JudgedPod.Decision.Source, origin: Origin?)
 
@@ -85,7 +86,7 @@ struct DecisionSearch {
     return settings[path: [key] + rest].map { (key, $0) }
   }
 
-  /// What the settings say of an annotation: a mapping, or a list of them.
+  /// Returns the setting of an annotation: a mapping, or a list of them.
   private func annotationSetting(_ key: String) -> OriginTree? {
     let said = settings["default-annotations"]
     return said?[key] ?? said?.items.compactMap { $0[key] }.last
@@ -104,7 +105,7 @@ struct DecisionSearch {
         of: container.flatMap { Self.value($0, offender.path) }, values)
   }
 
-  /// What the author of the task says of a container.
+  /// Returns the values that the author of the task sets in a container.
   private func own(_ name: String, _ path: [String]) -> [Saying] {
     let lists = ["containers", "initContainers"].compactMap { task.own?.spec[$0]?.items }
     let container = lists.joined().first { $0["name"]?.string == name }

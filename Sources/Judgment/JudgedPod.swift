@@ -59,7 +59,7 @@ public struct JudgedPod: Sendable {
   public let pod: BuiltPod?
   /// The outcome.
   public let outcome: Outcome
-  /// Why it lacks the secret that the task asks for; nil: it has it, or asks for none.
+  /// The reason why it lacks the secret that the task asks for; nil if it has the secret or asks for none.
   public let missingSecret: String?
 
   /// True if the claim holds: the pod is made, valid and let in.

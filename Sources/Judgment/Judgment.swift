@@ -158,7 +158,7 @@ public struct Judgment {
     TemplateStore([], defaultNamespace: deployment.flyteNamespace, behaviors: model.behaviors)
   }
 
-  /// What co-pilot's containers are called.
+  /// The prefix of the names of co-pilot's containers.
   public var copilotPrefix: String { model.settings.copilot.name }
 
   /// The templates of a set as the API server hands them out.

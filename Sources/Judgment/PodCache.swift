@@ -5,7 +5,7 @@ import PodAPI
 import PodSecurity
 import Values
 
-/// The pods that were worked out.
+/// The pods that were computed.
 final class PodCache {
   /// The outcome of a pod, without the sources that decided it.
   enum Result {
@@ -20,7 +20,7 @@ final class PodCache {
   final class Results {
     fileprivate(set) var results: [JudgedTask: Result] = [:]
 
-    /// The result of a task, worked out when it is asked for the first time.
+    /// The result of a task, computed on first use.
     func result(of task: JudgedTask, _ work: () -> Result) -> Result {
       if let known = results[task] { return known }
       let result = work()
@@ -31,10 +31,10 @@ final class PodCache {
 
   private var known: [TemplateValues: Results] = [:]
 
-  /// The number of pods that were worked out.
+  /// The number of pods that were computed.
   var count: Int { known.values.reduce(0) { $0 + $1.results.count } }
 
-  /// What was worked out of a template.
+  /// Returns the results for a template.
   func results(of template: TemplateValues) -> Results {
     if let found = known[template] { return found }
     let made = Results()

@@ -17,7 +17,7 @@ struct SecretAdmission {
   private let section: PlainValue
   /// The webhook as the cluster has it; nil: the release has none.
   private let webhook: SecretWebhook?
-  /// Whether the global manager is one that the cluster uses.
+  /// True if the cluster uses the global manager.
   private let isGlobal: Bool
   private let labels: [String]
 

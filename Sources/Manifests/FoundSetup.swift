@@ -27,11 +27,11 @@ public struct FoundSetup: Sendable {
   public let plugins: [FlytePlugin]
   /// The name of the default template.
   private let defaultTemplate: String
-  /// Whether the values name it.
+  /// True if the values name it.
   private let isNamed: Bool
   /// `plugins.k8s`, as far as it is known.
   private let settings: OriginTree
-  /// What the user's own values say.
+  /// The user's own values.
   private let values: InstalledValues
 
   /// Makes a set-up.

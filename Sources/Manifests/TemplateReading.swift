@@ -108,7 +108,7 @@ public struct TemplateReading {
       let path = refusal.place.description
       diagnostics.error(
         .refusedTemplate,
-        "the API server refuses this PodTemplate\(path.isEmpty ? "" : " for '\(path)'"): \(refusal.message)",
+        "the API server refuses this PodTemplate\(path.isEmpty ? "" : " because of '\(path)'"): \(refusal.message)",
         at: Self.place(refusal.place, in: tree).span,
         hint: "change it, or pass another version with '--kubernetes'")
     }

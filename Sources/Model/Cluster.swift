@@ -16,7 +16,7 @@ public struct Cluster: Sendable {
   public let chartSource: ChartSource
   /// The user's own values files, in Helm's order.
   public let valuesFiles: [FlyteInstallation.Place]
-  /// What these files say of Flyte's configuration; nothing until they are read.
+  /// The contents of these files for Flyte's configuration; empty until they are read.
   public var values = InstalledValues()
   /// The patches that can be used.
   public let patches: PatchRequest
@@ -48,8 +48,8 @@ public struct Cluster: Sendable {
     }
   }
 
-  /// Where its secret webhook gets secrets from, by the config, or else by the values; empty: the
-  /// release's own.
+  /// The sources of its secret webhook's secrets, from the config or else from the values; empty
+  /// for the release's own.
   public var secretManagers: [Located<SecretManager>] {
     flyte.secretManagers.isEmpty ? values.secretManagers : flyte.secretManagers
   }
@@ -128,9 +128,9 @@ public struct KubernetesTarget: Sendable {
   public let platform: Platform
   /// The feature gates that are on or off whatever the version's default.
   public let features: [ServerGate: Bool]
-  /// The names of all its runtime classes; nil: the config does not say.
+  /// The names of all its runtime classes; nil: the config does not list them.
   public let runtimeClasses: [String]?
-  /// The names of all its priority classes beside Kubernetes' own; nil: the config does not say.
+  /// The names of all its priority classes beside Kubernetes' own; nil: the config does not list them.
   public let priorityClasses: [String]?
 
   /// Makes a target.

@@ -6,7 +6,7 @@ public struct ProfileLayer: Sendable {
   public let name: String
   /// The profiles that it extends, from left to right.
   public let extends: [String]
-  /// What it says, section by section.
+  /// The contents of the layer, section by section.
   public let body: OriginTree
 
   /// Makes a layer.

@@ -58,7 +58,7 @@ public struct Rendering: Sendable {
     try body(FilePlace("", "SHA256SUMS"), sums)
   }
 
-  /// What `setup.yaml` says of a cluster, but for the list of its files.
+  /// The facts about a cluster in `setup.yaml`, without the list of its files.
   public static func facts(of cluster: PlannedCluster) -> PlainValue {
     SetupFile(cluster: cluster, sums: "").tree
   }

@@ -29,7 +29,7 @@ struct PrimaryPodCheck {
         diagnostics.warning(
           .twiceMerged,
           "pod tasks whose container is named 'primary', as in flytekit, are refused: \(deployment.version) applies 'primary' to it twice, and the API server says about '\(place.field)': \(refusal.message)",
-          at: place.origin?.span, notes: [Diagnostic.Note("for the cluster '\(deployment.name)'")],
+          at: place.origin?.span, notes: [Diagnostic.Note("in cluster '\(deployment.name)'")],
           hint: "set it in 'containers', or move to v1.16.3 or later")
       }
     }

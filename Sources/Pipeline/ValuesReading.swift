@@ -6,7 +6,7 @@ import Files
 import Model
 import Values
 
-/// Reads the user's own values files, each once, and what they say of the Flyte of each cluster.
+/// Reads the user's own values files, each once, and the settings in them for each cluster's Flyte.
 struct ValuesReading {
   /// The bytes of one file, and of all.
   private static let fileLimit = 4 << 20
@@ -22,7 +22,7 @@ struct ValuesReading {
 
   init(_ charts: TextMap<ChartTemplate>) { self.charts = charts }
 
-  /// The clusters with what their values say; faults go to `diagnostics`.
+  /// The clusters with the settings of their values; faults go to `diagnostics`.
   mutating func read(_ clusters: [Cluster], into diagnostics: inout DiagnosticList) -> [Cluster] {
     clusters.map { cluster in
       guard let name = cluster.chart?.value, let chart = charts[name], !cluster.valuesFiles.isEmpty,
@@ -87,7 +87,7 @@ struct ValuesReading {
 }
 
 extension OriginTree {
-  /// How many values it has, itself counted.
+  /// The number of values in it, itself included.
   fileprivate var valueCount: Int {
     switch content {
     case .mapping(let entries): entries.reduce(1) { $0 + $1.value.valueCount }

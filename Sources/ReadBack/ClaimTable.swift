@@ -1,13 +1,13 @@
 import Deployments
 import Values
 
-/// What `setup.yaml` says of each distinct template: its profiles and its claim.
+/// The profiles and the claim of each distinct template, from `setup.yaml`.
 struct ClaimTable {
   struct Entry {
     let number: Int
     let profiles: [String]
     let claim: Claim?
-    /// The namespaces that have it; empty where the name tells enough.
+    /// The namespaces that have it; empty if the name is enough.
     let namespaces: TextSet
   }
 

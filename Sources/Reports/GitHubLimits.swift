@@ -1,4 +1,4 @@
-/// What GitHub takes and shows of a report. What is beyond a limit is cut, with a count that tells how much.
+/// The limits of GitHub for a report. Anything beyond a limit is cut, and a count shows how much.
 public enum GitHubLimits {
   /// Annotations of a kind that a step shows: errors, warnings, notices.
   ///

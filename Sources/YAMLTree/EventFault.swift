@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Why a text gives no more events, in libyaml's words, and what they mean.
+/// The reason why a text gives no more events, in libyaml's words, and their meaning.
 struct EventFault {
   enum Kind {
     case encoding

@@ -188,7 +188,7 @@ struct TreeBuilder {
   }
 
   private mutating func tooLarge(_ message: String, at span: Span) -> Bool {
-    faults.error(.yamlTooLarge, message, at: span, hint: "write less in one place")
+    faults.error(.yamlTooLarge, message, at: span, hint: "split it, or shorten it")
     return false
   }
 }

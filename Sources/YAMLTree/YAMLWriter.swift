@@ -54,7 +54,7 @@ extension YAMLWriter {
 /// The state of one document that is being written.
 struct BlockWriter {
   var bytes: [UInt8] = []
-  /// Where each value begins, if that was asked for: a step, and its place in the bytes.
+  /// The start of each value, if asked for: a step, and its place in the bytes.
   private(set) var starts: [(path: [YAMLLines.Step], offset: Int)] = []
   private var path: [YAMLLines.Step]?
 

@@ -5,7 +5,7 @@ import Testing
 /// A template or a pod that tells apart the versions that have a rule from those that have not.
 struct RuleChangeRow: Sendable, CustomTestStringConvertible {
   let change: RuleChange
-  /// What is refused, and as what.
+  /// The refusal, with its type.
   let refusal: String
   /// The versions that refuse it so, of those in which the field is there.
   let refusedIn: ClosedRange<Int>

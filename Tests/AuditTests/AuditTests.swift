@@ -8,7 +8,7 @@ import Testing
 
 @testable import Audit
 
-/// What an audit finds, folds and advises.
+/// The findings, groups and advice of an audit.
 @Suite struct AuditTests {
   private func audit(_ setup: FoundSetup) -> AuditedCluster { ClusterAudit(setup.subject).run() }
 

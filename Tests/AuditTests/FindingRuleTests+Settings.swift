@@ -65,7 +65,7 @@ extension FindingRuleTests {
     #expect(finding(.credentialsInArguments, secret) == nil)
   }
 
-  /// What mergo does: true replaces false, and nothing empty replaces anything.
+  /// mergo: true replaces false, and nothing empty replaces anything.
   @Test func whatATaskCanSet() throws {
     let text = manifest(["default"], inits: ["default-init"], readOnly: true)
     let found = try #require(finding(.taskOverrides, try setup("v1.16.8", text)))

@@ -57,7 +57,7 @@ extension AuditedCluster {
     }
   }
 
-  /// What Pod Security refuses is told as that.
+  /// A refusal by Pod Security is reported as a refusal.
   @Test func whatIsRefusedIsNotToldTwice() throws {
     let found = try audit(setup("v1.16.8", manifest(["default"])))
     #expect(!found.refusals.isEmpty)

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Audit
 
-/// What is told of plugins that are not modeled.
+/// The facts about plugins that are not modeled.
 @Suite struct PluginFactTests {
   @Test func everyPluginHasAFactAtEveryRelease() {
     for release in Release.all {
@@ -14,7 +14,7 @@ import Testing
     }
   }
 
-  /// What is not admitted comes with what to do, unless there is no pod.
+  /// Pods that are not admitted come with a fix, unless there is no pod.
   @Test func everyRefusalHasAFix() {
     for row in PluginFactRow.all where row.fact.verdict == .refused {
       #expect(row.fact.fix != nil, "\(row.fact.pods)")

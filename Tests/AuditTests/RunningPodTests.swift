@@ -11,7 +11,7 @@ import YAMLTree
 
 /// Pods that run, beside what the model makes.
 @Suite struct RunningPodTests {
-  /// What is found in some pods.
+  /// Audits some pods.
   private func audit(
     _ version: String, _ pods: [PlainValue], _ templates: String = hardened
   ) throws -> RunningPods {

@@ -6,7 +6,7 @@ import Values
 
 @testable import Audit
 
-/// What the judges cannot see of SARIF: edits, paths, limits.
+/// The parts of SARIF that the judges cannot see: edits, paths, limits.
 @Suite struct SARIFTests {
   private func audit(_ version: String, _ text: String) throws -> AuditedCluster {
     ClusterAudit(try setup(version, text).subject).run()

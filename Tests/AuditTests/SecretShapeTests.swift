@@ -35,7 +35,7 @@ import Testing
     }
   }
 
-  /// What Flyte's own webhook answers for a secret as a file, and what Pod Security then says.
+  /// The answer of Flyte's own webhook for a secret as a file, and the verdict of Pod Security.
   @Test(arguments: [
     ("v1.16.8", SecretManager.k8s, "admitted"), ("v1.16.8", .global, "lacks"),
     ("v1.16.8", .aws, "refused"), ("v1.16.8", .gcp, "refused"), ("v1.16.8", .vault, "admitted"),

@@ -81,7 +81,7 @@ import Values
     #expect(read(text).faults.first == fault)
   }
 
-  /// What the author of a task says is told at its place in the author's file.
+  /// A value of a task's author is reported at its place in the author's file.
   @Test func whatTheTaskAsksForIsTheTasks() throws {
     let own = try #require(
       read(

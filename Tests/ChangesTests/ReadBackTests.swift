@@ -8,7 +8,7 @@ import ReadBack
 import TestSupport
 import Testing
 
-/// What is read back of generated files is what they were made from.
+/// The deployments read back from generated files equal those that the files were made from.
 @Suite struct ReadBackTests {
   static let configs: [String] = {
     let folder = "Tests/GoldenTests/Cases"

@@ -7,7 +7,7 @@ import TestSupport
 import Testing
 import Values
 
-/// What the user's own values say of Flyte's configuration.
+/// Flyte's configuration according to the user's own values.
 @Suite struct InstalledValuesTests {
   /// Reads values files as the tool does.
   private func read(

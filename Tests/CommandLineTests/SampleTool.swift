@@ -23,7 +23,7 @@ let sampleTool = ToolSpec(
       options: [OptionSpec(name: "shelf", value: .path, summary: "where it stands")]),
   ].map { ToolCommand($0, action: $0.name) })
 
-/// What some words ask for, as one comparable text.
+/// The request that some words make, as one comparable text.
 func asked(_ words: String...) throws(UsageError) -> String {
   switch try sampleTool.parse(words) {
   case .help(let command): "help \(command?.name ?? "")"
@@ -36,7 +36,7 @@ func asked(_ words: String...) throws(UsageError) -> String {
   }
 }
 
-/// Why some words do not fit; nil where they do.
+/// The reason why some words do not fit; nil if they do.
 func refused(_ words: String...) -> UsageError? {
   do throws(UsageError) { _ = try sampleTool.parse(words) } catch { return error }
   return nil

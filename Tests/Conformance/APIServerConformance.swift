@@ -7,7 +7,7 @@ struct APIServerConformance {
   private var order: [String] = []
   private let source: String
 
-  /// What is counted for a version.
+  /// The counts for a version.
   private struct Reports {
     var verdicts: ConformanceReport
     var causes: ConformanceReport

@@ -2,7 +2,7 @@ import APIServer
 
 /// A request that was sent to real API servers, and what each answered.
 struct APIServerRecord {
-  /// What a server answered.
+  /// The answer of a server.
   enum Answer {
     case accepted(ManifestValue)
     case refused(code: Int, causes: [Cause])

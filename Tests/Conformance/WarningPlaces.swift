@@ -3,7 +3,7 @@ import PodAPI
 
 /// The places that a server warns of, against those of the model. The words differ.
 enum WarningPlaces {
-  /// What the model does not warn of, and what belongs to decoding.
+  /// The warnings that the model does not give, and those that belong to decoding.
   private static let others = [
     "duplicate port definition", "hides previous definition", "overlapping paths", "RFC 5952",
     "unknown field", "duplicate field", "already set in map",

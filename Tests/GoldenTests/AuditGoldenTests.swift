@@ -103,7 +103,7 @@ import Testing
     #expect(outcome.text.contains("24 pods (2 namespaces, 12 task shapes)"))
   }
 
-  /// What comes from a file is printed so that a terminal only shows it, in every format.
+  /// Text from a file is printed so that a terminal only shows it, in every format.
   @Test(arguments: AuditFormat.allCases) func textsOfManifestsAreNoLines(format: AuditFormat) throws
   {
     let scratch = try TemporaryFolder()

@@ -71,7 +71,7 @@ import Testing
     for words in [
       "PodTemplates are ignored (v2.0.0 to v2.0.28)", "one namespace",
       "Ray submitters are bare", "embedded secrets are the default", "v2.0.38", "v2.0.41",
-      "the way back",
+      "to roll back",
     ] {
       #expect(result.output.contains(words), "\(words)")
     }

@@ -158,7 +158,7 @@ struct GeneratedFolder {
     #expect(Snapshots.files(in: folder.file("odd")) == after)
   }
 
-  /// What an interrupted run wrote is known when the config no longer has it.
+  /// Files of an interrupted run are recognized when the config no longer has them.
   @Test func whatAnInterruptedRunMeantToWriteIsItsOwn() throws {
     let folder = try GeneratedFolder()
     let before = Snapshots.files(in: folder.file("odd"))

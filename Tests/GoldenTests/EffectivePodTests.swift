@@ -3,7 +3,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What `explain` shows of the pods of small configs.
+/// The pods of small configs in `explain`.
 @Suite struct EffectivePodTests {
   /// The answer for a namespace 'tasks' of one cluster.
   /// - Parameters:

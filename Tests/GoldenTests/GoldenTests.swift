@@ -3,7 +3,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What a run printed.
+/// The output of a run.
 final class Transcript: @unchecked Sendable {
   private let lock = NSLock()
   private var bytes: [UInt8] = []
@@ -60,7 +60,7 @@ func run(_ words: [String]) -> (
   }
 }
 
-/// What does not fit on the command line.
+/// Arguments that do not fit on the command line.
 @Suite struct UsageTests {
   @Test(arguments: [
     (["generat"], "did you mean 'generate'?"),

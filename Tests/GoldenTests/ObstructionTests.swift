@@ -3,7 +3,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What stands in the way is named and never written through.
+/// An obstacle is named and never written through.
 @Suite struct ObstructionTests {
   @Test func aLinkIsNeverWrittenThrough() throws {
     let folder = try GeneratedFolder()

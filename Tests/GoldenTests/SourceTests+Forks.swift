@@ -50,7 +50,7 @@ extension SourceTests {
     return sample
   }
 
-  /// What a fork has kept tells what it is of, whatever it has changed.
+  /// A fork is recognized by what it has kept, whatever it has changed.
   @Test(arguments: [0, 5]) func aForkSaidToBeAnotherReleaseIsRefused(shared: Int) throws {
     let result = try fork(sharing: shared).generate()
     #expect(result.status == .failure)

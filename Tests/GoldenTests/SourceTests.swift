@@ -119,7 +119,7 @@ import Testing
     #expect(complaint.contains("hint: check the path: from the config file it"), "\(complaint)")
   }
 
-  /// What cannot be read may use a name that a patch deletes.
+  /// A file that cannot be read may use a name that a patch deletes.
   @Test func aFileBesideTheSourcesThatCannotBeReadIsAFault() throws {
     let sample = try SampleCopy()
     let folder = "flyte/flyteplugins/go/tasks/pluginmachinery/flytek8s"

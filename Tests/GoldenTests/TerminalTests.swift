@@ -13,7 +13,7 @@ enum Hostile {
     "x\nforged: up to date\r\u{85}\u{2028}\u{2029}\u{B}\u{1B}[2J\u{9B}1m\u{7}\u{7F}\u{202E}\u{2066}\u{200F}\u{61C}\u{FEFF}"
   /// The same as YAML writes it, and without a line end.
   static let yaml = #"x\nforged: \u001B[2J\u009B1m\u202E\u2066\u2028\u007F"#
-  /// What a git ref and a name in git's tree may hold of it.
+  /// The characters of it that a git ref and a name in git's tree can have.
   static let ref = "x\u{85}\u{2028}\u{9B}1m\u{202E}\u{2066}"
 
   /// Holds both streams to what a terminal shows: nothing acts on it, no line is forged.
@@ -31,7 +31,7 @@ enum Hostile {
   }
 }
 
-/// What comes from outside is printed so that a terminal only shows it.
+/// Text from outside is printed so that a terminal only shows it.
 @Suite(.serialized) struct TerminalTests {
   @Test(arguments: ["verify", "diff", "generate"])
   func fileNamesAreNoLines(command: String) throws {

@@ -6,7 +6,7 @@ import Values
 
 @testable import Judgment
 
-/// What is the same is worked out once.
+/// Equal inputs are judged once.
 @Suite struct MemoryTests {
   /// Two sets that share the default template; one has another beside it.
   func sharing() throws -> Deployment {

@@ -7,7 +7,7 @@ import Values
 
 @testable import Judgment
 
-/// Where the fields of a pod are said to come from: whoever is said to have made a field decides it.
+/// The origins of the fields of a pod: the source that is named for a field decides it.
 @Suite struct OriginTests {
   /// Layers of which no two say the same of a field.
   private static let spec: TreeLiteral = [

@@ -1,7 +1,7 @@
 import PodAPI
 import Testing
 
-/// What a quantity's spelling shows at once is what the number says.
+/// The properties that a quantity's spelling shows are those of the number.
 @Suite struct QuantitySignTests {
   static let digits = [
     "", "0", "1", "5", "12", "500", "1000", "1500", "2000000", "000", "0001000000000",

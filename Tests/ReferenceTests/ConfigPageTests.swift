@@ -138,7 +138,7 @@ import Values
       .filter { $0.hasPrefix("apiVersion") }
   }
 
-  /// What stands between backticks.
+  /// Returns the texts between backticks.
   private static func words(_ cell: String) -> [String] {
     cell.components(separatedBy: "`").enumerated().filter { $0.offset % 2 == 1 }.map(\.element)
   }

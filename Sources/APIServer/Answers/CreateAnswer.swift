@@ -46,7 +46,7 @@ public struct PodStatus: Sendable, Hashable {
   public let isGated: Bool
 }
 
-/// Why an object is not kept.
+/// The reason why an object is not stored.
 public struct RefusedRequest: Error, Sendable, Hashable {
   /// The stage that refuses it.
   public enum Stage: Sendable, Hashable {

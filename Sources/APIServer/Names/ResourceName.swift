@@ -37,7 +37,7 @@ enum ResourceName {
       && NameForm.qualified.complaints("requests." + name).isEmpty
   }
 
-  /// Whether there is no half of it.
+  /// True if only whole amounts of it can be requested.
   static func isCounted(_ name: String) -> Bool {
     !isForContainers(name) && (counted.contains(name) || isExtended(name))
   }

@@ -86,7 +86,7 @@ extension ValidationPass {
     }
   }
 
-  /// Whether a container has options for Windows.
+  /// True if a container has options for Windows.
   private static func saysWindows(_ spec: PodObject) -> Bool {
     FieldName.containerLists.contains { list in
       spec.items(list).contains {

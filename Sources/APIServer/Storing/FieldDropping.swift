@@ -68,7 +68,7 @@ public struct FieldDropping: Sendable {
 
   private static let specPosition = PodSchema.shipped.position(of: "PodSpec")
 
-  /// Whether a closed field is set; few pods have one, and only theirs are built again.
+  /// True if a closed field is set; few pods have one, and only theirs are built again.
   private func hasClosed(_ object: PodObject, _ position: Int) -> Bool {
     types[position].rows.contains { object[$0.field] != nil }
       || types[position].ways.contains { way in

@@ -5,12 +5,12 @@ public import PodAPI
 public struct ServerWarning: Sendable, Hashable {
   /// Its place.
   public let place: FieldPath
-  /// Why, and what to write instead.
+  /// The reason, and what to write instead.
   public let message: String
 }
 
 extension Server {
-  /// What is warned of in a PodTemplate that has its defaults and is not refused.
+  /// The warnings about a PodTemplate that has its defaults and is not refused.
   public func warnings(ofTemplate object: PodObject) -> [ServerWarning] {
     let template = object.part(.template) ?? PodObject()
     var pass = ValidationPass(release: release, isPod: false)
@@ -25,7 +25,7 @@ extension Server {
 }
 
 extension ValidationPass {
-  /// What is warned of in a pod.
+  /// Collects the warnings about a pod.
   mutating func warnings(metadata: PodObject, spec: PodObject) {
     within(.metadata) { pass in
       pass.within(.annotations) { $0.annotationWarnings(metadata[.annotations]?.map, spec) }

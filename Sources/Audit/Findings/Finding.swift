@@ -1,22 +1,22 @@
 import Values
 
-/// What a rule finds, once for each template and container.
+/// A problem that a rule reports, once for each template and container.
 struct Finding {
   /// The templates and namespaces; nil: the cluster as a whole.
   var scope: FindingScope?
-  /// What is so, in words.
+  /// The problem, in words.
   let words: String
-  /// What to do about it, in the imperative.
+  /// The fix, in the imperative.
   let fix: String
   /// The container that it is about, by its role; nil: the pod, or no pod at all.
   var container: String?
-  /// Where the value stands that causes it.
+  /// The place of the value that causes it.
   var place: AuditPlace?
 }
 
-/// Where something is so.
+/// The templates and namespaces that a finding is about.
 struct FindingScope {
-  /// What tells it from other scopes.
+  /// The number that identifies it among all scopes.
   let number: Int
   let templates: [String]
   let namespaces: [String]

@@ -3,7 +3,7 @@ import Flyte
 import Judgment
 import Values
 
-/// What rules look at: a cluster as it runs, with all its pods.
+/// The input of the rules: a cluster as it runs, with all its pods.
 struct FindingContext {
   /// A PodTemplate, or none, with its pods, wherever it is.
   struct Line {
@@ -20,7 +20,7 @@ struct FindingContext {
   let lines: [Line]
   /// The names of the templates of each set, and the namespaces that have them.
   let sets: [(templates: TextSet, namespaces: [String])]
-  /// What profiles say in vain; nil: nothing is known of profiles.
+  /// The values of profiles that have no effect; nil if no profiles are known.
   let lost: [LostValue]?
   /// `plugins.k8s` as it is in effect.
   let effective: PlainValue
@@ -43,7 +43,7 @@ struct FindingContext {
     line.template?.name == deployment.defaultTemplate ? nil : line.template?.name
   }
 
-  /// Whether SCCs of the platform give containers their users.
+  /// True if SCCs of the platform give containers their users.
   var assignsUsers: Bool { deployment.platform == "openshift" }
 
   /// Everything that rules find, equal findings together, the worst first.

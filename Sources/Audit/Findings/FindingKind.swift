@@ -20,7 +20,7 @@ public enum FindingKind: String, Sendable, Hashable, CaseIterable {
   case settingBeatsTemplate = "setting-beats-template"
   /// The node affinity of a template is joined with Flyte's own, so that either is enough.
   case affinityJoined = "affinity-joined"
-  /// A container is to run as non-root, and only its image says as whom.
+  /// A container must run as non-root, and only its image sets its user.
   case userByName = "user-by-name"
   /// Co-pilot and the task run as users that cannot read each other's files.
   case copilotIDs = "copilot-ids"
@@ -36,14 +36,14 @@ public enum FindingKind: String, Sendable, Hashable, CaseIterable {
   case serviceAccountToken = "service-account-token"
   /// Co-pilot's arguments have the storage credentials.
   case credentialsInArguments = "credentials-in-arguments"
-  /// What a task's own pod may change.
+  /// The fields that a task's own pod may change.
   case taskOverrides = "task-overrides"
-  /// What a policy may demand and no template can give.
+  /// A value that a policy may demand but no template can set.
   case unreachableDemand = "unreachable-demand"
 }
 
 extension FindingKind {
-  /// How bad it is: an error keeps tasks from running as they should, a warning does so for some of
+  /// The severity: an error keeps tasks from running as they should, a warning does so for some of
   /// them or weakens the hardening, a note is worth knowing.
   public var severity: Severity {
     switch self {

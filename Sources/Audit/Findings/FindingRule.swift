@@ -8,10 +8,10 @@ public struct FindingRule: Sendable {
   public let meaning: String
   /// Sentences in Markdown, in the imperative: how to fix it.
   public let fix: String
-  /// Finds all of its kind. Only what is certain is told.
+  /// Finds all of its kind. Only certain problems are reported.
   let find: @Sendable (FindingContext) -> [Finding]
 
-  /// How bad it is.
+  /// The severity of what it finds.
   public var severity: Severity { kind.severity }
 
   /// Every rule, in the order of the kinds.

@@ -37,16 +37,16 @@ struct FoundPod {
   /// The containers that co-pilot adds.
   var copilot: [Container] { containers.filter(\.isCopilot) }
 
-  /// Whether it is a usual task: a container task that moves its own data, as most of flytekit's.
+  /// True if it is a usual task: a container task that moves its own data, as most of flytekit's.
   var isUsual: Bool { judged.task == .standard(.container) }
 
-  /// Whether its author writes a pod.
+  /// True if its author writes a pod.
   var isPodTask: Bool { judged.task.isPodTask }
 
-  /// Whether its user ids are those of Linux.
+  /// True if its user ids are those of Linux.
   var isLinux: Bool { spec.value(at: ["os", "name"])?.string != "windows" }
 
-  /// Whether Pod Security refuses it for a field, so that the refusal tells of it.
+  /// True if Pod Security refuses it because of a field, so that the refusal covers the field.
   func isRefused(for field: String, of container: String?) -> Bool {
     guard case .judged(let verdict, let decisions) = judged.outcome, !verdict.isAllowed else {
       return false
@@ -62,14 +62,14 @@ extension FoundPod {
   struct Container {
     let name: String
     let isInit: Bool
-    /// Whether it is the task.
+    /// True if it is the task's container.
     let isPrimary: Bool
-    /// Whether co-pilot adds it.
+    /// True if co-pilot adds it.
     let isCopilot: Bool
     let object: PodObject
     let pod: PodObject
 
-    /// What it is, whatever the task is called.
+    /// Its role, whatever the task's name is.
     var role: String {
       if isPrimary { return "the task's container" }
       if isCopilot { return "co-pilot's container '\(name)'" }

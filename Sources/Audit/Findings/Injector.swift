@@ -3,11 +3,11 @@ import Values
 
 /// A component that adds containers to pods with some label or annotation.
 struct Injector {
-  /// What its containers need.
+  /// The needs of its containers.
   enum Need {
     /// `NET_ADMIN` and `NET_RAW` in an init container, unless a CNI plugin does its work.
     case network
-    /// What `restricted` asks, but for seccomp, which the pod must set.
+    /// Everything that `restricted` asks except seccomp, which the pod must set.
     case seccompOfPod
   }
 
@@ -46,7 +46,7 @@ struct Injector {
     }?.key
   }
 
-  /// What its containers mean for a level.
+  /// Describes the effect of its containers on a level.
   /// - Parameter hasSeccomp: whether the pod sets `seccompProfile`.
   func words(level: String?, hasSeccomp: Bool) -> String {
     let isHeld = level != nil && level != "privileged"
@@ -64,14 +64,14 @@ struct Injector {
     }
   }
 
-  /// What to do about it.
+  /// Returns the fix, in the imperative.
   func fix(level: String?, hasSeccomp: Bool) -> String {
     switch need {
     case .network: "use the mesh with its CNI plugin, or turn the injection off for tasks"
     case .seccompOfPod:
       level == "restricted" && !hasSeccomp
         ? "set 'seccompProfile' for the pod, not only for containers"
-        : "check the pods that run, or turn the injection off for tasks that do not need it"
+        : "check the running pods, or turn the injection off for tasks that do not need it"
     }
   }
 }

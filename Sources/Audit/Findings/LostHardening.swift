@@ -3,12 +3,12 @@ import Flyte
 import PodAPI
 import Values
 
-/// Looks for hardening that a template says and that its containers do not have.
+/// Looks for hardening that a template sets and that its containers do not have.
 struct LostHardening {
   let line: FindingContext.Line
   let context: FindingContext
 
-  /// What is hardening in the security context of a container, and of a pod.
+  /// The fields that count as hardening in the security context of a container, and of a pod.
   private static let ofContainers = [
     ["readOnlyRootFilesystem"], ["allowPrivilegeEscalation"], ["runAsNonRoot"], ["runAsUser"],
     ["runAsGroup"], ["capabilities", "drop"], ["seccompProfile"], ["appArmorProfile"],
@@ -66,7 +66,7 @@ struct LostHardening {
     return told(lost, of: container.role)
   }
 
-  /// Whether a container, or its pod for it, has what was said.
+  /// True if a container, or its pod in its place, has the value that was set.
   private func holds(
     _ said: OriginTree, _ path: [String], _ container: FoundPod.Container
   ) -> Bool {
@@ -75,7 +75,7 @@ struct LostHardening {
       said, in: container.object.value(at: full) ?? container.pod.value(at: full))
   }
 
-  /// Whether a value hardens; the opposite of it says nothing that could be lost.
+  /// True if a value hardens; its opposite sets nothing that could be lost.
   private static func hardens(_ said: OriginTree, _ path: [String]) -> Bool {
     guard case .bool(let flag) = said.content else { return said.content != .null }
     return flag != (path == ["allowPrivilegeEscalation"])
@@ -86,7 +86,7 @@ struct LostHardening {
       ?? false
   }
 
-  /// A setting that beats a template is told as that.
+  /// A setting that beats a template is reported as that.
   private func isSet(_ path: [String]) -> Bool {
     path.reduce(Optional(context.effective)) { $0?[$1] } != nil
   }
@@ -123,7 +123,7 @@ struct LostHardening {
       place: AuditPlace(said.origin))
   }
 
-  /// Whether a Kubernetes API has a field, with all that is said of it.
+  /// True if a version of the Kubernetes API has a field, with everything that is set in it.
   private func isKnown(
     _ path: [String], _ said: OriginTree, _ type: String, to minor: Int? = nil
   ) -> Bool {

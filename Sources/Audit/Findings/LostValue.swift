@@ -1,10 +1,10 @@
-/// Something that a profile says and that does not reach what it is for.
+/// A value of a profile that does not reach its target.
 public struct LostValue: Sendable {
-  /// What does not reach what, and why.
+  /// The value that has no effect, the place that it does not reach, and the reason.
   public let words: String
-  /// What to do about it, in the imperative.
+  /// The fix, in the imperative.
   public let fix: String
-  /// Where the profile says it.
+  /// The place where the profile sets it.
   public let place: AuditPlace?
   /// The PodTemplates that are made of the profile.
   public let templates: [String]

@@ -10,7 +10,7 @@ struct OverrideProbe {
   let line: FindingContext.Line
   let context: FindingContext
 
-  /// What a task can set, and what it cannot undo.
+  /// The fields that a task can set, and those that it cannot undo.
   struct Answer {
     var free: [String] = []
     var fixed: [String] = []

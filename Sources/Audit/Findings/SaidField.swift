@@ -1,9 +1,9 @@
 import PodAPI
 import Values
 
-/// Comparing what a template says with what a pod has.
+/// Compares the values of a template with those of a pod.
 enum SaidField {
-  /// Whether a value of a pod has all that a tree says; Flyte's merge only ever adds to lists.
+  /// True if a value of a pod contains everything in a tree; Flyte's merge only ever adds to lists.
   static func holds(_ tree: OriginTree, in value: PodValue?) -> Bool {
     guard let value else { return false }
     switch tree.content {

@@ -3,7 +3,7 @@ import Flyte
 import PodAPI
 import Values
 
-/// A field that a setting and a template say, and that pods have from the setting.
+/// A field that a setting and a template set, and that pods have from the setting.
 struct SettingClash {
   /// The setting, below `plugins.k8s`.
   let setting: [String]
@@ -15,7 +15,7 @@ struct SettingClash {
   let loser: String
   /// The container, by its role; nil: the pod.
   let container: String?
-  /// Where the template says it.
+  /// The place where the template sets it.
   let origin: Origin
 
   /// Settings, and the fields of a pod that they decide.
@@ -50,7 +50,7 @@ struct SettingClash {
     }
   }
 
-  /// The fields of a setting that a pod has, and that a template says otherwise.
+  /// The fields of a setting that a pod has, and that a template sets to other values.
   private static func clashes(
     _ setting: PlainValue?, _ key: [String], _ said: OriginTree?, _ path: [String],
     in value: PodValue?, of container: String? = nil
@@ -80,7 +80,7 @@ struct SettingClash {
     ]
   }
 
-  /// Whether the API server fills in a value by itself, so that nobody may have meant it.
+  /// True if the API server fills in a value by itself, so that it may not be the author's.
   private static func isDefault(_ said: OriginTree, _ path: [String]) -> Bool {
     path == ["schedulerName"] && said.string == "default-scheduler"
   }

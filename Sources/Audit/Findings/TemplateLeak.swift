@@ -7,7 +7,7 @@ import Values
 /// Finds out whether a task leaves something in a template that later tasks get, by building pods one
 /// after the other.
 struct TemplateLeak {
-  /// What is left behind.
+  /// The values that a task leaves behind.
   struct Found {
     /// The shapes of tasks that leave something.
     var first: [String] = []

@@ -5,7 +5,7 @@ import Values
 extension FindingContext.Line {
   /// The entries of the template that are meant for a container, the uppermost first.
   ///
-  /// What `default` says is meant for init containers too, unless there is a `default-init`.
+  /// The values of `default` are meant for init containers too, unless there is a `default-init`.
   func entries(for container: FoundPod.Container) -> [OriginTree] {
     func entries(_ list: String, _ names: [String]) -> [OriginTree] {
       let all = template?.spec[list]?.items ?? []
@@ -18,13 +18,13 @@ extension FindingContext.Line {
     return own.isEmpty ? entries("containers", ["default"]) : own
   }
 
-  /// Where the template says a field of a container, or of the security of its pod.
+  /// The place where the template sets a field of a container, or of the security of its pod.
   func place(_ path: [String], of container: FoundPod.Container) -> AuditPlace? {
     let trees = entries(for: container) + [template?.spec].compactMap { $0 }
     return trees.lazy.compactMap { $0[path: path] }.first.flatMap { AuditPlace($0.origin) }
   }
 
-  /// Where the template says a field of the pod.
+  /// The place where the template sets a field of the pod.
   func place(_ path: [String]) -> AuditPlace? {
     (template?.spec[path: path]).flatMap { AuditPlace($0.origin) }
   }

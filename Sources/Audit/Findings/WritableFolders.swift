@@ -2,12 +2,12 @@ import PodAPI
 import Values
 
 extension FoundPod.Container {
-  /// Whether nothing can be written outside of its mounts.
+  /// True if nothing can be written outside of its mounts.
   var hasReadOnlyRoot: Bool {
     object.value(at: ["securityContext", "readOnlyRootFilesystem"]) == .bool(true)
   }
 
-  /// Whether a folder lies in a volume that can be written; its root does not count.
+  /// True if a folder is in a volume that can be written; its root does not count.
   func canWrite(to folder: String) -> Bool {
     let volumes = (pod[.volumes]?.items ?? []).compactMap(\.object)
     return (object[.volumeMounts]?.items ?? []).compactMap(\.object).contains { mount in
@@ -21,7 +21,7 @@ extension FoundPod.Container {
     }
   }
 
-  /// Whether a volume is one of those that no container can write to.
+  /// True if no container can write to the volume.
   private static func isReadOnly(_ volume: PodObject) -> Bool {
     ["configMap", "secret", "downwardAPI", "projected", "image"].contains {
       volume.value(at: [$0]) != nil

@@ -62,7 +62,7 @@ struct AuditHTML {
       ? "\(all), no pod refused now" : "\(refused) of \(all) with pods that are refused now"
   }
 
-  /// What is shown where no script runs.
+  /// The report for readers without scripts.
   private var plain: String {
     report.clusters.map { cluster in
       "<h2>\(Self.escaped(cluster.title))</h2><p>\(Self.escaped(cluster.summary))</p>"
@@ -71,7 +71,7 @@ struct AuditHTML {
 }
 
 extension AuditHTML {
-  /// What the page shows besides the report: pods, and words for names.
+  /// The data of the page besides the report: pods, and words for names.
   private var page: PlainValue {
     .mapping([
       .init("pods", .list(report.clusters.map(pods))),

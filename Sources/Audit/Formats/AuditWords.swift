@@ -30,10 +30,10 @@ extension AuditRefusal.Refuser {
 }
 
 extension AuditRefusal {
-  /// Who refuses, in words.
+  /// The refuser, in words.
   var refuserWords: String { refuser.words }
 
-  /// What it is about: tasks, templates, namespaces.
+  /// The subject of the refusal: tasks, templates, namespaces.
   var subject: String {
     let under = templates.isEmpty ? "" : " under \(templates.joined(separator: ", "))"
     let places = namespaces == 0 ? "" : " in \(namespaces.counted("namespace"))"
@@ -85,7 +85,7 @@ extension AuditFinding {
     return "\(who)\(words)\(under)\(places)"
   }
 
-  /// Where it comes from, in parentheses; empty: nobody wrote it.
+  /// The place that causes it, in parentheses; empty if there is none.
   var placeWords: String {
     guard let first = places.first else { return "" }
     let more = places.count - 1
@@ -94,7 +94,7 @@ extension AuditFinding {
 }
 
 extension PluginFact.Verdict {
-  /// In words, which never say that something passed.
+  /// The words, which never claim that something passed.
   var words: String {
     switch self {
     case .admitted: "likely admitted"
@@ -106,7 +106,7 @@ extension PluginFact.Verdict {
 }
 
 extension PluginFact {
-  /// Why, what to do, and how it is known.
+  /// The reason, the fix, and the source.
   var sentence: String {
     let advice = fix.map { "; fix: \($0)" } ?? ""
     return "\(why)\(advice) (\(proof.words))"
@@ -151,7 +151,7 @@ extension AuditFix.Applicability {
 }
 
 extension RefusedTask {
-  /// The view of the person who started the task, in words.
+  /// The view of the user who started the task, in words.
   var words: String {
     switch self {
     case .failsAfterRetries: "the task fails with this text after its retries"
@@ -187,7 +187,7 @@ extension AuditedCluster {
 
   /// The heading of the facts on plugins.
   static let pluginWords =
-    "not modeled, so not judged; this is known of the plugins, in a 'restricted' namespace with a PodTemplate that meets the level"
+    "not modeled, so not judged; this is known about the plugins, in a 'restricted' namespace with a PodTemplate that meets the level"
 
   /// The pods that no answer covers, in a line.
   var notCoveredWords: String {

@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension RunningPods {
-  /// How many there are, in a line.
+  /// The number of pods, in a line.
   var summary: String {
     let others = skipped == 0 ? "" : ", \(skipped.counted("pod")) of others skipped"
     let open =
@@ -15,13 +15,13 @@ extension RunningPods {
 }
 
 extension RunningPods.Group {
-  /// Which pods they are.
+  /// The pods of the group.
   var subject: String {
     let places = namespaces > 1 ? " in \(namespaces.counted("namespace"))" : ""
     return "\(pods.counted("pod"))\(places), such as \(example)"
   }
 
-  /// Which PodTemplate reached them.
+  /// The PodTemplate that reached them.
   var reached: String {
     switch (template, expected) {
     case (let template?, let expected?) where template.hasSameBytes(as: expected):
@@ -34,7 +34,7 @@ extension RunningPods.Group {
 
   private var them: String { pods == 1 ? "it" : "them" }
 
-  /// What the level says of them.
+  /// Describes the verdict of the level.
   func verdictWords(_ claim: String) -> String {
     verdict.isRefusal
       ? "would be refused by \(claim): \(message)"
@@ -43,7 +43,7 @@ extension RunningPods.Group {
 }
 
 extension RunningPods.Difference {
-  /// What differs, and who made it so.
+  /// The difference, and its cause.
   var words: String {
     let owner = container.map { "'\($0)'" } ?? "the pod"
     guard !field.isEmpty else {

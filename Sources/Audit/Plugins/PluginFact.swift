@@ -1,9 +1,10 @@
 public import Flyte
 
-/// What is known of a kind of pod that a plugin makes. It is not modeled, so it is never a pass.
+/// A fact about a kind of pod that a plugin makes. The pod is not modeled, so it never counts as
+/// passed.
 public struct PluginFact: Sendable {
-  /// What becomes of the pods in a `restricted` namespace, under a PodTemplate that sets all that
-  /// `restricted` asks.
+  /// The outcome for the pods in a `restricted` namespace, under a PodTemplate that sets everything
+  /// that `restricted` asks.
   public enum Verdict: String, Sendable, CaseIterable {
     /// They are admitted.
     case admitted
@@ -15,7 +16,7 @@ public struct PluginFact: Sendable {
     case noPod = "no-pod"
   }
 
-  /// How it is known.
+  /// The source of the fact.
   public enum Proof: String, Sendable, CaseIterable {
     /// Flyte's plugin and the operator ran.
     case run
@@ -27,13 +28,13 @@ public struct PluginFact: Sendable {
   public let plugin: FlytePlugin
   /// The pods.
   public let pods: String
-  /// What becomes of them.
+  /// The outcome for the pods.
   public let verdict: Verdict
-  /// Why, in words.
+  /// The reason, in words.
   public let why: String
-  /// What to do, in the imperative; nil where nothing is to be done.
+  /// The fix, in the imperative; nil if there is nothing to do.
   public let fix: String?
-  /// How it is known.
+  /// The source of the fact.
   public let proof: Proof
 
   /// Makes a fact.
@@ -51,7 +52,7 @@ public struct PluginFact: Sendable {
 }
 
 extension PluginFact {
-  /// What is known of plugins at a release, in the order they are named.
+  /// Returns the facts about plugins at a release, in the order in which the plugins are named.
   static func of(_ plugins: [FlytePlugin], at release: Release) -> [PluginFact] {
     plugins.flatMap { plugin in
       let known = PluginFactRow.all.filter { $0.fact.plugin == plugin && $0.holds(at: release) }

@@ -5,7 +5,7 @@ struct PluginFactRow {
   let fact: PluginFact
   /// From the first to the last of each pair; nil: the newest of its line.
   private let releases: [(first: String, last: String?)]
-  /// Whether it relies on a PodTemplate.
+  /// True if it depends on a PodTemplate.
   private let needsTemplate: Bool
 
   private init(
@@ -81,7 +81,7 @@ struct PluginFactRow {
     .init(
       PluginFact(
         .ray, "submitter", .depends,
-        "it is a copy of the task's pod: what is said of the task's shape holds for it", .run),
+        "it is a copy of the task's pod, so the verdict on the task's shape applies to it", .run),
       [("v1.14.0", nil)]),
     .init(
       PluginFact(

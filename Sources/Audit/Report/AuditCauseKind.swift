@@ -1,4 +1,4 @@
-/// What brings a refusal about; the names are stable.
+/// The cause of a refusal; the names are stable.
 public enum AuditCauseKind: String, Sendable, Hashable, CaseIterable {
   /// A setting of Flyte sets the value.
   case setBySetting = "set-by-setting"
@@ -10,7 +10,7 @@ public enum AuditCauseKind: String, Sendable, Hashable, CaseIterable {
   case addedByFlyte = "added-by-flyte"
   /// The secret webhook adds the container.
   case addedByWebhook = "added-by-webhook"
-  /// What reaches the container or the pod does not set a field that is asked for.
+  /// A field that the level asks for is not set by anything that reaches the container or the pod.
   case notSet = "not-set"
   /// No PodTemplate and no setting reaches the container.
   case notReached = "not-reached"
@@ -21,7 +21,7 @@ public enum AuditCauseKind: String, Sendable, Hashable, CaseIterable {
   /// Flyte makes no pod.
   case noPod = "no-pod"
 
-  /// What is so, in a sentence without its period.
+  /// The cause, in a sentence without its period.
   var title: String {
     switch self {
     case .setBySetting: "A setting of Flyte sets a value that is refused"
@@ -37,7 +37,7 @@ public enum AuditCauseKind: String, Sendable, Hashable, CaseIterable {
     }
   }
 
-  /// What it means, and what to do.
+  /// The meaning, and the fix.
   var help: String {
     switch self {
     case .setBySetting: "Change or remove the setting in Flyte's values."

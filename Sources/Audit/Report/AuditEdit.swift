@@ -2,9 +2,9 @@ public import Diagnostics
 
 /// An edit of a file that was read: a part of one line is replaced.
 public struct AuditEdit: Sendable, Hashable {
-  /// Where the part begins.
+  /// The beginning of the part.
   public let place: AuditPlace
-  /// How many Unicode scalars of the line are replaced.
+  /// The number of Unicode scalars of the line that are replaced.
   public let length: Int
   /// The replacement.
   @Bytewise public private(set) var text: String
@@ -21,7 +21,7 @@ public struct AuditEdit: Sendable, Hashable {
 }
 
 extension AuditFix {
-  /// How much of a fix a program can do.
+  /// The part of a fix that a program can do.
   public enum Applicability: String, Sendable, Hashable, CaseIterable {
     /// Its edits are the whole fix, and the model saw that it helps.
     case certain
@@ -37,7 +37,7 @@ extension AuditFix {
     return edits.count == steps.count ? edits : []
   }
 
-  /// How much of it a program can do.
+  /// The part of it that a program can do.
   public var applicability: Applicability {
     guard !edits.isEmpty else { return .byHand }
     return proof == .tried && edits.allSatisfy { $0.certainty == .certain } ? .certain : .likely

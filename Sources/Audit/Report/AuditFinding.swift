@@ -2,9 +2,9 @@ public import Diagnostics
 
 /// Something besides a refusal that users run into.
 public struct AuditFinding: Sendable {
-  /// What it is about.
+  /// The kind of finding.
   public let kind: FindingKind
-  /// What is so, in words.
+  /// The problem, in words.
   public let words: String
   /// The fix, in the imperative.
   public let fix: String
@@ -14,12 +14,12 @@ public struct AuditFinding: Sendable {
   public let templates: [String]
   /// The number of namespaces that have it.
   public let namespaces: Int
-  /// Where the values stand that cause it; empty: nobody wrote them.
+  /// The places of the values that cause it; empty if no file sets them.
   public let places: [AuditPlace]
 
   /// The first of its places.
   public var place: AuditPlace? { places.first }
 
-  /// How bad it is.
+  /// The severity.
   public var severity: Severity { kind.severity }
 }

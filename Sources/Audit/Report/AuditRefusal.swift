@@ -2,7 +2,7 @@ public import Flyte
 
 /// A refusal with all that it is about.
 public struct AuditRefusal: Sendable {
-  /// Who refuses.
+  /// The refuser.
   public enum Refuser: String, Sendable, Hashable, CaseIterable {
     /// Pod Security.
     case podSecurity = "pod-security"
@@ -16,7 +16,7 @@ public struct AuditRefusal: Sendable {
 
   /// Its number in the report, from 1.
   public let number: Int
-  /// Who refuses.
+  /// The refuser.
   public let refuser: Refuser
   /// The refuser's words, for the first of the tasks.
   public let message: String
@@ -30,15 +30,16 @@ public struct AuditRefusal: Sendable {
   public let pods: Int
   /// The causes.
   public let causes: [AuditCause]
-  /// The view of the person who starts such a task; nil: not known.
+  /// The view of the user who starts such a task; nil: not known.
   public let seen: RefusedTask?
-  /// The fix that lets the pods in.
+  /// The fix after which the pods are admitted.
   public let fix: AuditFix
   /// True if it happens as things run now; else it comes with the planned patches.
   public let isNow: Bool
   /// True if it is gone once the planned patches are deployed.
   public let endsWithPlanned: Bool
-  /// Where the PodTemplate is written, or else the first of the namespaces; nil: not known.
+  /// The place where the PodTemplate is written, or else the first of the namespaces; nil if not
+  /// known.
   public let place: AuditPlace?
   /// The pod of the first task; nil where Flyte makes none.
   public let pod: AuditPod?
@@ -50,7 +51,7 @@ public struct AuditRefusal: Sendable {
   }
 }
 
-/// Why a container, or the pod, is at fault.
+/// The reason why a container, or the pod, is at fault.
 public struct AuditCause: Sendable {
   /// The container's name; nil: the pod.
   public let container: String?
@@ -58,19 +59,19 @@ public struct AuditCause: Sendable {
   public let role: String
   /// The fields, `securityContext.runAsNonRoot`.
   public let fields: [String]
-  /// What brings it about.
+  /// The kind of cause.
   public let kind: AuditCauseKind
-  /// Who decides them, and how.
+  /// The origin of the fields, in words.
   public let words: String
   /// The place that sets it.
   public let place: AuditPlace?
 }
 
-/// The steps that let pods in.
+/// The steps after which pods are admitted.
 public struct AuditFix: Sendable {
   /// The way in which a fix was found.
   public enum Proof: String, Sendable, Hashable, CaseIterable {
-    /// The model tried it, and the pods were let in.
+    /// The model tried it, and the pods were admitted.
     case tried
     /// It changes what is at fault, and was not tried.
     case advised

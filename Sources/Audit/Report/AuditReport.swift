@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// What an audit found: plain data, from which every format is made.
+/// The result of an audit: plain data, from which every format is made.
 public struct AuditReport: Sendable {
   /// The clusters, in the order of the config.
   public let clusters: [AuditedCluster]
@@ -16,9 +16,8 @@ public struct AuditReport: Sendable {
   /// True if a pod is refused as things run now.
   public var hasRefusals: Bool { clusters.contains { $0.refusedPods > 0 } }
 
-  /// Whether anything is not as it should be: a refusal, now or with the planned patches, a secret that
-  /// does not reach its pod, a pod of which nothing is claimed, or an error or a warning. Notes do not
-  /// count.
+  /// True if there is a problem: a refusal, now or with the planned patches, a secret that does not
+  /// reach its pod, a pod without a verdict, or an error or a warning. Notes do not count.
   public var hasFindings: Bool {
     clusters.contains { cluster in
       !cluster.refusals.isEmpty || cluster.findings.contains { $0.severity > .note }

@@ -16,13 +16,13 @@ public enum AuditStep: Sendable, Hashable {
   /// A field is to be taken out of the template: of a container, or (nil) of the pod.
   /// The edit is there if it leaves no choice.
   case takeOut(ByteText, of: ByteText?, AuditPlace?, AuditEdit?)
-  /// The pod of the template is to say what `restricted` asks of a pod.
+  /// The pod of the template must set what `restricted` asks of a pod.
   case templatePod
-  /// The template's container of this name is to say what `restricted` asks of a container.
+  /// The template's container of this name must set what `restricted` asks of a container.
   case templateContainer(ByteText)
-  /// A value is to be changed where it stands; nobody tried what comes of it.
+  /// A value must be changed in its place; the result was not tried.
   case change(ByteText, AuditPlace?)
-  /// A setting of `plugins.k8s` is to say what `restricted` asks.
+  /// A setting of `plugins.k8s` must set what `restricted` asks.
   case setting(ByteText)
   /// The binary is to be built with a patch.
   case patch(ByteText, Patch)
@@ -54,7 +54,7 @@ public enum AuditStep: Sendable, Hashable {
     if case .takeOut(_, _, _, let edit) = self { edit } else { nil }
   }
 
-  /// Whether it is a patch.
+  /// True if it is a patch.
   var isPatch: Bool { if case .patch = self { true } else { false } }
 
   /// True if it is a move to another release.

@@ -2,7 +2,7 @@
 public struct AuditedCluster: Sendable {
   /// Its name; of files that exist, what they are called together.
   public let name: String
-  /// Where the config names its Flyte version; nil: there is no config.
+  /// The place where the config names its Flyte version; nil if there is no config.
   public let place: AuditPlace?
   /// The Flyte version.
   public let flyte: String
@@ -81,13 +81,13 @@ public struct AuditCell: Sendable, Hashable {
 
 /// The outcome of a pod.
 public enum AuditVerdict: String, Sendable, Hashable, CaseIterable {
-  /// Pod Security lets it in.
+  /// Pod Security admits it.
   case admitted
   /// Pod Security, the API server or the secret webhook refuses it.
   case refused
   /// Flyte makes no pod.
   case notBuilt = "not-built"
-  /// It is let in, and lacks the secret that its task asks for.
+  /// It is admitted, and lacks the secret that its task asks for.
   case lacksSecret = "lacks-secret"
   /// Nothing is claimed of it, so nothing is proven.
   case unclaimed

@@ -2,7 +2,7 @@
 public struct RunningPods: Sendable {
   /// A field that is not as expected.
   public struct Difference: Sendable, Hashable {
-    /// Who made it so.
+    /// The source of the difference.
     public enum Maker: String, Sendable, Hashable, CaseIterable {
       /// The author of the task.
       case task
@@ -26,7 +26,7 @@ public struct RunningPods: Sendable {
     @Bytewise public private(set) var value: String?
     /// Its value in the expected pod; nil: it has none.
     @Bytewise public private(set) var expected: String?
-    /// Who made it so.
+    /// The source of the difference.
     public let maker: Maker
 
     /// Makes a difference.
@@ -47,15 +47,15 @@ public struct RunningPods: Sendable {
     public let template: String?
     /// The PodTemplate that should reach tasks that name none; nil: none should.
     public let expected: String?
-    /// What the level says of the pods as they run.
+    /// The verdict of the level on the pods as they run.
     public let verdict: AuditVerdict
-    /// Why it refuses them; empty where it does not.
+    /// The reason for the refusal; empty if there is none.
     public let message: String
-    /// What is not as expected.
+    /// The differences from the expected pods.
     public let differences: [Difference]
-    /// How many pods.
+    /// The number of pods.
     public let pods: Int
-    /// How many namespaces they are in.
+    /// The number of namespaces that they are in.
     public let namespaces: Int
     /// One of them, `namespace/name`.
     public let example: String
@@ -101,6 +101,6 @@ public struct RunningPods: Sendable {
     self.skipped = skipped
   }
 
-  /// How many pods were compared.
+  /// The number of pods that were compared.
   public var pods: Int { groups.reduce(0) { $0 + $1.pods } }
 }

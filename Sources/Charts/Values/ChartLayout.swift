@@ -1,7 +1,7 @@
 import Flyte
 import Values
 
-/// What a chart makes of its values: which of them become files of Flyte's configuration.
+/// The way in which a chart turns its values into files of Flyte's configuration.
 struct ChartLayout {
   /// A part of the values that the chart writes to a file of Flyte's configuration.
   struct File {
@@ -21,15 +21,15 @@ struct ChartLayout {
   let additions: [[String]]
   /// Lists that an overlay has to repeat, and the key that tells their entries apart.
   let lists: [(path: [String], key: String?)]
-  /// Where flyteadmin's configuration is.
+  /// The path of flyteadmin's configuration.
   let admin: [String]
   /// The parts that name co-pilot's Secret (v2).
   let storage: StorageSecret?
 
-  /// Where a chart decides co-pilot's Secret.
+  /// The values by which a chart decides about co-pilot's Secret.
   struct StorageSecret {
     let configuration: [String]
-    /// The name that the chart gives a Helm release that is called like it.
+    /// The name that the chart gives a Helm release with the chart's name.
     let chart: String
   }
 

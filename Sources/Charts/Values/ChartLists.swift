@@ -12,13 +12,13 @@ enum ChartLists {
     }
   }
 
-  /// What flyteadmin may change, as far as the chart says.
+  /// The resources that flyteadmin may change, according to the chart.
   private static let resources = [
     "configmaps", "flyteworkflows", "namespaces", "pods", "resourcequotas", "roles",
     "rolebindings", "secrets", "services", "serviceaccounts", "spark-role", "limitranges",
   ]
 
-  /// What flyteadmin makes in the namespace of a project and domain.
+  /// The objects that flyteadmin makes in the namespace of a project and domain.
   private static let templates: [PlainValue] = [
     template(
       "aa_namespace",

@@ -5,12 +5,13 @@ import PodAPI
 import Values
 
 extension ChartTemplate {
-  /// What the user's own values say of Flyte's configuration, where this chart has it. What is wrong or not
-  /// seen is reported; none of it is an error, for Helm and Flyte take it.
+  /// Reads Flyte's configuration from the user's own values, where this chart has it. Values that
+  /// are wrong or not read are reported; none of them is an error, because Helm and Flyte accept
+  /// them.
   /// - Parameters:
   ///   - release: the Flyte that runs.
   ///   - patches: what it was built with.
-  ///   - defaults: what the chart says by itself.
+  ///   - defaults: the chart's own values.
   public func read(
     _ values: HelmValues, release: Release, patches: [String], defaults: ChartDefaults?,
     into diagnostics: inout DiagnosticList
@@ -127,7 +128,8 @@ private struct ValuesReading {
     return nil
   }
 
-  /// Which of the files an overlay writes a slot to; behind all of them where it does not.
+  /// The position of the file to which an overlay writes a slot; behind all files if it writes
+  /// none.
   private func position(ofSlots slots: String..., below end: [String]) -> Int {
     let paths = slots.flatMap { template.paths(ofSlot: $0) }
     for path in paths {
@@ -143,7 +145,8 @@ private struct ValuesReading {
 
   // MARK: What the chart makes of other values
 
-  /// What the chart writes into `plugins.k8s` by itself, as far as the values change it.
+  /// Returns the keys that the chart itself writes into `plugins.k8s`, as far as the values change
+  /// them.
   private func chartSettings(_ defaults: ChartDefaults?) -> OriginTree {
     var copilot: TextMap<OriginTree> = [:]
     copilot["image"] = copilotImage(defaults)

@@ -35,7 +35,7 @@ struct StorageSecretName {
 
   private func isBlank(_ tree: OriginTree?) -> Bool { tree?.string?.isEmpty ?? true }
 
-  /// What the chart calls its objects, in a Helm release that is called like the chart.
+  /// The name that the chart gives its objects, in a Helm release with the chart's name.
   private func fullName(_ chart: String) -> String {
     if let name = values["fullnameOverride"]?.string, !name.isEmpty { return name }
     guard let name = values["nameOverride"]?.string, !name.isEmpty, !chart.contains(name) else {

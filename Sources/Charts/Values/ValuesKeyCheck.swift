@@ -23,7 +23,7 @@ struct ValuesKeyCheck {
     }
   }
 
-  /// Whether another value takes what is below a key: people keep what they repeat at the top.
+  /// True if another value uses what is below a key: people keep what they repeat at the top.
   private func isUsed(_ key: String) -> Bool {
     actions.contains { $0.contains(".Values.\(key).") || $0.contains(".Values.\(key) ") }
   }

@@ -6,13 +6,13 @@ extension Explain {
   static let spec = CommandSpec(
     name: "explain",
     summary:
-      "Show the pod that Flyte really creates in a namespace, and where its fields come from.",
+      "Show the pod that Flyte actually creates in a namespace, and where its fields come from.",
     discussion: """
-      The pod is computed as the Flyte release does it, from the templates and settings of the config.
-      Without FIELD, the verdict of Pod Security and the security fields are shown, each with its
+      The pod is computed the way that the Flyte release builds it, from the templates and settings of the
+      config. Without FIELD, the verdict of Pod Security and the security fields are shown, each with its
       origin. FIELD, such as 'runAsUser', 'containers[primary].securityContext.runAsUser' or
-      'spec.securityContext.fsGroup', shows all that is known of a field: its origin, the values that
-      lost to it, whether a task can change it, and which containers have it.
+      'spec.securityContext.fsGroup', shows everything known about a field: its origin, the values that
+      it overrides, whether a task can change it, and which containers have it.
 
       The exit status is 1 if the pod is not admitted.
       """,

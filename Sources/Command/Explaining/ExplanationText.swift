@@ -22,7 +22,7 @@ struct ExplanationText {
   }
 
   private var help: TerminalText {
-    "\n'flyte-harden explain \(explanation.namespace) FIELD' tells all of a field; '--pod' prints the whole pod\n"
+    "\n'flyte-harden explain \(explanation.namespace) FIELD' shows everything about a field; '--pod' prints the whole pod\n"
   }
 
   /// The pod as YAML, with the same in front as remarks.
@@ -54,7 +54,7 @@ struct ExplanationText {
       + chartCautions
   }
 
-  /// What is so of a namespace that no entry names.
+  /// The remark about a namespace that no entry names.
   var unnamed: String {
     let deployment = explanation.deployment
     let text = "no entry of the config names the namespace '\(explanation.namespace)'"
@@ -66,7 +66,8 @@ struct ExplanationText {
         ? "" : ": Flyte uses the fallback in '\(deployment.flyteNamespace)'")
   }
 
-  /// What of the template holds only as long as nobody says otherwise, or is not the profile's.
+  /// The remarks about fields of the template that other places can override, or that are not the
+  /// profile's.
   private var templateCautions: [String] {
     let deployment = explanation.deployment
     guard !deployment.behaviors.ignoresTemplates else { return [] }
@@ -86,7 +87,7 @@ struct ExplanationText {
     return lines
   }
 
-  /// What the chart decides by values that the config does not know.
+  /// The remarks about parts that the chart decides by values that the config does not have.
   private var chartCautions: [String] {
     let deployment = explanation.deployment
     guard deployment.chartDefaults?.namesStorageSecret == true, explanation.pod.task.usesCopilot,
@@ -97,7 +98,7 @@ struct ExplanationText {
     ]
   }
 
-  /// What the secret webhook does, here or to a task that asks for a secret.
+  /// The effect of the secret webhook, here or on a task that asks for a secret.
   private var secretLines: [String] {
     let deployment = explanation.deployment
     let managers = SecretAdmissionWords(deployment: deployment)
@@ -117,7 +118,7 @@ struct ExplanationText {
     ] + (own.isEmpty ? SecretAdmissionWords.outside(pod.pod, "that task's pod") : [])
   }
 
-  /// What becomes of a pod, in a word.
+  /// Describes the verdict on a pod in a word.
   private func words(_ pod: JudgedPod) -> String {
     switch pod.outcome {
     case .notBuilt: "Flyte makes no pod"

@@ -16,7 +16,7 @@ struct FieldStoryText {
   var text: TerminalText {
     let deployment = explanation.deployment
     let head: TerminalText =
-      "namespace \(explanation.namespace) of the cluster \(deployment.name), Flyte \(deployment.version), task \(explanation.pod.task.name)\n"
+      "namespace \(explanation.namespace) of cluster \(deployment.name), Flyte \(deployment.version), task \(explanation.pod.task.name)\n"
     return head + explanation.stories.map { "\n" + story($0) }.joined()
   }
 
@@ -52,7 +52,7 @@ struct FieldStoryText {
       if let profile, maker.origin?.span != nil {
         line += ", set in '\(profile.section)' of the profile '\(profile.profile)'"
       }
-      let via = (maker.origin?.via ?? []).map { "which \($0.description) brings in" }
+      let via = (maker.origin?.via ?? []).map { "brought in by \($0.description)" }
       return [line] + via
     }
   }
@@ -76,18 +76,18 @@ struct FieldStoryText {
     return others + replaced
   }
 
-  /// Who says the same, and did not decide.
+  /// The sources that set the same value and did not decide.
   private func agreeing(_ story: FieldStory) -> [String] {
     let field = story.origin
     let spoken = (field.makers + field.lost).compactMap { $0.origin?.span }
     let settings = field.lost.filter { $0.value == field.value }.map { said in
-      "\(words.saying(said)) says the same" + (said.reason.map { "; \($0)" } ?? "")
+      "\(words.saying(said)) sets the same value" + (said.reason.map { "; \($0)" } ?? "")
     }
     let layers = story.layers.filter { layer in
       PlainValue(layer.value) == field.value?.plain
         && (layer.value.origin.span.map { !spoken.contains($0) } ?? true)
     }.map { layer in
-      "'\(layer.section)' of the profile '\(layer.profile)'\(words.place(layer.value.origin).map { " (\($0))" } ?? "") says the same"
+      "'\(layer.section)' of the profile '\(layer.profile)'\(words.place(layer.value.origin).map { " (\($0))" } ?? "") sets the same value"
     }
     return settings + layers
   }
@@ -96,11 +96,11 @@ struct FieldStoryText {
     part.container.map { $0 == explanation.pod.pod?.primaryContainer } ?? false
   }
 
-  /// Why a value that somebody lays over others is not there.
+  /// The reason why a value that is merged over others is not there.
   private func over(_ said: FieldOrigin.Saying, _ story: FieldStory) -> String {
     switch said.value {
     case .bool(false), .integer(0), .string(""):
-      "; Flyte's merge never lets it replace another value"
+      "; in Flyte's merge it never replaces another value"
     default: ""
     }
   }
@@ -124,14 +124,16 @@ struct FieldStoryText {
       return arriving.allSatisfy(\.replaces) && !story.origin.makers.isEmpty
         ? "can replace it" : "can add to it, and cannot remove from it"
     }
-    if arriving.isEmpty { return "cannot change it: \(values(others)) of a task does not arrive" }
-    return "can change it: \(values(arriving)) of a task arrives"
+    if arriving.isEmpty {
+      return "cannot change it: a task's \(values(others)) does not take effect"
+    }
+    return "can change it: a task's \(values(arriving)) takes effect"
       + (others.isEmpty ? "" : ", \(values(others)) does not")
   }
 
   private func reached(_ reach: FieldReach) -> [String] {
     if let first = reach.places.first, reach.places.allSatisfy({ $0.value == first.value }) {
-      return ["every kind of container alike: \(OriginWords.value(first.value))"]
+      return ["every kind of container: \(OriginWords.value(first.value))"]
     }
     return reach.places.map { place in
       "\(Self.role(place.role)) ('\(place.container)'): \(OriginWords.value(place.value))"

@@ -5,17 +5,17 @@ import PodAPI
 import Values
 import YAMLTree
 
-/// Where values come from, in words.
+/// The origins of values, in words.
 struct OriginWords {
   let deployment: Deployment
 
-  /// Who made a field what it is, in a line.
+  /// The origins of a field's value, in a line.
   /// - Parameter others: the other fields of the pod.
   func makers(of field: FieldOrigin, beside others: [FieldOrigin] = []) -> String {
     guard field.value != nil else {
-      let nobody = field.lost.isEmpty ? "nobody sets it" : "nobody whose value arrives"
-      guard let pods = Self.value(ofPodFor: field.path, among: others) else { return nobody }
-      return nobody + ": the pod's own value applies, \(Self.value(pods))"
+      let nothing = field.lost.isEmpty ? "nothing sets it" : "no value takes effect"
+      guard let pods = Self.value(ofPodFor: field.path, among: others) else { return nothing }
+      return nothing + ": the pod's own value applies, \(Self.value(pods))"
     }
     return field.makers.map(saying).joined(separator: ", ")
   }
@@ -36,12 +36,12 @@ struct OriginWords {
     return others.first { $0.path == PodField(.spec, path.steps) }?.value
   }
 
-  /// Who says something, and where.
+  /// The source of a value, and its place.
   func saying(_ saying: FieldOrigin.Saying) -> String {
     who(saying.source) + (place(saying.origin).map { " (\($0))" } ?? "")
   }
 
-  /// Who says something.
+  /// The source of a value.
   func who(_ source: FieldOrigin.Source) -> String {
     switch source {
     case .task: "the task"

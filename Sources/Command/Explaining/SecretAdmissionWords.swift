@@ -22,8 +22,8 @@ struct SecretAdmissionWords {
       ? names + ", the default of \(deployment.release.name)" : names
   }
 
-  /// What another webhook adds to a pod. Nothing is proven of it.
-  /// - Parameter name: what the pod is called in the sentence.
+  /// Names the containers that another webhook adds to a pod. Nothing is proven about them.
+  /// - Parameter name: the words for the pod in the sentence.
   static func outside(_ pod: BuiltPod?, _ name: String) -> [String] {
     guard let injection = pod.flatMap(VaultInjection.init) else { return [] }
     return [
@@ -32,7 +32,7 @@ struct SecretAdmissionWords {
   }
 }
 
-/// What Vault's own injector adds to a pod, by the pod's annotations.
+/// The containers that Vault's own injector adds to a pod, by the pod's annotations.
 private struct VaultInjection {
   let words: String
 

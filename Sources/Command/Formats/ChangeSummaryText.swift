@@ -30,7 +30,7 @@ struct ChangeSummaryText {
     return text
   }
 
-  /// What changed, in a few words.
+  /// Describes the change in a few words.
   static func title(_ line: ChangeLine) -> TerminalText {
     let change = line.first
     let values = ChangeText.values(change.before, change.after)

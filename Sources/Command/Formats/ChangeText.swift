@@ -48,7 +48,7 @@ enum ChangeText {
     return parts.joined(separator: ", ")
   }
 
-  /// What of the meaning the word alone does not say.
+  /// Explains a meaning if the word alone is not enough.
   static func note(_ change: Change) -> TerminalText? {
     switch change.effect {
     case .hidden:

@@ -14,12 +14,12 @@ struct UpgradeText {
     var text = title.painted(colors ? "1" : nil) + "\n"
     text += section(
       "must change first", upgrade.obstacles.map { "\($0)" })
-    text += section("changed by Flyte's makers", upgrade.upstream.map(line))
+    text += section("changed upstream", upgrade.upstream.map(line))
     text += section("patches", upgrade.patches.map(line))
     text += section("settings", upgrade.keys.map(line))
     text += section("pods", pods)
     text += section("generated files", files)
-    text += section("pods that are refused or let in", verdicts)
+    text += section("pods that are refused or admitted", verdicts)
     return text + section("steps", upgrade.steps.map { "\($0)" })
   }
 
@@ -48,7 +48,7 @@ struct UpgradeText {
     var text = since.padded(to: 9) + kind.padded(to: 9) + "\(change.text)"
     if let number = change.number { text += " (\(number))" }
     if let until = change.until, upgrade.to >= until {
-      text += "; no longer so from \(Self.name(until)) on"
+      text += "; no longer true as of \(Self.name(until))"
     }
     return text
   }
@@ -62,10 +62,10 @@ struct UpgradeText {
   }
 
   private func line(_ key: ClusterUpgrade.Key) -> TerminalText {
-    if key.appears { return "\(key.name) appears: \(upgrade.to.name) reads it" }
+    if key.appears { return "\(key.name) is added: \(upgrade.to.name) reads it" }
     return key.isSet
-      ? "\(key.name) goes: \(upgrade.to.name) does not read it; remove it from the config"
-      : "\(key.name) goes: \(upgrade.to.name) does not read it"
+      ? "\(key.name) is removed: \(upgrade.to.name) does not read it; remove it from the config"
+      : "\(key.name) is removed: \(upgrade.to.name) does not read it"
   }
 
   private func word(_ meaning: Meaning) -> TerminalText {
@@ -96,12 +96,12 @@ struct UpgradeText {
     upgrade.verdicts.flatMap { step -> [TerminalText] in
       let name: TerminalText = "\(Self.name(step.release))"
       return step.refused.map { name.padded(to: 9) + "refused from here on: \($0)" }
-        + step.admitted.map { name.padded(to: 9) + "let in from here on: \($0)" }
+        + step.admitted.map { name.padded(to: 9) + "admitted from here on: \($0)" }
     }
   }
 
-  /// What no upgrade tells.
+  /// The facts that no upgrade covers.
   static func limits(newest: [Release]) -> TerminalText {
-    "not known: releases after \(newest.map(\.name).listed); pods of operators such as Spark and Ray, but for what is listed above\n"
+    "not known: releases after \(newest.map(\.name).listed); pods of operators such as Spark and Ray, except what is listed above\n"
   }
 }

@@ -43,7 +43,7 @@ struct FieldFindings {
       let claim = ClaimCheck(
         profile: kept, minor: kubernetes.minor,
         isWhole: layered.isWhole && kubernetes.platform == .vanilla)
-      let note = Diagnostic.Note("for the cluster '\(cluster.value)'", at: cluster.origin.span)
+      let note = Diagnostic.Note("in cluster '\(cluster.value)'", at: cluster.origin.span)
       // A refusal of a place is the plainer of two things that are said of it.
       let refused = Set(ruled.filter { $0.severity == .error }.compactMap(\.origin.span))
       let contradictions = claim.findings.filter { finding in

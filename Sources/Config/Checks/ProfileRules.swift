@@ -148,7 +148,8 @@ struct ProfileRules {
     if text == "Localhost", path?.string?.isEmpty != false {
       return [
         refused(
-          "'Localhost' needs 'localhostProfile'", type.origin, "name the profile on the nodes")
+          "'Localhost' needs 'localhostProfile'", type.origin,
+          "set 'localhostProfile' to a profile that exists on the nodes")
       ]
     }
     if text != "Localhost", let path {

@@ -11,7 +11,7 @@ struct ClusterReader {
   /// The lines of its `assign`.
   let lines: [AssignEntry]
   let defaultsFolder: String
-  /// Where the paths of 'tasks' are relative to.
+  /// The folder that the paths of `tasks` are relative to.
   let tasksFolder: String
   /// The folder that the paths of `values` are relative to.
   let valuesFolder: String

@@ -6,10 +6,10 @@ import Values
 /// Reads the tasks that a cluster is judged for.
 struct TaskReader {
   let release: Release
-  /// Where paths are relative to.
+  /// The folder that paths are relative to.
   let folder: String
 
-  /// Nil where the config does not say any.
+  /// Nil if the config lists none.
   func read(_ tree: OriginTree?, into diagnostics: inout DiagnosticList) -> [TaskChoice]? {
     guard let tree else { return nil }
     if tree.isEmpty, !tree.isBroken {

@@ -1,4 +1,4 @@
-/// Who extends whom: what runs in a circle, and how far the rest reaches down.
+/// The graph of profiles that extend each other: its circles, and the depth of the rest.
 struct ExtendsGraph {
   /// The number of profiles that may extend one another in a chain.
   static let deepest = 64

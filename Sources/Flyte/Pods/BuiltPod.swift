@@ -31,7 +31,7 @@ extension BuiltPod {
   }
 }
 
-/// Why Flyte builds no pod.
+/// The reason why Flyte builds no pod.
 public enum TaskError: Error, Sendable, Equatable {
   /// The template that the task names is not there.
   case templateMissing(String)

@@ -1,6 +1,6 @@
 public import Values
 
-/// What the user's own values files make of Flyte's configuration, each value with its place.
+/// Flyte's configuration according to the user's own values files, each value with its place.
 public struct InstalledValues: Sendable {
   /// `plugins.k8s`, as far as an overlay is laid over it; `null` takes the chart's own value away.
   public var settings = OriginTree.empty
@@ -10,7 +10,7 @@ public struct InstalledValues: Sendable {
   public var laterSettings = OriginTree.empty
   /// `webhook` of such files.
   public var laterWebhook = OriginTree.empty
-  /// The service account of tasks for which nobody names one.
+  /// The service account of tasks that name none.
   public var serviceAccount: Located<String>?
   /// The secret managers that `webhook` names, in the order they are asked.
   public var secretManagers: [Located<SecretManager>] = []

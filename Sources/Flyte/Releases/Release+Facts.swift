@@ -25,7 +25,7 @@ extension Release {
   private static let namespaceRules = ReleaseFact<NamespaceRule>(
     .template, from: [("v2.0.0-alpha16", .single), ("v2.0.8", .fixed), ("v2.0.14", .single)])
 
-  /// Who beside a template may name the service account of a task, in words.
+  /// The places besides a template that may name the service account of a task, in words.
   public var namersOfServiceAccounts: String {
     switch line {
     case .v1:

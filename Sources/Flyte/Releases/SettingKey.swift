@@ -1,6 +1,6 @@
 /// A key of `plugins.k8s`, or of `co-pilot` in it: which releases read it, and what it does to pods.
 public struct SettingKey: Sendable {
-  /// What a key does to the pods of tasks.
+  /// The effect of a key on the pods of tasks.
   public enum Effect: Sendable, Hashable {
     /// It shapes pods, and the model follows it.
     case modeled
@@ -18,7 +18,7 @@ public struct SettingKey: Sendable {
   public let since: Release
   /// The first release that no longer does; nil where it is still read.
   public let until: Release?
-  /// What it does.
+  /// The effect of the key.
   public let effect: Effect
 
   init(
@@ -99,7 +99,7 @@ extension SettingKey {
     SettingKey("storage", .unused), SettingKey("timeout", since: "v1.16.0-b3"),
     SettingKey(
       "storage-config-override", since: "v2.0.0-alpha16",
-      .notModeled("co-pilot's storage, which stands in its arguments")),
+      .notModeled("co-pilot's storage, which is in its arguments")),
     SettingKey("storage-config-secret-name", since: "v2.0.41"),
   ]
 

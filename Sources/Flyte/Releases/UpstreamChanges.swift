@@ -23,7 +23,7 @@ extension UpstreamChange {
         "v1.15.1", .fixes, "containers of a PodTemplate are also merged by their own names"),
       UpstreamChange(
         "v1.16.0-b3", .fixes,
-        "SYS_PTRACE is gone: co-pilot no longer adds it to the task's container",
+        "co-pilot no longer adds SYS_PTRACE to the task's container",
         "flyte#6509"),
       UpstreamChange(
         "v1.16.0-b3", .breaks,
@@ -31,7 +31,7 @@ extension UpstreamChange {
         "flyte#6501"),
       UpstreamChange(
         "v1.16.0-b3", .changes,
-        "the co-pilot setting 'start-timeout' is gone and 'timeout' is new; co-pilot's image must be of the same release",
+        "the co-pilot setting 'start-timeout' is removed and 'timeout' is added; co-pilot's image must be of the same release",
         "flyte#6501"),
       UpstreamChange(
         "v1.16.0-b3", until: "v1.16.6", .breaks,
@@ -73,7 +73,7 @@ extension UpstreamChange {
     ),
     UpstreamChange(
       "v2.0.0-alpha16", until: "v2.0.43", .breaks,
-      "tasks whose pod is refused as BadRequest seem to run for ever (v2.0.0 to v2.0.42)"),
+      "tasks whose pod is refused as BadRequest seem to run forever (v2.0.0 to v2.0.42)"),
     UpstreamChange(
       "v2.0.8", until: "v2.0.14", .changes, "every namespace is named PROJECT-DOMAIN"),
     UpstreamChange(

@@ -32,7 +32,7 @@ public enum JudgedTask: Sendable, Hashable {
   /// The secret manager that it is about; nil: those that the cluster uses.
   public var manager: SecretManager? { standard?.manager }
 
-  /// What co-pilot moves; nil: the task moves its own data.
+  /// The data that co-pilot moves; nil if the task moves its own data.
   public var data: TaskShape.Data? {
     switch self {
     case .standard(let task): task.data

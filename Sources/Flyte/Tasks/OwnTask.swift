@@ -2,13 +2,13 @@ public import Values
 
 /// A pod task of the user's own, read from a file.
 public struct OwnTask: Sendable, Hashable {
-  /// What reports call it: the name of its file.
+  /// The name of the task in reports: that of its file.
   @Bytewise public private(set) var name: String
   /// Its pod.
   public let body: TaskShape.PodBody
   /// The pod's spec as it is written, with places.
   public let spec: OriginTree
-  /// What co-pilot moves; nil: the task moves its own data.
+  /// The data that co-pilot moves; nil if the task moves its own data.
   public let data: TaskShape.Data?
 
   /// Makes a task.

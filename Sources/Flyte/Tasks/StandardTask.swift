@@ -12,7 +12,7 @@ public enum StandardTask: String, Sendable, Hashable, CaseIterable {
   case copilotOutputs = "copilot-outputs"
   /// A pod task.
   case pod
-  /// A pod task whose container is called `primary`, as flytekit calls it.
+  /// A pod task whose container is named `primary`, as in flytekit.
   case podPrimary = "pod-primary"
   /// A pod task whose data co-pilot moves.
   case podCopilot = "pod-copilot"
@@ -108,7 +108,7 @@ public enum StandardTask: String, Sendable, Hashable, CaseIterable {
   /// True if co-pilot moves its data.
   public var usesCopilot: Bool { data != nil }
 
-  /// What co-pilot moves; nil: the task moves its own.
+  /// The data that co-pilot moves; nil if the task moves its own data.
   public var data: TaskShape.Data? {
     switch self {
     case .copilot, .podCopilot: TaskShape.Data(inputs: true, outputs: true)
@@ -127,7 +127,7 @@ public enum StandardTask: String, Sendable, Hashable, CaseIterable {
     }
   }
 
-  /// The image of a task that nobody names.
+  /// The image of a task that names none.
   public static let image = "task.invalid/image:v1"
 
   private static func pod(

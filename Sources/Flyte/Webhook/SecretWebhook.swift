@@ -139,7 +139,7 @@ public struct SecretWebhook: Sendable {
   }
 }
 
-/// Why a manager does not bring a secret.
+/// The reason why a manager does not provide a secret.
 enum SecretFailure: Error {
   case message(String)
   /// The program's handler panics.

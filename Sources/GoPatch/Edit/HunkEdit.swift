@@ -1,6 +1,6 @@
 import GoSource
 
-/// Why lines of a source cannot be changed as a rule says.
+/// The reason why lines of a source cannot be changed as a rule requires.
 struct EditFault: Error {
   /// The obstacle.
   let message: String

@@ -16,7 +16,7 @@ public struct ComposedPatch: Sendable {
   public let uncoveredShapes: [String]
 }
 
-/// Why patches cannot be made as asked.
+/// The reason why patches cannot be made as asked.
 public enum CompositionError: Error, Sendable {
   /// No rule has this name.
   case unknownPatch(String)

@@ -4,7 +4,7 @@ public struct PatchReport: Sendable {
   public let name: String
   /// The state.
   public let state: PatchState
-  /// Why, in words; empty where the state says it all.
+  /// The reason, in words; empty if the state is enough.
   public let reason: String
   /// True if it is made only when asked for.
   public let isOptIn: Bool

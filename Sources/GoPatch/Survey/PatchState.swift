@@ -30,7 +30,7 @@ public struct PatchLocation: Sendable {
   public let ruleLine: Int
 }
 
-/// Why a patch is not made.
+/// The reason why a patch is not made.
 struct PatchStop: Error {
   let state: PatchState
   let reason: String

@@ -49,7 +49,7 @@ public struct ReachCheck: Sendable {
     return Diagnostic(
       finding.severity, finding.id, finding.message, at: finding.origin.span,
       notes: finding.notes + via.suffix(2) + [
-        Diagnostic.Note("for the cluster '\(cluster.name.value)'", at: cluster.name.origin.span)
+        Diagnostic.Note("in cluster '\(cluster.name.value)'", at: cluster.name.origin.span)
       ], hint: finding.hint)
   }
 }

@@ -29,7 +29,7 @@ struct UncarriedSearch {
     .pod, .podMetadata, .containers, .primary, .initContainers,
   ]
 
-  /// Why something does not reach a part.
+  /// The reason why something does not reach a part.
   private enum Cause: Hashable {
     /// No entry of a template is laid under the container.
     case noTemplate

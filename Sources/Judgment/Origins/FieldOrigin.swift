@@ -1,21 +1,21 @@
 public import PodAPI
 public import Values
 
-/// A field of a pod: its value, who made it so, and whose values lost.
+/// A field of a pod: its value, its origin, and the values that it overrides.
 public struct FieldOrigin: Sendable {
-  /// Somebody who says something of a field.
+  /// A source that sets a field.
   public struct Saying: Sendable {
-    /// Who says it.
+    /// The source.
     public let source: Source
-    /// What is said.
+    /// The value that it sets.
     public let value: PodValue
-    /// The place that says it.
+    /// The place that sets it.
     public let origin: Origin?
-    /// Why it does not count; nil: it does, or another value lies over it.
+    /// The reason why it does not count; nil if it does, or if another value overrides it.
     public let reason: String?
   }
 
-  /// Who says something of a field.
+  /// A kind of source of a field.
   public enum Source: Sendable, Hashable {
     /// The author of the task.
     case task
@@ -43,7 +43,7 @@ public struct FieldOrigin: Sendable {
   public let path: PodField
   /// Its value in the pod as the API server keeps it; nil: it has none.
   public let value: PodValue?
-  /// Who made it so; of a list everybody who added to it; empty: nobody.
+  /// The sources of the value; of a list, all sources of its entries; empty if there is none.
   public let makers: [Saying]
   /// Whose values are not in the pod, the uppermost first.
   public let lost: [Saying]

@@ -2,18 +2,18 @@ import Flyte
 import PodAPI
 import Values
 
-/// Finds the fields that somebody means: `runAsUser`, `containers[main].image`, `spec.hostNetwork`.
+/// Finds the fields that a text names: `runAsUser`, `containers[main].image`, `spec.hostNetwork`.
 public struct FieldSearch {
-  /// Nothing is called so.
+  /// Nothing has this name.
   public struct Failure: Error, Sendable {
-    /// The word that nothing is called.
+    /// The unknown word.
     public let word: String
-    /// What it may mean.
+    /// The words that it may mean.
     public let known: [String]
-    /// What the known words are.
+    /// The kind of the known words.
     public let kind: Kind
 
-    /// What a word is of.
+    /// The kind of a word.
     public enum Kind: Sendable {
       case field, container
     }
@@ -40,7 +40,7 @@ public struct FieldSearch {
 
   private static let lists: TextSet = ["containers", "initContainers"]
 
-  /// The words of a path: names between dots, and what stands in brackets.
+  /// The words of a path: names between dots, and the text in brackets.
   static func words(of text: String) -> [PodField.Step] {
     var words: [PodField.Step] = []
     var word: [UInt8] = []

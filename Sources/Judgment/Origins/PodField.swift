@@ -93,17 +93,17 @@ public struct PodField: Sendable, Hashable {
     }
   }
 
-  /// Whether another path leads to this field or below it.
+  /// True if another path is this field or is below it.
   public func leads(to other: PodField) -> Bool {
     part == other.part && other.steps.starts(with: steps)
   }
 }
 
 extension PodField {
-  /// What tells the entries of a list apart, in the order in which it is tried.
+  /// The fields that identify the entries of a list, in the order in which they are tried.
   private static let identities = ["mountPath", "name", "ip"].compactMap { FieldName($0) }
 
-  /// What the entries of a list are called; nil where they have no names, or not all have one.
+  /// Returns the names of the entries of a list; nil if any of them has none.
   public static func names(of items: [PodValue]) -> [String]? {
     names(of: items) { $0.object?[$1]?.string }
   }
@@ -143,7 +143,7 @@ extension PodField {
     return next.flatMap { Self.value($0, steps.dropFirst()) }
   }
 
-  /// What a tree says there.
+  /// Returns the part of a tree at this path.
   public func tree(in tree: OriginTree?) -> OriginTree? {
     steps.reduce(tree) { node, step in
       guard let node else { return nil }

@@ -85,7 +85,7 @@ public struct PodOrigins {
     return "\(deployment.version) does not know the field, or does not merge it"
   }
 
-  /// Everybody who says something of a field, the uppermost first.
+  /// All sources of a field, the uppermost first.
   private func sayings(of path: PodField) -> [Saying] {
     func value(_ stage: PodStages.Stage) -> PodValue? { path.value(in: stage.part(path.part)) }
     var found: [Saying] = []
@@ -112,7 +112,7 @@ public struct PodOrigins {
     return found + templateSayings(of: path)
   }
 
-  /// What a list has more than before; anything else as a whole.
+  /// Returns the entries that were added to a list; any other value as a whole.
   private static func grown(_ value: PodValue?, from old: PodValue?) -> PodValue? {
     guard case .list(let items)? = value, case .list(let before)? = old else { return value }
     let added = items.filter { !before.contains($0) }
@@ -142,7 +142,7 @@ public struct PodOrigins {
     return (isFlytes && !task.isPodTask || path.words == "enableServiceLinks" ? .flyte : .task, nil)
   }
 
-  /// What the PodTemplate says, the uppermost first.
+  /// Returns the values that the PodTemplate sets, the uppermost first.
   private func templateSayings(of path: PodField) -> [Saying] {
     let reason =
       model.behaviors.ignoresTemplates ? "\(deployment.version) ignores PodTemplates" : nil
@@ -196,7 +196,7 @@ public struct PodOrigins {
     return rules?.layers(under: name, of: names).reversed() ?? []
   }
 
-  /// Whether co-pilot adds a container.
+  /// True if co-pilot adds a container.
   func isCopilot(_ part: PodPart) -> Bool {
     part.container != nil && task.usesCopilot && stages.asked.part(part) == nil
       && stages.completed.part(part) != nil

@@ -3,14 +3,14 @@ import Flyte
 import PodAPI
 import Values
 
-/// Which of Flyte's settings a field comes from, and which settings do not reach it.
+/// The settings of Flyte that a field comes from, and those that do not reach it.
 struct SettingOrigins {
   let origins: PodOrigins
   let path: PodField
 
   private var deployment: Deployment { origins.deployment }
 
-  /// Who adds a value to the task's pod before a template meets it.
+  /// The source that adds a value to the task's pod before a template is merged.
   func added(_ value: PodValue?) -> [FieldOrigin.Saying] {
     guard let value else { return [] }
     let settings = keys.compactMap { key in saying(key, value) }
@@ -29,7 +29,7 @@ struct SettingOrigins {
       source: isCopilots ? .copilot : .flyte, value: value, origin: nil, reason: nil)
   }
 
-  /// Whether co-pilot makes what Flyte adds.
+  /// True if Flyte adds it for co-pilot.
   private var isCopilots: Bool {
     if origins.isCopilot(path.part) { return true }
     guard origins.task.usesCopilot else { return false }
@@ -44,7 +44,7 @@ struct SettingOrigins {
     }
   }
 
-  /// A setting that reaches the field with what it says; nil where the value is not its.
+  /// A setting whose value reaches the field; nil if the value is not from a setting.
   private func saying(_ key: [String], _ value: PodValue) -> FieldOrigin.Saying? {
     let length = key.first == "co-pilot" ? 2 : 1
     let name = ByteText(key.prefix(length).joined(separator: "."))
@@ -67,7 +67,7 @@ struct SettingOrigins {
     }
   }
 
-  /// Whether two spellings may mean one value.
+  /// True if two spellings may mean one value.
   private var isQuantity: Bool { path.words.hasPrefix("resources") }
 
   private func said(_ plain: PlainValue, _ value: PodValue) -> PodValue {
@@ -75,7 +75,7 @@ struct SettingOrigins {
     return .list(items.filter { item in plain.items.contains { $0 == item.plain } })
   }
 
-  /// The paths of settings that may say something of the field.
+  /// The paths of settings that may set the field.
   private var keys: [[String]] {
     let words = path.steps.map(\.text)
     let rest = Array(words.dropFirst())
@@ -113,7 +113,7 @@ struct SettingOrigins {
     "tolerations": "default-tolerations", "schedulerName": "scheduler-name",
   ]
 
-  /// Settings that say something of the field and do not reach it.
+  /// Settings for the field that do not reach it.
   var unused: [FieldOrigin.Saying] {
     guard path.steps.first?.text == "securityContext" else { return [] }
     let key: String

@@ -3,20 +3,20 @@ public import Flyte
 public import PodAPI
 import Values
 
-/// What a task can do to a field, tried on the model: the same task asks for other values, and the pod
-/// shows which of them arrive.
+/// The effect of a task on a field, tried on the model: the same task asks for other values, and
+/// the pod shows which of them take effect.
 public struct TaskTrial: Sendable {
   /// A value that was asked for.
   public struct Try: Sendable {
     /// The value.
     public let value: PodValue
-    /// Whether the pod has it then.
+    /// True if the pod has the value then.
     public let arrives: Bool
-    /// Whether what the pod had before is gone then.
+    /// True if the value that the pod had before is gone then.
     public let replaces: Bool
   }
 
-  /// The values that were tried; empty: a task cannot say anything of the field.
+  /// The values that were tried; empty if a task cannot set the field.
   public let tries: [Try]
 }
 

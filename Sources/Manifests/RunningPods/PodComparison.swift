@@ -13,7 +13,7 @@ struct PodComparison {
 
   typealias Difference = RunningPods.Difference
 
-  /// What is not as expected.
+  /// The differences from the expected pod.
   var differences: [Difference] {
     var found = spec
     for list in [FieldName.containers, .initContainers] {

@@ -3,7 +3,8 @@ import Flyte
 import PodAPI
 import Values
 
-/// What a running pod shows of its task: the containers that its author has, and what co-pilot moves.
+/// The parts of a running pod that show its task: the containers of its author, and the data that
+/// co-pilot moves.
 struct PodOutline: Hashable {
   /// The containers and init containers of the task, the primary one first.
   let containers: [ByteText]
@@ -14,7 +15,7 @@ struct PodOutline: Hashable {
   /// True for a container task, whose author writes no pod.
   let isContainerTask: Bool
 
-  /// What stands for the name of a container task's container, which is that of its pod.
+  /// A substitute for the name of a container task's container, which is that of its pod.
   static let own = ByteText("exec-n0-0")
 
   /// The name of a container, with `own` for that of the pod.
@@ -47,7 +48,7 @@ struct PodOutline: Hashable {
     initContainers = isContainerTask ? [] : initial.filter(isTasks)
   }
 
-  /// A task that has these containers, and says nothing of them that the pod may have of others.
+  /// A task that has these containers, and sets nothing that the pod may have from other sources.
   var task: JudgedTask {
     func container(_ name: ByteText) -> PodValue {
       var container = PodObject([
@@ -77,7 +78,7 @@ struct PodOutline: Hashable {
 
 /// Containers that others than Flyte and the task's author add.
 enum Injected {
-  /// Who adds a container of this name; nil: the task, or somebody unknown.
+  /// The source of a container of this name; nil for the task, or if not known.
   static func maker(of name: String) -> Audit.RunningPods.Difference.Maker? {
     if meshes.contains(name) { return .injector }
     if pullers.contains(where: name.hasPrefix) || name == "init-embedded-secret" {
@@ -93,6 +94,6 @@ enum Injected {
     "consul-connect-inject-init", "vault-agent", "vault-agent-init",
   ]
 
-  /// What names of the secret webhook's init containers begin with.
+  /// The prefixes of the names of the secret webhook's init containers.
   private static let pullers = ["aws-pull-secret-", "gcp-pull-secret-", "azure-pull-secret-"]
 }

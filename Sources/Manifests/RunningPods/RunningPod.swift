@@ -10,7 +10,7 @@ struct RunningPod {
   let annotations: PodMap
   let spec: PodObject
 
-  /// What a pod says, as the newest Pod API reads it.
+  /// Reads a pod with the newest Pod API.
   init(_ node: YAMLNode) {
     let decoder = PodDecoder(minor: KubernetesRange.newest)
     let metadata = decoder.decode(
@@ -22,7 +22,7 @@ struct RunningPod {
     spec = decoder.decode(node["spec"].map(\.plain) ?? .mapping([]), as: "PodSpec")
   }
 
-  /// Who makes a pod.
+  /// The maker of a pod.
   enum Owner {
     /// Not Flyte.
     case others
@@ -32,7 +32,7 @@ struct RunningPod {
     case flyte
   }
 
-  /// Who makes it, by the labels of each release: `execution-id` and `node-id` (v1, and v2 to v2.0.37),
+  /// The maker, by the labels of each release: `execution-id` and `node-id` (v1, and v2 to v2.0.37),
   /// `flyte.org/run` and `flyte.org/action` (v2.0.38 on).
   var owner: Owner {
     func has(_ names: String...) -> Bool { names.allSatisfy { labels[$0] != nil } }
@@ -54,7 +54,7 @@ struct RunningPod {
     let name: String
     let label: String
 
-    /// Whether the labels alone tell that Flyte is behind it.
+    /// True if the labels alone show that Flyte made it.
     func isFlytes(_ labels: PodMap) -> Bool { labels["task-name"] != nil }
   }
 

@@ -27,7 +27,7 @@ public struct RunningPodAudit {
     }
   }
 
-  /// What pods have in common that stand in one group.
+  /// The values that the pods of one group have in common.
   private struct Likeness: Hashable {
     @Bytewise var template: String?
     @Bytewise var expected: String?
@@ -49,7 +49,7 @@ public struct RunningPodAudit {
     judgment = Judgment(deployment: deployment)
   }
 
-  /// What is found in the pods of some files; nil after a fault.
+  /// Audits the pods of some files; nil after a fault.
   public mutating func run(
     _ files: [SourceFile], into diagnostics: inout DiagnosticList
   ) -> RunningPods? {

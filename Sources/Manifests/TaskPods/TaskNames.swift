@@ -1,4 +1,4 @@
-/// What reports call tasks that are read from files.
+/// The names in reports of tasks that are read from files.
 public enum TaskNames {
   /// A file's name, or its path where another of the files has the same name.
   public static func name(of path: String, among paths: [String]) -> String {

@@ -5,18 +5,18 @@ import YAMLTree
 /// The parts of a file that describes a task's pod: flytekit's `PodTemplate` as YAML, a Pod, or a
 /// PodTemplate of Kubernetes.
 struct TaskPodForm {
-  /// Whether it is flytekit's.
+  /// True if it is flytekit's.
   let isFlytekits: Bool
   /// A `PodSpec`.
   let spec: YAMLNode?
   /// An `ObjectMeta` with the labels and annotations of the pod.
   let metadata: YAMLNode?
-  /// What says which container is the task.
+  /// The value that names the task's container.
   let primary: YAMLNode?
   /// The whole.
   let span: Span
 
-  /// What flytekit calls the primary container where nobody names it.
+  /// The name that flytekit gives the primary container by default.
   static let flytekits = "primary"
   /// The key, and the annotation, that name it.
   private static let primaryKey = "primary_container_name"

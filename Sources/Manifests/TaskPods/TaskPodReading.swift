@@ -14,7 +14,7 @@ public struct TaskPodReading {
   /// Reads a file; nil after a fault.
   /// - Parameters:
   ///   - name: what reports call the task.
-  ///   - primary: the container that is the task; nil: the file says it.
+  ///   - primary: the container that is the task; nil: the file names it.
   public static func read(
     _ file: SourceFile, name: String, primary: Located<String>?,
     into diagnostics: inout DiagnosticList
@@ -117,8 +117,8 @@ public struct TaskPodReading {
           ?? "its containers are: \(known)")
   }
 
-  /// What flytekit does to a pod before it registers a task (`_serialize_pod_spec`): a primary container
-  /// that is missing is added, and the task's image goes where that container has none.
+  /// Completes a pod as flytekit does before it registers a task (`_serialize_pod_spec`): it adds a
+  /// missing primary container, and gives it the task's image if it has none.
   private static func completed(_ spec: OriginTree, primary: String) -> OriginTree {
     var items = spec["containers"]?.items ?? []
     let image = OriginTree.string(StandardTask.image)

@@ -1,4 +1,4 @@
-/// What is to be explained.
+/// A request to explain the pods of a namespace.
 public struct ExplainRequest: Sendable {
   /// The namespace that the task runs in.
   public let namespace: String
@@ -6,7 +6,7 @@ public struct ExplainRequest: Sendable {
   public let task: String?
   /// The template that the task names; nil: the default one.
   public let template: String?
-  /// The field whose story is told; nil: the pod as a whole.
+  /// The field to explain; nil: the pod as a whole.
   public let field: String?
 
   /// Makes a request.
@@ -18,7 +18,7 @@ public struct ExplainRequest: Sendable {
   }
 }
 
-/// What kept a pod from being explained.
+/// The reason why a pod cannot be explained.
 public enum ExplainFailure: Error, Sendable {
   /// None of several clusters has the namespace.
   case unknownNamespace(known: [String])

@@ -15,12 +15,12 @@ public struct Explanation: Sendable {
   public let template: PodTemplate
   /// The pod and its verdict.
   public let pod: JudgedPod
-  /// What becomes of a container task that asks for a secret as a file; nil where there is no webhook,
-  /// or the task itself asks for one.
+  /// The pod of a container task that asks for a secret as a file; nil if there is no webhook, or
+  /// if the task itself asks for one.
   public let secretPod: JudgedPod?
   /// Every field of the pod with its origin; empty where there is no pod.
   public let fields: [FieldOrigin]
-  /// The fields that decide what Pod Security says, in their order, whether the pod has them or not.
+  /// The fields that decide Pod Security's verdict, in their order, whether the pod has them or not.
   public let security: [FieldOrigin]
   /// The stories of the fields that were asked for; empty: none was.
   public let stories: [FieldStory]
@@ -28,11 +28,11 @@ public struct Explanation: Sendable {
 
 /// All that is known of a field.
 public struct FieldStory: Sendable {
-  /// Its value, who made it so, and whose values lost.
+  /// Its value, its origin, and the values that it overrides.
   public let origin: FieldOrigin
-  /// What profiles say of it, the uppermost first.
+  /// The values of profiles for it, the uppermost first.
   public let layers: [ProfileSaying]
-  /// What a task can do to it.
+  /// The effect of a task on it.
   public let trial: TaskTrial
   /// The value in each kind of container; nil for a field of the pod.
   public let reach: FieldReach?

@@ -2,17 +2,17 @@ import Judgment
 import Model
 public import Values
 
-/// What a profile says of a field.
+/// A value that a profile sets for a field.
 public struct ProfileSaying: Sendable {
   /// The profile.
   public let profile: String
   /// The section of it: `containers`.
   public let section: String
-  /// What it says.
+  /// The value.
   public let value: OriginTree
 }
 
-/// Finds what profiles say of a field.
+/// Finds the values of profiles for a field.
 struct ProfileSearch {
   private let layers: TextMap<ProfileLayer>
 
@@ -20,7 +20,7 @@ struct ProfileSearch {
     self.layers = TextMap(layers.map { ($0.name, $0) }) { first, _ in first }
   }
 
-  /// What the profiles of a template say, the uppermost first.
+  /// Returns the values that the profiles of a template set, the uppermost first.
   /// - Parameters:
   ///   - profiles: from left to right.
   ///   - sections: the sections that reach the field, the uppermost first.

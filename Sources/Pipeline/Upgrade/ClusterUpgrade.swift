@@ -2,7 +2,7 @@ public import Changes
 public import Deployments
 public import Flyte
 
-/// What another release would change in a cluster.
+/// The changes that another release would make in a cluster.
 public struct ClusterUpgrade: Sendable {
   /// A key of Flyte's settings that one of the releases does not read.
   public struct Key: Sendable {
@@ -20,9 +20,9 @@ public struct ClusterUpgrade: Sendable {
     public let name: String
     /// Its state before, whatever the running binary was built with.
     public let before: SurveyedPatch.State
-    /// Its state after; nil: the release to go to does not know the patch.
+    /// Its state after; nil: the target release does not know the patch.
     public let after: SurveyedPatch.State?
-    /// Why, in plain words; may be empty.
+    /// The reason, in plain words; may be empty.
     public let reason: String
     /// True if the running binary was built with it.
     public let isDeployed: Bool
@@ -34,7 +34,7 @@ public struct ClusterUpgrade: Sendable {
     public let release: Release
     /// The templates and tasks, as `flyte-default, copilot task`, whose pods are refused from here on.
     public let refused: [String]
-    /// Those whose pods are let in from here on.
+    /// Those whose pods are admitted from here on.
     public let admitted: [String]
   }
 
@@ -46,15 +46,15 @@ public struct ClusterUpgrade: Sendable {
   public let to: Release
   /// Kubernetes' minor version before and after.
   public let kubernetes: (before: Int, after: Int)
-  /// What the config must say otherwise, or the cluster must have, before it can be done.
+  /// The changes that the config or the cluster needs before the upgrade.
   public let obstacles: [String]
-  /// What Flyte's makers changed.
+  /// The changes in Flyte itself.
   public let upstream: [UpstreamChange]
-  /// The patches whose state is another.
+  /// The patches whose state changes.
   public let patches: [Patch]
-  /// The keys that appear or go.
+  /// The keys that are added or removed.
   public let keys: [Key]
-  /// What differs in files and pods.
+  /// The differences between files and pods.
   public let report: ChangeReport
   /// The releases on the way at which other pods are refused; no pre-releases.
   public let verdicts: [Step]

@@ -1,5 +1,6 @@
-/// What is known of the gates: as running servers of 1.31 to 1.36 answer. Older versions, since when a
-/// gate is there and since when it is locked follow Kubernetes' `pkg/features/kube_features.go`.
+/// The known feature gates, as running servers of 1.31 to 1.36 answer. Older versions, and the
+/// versions in which a gate was added and locked, follow Kubernetes'
+/// `pkg/features/kube_features.go`.
 struct GateTable {
   /// One gate.
   struct Row {

@@ -1,12 +1,12 @@
-/// What rules ask of a quantity by itself. Nearly all are digits with a suffix, of which the spelling
-/// shows it; the rest are read.
+/// The properties of a single quantity that rules check. Nearly all quantities are digits with a
+/// suffix, so the spelling shows them; the rest are parsed.
 package struct QuantitySign: Sendable, Hashable {
-  /// Whether it is below zero.
+  /// True if it is below zero.
   package let isNegative: Bool
-  /// Whether it is a whole number.
+  /// True if it is a whole number.
   package let isWhole: Bool
 
-  /// Nil for what is no quantity.
+  /// Nil for text that is not a quantity.
   package init?(_ text: String) {
     if let isWhole = Self.isWhole(plain: text) {
       isNegative = false
@@ -18,8 +18,8 @@ package struct QuantitySign: Sendable, Hashable {
     isWhole = quantity.isWhole
   }
 
-  /// Whether digits with a suffix, and nothing else, are a whole number; nil for what is not so
-  /// spelled.
+  /// True if digits with a suffix, and nothing else, are a whole number; nil if it is spelled in
+  /// another way.
   private static func isWhole(plain text: String) -> Bool? {
     let bytes = text.utf8
     var rest = bytes[...]

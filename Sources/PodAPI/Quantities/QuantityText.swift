@@ -20,7 +20,7 @@ public struct QuantityText {
   let fraction: [UInt8]
   let suffix: Suffix
 
-  /// Nil for what is no quantity.
+  /// Nil for text that is not a quantity.
   public init?(_ text: String) {
     var bytes = Array(text.utf8)[...]
     guard let first = bytes.first else { return nil }

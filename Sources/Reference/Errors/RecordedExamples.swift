@@ -88,7 +88,7 @@ config.yaml:22:3: error: 'flyte.version' is missing in the cluster 'nothing' [co
     "config/none",
     #"""
 error: the folder 'empty' has no '.yaml' file [config/none]
- hint: name another config with '--config'
+ hint: pass another config with '--config'
 """#
   ),
   (
@@ -162,7 +162,7 @@ config.yaml:27:23: warning: co-pilot of v1.16.0 or later does not work with Flyt
     "file/unreadable",
     #"""
 error: cannot read 'cofnig.yaml': there is no such file or folder [file/unreadable]
- hint: name another config with '--config'
+ hint: pass another config with '--config'
 """#
   ),
   (
@@ -436,7 +436,7 @@ templates.yaml:8:19: note: 'flytepropeller-template' is for flytepropeller's own
   (
     "manifest/refused",
     #"""
-templates.yaml:7:59: error: the API server refuses this PodTemplate for 'template.spec.containers[0].volumeMounts[0].name': there is no volume 'tmp'; add it to 'volumes', or name another [manifest/refused]
+templates.yaml:7:59: error: the API server refuses this PodTemplate because of 'template.spec.containers[0].volumeMounts[0].name': there is no volume 'tmp'; add it to 'volumes', or name another [manifest/refused]
  7 |       - { name: default, image: i, volumeMounts: [{ name: tmp, mountPath: /tmp }] }
    |                                                           ^~~
  hint: change it, or pass another version with '--kubernetes'
@@ -1133,7 +1133,7 @@ config.yaml:6:12: error: the tag '!chart' is not supported [yaml/tag]
 config.yaml:9:210: error: this is nested more than 200 levels deep [yaml/too-large]
  9 | …[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[…
    |                                                                        ^
- hint: write less in one place
+ hint: split it, or shorten it
 """#
   ),
 ]

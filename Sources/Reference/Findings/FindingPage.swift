@@ -16,7 +16,7 @@ public enum FindingPage {
     return text
   }
 
-  /// What an audit printed of a kind; nil where nothing is recorded.
+  /// Returns the recorded audit output for a kind; nil if nothing is recorded.
   public static func example(of kind: FindingKind) -> String? {
     recordedFindings.first { $0.name.utf8.elementsEqual(kind.rawValue.utf8) }?.text
   }
@@ -27,7 +27,7 @@ public enum FindingPage {
     return """
       // swift-format-ignore-file
 
-      /// What an audit printed of each kind of finding. `make docs` writes this file.
+      /// The audit output recorded for each kind of finding. `make docs` writes this file.
       let recordedFindings: [(name: String, text: String)] = [
       \(body.joined())]
 

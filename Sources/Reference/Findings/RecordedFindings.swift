@@ -1,6 +1,6 @@
 // swift-format-ignore-file
 
-/// What an audit printed of each kind of finding. `make docs` writes this file.
+/// The audit output recorded for each kind of finding. `make docs` writes this file.
 let recordedFindings: [(name: String, text: String)] = [
   (
     "templates-ignored",

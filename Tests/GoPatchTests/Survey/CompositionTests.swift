@@ -202,7 +202,7 @@ import TextDiff
     #expect(releases.map { $0.reports.map(\.state) } == [[.applies], [.missing], [.applies]])
   }
 
-  /// What a rule asks about decides what it edits.
+  /// A rule's questions decide about its edits.
   @Test func aDeclarationThatIsOnlyAskedAboutMustBeKnownToo() throws {
     let rule = RuleTrial.rule(
       """

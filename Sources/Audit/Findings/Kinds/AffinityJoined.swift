@@ -7,9 +7,9 @@ extension FindingRule {
   static let affinityJoined = FindingRule(
     kind: .affinityJoined,
     meaning:
-      "A PodTemplate requires nodes with `nodeSelectorTerms`, and Flyte's settings do as well (`default-affinity`, and the requirements of interruptible and other tasks). Flyte joins the two lists, and Kubernetes takes a node that meets either of them. So pods land on nodes that the PodTemplate excludes.",
+      "A PodTemplate requires nodes with `nodeSelectorTerms`, and Flyte's settings do as well (`default-affinity`, and the requirements of interruptible and other tasks). Flyte joins the two lists, and Kubernetes accepts a node that meets either of them. So pods land on nodes that the PodTemplate excludes.",
     fix:
-      "Use `nodeSelector` in the PodTemplate, which always holds, or require the nodes in one place."
+      "Use `nodeSelector` in the PodTemplate, which always applies, or require the nodes in one place."
   ) { context in
     let path = [
       "affinity", "nodeAffinity", "requiredDuringSchedulingIgnoredDuringExecution",

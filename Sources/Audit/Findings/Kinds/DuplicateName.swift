@@ -7,7 +7,7 @@ extension FindingRule {
   static let duplicateName = FindingRule(
     kind: .duplicateName,
     meaning:
-      "A pod has two containers or two volumes of one name, or a container has two mounts at one path: Flyte adds what the PodTemplate has as well. The API server refuses such pods.",
+      "A pod has two containers or two volumes with the same name, or a container has two mounts at one path, because Flyte adds something that the PodTemplate also has. The API server refuses such pods.",
     fix:
       "Rename it in the PodTemplate, or remove it. Up to v1.13.3 every init container of a PodTemplate runs, so it must not have the name of co-pilot's. From v1.15.1 to v1.16.2 the PodTemplate's `primary` is merged twice into a container named `primary`."
   ) { context in
@@ -51,7 +51,7 @@ extension FindingRule {
     }
   }
 
-  /// Where the template mounts something at a path.
+  /// The place where the template mounts something at a path.
   private static func mount(_ path: String, in line: FindingContext.Line) -> OriginTree? {
     ["containers", "initContainers"].lazy.flatMap { line.template?.spec[$0]?.items ?? [] }
       .flatMap { $0["volumeMounts"]?.items ?? [] }.compactMap { $0["mountPath"] }
@@ -68,7 +68,7 @@ extension FindingRule {
       "move to Flyte v1.16.3 or later: \(context.version) merges the PodTemplate's '\(container.name)' twice into a container of that name; or rename the container in the task"
   }
 
-  /// What is in a list more than once, each once.
+  /// The names that are in a list more than once, each once.
   private static func repeated(_ names: [String]) -> [String] {
     var seen = TextSet()
     var found: [String] = []

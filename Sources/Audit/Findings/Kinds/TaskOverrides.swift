@@ -8,7 +8,7 @@ extension FindingRule {
   static let taskOverrides = FindingRule(
     kind: .taskOverrides,
     meaning:
-      "A PodTemplate gives defaults, it enforces nothing. The message names what a task's own pod can set, and what it cannot undo: in Flyte's merge `false`, 0 and an empty value never replace another value.",
+      "A PodTemplate gives defaults; it enforces nothing. The message names what a task's own pod can set, and what it cannot undo: in Flyte's merge `false`, 0 and an empty value never replace another value.",
     fix: "Enforce a Pod Security level in the namespaces, or a policy for what must not change."
   ) { context in
     context.lines.compactMap { line in

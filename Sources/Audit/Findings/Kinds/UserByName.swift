@@ -25,7 +25,7 @@ extension FindingRule {
 }
 
 extension FoundPod.Container {
-  /// Whether it must not run as root, and nothing but its image says as whom it runs.
+  /// True if it must not run as root, and only its image sets its user.
   func hasOnlyImagesUser(_ pod: FoundPod) -> Bool {
     pod.isLinux && security("runAsNonRoot") == .bool(true) && security("runAsUser") == nil
   }

@@ -72,7 +72,7 @@ struct PodLines {
     return []
   }
 
-  /// What follows one of some steps in a path; nil where another step is next.
+  /// The rest of a path after one of some steps; nil if another step is next.
   private static func rest(of path: Substring, behind steps: [String]) -> Substring? {
     for step in steps where path.hasPrefix(step) {
       let rest = path.dropFirst(step.unicodeScalars.count)

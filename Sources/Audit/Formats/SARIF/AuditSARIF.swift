@@ -84,7 +84,7 @@ struct AuditSARIF {
   }
 }
 
-/// What a run says besides its results.
+/// A notice of a run besides its results.
 private struct SARIFNotice {
   let id: String
   let text: String

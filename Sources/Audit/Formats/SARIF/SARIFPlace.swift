@@ -2,7 +2,7 @@ import Values
 
 /// Places in SARIF: files by relative URIs, columns counted in Unicode scalars.
 enum SARIFPlace {
-  /// Where a file is; nil for what is no file.
+  /// The place of a file; nil for anything that is not a file.
   static func artifact(_ path: String) -> PlainValue? {
     guard path != "<stdin>", !path.isEmpty else { return nil }
     if path.hasPrefix("/") { return .mapping([.init("uri", .string("file://" + encoded(path)))]) }

@@ -11,7 +11,7 @@ struct SARIFResult {
   let message: String
   /// The first is the place of the result; the others are related to it.
   let places: [AuditPlace]
-  /// What stays the same when lines move and words change.
+  /// A value that stays the same when lines move and words change.
   let fingerprint: String
   let fix: AuditFix?
   let properties: [PlainValue.Entry]
@@ -149,7 +149,7 @@ extension SARIFResult {
 }
 
 extension AuditCauseKind {
-  /// Whether the release or its settings bring it about, and no PodTemplate can change it.
+  /// True if the release or its settings cause it, and no PodTemplate can change it.
   fileprivate var isOfRelease: Bool {
     switch self {
     case .addedByFlyte, .addedByWebhook, .notReached, .refusedByWebhook, .noPod, .setBySetting: true
