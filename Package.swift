@@ -50,6 +50,7 @@ let package = Package(
     module("JSONText", ["Values"]),
     module("PodSecurity", ["PodAPI"]),
     module("Flyte", ["PodAPI", "Values", "Digests"]),
+    module("Admission", ["PodAPI", "Values"]),
 
     // From the config to one setup a cluster.
     module("Model", ["Diagnostics", "Values", "PodAPI", "Flyte"]),
@@ -171,6 +172,9 @@ let package = Package(
       "Hardening",
       ["Hardening", "Model", "Values", "Deployments", "Flyte", "PodAPI"]),
     tests("PodAPI", ["PodAPI"]),
+    tests(
+      "Admission",
+      ["Admission", "APIServer", "JSONText", "PodAPI", "PodSecurity", "Values"]),
     tests("APIServer", ["Values", "APIServer", "PodAPI", "JSONText", "conformance"]),
     tests("PodSecurity", ["PodSecurity", "PodAPI", "JSONText"]),
     tests(
