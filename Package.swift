@@ -53,23 +53,30 @@ let package = Package(
     module("Admission", ["PodAPI", "Values"]),
 
     // From the config to one setup a cluster.
-    module("Model", ["Diagnostics", "Values", "PodAPI", "Flyte"]),
+    module("Model", ["Diagnostics", "Values", "PodAPI", "Flyte", "Admission"]),
     module(
       "Config",
-      ["Model", "Values", "YAMLTree", "PodAPI", "PodSecurity", "Flyte", "Diagnostics"]),
-    module("Deployments", ["Flyte", "PodAPI", "Values"]),
+      [
+        "Model", "Values", "YAMLTree", "PodAPI", "PodSecurity", "Flyte", "Admission",
+        "Diagnostics",
+      ]),
+    module("Deployments", ["Flyte", "PodAPI", "Values", "Admission"]),
     module(
       "Judgment",
-      ["APIServer", "Deployments", "PodSecurity", "Flyte", "PodAPI", "Values"]),
+      ["Admission", "APIServer", "Deployments", "PodSecurity", "Flyte", "PodAPI", "Values"]),
     module(
       "Hardening",
-      ["APIServer", "Model", "Deployments", "Judgment", "Flyte", "PodAPI", "Values", "Diagnostics"]),
+      [
+        "Admission", "APIServer", "Model", "Deployments", "Judgment", "Flyte", "PodAPI",
+        "PodSecurity", "Values", "Diagnostics",
+      ]),
 
     // What a cluster refuses, why, and what helps; and set-ups that are known by their files.
     module(
       "Audit",
       [
-        "APIServer", "Deployments", "Judgment", "PodSecurity", "Flyte", "PodAPI", "JSONText",
+        "Admission", "APIServer", "Deployments", "Judgment", "PodSecurity", "Flyte", "PodAPI",
+        "JSONText",
         "Values", "Diagnostics",
       ]),
     module(
@@ -89,8 +96,9 @@ let package = Package(
     module(
       "Output",
       [
-        "Deployments", "Charts", "YAMLTree", "Diagnostics", "Digests", "Files", "Flyte", "PodAPI",
-        "Values",
+        "Admission", "Deployments", "Charts", "YAMLTree", "Diagnostics", "Digests", "Files",
+        "Flyte",
+        "PodAPI", "Values",
       ]),
     module("Compare", ["Files", "Digests"]),
 
@@ -123,7 +131,7 @@ let package = Package(
     module(
       "Pipeline",
       [
-        "Audit", "Patching", "TemplateLookup", "FileFaults", "Config", "Model",
+        "Admission", "Audit", "Patching", "TemplateLookup", "FileFaults", "Config", "Model",
         "Hardening", "Judgment", "Deployments", "Output", "Compare", "APIServer", "Flyte", "PodAPI",
         "YAMLTree", "Files", "Values", "Diagnostics",
       ]),
@@ -144,8 +152,8 @@ let package = Package(
     .executableTarget(
       name: "conformance",
       dependencies: [
-        "Values", "APIServer", "PodAPI", "PodSecurity", "Flyte", "Files", "JSONText", "YAMLTree",
-        "Diagnostics", "Text",
+        "Admission", "Values", "APIServer", "PodAPI", "PodSecurity", "Flyte", "Files", "JSONText",
+        "YAMLTree", "Diagnostics", "Text",
       ], path: "Tests/Conformance", swiftSettings: settings),
     .executableTarget(
       name: "pod-benchmark",
@@ -170,7 +178,9 @@ let package = Package(
     tests("Config", ["Config", "Model", "Values", "YAMLTree", "Diagnostics"]),
     tests(
       "Hardening",
-      ["Hardening", "Model", "Values", "Deployments", "Flyte", "PodAPI"]),
+      [
+        "Admission", "Hardening", "Judgment", "Model", "Values", "Deployments", "Flyte", "PodAPI",
+      ]),
     tests("PodAPI", ["PodAPI"]),
     tests(
       "Admission",

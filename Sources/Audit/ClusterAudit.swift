@@ -18,6 +18,8 @@ public struct ClusterAudit {
     let namespaces: [String]
     let now: [JudgedPod]
     let planned: [JudgedPod]
+    /// Empty where the config has no policies.
+    let governed: [JudgedPod]
   }
 
   /// What is found.
@@ -34,6 +36,7 @@ public struct ClusterAudit {
         AuditCell(
           task: subject.tasks[index].rawValue, now: line.now[index].verdict(line.claim),
           planned: line.planned[index].verdict(line.claim),
+          governed: line.governed.isEmpty ? nil : line.governed[index].verdict(line.claim),
           refusal: found[index].flatMap(table.number))
       }
       rows.add(
@@ -67,6 +70,7 @@ public struct ClusterAudit {
   private var lines: [Line] {
     let now = Judgment(deployment: subject.running)
     let planned = Judgment(deployment: subject.planned)
+    let governed = subject.governed.map { Judgment(deployment: $0) }
     let places = places
     return subject.running.templateSets.indices.flatMap { set -> [Line] in
       let namespaces = places[set] ?? []
@@ -79,17 +83,18 @@ public struct ClusterAudit {
         return [
           Line(
             place: place, template: nil, claim: subject.bareClaim, namespaces: namespaces,
-            now: pods(now), planned: pods(planned))
+            now: pods(now), planned: pods(planned), governed: governed.map(pods) ?? [])
         ]
       }
       let both = [now, planned].map { $0.pods(of: set, tasks: subject.tasks) }
+      let held = governed?.pods(of: set, tasks: subject.tasks)
       let count = subject.tasks.count
       return templates.indices.map { index in
         let range = index * count..<(index + 1) * count
         return Line(
           place: PodPlace(set: set, template: index), template: templates[index],
           claim: templates[index].claim, namespaces: namespaces, now: Array(both[0][range]),
-          planned: Array(both[1][range]))
+          planned: Array(both[1][range]), governed: held.map { Array($0[range]) } ?? [])
       }
     }
   }
@@ -101,10 +106,17 @@ public struct ClusterAudit {
         line.now[index], template: line.template, claim: line.claim, in: subject.running)
       let later = RefusedPod(
         line.planned[index], template: line.template, claim: line.claim, in: subject.planned)
-      guard let refused = now ?? later else { return nil }
+      // What only a policy refuses is told as well: nothing was wrong without it.
+      let held = subject.governed.flatMap { deployment in
+        line.governed[index].isHeld
+          ? RefusedPod(
+            line.governed[index], template: line.template, claim: line.claim, in: deployment) : nil
+      }
+      guard let refused = now ?? later ?? held else { return nil }
       return table.add(
         refused, subject.tasks[index], line.place, template: line.template?.name,
-        namespaces: line.namespaces, isNow: now != nil, endsWithPlanned: later == nil)
+        namespaces: line.namespaces, isNow: now != nil || later == nil,
+        endsWithPlanned: later == nil && now != nil)
     }
   }
 }

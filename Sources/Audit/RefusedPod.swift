@@ -1,4 +1,5 @@
 import APIServer
+import Admission
 import Deployments
 import Flyte
 import Judgment
@@ -42,6 +43,11 @@ struct RefusedPod {
       message = words
       causes = [Self.cause("\(deployment.version)'s secret webhook refuses the pod", [])]
       answer = .badRequest
+    case .refusedByPolicy(let words):
+      refuser = .policy
+      message = words
+      causes = [Self.cause("an admission policy holds pods to their profile", [])]
+      answer = deployment.policies.engine == .kyverno ? .badRequest : .forbidden
     case .notBuilt(let error):
       refuser = .flyte
       message = error.message
@@ -68,11 +74,14 @@ struct RefusedPod {
 }
 
 extension JudgedPod {
+  /// Whether an admission policy refuses it.
+  var isHeld: Bool { if case .refusedByPolicy = outcome { true } else { false } }
+
   /// What becomes of the pod.
   func verdict(_ claim: Claim?) -> AuditVerdict {
     switch outcome {
     case .notBuilt: .notBuilt
-    case .refused, .refusedByWebhook: .refused
+    case .refused, .refusedByWebhook, .refusedByPolicy: .refused
     case .judged(let verdict, _):
       if !verdict.isAllowed {
         .refused

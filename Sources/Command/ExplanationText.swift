@@ -30,7 +30,8 @@ struct ExplanationText {
     if !explanation.isNamed {
       lines.append(unnamed + (explanation.nearest.map { "; did you mean '\($0)'?" } ?? ""))
     }
-    return lines + outcome + templateCautions + chartCautions + secretLines
+    return lines + outcome + PolicyWords(explanation: explanation).lines + templateCautions
+      + chartCautions + secretLines
   }
 
   /// What is so of a namespace that no entry names.
@@ -101,6 +102,7 @@ struct ExplanationText {
     case .notBuilt: "Flyte makes no pod"
     case .refused: "refused by the API server"
     case .refusedByWebhook: "refused by the webhook"
+    case .refusedByPolicy: "refused by an admission policy"
     case .judged where pod.missingSecret != nil: "admitted, but without the secret"
     case .judged(let verdict, _):
       if let claim = explanation.template.claim {
@@ -118,6 +120,7 @@ struct ExplanationText {
     case .refused(let refusals):
       ["refused by the API server:"] + refusals.map { "  \($0.path) \($0.message)" }
     case .refusedByWebhook(let message): ["refused by the secret webhook:", "  \(message)"]
+    case .refusedByPolicy(let message): ["refused by an admission policy:", "  \(message)"]
     case .judged(let verdict, let decisions): judged(verdict, decisions)
     }
   }

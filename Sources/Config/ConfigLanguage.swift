@@ -55,7 +55,26 @@ public enum ConfigLanguage {
       example: "{ securityContext: { readOnlyRootFilesystem: true } }",
       "Overrides for the two co-pilot containers."),
     .init("podMetadata", metadata, "Labels and annotations of the pods."),
+    .init(
+      "enforce", .removable(.choice(["none", "warn", "deny"])), default: .text("none"),
+      "Whether an admission policy warns of pods that differ from the profile, or refuses them."),
+    .init(
+      "allow", .removable(.mapping(allowed)), example: "{ users: [\"1000-1999\"] }",
+      "Values that an enforced profile allows besides its own."),
   ])
+
+  private static let allowed: [ConfigSchema.Key] = [
+    .init("users", .removable(.list(.text(.idRange))), "User ids, for 'runAsUser'."),
+    .init(
+      "groups", .removable(.list(.text(.idRange))),
+      "Group ids, for 'runAsGroup', 'fsGroup' and 'supplementalGroups'."),
+    .init(
+      "capabilities", .removable(.list(.text(.any))), example: "[NET_BIND_SERVICE]",
+      "Capabilities that containers can add."),
+    .init(
+      "registries", .removable(.list(.text(.any))), example: "[ghcr.io/acme]",
+      "Registries, or registries with a path, that images can come from."),
+  ]
 
   private static let container = ConfigSchema.removable(
     .podObject(type: "Container", without: ofTheTask))
@@ -88,6 +107,9 @@ public enum ConfigLanguage {
         .init("version", .text(.kubernetesVersion), "The minor version, quoted: \"1.31\"."),
         .init("platform", .choice(["vanilla", "openshift"]), "vanilla by default."),
         .init(
+          "policyEngine", .choice(["kubernetes", "kyverno"]), default: .text("kubernetes"),
+          "What runs admission policies: the API server, or Kyverno 1.15 or later."),
+        .init(
           "features", .mapping(featureGates), example: "{ ImageVolume: true }",
           "Feature gates whose value in the API server differs from the default."),
         .init(
@@ -113,6 +135,9 @@ public enum ConfigLanguage {
       formerName: "cures", example: "[no-sys-ptrace]",
       "The patches to write for Flyte: those that its release needs (auto), none, or exactly the ones listed."
     ),
+    .init(
+      "policies", .choice(["auto", "none"]), default: .text("none"),
+      "Whether to write admission policies that change Flyte's pods where patches are not enough."),
     .init(
       "podTemplate",
       .mapping([

@@ -42,6 +42,16 @@ public struct Deployment: Sendable {
   /// empty: the release's own.
   public var secretManagers: [SecretManager]
 
+  /// The admission policies that are deployed beside the templates.
+  public var policies: ClusterPolicies
+
+  /// The same before its policies are applied.
+  public var withoutPolicies: Deployment {
+    var result = self
+    result.policies = .none
+    return result
+  }
+
   /// The API server.
   public var kubernetes: ServerRelease {
     ServerRelease(minor: kubernetesMinor, switched: features)
@@ -54,7 +64,7 @@ public struct Deployment: Sendable {
     platform: String, chart: String?, chartDefaults: ChartDefaults? = nil, image: String?,
     defaultTemplate: String, templateSets: [PodTemplateSet],
     namespaces: [DeployedNamespace], settings: OriginTree, webhook: OriginTree = .empty,
-    secretManagers: [SecretManager] = []
+    secretManagers: [SecretManager] = [], policies: ClusterPolicies = .none
   ) {
     self.name = name
     self.version = version
@@ -73,6 +83,7 @@ public struct Deployment: Sendable {
     self.settings = settings
     self.webhook = webhook
     self.secretManagers = secretManagers
+    self.policies = policies
   }
 }
 

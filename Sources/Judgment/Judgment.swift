@@ -17,6 +17,7 @@ public struct Judgment {
   private let tasks: TextMap<[StandardTask: DecodedTask]>
   private let server: Server
   private let secrets: SecretAdmission
+  private let policies: PolicyAdmission
   let memory = PodCache()
 
   /// Makes a judgment.
@@ -35,13 +36,16 @@ public struct Judgment {
       })
     self.model = model
     secrets = SecretAdmission(deployment: deployment, behaviors: model.behaviors)
+    policies = PolicyAdmission(deployment)
   }
 
   /// The pods of a set of templates: each template, by default and by name, with each shape of task.
   public func pods(of set: Int, tasks: [StandardTask] = StandardTask.withoutSecrets) -> [JudgedPod]
   {
     let store = store(of: set)
-    return deployment.templateSets[set].templates.flatMap { pods(of: $0, tasks, store) }
+    return deployment.templateSets[set].templates.flatMap {
+      pods(of: $0, tasks, store, policies.policies(of: set))
+    }
   }
 
   /// Every PodTemplate of the cluster once, with the namespaces that have it and its pods.
@@ -50,20 +54,22 @@ public struct Judgment {
     for namespace in deployment.namespaces {
       places[namespace.templateSet, default: []].append(namespace.name)
     }
-    var positions: [TemplateValues: Int] = [:]
+    // The same template may stand under different policies.
+    var positions: [GovernedTemplate: Int] = [:]
     var found: [JudgedTemplate] = []
     for (set, templates) in deployment.templateSets.enumerated() {
       let names = places[set] ?? []
       let store = store(of: set)
       for template in templates.templates {
-        let values = TemplateValues(template)
+        let own = policies.policies(of: set)
+        let values = GovernedTemplate(values: TemplateValues(template), policies: own?.name)
         if let position = positions[values] {
           found[position].namespaces += names
         } else {
           positions[values] = found.count
           found.append(
             JudgedTemplate(
-              template: template, namespaces: names, pods: pods(of: template, tasks, store)))
+              template: template, namespaces: names, pods: pods(of: template, tasks, store, own)))
         }
       }
     }
@@ -74,25 +80,40 @@ public struct Judgment {
   }
 
   private func pods(
-    of template: PodTemplate, _ tasks: [StandardTask], _ store: TemplateStore
+    of template: PodTemplate, _ tasks: [StandardTask], _ store: TemplateStore,
+    _ own: ProfilePolicies?
   ) -> [JudgedPod] {
-    let values = TemplateValues(template)
+    let values = GovernedTemplate(values: TemplateValues(template), policies: own?.name)
     return tasks.map { task in
       let result = memory.result(of: task, values) {
-        work(task, read(task, template), store: store.restarted(), claim: template.claim)
+        work(task, read(task, template), store: store.restarted(), claim: template.claim, own)
       }
       return judged(task, template, result)
     }
   }
 
   /// One pod.
-  /// - Parameter store: the templates, as Flyte has them; what tasks do to it stays done.
+  /// - Parameters:
+  ///   - store: the templates, as Flyte has them; what tasks do to it stays done.
+  ///   - set: the set of templates whose namespaces it runs in, for their policies.
   public func judge(
-    _ task: StandardTask, template: PodTemplate, store: TemplateStore
+    _ task: StandardTask, template: PodTemplate, store: TemplateStore, set: Int
   ) -> JudgedPod {
     judged(
       task, template,
-      work(task, read(task, template), store: store, claim: template.claim))
+      work(
+        task, read(task, template), store: store, claim: template.claim,
+        policies.policies(of: set)))
+  }
+
+  /// Returns whether a pod is let in; nothing is found out about why not.
+  func admits(
+    _ task: StandardTask, template: PodTemplate, store: TemplateStore, set: Int
+  ) -> Bool {
+    let result = work(
+      task, read(task, template), store: store, claim: template.claim, policies.policies(of: set))
+    if case .judged(_, let verdict, _) = result { return verdict.isAllowed }
+    return false
   }
 
   private func read(_ task: StandardTask, _ template: PodTemplate) -> DecodedTask {
@@ -101,7 +122,8 @@ public struct Judgment {
   }
 
   private func work(
-    _ task: StandardTask, _ read: DecodedTask, store: TemplateStore, claim: Claim?
+    _ task: StandardTask, _ read: DecodedTask, store: TemplateStore, claim: Claim?,
+    _ own: ProfilePolicies?
   ) -> PodCache.Result {
     switch model.pod(for: read, in: Self.namespace, store: store) {
     case .failure(let error): return .notBuilt(error)
@@ -110,9 +132,15 @@ public struct Judgment {
       switch secrets.answer(to: sent, for: task) {
       case .refused(let message): return .refusedByWebhook(sent, message)
       case .pod(let changed, let missing):
-        let (pod, refusals) = keep(changed)
-        return refusals.isEmpty
-          ? .judged(pod, verdict(on: pod, claim), missing: missing) : .refused(pod, refusals)
+        // Policies that change pods are asked again after the webhook.
+        let (pod, refusals) = keep(policies.mutated(changed, by: own))
+        guard refusals.isEmpty else { return .refused(pod, refusals) }
+        let verdict = verdict(on: pod, claim)
+        // Pod Security's words come first where both refuse.
+        if verdict.isAllowed, let message = policies.refusal(of: pod, by: own) {
+          return .refusedByPolicy(pod, message)
+        }
+        return .judged(pod, verdict, missing: missing)
       }
     }
   }
@@ -132,6 +160,7 @@ public struct Judgment {
     case .notBuilt(let error): return judged(nil, .notBuilt(error))
     case .refused(let pod, let refusals): return judged(pod, .refused(refusals))
     case .refusedByWebhook(let pod, let message): return judged(pod, .refusedByWebhook(message))
+    case .refusedByPolicy(let pod, let message): return judged(pod, .refusedByPolicy(message))
     case .judged(let pod, let verdict, let missing):
       guard !verdict.isAllowed else {
         return judged(pod, .judged(verdict, []), missing: missing)

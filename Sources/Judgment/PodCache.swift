@@ -24,6 +24,12 @@ struct TemplateValues: Hashable {
   }
 }
 
+/// A template and the policies of the namespaces that it is in.
+struct GovernedTemplate: Hashable {
+  let values: TemplateValues
+  @Bytewise private(set) var policies: String?
+}
+
 /// The pods that were worked out.
 final class PodCache {
   /// What becomes of a pod, without who decided it.
@@ -31,17 +37,18 @@ final class PodCache {
     case notBuilt(TaskError)
     case refused(BuiltPod, [Refusal])
     case refusedByWebhook(BuiltPod, String)
+    case refusedByPolicy(BuiltPod, String)
     /// - missing: why the pod lacks the task's secret, where it does.
     case judged(BuiltPod, Verdict, missing: String?)
   }
 
-  private var results: [TemplateValues: [StandardTask: Result]] = [:]
+  private var results: [GovernedTemplate: [StandardTask: Result]] = [:]
 
   /// How many pods were worked out.
   private(set) var count = 0
 
   /// The result of a task and a template, worked out when it is asked for the first time.
-  func result(of task: StandardTask, _ template: TemplateValues, _ work: () -> Result) -> Result {
+  func result(of task: StandardTask, _ template: GovernedTemplate, _ work: () -> Result) -> Result {
     if let known = results[template]?[task] { return known }
     let result = work()
     count += 1

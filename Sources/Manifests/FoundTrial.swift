@@ -84,7 +84,7 @@ struct FoundTrial: AuditTrial {
         : deployment.webhook.setting("secretManagerType", to: type)
     case .takeOut(let field, let container, _):
       change(&deployment) { RefusedFields.taking(field.text, of: container?.text, from: $0) }
-    case .patch, .release, .change: break
+    case .patch, .policy, .release, .change: break
     }
   }
 

@@ -19,9 +19,12 @@ extension HardenedCluster {
   fileprivate var auditSubject: AuditSubject {
     let choice = hardening.choice
     let patched = Hardening(
-      cluster: cluster, choice: choice.deployingPlanned, sources: hardening.sources)
+      cluster: cluster, choice: choice.deployingPlanned, sources: hardening.sources,
+      needsPolicies: hardening.needsPolicies)
+    let hasPolicies = !deployment.policies.isEmpty
     return AuditSubject(
-      running: deployment, planned: patched.deployment, deployedPatches: choice.deployed,
+      running: deployment.withoutPolicies, planned: patched.deployment.withoutPolicies,
+      governed: hasPolicies ? deployment : nil, deployedPatches: choice.deployed,
       plannedPatches: choice.patches.filter { $0.isPlanned && !$0.isDeployed }.map(\.name),
       trial: ConfigTrial(hardening: hardening))
   }

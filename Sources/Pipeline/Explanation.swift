@@ -1,3 +1,4 @@
+import Admission
 public import Deployments
 import Diagnostics
 import Flyte
@@ -17,6 +18,8 @@ public struct Explanation: Sendable {
   public let template: PodTemplate
   /// The pod and its verdict.
   public let pod: JudgedPod
+  /// The policy that changes the pod and the pod as it is without; nil: no policy changes it.
+  public let governed: (policy: String, without: JudgedPod)?
   /// What becomes of a container task that asks for a secret as a file; nil where there is no webhook,
   /// or the task itself asks for one.
   public let secretPod: JudgedPod?
@@ -52,15 +55,21 @@ public struct Explanation: Sendable {
       throw .unknownTemplate(known: templates.map(\.name))
     }
     let judgment = Judgment(deployment: deployment)
-    func judged(_ task: StandardTask) -> JudgedPod {
+    func judged(_ task: StandardTask, _ judgment: Judgment) -> JudgedPod {
       judgment.judge(
-        task, template: template, store: judgment.store(of: place.templateSet))
+        task, template: template, store: judgment.store(of: place.templateSet),
+        set: place.templateSet)
+    }
+    let policy = deployment.policies.policies(of: place.templateSet)?.mutating
+    let governed: (policy: String, without: JudgedPod)? = policy.map { policy in
+      (policy: policy.name, without: judged(task, Judgment(deployment: deployment.withoutPolicies)))
     }
     let asksForSecret = task.secret != nil || deployment.behaviors.webhook == nil
     return Explanation(
       deployment: deployment, namespace: namespace, isNamed: own != nil,
       nearest: own == nil ? NearestName.of(namespace, among: known) : nil, template: template,
-      pod: judged(task), secretPod: asksForSecret ? nil : judged(.secret))
+      pod: judged(task, judgment), governed: governed,
+      secretPod: asksForSecret ? nil : judged(.secret, judgment))
   }
 
   private static func cluster(of namespace: String, in plan: Plan) throws(Failure) -> Deployment {

@@ -1,5 +1,6 @@
 import Deployments
 import Diagnostics
+import Flyte
 import Hardening
 import Model
 import Patching
@@ -29,15 +30,31 @@ struct HardenedCluster {
     cluster = surveyed.cluster
     survey = surveyed.survey
     let before = diagnostics.errorCount
-    let choice = PatchSelection.choose(
+    let asked = PatchSelection.choose(
       for: cluster, findings: survey.findings, hasSource: survey.hasSource, into: &diagnostics)
     isConsistent = diagnostics.errorCount == before
+    let necessity = Self.necessity(cluster, asked, survey.behaviors)
+    let choice = necessity.choice
     // Patches that contradict each other make no files to complain of once more.
     planned = isConsistent ? choice.planned : []
     hardening = Hardening(
       cluster: cluster, choice: assumesPatched ? choice.deployingPlanned : choice,
-      sources: survey.behaviors)
+      sources: survey.behaviors, needsPolicies: necessity.needsPolicies)
     deployment = hardening.deployment
+  }
+
+  /// The most sets of templates whose pods are tried to find out which changes are needed; with more, all
+  /// that may be used count as needed.
+  private static let mostTried = 1000
+
+  private static func necessity(
+    _ cluster: Cluster, _ asked: PatchSelection, _ sources: Behaviors
+  ) -> (choice: PatchSelection, needsPolicies: Bool) {
+    if cluster.templateSets.count <= mostTried {
+      return Necessity(cluster: cluster, choice: asked, sources: sources).result
+    }
+    if case .automatic = cluster.policies { return (asked, true) }
+    return (asked, false)
   }
 
   /// Makes the patch files; what is written of the cluster comes back.

@@ -136,7 +136,7 @@ extension Rendering {
   /// What `Compare` needs to know of where files are.
   static var layout: ClusterLayout {
     ClusterLayout(
-      folders: [helm, patches, podTemplates], namespaceFolder: podTemplates,
+      folders: [admission, helm, patches, podTemplates], namespaceFolder: podTemplates,
       namespaceIndex: kustomization)
   }
 }

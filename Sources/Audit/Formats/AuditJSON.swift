@@ -48,6 +48,7 @@ struct AuditJSON {
     .mapping([
       .init("task", .string(cell.task)), .init("now", .string(cell.now.rawValue)),
       .init("planned", .string(cell.planned.rawValue)),
+      .init("withPolicies", text(cell.governed?.rawValue)),
       .init("refusal", cell.refusal.map(number) ?? .null),
     ])
   }

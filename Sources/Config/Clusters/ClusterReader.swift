@@ -1,3 +1,4 @@
+import Admission
 import Diagnostics
 import Flyte
 import Model
@@ -43,10 +44,12 @@ struct ClusterReader {
     let profiles = fields.checked(
       assigned.profiles, flyte: flyte, kubernetes: kubernetes, cluster: section.name,
       into: &diagnostics)
+    let policies = policies(kubernetes, into: &diagnostics)
     guard diagnostics.errorCount == before else { return nil }
     return Cluster(
       name: section.name, flyte: flyte, kubernetes: kubernetes, chart: chart,
       chartSource: chartSource, patches: patches,
+      policies: policies,
       podTemplate: template, copilot: copilot, profiles: profiles,
       templateSets: assigned.templateSets, namespaces: assigned.namespaces,
       fallback: assigned.fallback, assign: assignment.lines.map(\.line))
@@ -144,6 +147,7 @@ struct ClusterReader {
     let known = min(minor, KubernetesRange.newest)
     return KubernetesTarget(
       minor: known, origin: version.origin, platform: platform,
+      policyEngine: tree["policyEngine"]?.string.flatMap(PolicyEngine.init) ?? .kubernetes,
       features: features(tree["features"], minor: known, into: &diagnostics),
       runtimeClasses: Self.classes(tree["runtimeClasses"]),
       priorityClasses: Self.classes(tree["priorityClasses"]))
@@ -214,6 +218,33 @@ struct ClusterReader {
     case "auto": return .automatic(tree.origin)
     default: return .list(ProfileTable.names(tree))
     }
+  }
+
+  /// What the config wants of policies that change pods; a cluster that cannot have them is a fault.
+  private func policies(
+    _ kubernetes: KubernetesTarget, into diagnostics: inout DiagnosticList
+  ) -> PolicyRequest {
+    guard let tree = body["policies"], tree.string == "auto" else {
+      return .none(body["policies"]?.origin ?? .tool)
+    }
+    if kubernetes.policyEngine == .kubernetes, kubernetes.mutatingVersion == nil {
+      let hint: String
+      if kubernetes.minor >= 36 {
+        hint = "turn the feature gate 'MutatingAdmissionPolicy' on, or write 'policies: none'"
+      } else if kubernetes.minor >= 34 {
+        hint =
+          "start the API server with '--feature-gates=MutatingAdmissionPolicy=true --runtime-config=admissionregistration.k8s.io/v1beta1=true' and write 'features: { MutatingAdmissionPolicy: true }' under 'kubernetes'; or install Kyverno and write 'policyEngine: kyverno' there; or write 'policies: none'"
+      } else {
+        hint =
+          "move to Kubernetes 1.36; or install Kyverno 1.15 and write 'policyEngine: kyverno' under 'kubernetes'; or write 'policies: none'"
+      }
+      diagnostics.error(
+        .noMutatingPolicies,
+        "Kubernetes 1.\(kubernetes.minor) has no policies that change pods\(kubernetes.minor >= 34 ? " while the feature gate 'MutatingAdmissionPolicy' is off" : "")",
+        at: tree.origin.span, hint: hint,
+        fix: Fix(replacing: "auto", at: tree.origin.span, by: "none", .likely))
+    }
+    return .automatic(tree.origin)
   }
 
   private func located(_ tree: OriginTree?) -> Located<String>? {

@@ -44,6 +44,8 @@ struct GateTable {
     Row(.imageVolumes, "ImageVolume", on: since(35), from: 31),
     Row(.inPlaceScaling, "InPlacePodVerticalScaling", on: since(33), from: 27),
     Row(.minimalDomains, "MinDomainsInPodTopologySpread", on: since(27), from: 24, goneIn: 32),
+    // The v1beta1 API is served only if the server's `--runtime-config` says so as well.
+    Row(.mutatingPolicies, "MutatingAdmissionPolicy", on: since(36), from: 30),
     Row(.nodeInclusion, "NodeInclusionPolicyInPodTopologySpread", on: since(26), from: 25),
     Row(.podCertificates, "PodCertificateRequest", on: never, from: 34),
     Row(.podHostIPs, "PodHostIPs", on: since(29), from: 28, goneIn: 32),
