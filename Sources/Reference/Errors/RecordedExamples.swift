@@ -39,6 +39,25 @@ config.yaml:26:48: warning: Kubernetes 1.30 has no feature gate 'ImageVolume' th
 """#
   ),
   (
+    "cluster/no-mutating-policies",
+    #"""
+config.yaml:26:15: error: Kubernetes 1.36 has no policies that change pods while the feature gate 'MutatingAdmissionPolicy' is off [cluster/no-mutating-policies]
+ 26 |     policies: auto
+    |               ^~~~
+ hint: turn the feature gate 'MutatingAdmissionPolicy' on, or write 'policies: none'
+"""#
+  ),
+  (
+    "cluster/no-validating-policies",
+    #"""
+config.yaml:4:49: error: Kubernetes 1.29 has no admission policies to enforce a profile: they come with 1.30 [cluster/no-validating-policies]
+ 4 |   held: { extends: builtin/restricted, enforce: deny }
+   |                                                 ^~~~
+config.yaml:28:3: note: for the cluster 'older'
+ hint: move to Kubernetes 1.30; or install Kyverno 1.15 and write 'policyEngine: kyverno' under 'kubernetes'; or write 'enforce: none'
+"""#
+  ),
+  (
     "config/defined-twice",
     #"""
 config/b.yaml:7:3: error: the cluster 'one' is defined twice [config/defined-twice]
@@ -603,6 +622,26 @@ config.yaml:27:33: error: 'Localhost' needs 'localhostProfile' [pod/refused]
     |                                 ^~~~~~~~~
 config.yaml:33:3: note: for the cluster 'one'
  hint: name the profile on the nodes
+"""#
+  ),
+  (
+    "profile/allow-contradiction",
+    #"""
+config.yaml:9:7: error: 'registries' is empty, so every image would be refused [profile/allow-contradiction]
+ 9 |       users: ["0-99", "1000"]
+   |       ^
+config.yaml:29:3: note: for the cluster 'wrong'
+ hint: name a registry, or remove 'registries'
+"""#
+  ),
+  (
+    "profile/allow-unused",
+    #"""
+config.yaml:14:12: warning: 'allow' has no effect: nothing enforces the profile [profile/allow-unused]
+ 14 |     allow: { groups: ["7"] }
+    |            ^
+config.yaml:30:3: note: for the cluster 'idle'
+ hint: add 'enforce: warn' or 'enforce: deny' to the profile, or remove 'allow'
 """#
   ),
   (
