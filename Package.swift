@@ -10,8 +10,12 @@ let settings: [SwiftSetting] = [
   .unsafeFlags(["-Xfrontend", "-import-module", "-Xfrontend", "Text"]),
 ]
 
-func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies + ["Text"], swiftSettings: settings)
+func module(
+  _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies + ["Text"], resources: resources,
+    swiftSettings: settings)
 }
 
 func tests(
@@ -46,8 +50,9 @@ let package = Package(
 
     // What the product knows of Kubernetes and Flyte; nothing here reads a file.
     module("PodAPI", ["Values"]),
-    module("APIServer", ["PodAPI", "Values", "YAMLTree", "Diagnostics"]),
+    module("APIServer", ["PodAPI", "Values", "JSONText", "YAMLTree", "Diagnostics"]),
     module("JSONText", ["Values"]),
+    module("Reports", ["JSONText", "Values", "Diagnostics"]),
     module("PodSecurity", ["PodAPI"]),
     module("Flyte", ["PodAPI", "Values", "Digests"]),
     module("Admission", ["PodAPI", "Values"]),
@@ -76,15 +81,27 @@ let package = Package(
       "Audit",
       [
         "Admission", "APIServer", "Deployments", "Judgment", "PodSecurity", "Flyte", "PodAPI",
-        "JSONText",
-        "Values", "Diagnostics",
-      ]),
+        "JSONText", "Reports",
+        "YAMLTree", "Digests", "Values", "Diagnostics",
+      ],
+      // The page's parts, as they are edited; they become part of the program.
+      resources: ["html", "css", "js"].map { .embedInCode("Formats/Page/page.\($0)") }),
     module(
       "Manifests",
       [
-        "APIServer", "Audit", "Config", "Deployments", "Judgment", "Flyte", "PodAPI", "Values",
+        "APIServer", "Audit", "Config", "Deployments", "Judgment", "PodSecurity", "Flyte", "PodAPI",
+        "Values",
         "YAMLTree", "Diagnostics",
       ]),
+
+    // What differs between two sides, and what it means for security.
+    module(
+      "Changes",
+      ["Deployments", "Judgment", "PodSecurity", "Flyte", "PodAPI", "Values"]),
+
+    module(
+      "ReadBack",
+      ["Changes", "Deployments", "Flyte", "PodAPI", "Files", "YAMLTree", "Values", "Diagnostics"]),
 
     // Go sources and the patches made from them.
     module("GoSource", ["Digests"]),
@@ -92,7 +109,7 @@ let package = Package(
     module("Git"),
 
     // What is written, and how it differs from what is there.
-    module("Charts", ["Deployments", "YAMLTree", "Diagnostics", "Values"]),
+    module("Charts", ["Deployments", "Flyte", "PodAPI", "YAMLTree", "Diagnostics", "Values"]),
     module(
       "Output",
       [
@@ -123,15 +140,17 @@ let package = Package(
     module(
       "Reference",
       [
-        "Values", "Config", "Diagnostics", "FileFaults", "Flyte", "FlyteSources", "GoPatch",
-        "Hardening", "JSONText", "Manifests", "Pipeline", "PodAPI", "TemplateLookup", "YAMLTree",
+        "Audit", "Values", "Charts", "Config", "Diagnostics", "FileFaults", "Flyte",
+        "FlyteSources", "GoPatch", "Hardening", "JSONText", "Manifests", "Pipeline", "PodAPI",
+        "ReadBack", "TemplateLookup", "YAMLTree",
       ]),
 
     // The walk, and the command around it.
     module(
       "Pipeline",
       [
-        "Admission", "Audit", "Patching", "TemplateLookup", "FileFaults", "Config", "Model",
+        "Admission", "Audit", "Changes", "ReadBack", "FlyteSources", "Git", "Manifests", "Patching",
+        "TemplateLookup", "FileFaults", "Charts", "Config", "Model",
         "Hardening", "Judgment", "Deployments", "Output", "Compare", "APIServer", "Flyte", "PodAPI",
         "YAMLTree", "Files", "Values", "Diagnostics",
       ]),
@@ -139,11 +158,12 @@ let package = Package(
     module(
       "Command",
       [
-        "APIServer", "Audit", "CommandLine", "Pipeline", "Patching", "FlyteSources", "FileFaults",
+        "APIServer", "Audit", "Changes", "Charts", "CommandLine", "Pipeline", "Patching",
+        "FlyteSources", "FileFaults", "TemplateLookup",
         "Manifests", "YAMLTree", "Diagnostics", "Files", "Compare", "TextDiff",
         "Deployments", "Flyte",
         "GoPatch", "JSONText", "Judgment", "Values", "Output", "PodAPI", "PodSecurity",
-        "Reference",
+        "Reference", "Reports",
       ]),
     .executableTarget(
       name: "flyte-harden", dependencies: ["Command", "Files", "Text"], swiftSettings: settings),
@@ -192,6 +212,7 @@ let package = Package(
       ["Values", "APIServer", "Flyte", "PodAPI", "PodSecurity", "JSONText", "conformance"],
       resources: [.copy("Data")]),
     tests("Files", ["Files"]),
+    tests("Charts", ["Charts", "Deployments", "Flyte", "Values", "Diagnostics"]),
     tests("Compare", ["Compare", "Digests", "Files"]),
     tests("Digests", ["Digests"]),
     tests("TextDiff", ["TextDiff"]),
@@ -199,22 +220,35 @@ let package = Package(
     tests("GoSource", ["GoSource"]),
     tests("GoPatch", ["Values", "GoPatch", "TextDiff", "Diagnostics"]),
     tests(
-      "Judgment", ["Judgment", "Flyte", "Values", "PodSecurity", "Deployments"]),
+      "Judgment", ["Judgment", "Flyte", "PodAPI", "Values", "PodSecurity", "Deployments"]),
     tests(
       "Audit",
       [
-        "Audit", "Manifests", "Judgment", "Deployments", "Flyte", "PodAPI", "Values", "Diagnostics",
+        "Audit", "Manifests", "Reports", "Judgment", "Deployments", "Flyte", "PodAPI", "Values",
+        "YAMLTree",
+        "Diagnostics",
       ]),
-    tests("Reference", ["Reference", "Config", "Model", "Values", "PodAPI", "Diagnostics"]),
+    tests(
+      "Changes",
+      [
+        "Changes", "ReadBack", "Pipeline", "Deployments", "Flyte", "Values", "Diagnostics",
+      ]),
+    tests(
+      "Reference",
+      [
+        "Reference", "Changes", "Config", "Model", "Flyte", "Values", "PodAPI", "Admission",
+        "Diagnostics",
+      ]),
     tests("CommandLine", ["CommandLine"]),
+    tests("Reports", ["Reports", "Diagnostics"]),
     tests("Command", ["Command", "CommandLine", "Diagnostics", "Files", "flyte-harden"]),
     tests(
       "Golden",
       [
-        "Values", "Audit", "Command", "Pipeline", "TemplateLookup", "Reference", "Diagnostics",
-        "Digests", "JSONText", "PodAPI",
+        "Values", "Audit", "Command", "Pipeline", "TemplateLookup", "Reference", "Reports",
+        "Diagnostics", "Digests", "JSONText", "PodAPI",
       ],
-      exclude: ["Cases", "Errors", "Audits"]),
+      exclude: ["Cases", "Errors", "Audits", "Reports"]),
   ],
   swiftLanguageModes: [.v6]
 )

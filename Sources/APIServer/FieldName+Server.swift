@@ -52,6 +52,7 @@ extension FieldName {
   static let hostnameOverride = FieldName(known: "hostnameOverride")
   static let hostnames = FieldName(known: "hostnames")
   static let httpHeaders = FieldName(known: "httpHeaders")
+  static let imagePullSecrets = FieldName(known: "imagePullSecrets")
   static let initiatorName = FieldName(known: "initiatorName")
   static let ip = FieldName(known: "ip")
   static let iqn = FieldName(known: "iqn")

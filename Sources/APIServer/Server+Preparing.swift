@@ -14,7 +14,7 @@ public struct PreparedPod: Sendable {
   public let metadata: PodObject
   /// Its spec without what closed feature gates take away.
   public let spec: PodObject
-  /// What the rules refuse; what admission plugins do is not looked at.
+  /// The refusals of the rules, without those of admission plugins.
   public let refusals: [Refusal]
 }
 
@@ -32,7 +32,7 @@ extension Server {
     return PreparedTemplate(object: object, refusals: pass.refusals)
   }
 
-  /// What is refused of a pod with defaults, by admission plugins or by the rules.
+  /// The refusals of a pod with defaults, by admission plugins or by the rules.
   public func refusals(ofPod metadata: PodObject?, spec: PodObject) -> [Refusal] {
     let admission = PodAdmission(classes: classes)
     do throws(PodAdmission.Refused) {

@@ -1,12 +1,12 @@
 import Flyte
 
-/// What to do for all refusals of a cluster, each thing once.
+/// The actions for all refusals of a cluster, each once.
 struct ActionList {
   /// A thing to do.
   private struct Action {
-    /// What is done; patches together, for a newer release is in place of all of them.
+    /// The steps; patches together, because a newer release replaces all of them.
     let steps: [AuditStep]
-    /// What is done in place of it; empty: nothing helps all of its refusals.
+    /// The steps that can replace them; empty: nothing helps all of its refusals.
     var otherwise: [AuditStep]
     var refusals: [Int] = []
     var pods = 0
@@ -59,7 +59,7 @@ struct ActionList {
 }
 
 extension AuditStep {
-  /// How dear it is, beside others.
+  /// The cost of it beside others.
   fileprivate var rank: Int {
     switch self {
     case .takeOut, .change: 0

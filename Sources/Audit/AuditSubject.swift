@@ -1,5 +1,6 @@
 public import Deployments
-public import Judgment
+public import Flyte
+public import Values
 
 /// A cluster to be audited.
 public struct AuditSubject: Sendable {
@@ -13,18 +14,25 @@ public struct AuditSubject: Sendable {
   public let deployedPatches: [String]
   /// The patches that are planned and do not run yet.
   public let plannedPatches: [String]
-  /// What pods are held to that no template covers; used where a set has no templates.
+  /// The claim for pods without a template; used if a set has no templates.
   public let bareClaim: Claim?
-  /// The shapes of tasks to look at.
-  public let tasks: [StandardTask]
-  /// What may be changed, to find a fix.
+  /// The tasks to look at.
+  public let tasks: [JudgedTask]
+  /// The place where the config names the Flyte version; nil if there is no config.
+  public let origin: Origin?
+  /// The values of profiles that have no effect; nil: no profiles are known, so templates are looked at.
+  public let lost: [LostValue]?
+  /// The plugins that teams use.
+  public let plugins: [FlytePlugin]
+  /// The parts that may be changed to find a fix.
   public let trial: any AuditTrial
 
   /// Makes a subject.
   public init(
     running: Deployment, planned: Deployment, governed: Deployment? = nil,
     deployedPatches: [String], plannedPatches: [String],
-    bareClaim: Claim? = nil, tasks: [StandardTask] = StandardTask.allCases, trial: any AuditTrial
+    bareClaim: Claim? = nil, tasks: [JudgedTask]? = nil, origin: Origin? = nil,
+    lost: [LostValue]? = nil, plugins: [FlytePlugin] = [], trial: any AuditTrial
   ) {
     self.running = running
     self.planned = planned
@@ -32,7 +40,10 @@ public struct AuditSubject: Sendable {
     self.deployedPatches = deployedPatches
     self.plannedPatches = plannedPatches
     self.bareClaim = bareClaim
-    self.tasks = tasks
+    self.tasks = tasks ?? running.tasks
+    self.origin = origin
+    self.lost = lost
+    self.plugins = plugins
     self.trial = trial
   }
 }

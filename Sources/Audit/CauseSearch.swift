@@ -6,7 +6,7 @@ import PodAPI
 import PodSecurity
 import Values
 
-/// Says why a pod is refused: what decides each field, and what of the release lets it be so.
+/// Finds why a pod is refused: the origin of each field, and the behavior of the release behind it.
 struct CauseSearch {
   let deployment: Deployment
   /// Nil: no template applies.
@@ -19,10 +19,8 @@ struct CauseSearch {
   func causes(_ decisions: [JudgedPod.Decision]) -> [AuditCause] {
     var found: [AuditCause] = []
     for decision in decisions {
-      let words = words(decision)
-      let place = decision.origin?.span.map {
-        AuditPlace(path: $0.file.path, line: $0.line, column: $0.column)
-      }
+      let (kind, words) = words(decision)
+      let place = AuditPlace(decision.origin)
       let known = found.firstIndex {
         $0.container.hasSameBytes(as: decision.container) && $0.words == words && $0.place == place
       }
@@ -30,19 +28,19 @@ struct CauseSearch {
         found.append(
           AuditCause(
             container: decision.container, role: role(of: decision.container),
-            fields: [decision.field], words: words, place: place))
+            fields: [decision.field], kind: kind, words: words, place: place))
         continue
       }
       let old = found[known]
       guard !old.fields.contains(decision.field) else { continue }
       found[known] = AuditCause(
         container: old.container, role: old.role, fields: old.fields + [decision.field],
-        words: words, place: place)
+        kind: kind, words: words, place: place)
     }
     return found
   }
 
-  /// What a container is, whatever it is called.
+  /// The role of a container, whatever its name.
   private func role(of name: String?) -> String {
     guard let name else { return "the pod" }
     if name == pod.pod?.primaryContainer { return "the task's container" }
@@ -52,7 +50,7 @@ struct CauseSearch {
 
   private func isCopilot(_ name: String) -> Bool {
     pod.task.usesCopilot && name != pod.pod?.primaryContainer
-      && name.hasPrefix(PluginSettings(reading: deployment.effectiveSettings).copilot.name)
+      && name.hasPrefix(deployment.pluginSettings.copilot.name)
   }
 
   private func isInit(_ name: String) -> Bool {
@@ -61,53 +59,84 @@ struct CauseSearch {
     }
   }
 
-  private func words(_ decision: JudgedPod.Decision) -> String {
+  /// A kind of cause, and its words.
+  private typealias Reason = (kind: AuditCauseKind, words: String)
+
+  private func words(_ decision: JudgedPod.Decision) -> Reason {
     switch decision.source {
-    case .setting(let key): "the setting '\(key)' sets it"
-    case .template(let name): "'\(name)' of the PodTemplate sets it"
-    case .podTemplate: "the PodTemplate sets it"
-    case .task: "the task's own pod sets it"
+    case .setting(let key): (.setBySetting, "the setting '\(key)' sets it")
+    case .template(let name): (.setByTemplate, "'\(name)' of the PodTemplate sets it")
+    case .podTemplate: (.setByTemplate, "the PodTemplate sets it")
+    case .task: (.setByTask, "the task's own pod sets it")
     case .flyte:
-      "\(deployment.version) adds it to tasks that use co-pilot, and no setting turns it off"
-    case .webhook: "the secret webhook adds this container after every PodTemplate"
-    case .nobody: "nothing sets it: " + reason(decision.container)
+      (
+        .addedByFlyte,
+        "\(deployment.version) adds it to tasks that use co-pilot, and no setting turns it off"
+      )
+    case .webhook:
+      (.addedByWebhook, "the secret webhook adds this container after every PodTemplate")
+    case .nobody: Self.reason("nothing sets it: ", reason(decision.container))
     }
   }
 
-  /// Why nothing that could set a field does.
-  private func reason(_ container: String?) -> String {
+  /// The reason why nothing sets a field.
+  private func reason(_ container: String?) -> Reason {
     if behaviors.ignoresTemplates {
-      return "\(deployment.version) ignores PodTemplates, and " + setting(for: container)
+      return Self.reason(
+        "\(deployment.version) ignores PodTemplates, and ", setting(for: container))
     }
-    guard let template else { return "no PodTemplate applies, and " + setting(for: container) }
-    guard let container else { return "the PodTemplate does not set it, and " + setting(for: nil) }
+    guard let template, isApplied(template) else {
+      return Self.reason("no PodTemplate applies, and ", setting(for: container))
+    }
+    guard let container else {
+      return (.notSet, "the PodTemplate does not set it, and " + setting(for: nil).words)
+    }
     guard isInit(container) else { return entry("default", in: "containers", of: template) }
     if behaviors.initMerge == .concatenated {
-      return "\(deployment.version) never applies a PodTemplate to init containers"
+      return (
+        .notReached, "\(deployment.version) never applies a PodTemplate to init containers"
+      )
     }
     return entry("default-init", in: "initContainers", of: template)
   }
 
-  private func entry(_ name: String, in list: String, of template: PodTemplate) -> String {
-    let has = template.spec[list]?.items.contains { $0["name"]?.string == name } ?? false
-    return has
-      ? "'\(name)' of the PodTemplate does not set it"
-      : "the PodTemplate has no '\(name)' in '\(list)'"
+  private static func reason(_ start: String, _ rest: Reason) -> Reason {
+    (rest.kind, start + rest.words)
   }
 
-  private func setting(for container: String?) -> String {
-    guard let container else { return "'default-pod-security-context' does not set it" }
+  /// True if tasks get it that name none, or if it is not the default one.
+  private func isApplied(_ template: PodTemplate) -> Bool {
+    template.name != deployment.defaultTemplate
+      || template.name == deployment.pluginSettings.defaultPodTemplateName
+  }
+
+  private func entry(_ name: String, in list: String, of template: PodTemplate) -> Reason {
+    let has = template.spec[list]?.items.contains { $0["name"]?.string == name } ?? false
+    return (
+      .notSet,
+      has
+        ? "'\(name)' of the PodTemplate does not set it"
+        : "the PodTemplate has no '\(name)' in '\(list)'"
+    )
+  }
+
+  private func setting(for container: String?) -> Reason {
+    guard let container else {
+      return (.notSet, "'default-pod-security-context' does not set it")
+    }
     if isCopilot(container) {
       return behaviors.readsCopilotSecurityContext
-        ? "'co-pilot.security-context' does not set it"
-        : "no setting for containers reaches co-pilot's"
+        ? (.notSet, "'co-pilot.security-context' does not set it")
+        : (.notReached, "no setting for containers reaches co-pilot's")
     }
     guard container == pod.pod?.primaryContainer else {
-      return "no setting for containers reaches others than the task's own"
+      return (.notReached, "no setting for containers reaches others than the task's own")
     }
     if pod.task.usesCopilot, behaviors.defaultSecurityContext == .skipped {
-      return "'default-security-context' is skipped for tasks that use co-pilot"
+      return (
+        .notReached, "'default-security-context' is skipped for tasks that use co-pilot"
+      )
     }
-    return "'default-security-context' does not set it"
+    return (.notSet, "'default-security-context' does not set it")
   }
 }

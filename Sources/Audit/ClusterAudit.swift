@@ -16,13 +16,15 @@ public struct ClusterAudit {
     let template: PodTemplate?
     let claim: Claim?
     let namespaces: [String]
-    let now: [JudgedPod]
-    let planned: [JudgedPod]
-    /// Empty where the config has no policies.
-    let governed: [JudgedPod]
+    /// The place where the template is written, or else the first namespace that has it.
+    let origin: AuditPlace?
+    let now: [TaskPods]
+    let planned: [TaskPods]
+    /// The pods with the policies of the config; empty if it has none.
+    let governed: [TaskPods]
   }
 
-  /// What is found.
+  /// Runs the audit.
   public func run() -> AuditedCluster {
     let running = subject.running
     var table = RefusalTable(FixSearch(subject))
@@ -34,7 +36,7 @@ public struct ClusterAudit {
     for (line, found) in zip(lines, positions) {
       let cells = subject.tasks.indices.map { index in
         AuditCell(
-          task: subject.tasks[index].rawValue, now: line.now[index].verdict(line.claim),
+          task: subject.tasks[index].name, now: line.now[index].verdict(line.claim),
           planned: line.planned[index].verdict(line.claim),
           governed: line.governed.isEmpty ? nil : line.governed[index].verdict(line.claim),
           refusal: found[index].flatMap(table.number))
@@ -43,22 +45,29 @@ public struct ClusterAudit {
         template: line.template?.name,
         claim: line.claim.map { "\($0.level):\($0.version)" }, namespaces: line.namespaces, cells)
     }
-    var search = FindingSearch(running)
-    if let container = subject.tasks.firstIndex(of: .container) {
-      for line in lines {
-        search.look(
-          at: line.now[container], template: line.template?.name, namespaces: line.namespaces)
-      }
-    }
-    let refusals = table.refusals(release: running.release)
+    let refusals = table.refusals(subject.tasks)
     return AuditedCluster(
-      name: running.name, flyte: running.version, release: running.release.name,
+      name: running.name, place: AuditPlace(subject.origin), flyte: running.version,
+      release: running.release.name,
       kubernetes: "1.\(running.kubernetesMinor)", deployedPatches: subject.deployedPatches,
       plannedPatches: subject.plannedPatches,
-      namespaces: Set(lines.map(\.place.set)).reduce(0) { $0 + (places[$1]?.count ?? 0) },
-      tasks: subject.tasks.map(\.rawValue), rows: rows.rows, refusals: refusals,
-      findings: search.findings,
-      actions: ActionList.of(refusals), notCovered: NotCovered.of(running.release))
+      namespaces: running.namespaces.count,
+      tasks: subject.tasks.map(\.name), rows: rows.rows, refusals: refusals,
+      findings: findings(lines),
+      actions: ActionList.of(refusals),
+      plugins: PluginFact.of(subject.plugins, at: running.release),
+      notCovered: NotCovered.of(running.release, besides: subject.plugins))
+  }
+
+  private func findings(_ lines: [Line]) -> [AuditFinding] {
+    FindingContext(
+      subject.running,
+      lines.map {
+        FindingContext.Judged(
+          set: $0.place.set, template: $0.template, namespaces: $0.namespaces,
+          pods: $0.now.map(\.main))
+      }, lost: subject.lost
+    ).findings
   }
 
   /// The namespaces of each set, in byte order.
@@ -68,38 +77,36 @@ public struct ClusterAudit {
   }
 
   private var lines: [Line] {
-    let now = Judgment(deployment: subject.running)
-    let planned = Judgment(deployment: subject.planned)
-    let governed = subject.governed.map { Judgment(deployment: $0) }
+    let (running, planned, tasks) = (subject.running, subject.planned, subject.tasks)
     let places = places
-    return subject.running.templateSets.indices.flatMap { set -> [Line] in
+    let origins = Dictionary(
+      running.namespaces.map { ($0.templateSet, $0.origin) },
+      uniquingKeysWith: { first, _ in first })
+    let bareClaim = subject.bareClaim
+    let (now, later) = BothCores.run {
+      SetPods.all(of: running, tasks, bareClaim)
+    } _: {
+      SetPods.all(of: planned, tasks, bareClaim)
+    }
+    let governed = subject.governed.map { SetPods.all(of: $0, tasks, bareClaim) }
+    return running.templateSets.indices.flatMap { set -> [Line] in
       let namespaces = places[set] ?? []
-      let templates = subject.running.templateSets[set].templates
-      guard !templates.isEmpty else {
-        let place = PodPlace(set: set, template: nil)
-        func pods(_ judgment: Judgment) -> [JudgedPod] {
-          subject.tasks.map { place.pod($0, judgment, subject.bareClaim) }
-        }
-        return [
-          Line(
-            place: place, template: nil, claim: subject.bareClaim, namespaces: namespaces,
-            now: pods(now), planned: pods(planned), governed: governed.map(pods) ?? [])
-        ]
-      }
-      let both = [now, planned].map { $0.pods(of: set, tasks: subject.tasks) }
-      let held = governed?.pods(of: set, tasks: subject.tasks)
-      let count = subject.tasks.count
-      return templates.indices.map { index in
+      let templates = running.templateSets[set].templates
+      let count = tasks.count
+      return (templates.isEmpty ? 0..<1 : templates.indices).map { index in
         let range = index * count..<(index + 1) * count
+        let template = templates.isEmpty ? nil : templates[index]
         return Line(
-          place: PodPlace(set: set, template: index), template: templates[index],
-          claim: templates[index].claim, namespaces: namespaces, now: Array(both[0][range]),
-          planned: Array(both[1][range]), governed: held.map { Array($0[range]) } ?? [])
+          place: PodPlace(set: set, template: template == nil ? nil : index), template: template,
+          claim: template == nil ? bareClaim : template?.claim, namespaces: namespaces,
+          origin: AuditPlace(template?.spec.origin) ?? AuditPlace(origins[set]),
+          now: Array(now[set][range]), planned: Array(later[set][range]),
+          governed: governed.map { Array($0[set][range]) } ?? [])
       }
     }
   }
 
-  /// Where the refusal of each task went.
+  /// The positions of the tasks' refusals in the table.
   private func positionsOfRefusals(_ line: Line, in table: inout RefusalTable) -> [Int?] {
     subject.tasks.indices.map { index in
       let now = RefusedPod(
@@ -108,15 +115,32 @@ public struct ClusterAudit {
         line.planned[index], template: line.template, claim: line.claim, in: subject.planned)
       // What only a policy refuses is told as well: nothing was wrong without it.
       let held = subject.governed.flatMap { deployment in
-        line.governed[index].isHeld
+        line.governed[index].pods.contains(where: \.isHeld)
           ? RefusedPod(
             line.governed[index], template: line.template, claim: line.claim, in: deployment) : nil
       }
       guard let refused = now ?? later ?? held else { return nil }
       return table.add(
         refused, subject.tasks[index], line.place, template: line.template?.name,
-        namespaces: line.namespaces, isNow: now != nil || later == nil,
+        namespaces: line.namespaces.count, at: line.origin, isNow: now != nil || later == nil,
         endsWithPlanned: later == nil && now != nil)
+    }
+  }
+}
+
+/// The pods of every set of templates of a deployment.
+private enum SetPods {
+  /// One list a set: the tasks of its first template, then those of the next; of a set without
+  /// templates those of no template.
+  static func all(
+    of deployment: Deployment, _ tasks: [JudgedTask], _ bareClaim: Claim?
+  ) -> [[TaskPods]] {
+    let judgment = Judgment(deployment: deployment)
+    return deployment.templateSets.indices.map { set in
+      let place = PodPlace(set: set, template: nil)
+      return deployment.templateSets[set].templates.isEmpty
+        ? tasks.map { place.task($0, judgment, bareClaim) }
+        : judgment.tasks(of: set, tasks)
     }
   }
 }

@@ -11,14 +11,17 @@ struct RefusalTable {
     let isNow: Bool
     let endsWithPlanned: Bool
     let causes: Set<ByteText>
-    var tasks: [StandardTask] = []
+    let place: AuditPlace?
+    var tasks: [JudgedTask] = []
     var templates = TextSet()
-    var namespaces = TextSet()
+    /// The number of namespaces in which it happens, by set of templates; no two sets share a
+    /// namespace.
+    var namespaces: [Int: Int] = [:]
     var pods = 0
-    /// The entry that tells of it as well.
+    /// The entry that covers it too.
     var isPartOf: Int?
 
-    /// Whether it may be told together with another one.
+    /// True if another entry may cover it.
     func isLike(_ other: Entry) -> Bool {
       refused.refuser == other.refused.refuser && refused.seen == other.refused.seen
         && refused.claim.hasSameBytes(as: other.refused.claim) && isNow == other.isNow
@@ -31,15 +34,15 @@ struct RefusalTable {
   private let search: FixSearch
   private(set) var entries: [Entry] = []
   private var positions: [Set<ByteText>: [Int]] = [:]
-  /// The number of each entry that is told by itself, from 1; made by `fold`.
+  /// The number of each entry that is reported by itself, from 1; made by `fold`.
   private var numbers: [Int: Int] = [:]
 
   init(_ search: FixSearch) { self.search = search }
 
-  /// Adds a pod, and says where it went.
+  /// Adds a pod, and returns the position of its entry.
   mutating func add(
-    _ refused: RefusedPod, _ task: StandardTask, _ place: PodPlace, template: String?,
-    namespaces: [String], isNow: Bool, endsWithPlanned: Bool
+    _ refused: RefusedPod, _ task: JudgedTask, _ place: PodPlace, template: String?,
+    namespaces: Int, at origin: AuditPlace?, isNow: Bool, endsWithPlanned: Bool
   ) -> Int {
     let causes = Set(RefusedPod.key(of: refused.causes))
     let position =
@@ -48,20 +51,20 @@ struct RefusalTable {
         entries.append(
           Entry(
             refused: refused, fix: fix(of: refused, task, place), isNow: isNow,
-            endsWithPlanned: endsWithPlanned, causes: causes))
+            endsWithPlanned: endsWithPlanned, causes: causes, place: origin))
         positions[causes, default: []].append(entries.count - 1)
         return entries.count - 1
       }()
     if !entries[position].tasks.contains(task) { entries[position].tasks.append(task) }
     if let template { entries[position].templates.insert(template) }
-    entries[position].namespaces.formUnion(namespaces)
-    entries[position].pods += max(1, namespaces.count)
+    entries[position].namespaces[place.set] = namespaces
+    entries[position].pods += max(1, namespaces)
     return position
   }
 
   /// An entry of the same causes whose fix helps this pod as well.
   private func known(
-    _ causes: Set<ByteText>, _ refused: RefusedPod, _ task: StandardTask, _ place: PodPlace,
+    _ causes: Set<ByteText>, _ refused: RefusedPod, _ task: JudgedTask, _ place: PodPlace,
     _ isNow: Bool, _ endsWithPlanned: Bool
   ) -> Int? {
     positions[causes]?.first { index in
@@ -77,7 +80,7 @@ struct RefusalTable {
     }
   }
 
-  private func fix(of refused: RefusedPod, _ task: StandardTask, _ place: PodPlace) -> AuditFix {
+  private func fix(of refused: RefusedPod, _ task: JudgedTask, _ place: PodPlace) -> AuditFix {
     if let found = search.fix(place, task, refused.decisions) { return found }
     // What is at fault stands somewhere, and can be changed there.
     let changes = refused.causes.filter { $0.place != nil }.map { cause in
@@ -102,7 +105,7 @@ struct RefusalTable {
         entries[whole].tasks.append(task)
       }
       entries[whole].templates.formUnion(part.templates)
-      entries[whole].namespaces.formUnion(part.namespaces)
+      entries[whole].namespaces.merge(part.namespaces) { first, _ in first }
       entries[whole].pods += part.pods
     }
     for index in entries.indices where entries[index].isPartOf == nil {
@@ -110,22 +113,25 @@ struct RefusalTable {
     }
   }
 
-  /// The number that an entry is told under, once they are folded.
+  /// The number under which an entry is reported, once they are folded.
   func number(of position: Int) -> Int? {
     var position = position
     while let whole = entries[position].isPartOf { position = whole }
     return numbers[position]
   }
 
-  /// The entries that are told.
-  func refusals(release: Release) -> [AuditRefusal] {
+  /// The entries that are reported.
+  /// - Parameter tasks: all, in their order.
+  func refusals(_ tasks: [JudgedTask]) -> [AuditRefusal] {
     entries.filter { $0.isPartOf == nil }.enumerated().map { index, entry in
       AuditRefusal(
         number: index + 1, refuser: entry.refused.refuser, message: entry.refused.message,
-        tasks: StandardTask.allCases.filter(entry.tasks.contains).map(\.rawValue),
-        templates: entry.templates.sorted(), namespaces: entry.namespaces.count, pods: entry.pods,
+        tasks: tasks.filter(entry.tasks.contains).map(\.name),
+        templates: entry.templates.sorted(), namespaces: entry.namespaces.values.reduce(0, +),
+        pods: entry.pods,
         causes: entry.refused.causes, seen: entry.refused.seen, fix: entry.fix,
-        isNow: entry.isNow, endsWithPlanned: entry.endsWithPlanned)
+        isNow: entry.isNow, endsWithPlanned: entry.endsWithPlanned, place: entry.place,
+        pod: entry.refused.pod)
     }
   }
 }

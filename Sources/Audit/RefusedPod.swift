@@ -14,14 +14,28 @@ struct RefusedPod {
   let seen: RefusedTask?
   /// The level that it is held to.
   let claim: String?
-  /// What decides the fields that Pod Security refuses it for.
+  /// The decisions on the fields that Pod Security refuses it for.
   let decisions: [JudgedPod.Decision]
+  /// The pod itself; nil where Flyte makes none.
+  let pod: AuditPod?
+
+  /// The first pod of a task that is not let in; nil if all are.
+  init?(
+    _ task: TaskPods, template: PodTemplate?, claim: Claim?, in deployment: Deployment
+  ) {
+    let refused = task.pods.lazy.compactMap {
+      RefusedPod($0, template: template, claim: claim, in: deployment)
+    }.first
+    guard let refused else { return nil }
+    self = refused
+  }
 
   /// Nil where the pod is let in.
   init?(
     _ pod: JudgedPod, template: PodTemplate?, claim: Claim?, in deployment: Deployment
   ) {
     self.claim = claim.map { "\($0.level):\($0.version)" }
+    self.pod = pod.pod.map { AuditPod(task: pod.task.name, pod: $0) }
     let answer: PodAnswer
     if case .judged(_, let found) = pod.outcome { decisions = found } else { decisions = [] }
     switch pod.outcome {
@@ -34,37 +48,49 @@ struct RefusedPod {
     case .refused(let refusals):
       refuser = .apiServer
       message = refusals.map { "\($0.path): \($0.message)" }.joined(separator: "; ")
+      let place = refusals.lazy.compactMap { refusal -> AuditPlace? in
+        guard let own = pod.task.own, let built = pod.pod else { return nil }
+        return OwnPlace.of(refusal.place, in: own, built)
+      }.first
       causes = [
-        Self.cause("the API server refuses what \(deployment.version) merges", refusals)
+        Self.cause(
+          .invalidPod, "the API server refuses what \(deployment.version) merges", refusals,
+          at: place)
       ]
       answer = .invalid
     case .refusedByWebhook(let words):
       refuser = .secretWebhook
       message = words
-      causes = [Self.cause("\(deployment.version)'s secret webhook refuses the pod", [])]
+      causes = [
+        Self.cause(.refusedByWebhook, "\(deployment.version)'s secret webhook refuses the pod", [])
+      ]
       answer = .badRequest
     case .refusedByPolicy(let words):
       refuser = .policy
       message = words
-      causes = [Self.cause("an admission policy holds pods to their profile", [])]
+      causes = [
+        Self.cause(.refusedByPolicy, "an admission policy holds pods to their profile", [])
+      ]
       answer = deployment.policies.engine == .kyverno ? .badRequest : .forbidden
     case .notBuilt(let error):
       refuser = .flyte
       message = error.message
-      causes = [Self.cause("\(deployment.version) creates no pod for the task", [])]
+      causes = [Self.cause(.noPod, "\(deployment.version) creates no pod for the task", [])]
       seen = nil
       return
     }
     seen = deployment.release.task(refusedWith: answer)
   }
 
-  private static func cause(_ words: String, _ refusals: [Refusal]) -> AuditCause {
+  private static func cause(
+    _ kind: AuditCauseKind, _ words: String, _ refusals: [Refusal], at place: AuditPlace? = nil
+  ) -> AuditCause {
     AuditCause(
-      container: nil, role: "the pod", fields: refusals.map(\.place.description), words: words,
-      place: nil)
+      container: nil, role: "the pod", fields: refusals.map(\.place.description), kind: kind,
+      words: words, place: place)
   }
 
-  /// What is told of a cause apart from the task's own names.
+  /// The words of causes, without the task's own names.
   static func key(of causes: [AuditCause]) -> [ByteText] {
     causes.map {
       ByteText(
@@ -73,11 +99,18 @@ struct RefusedPod {
   }
 }
 
+extension TaskPods {
+  /// The verdict of the first pod that is not admitted; if all are, that of the main one.
+  func verdict(_ claim: Claim?) -> AuditVerdict {
+    pods.lazy.map { $0.verdict(claim) }.first { $0 != .admitted } ?? main.verdict(claim)
+  }
+}
+
 extension JudgedPod {
   /// Whether an admission policy refuses it.
   var isHeld: Bool { if case .refusedByPolicy = outcome { true } else { false } }
 
-  /// What becomes of the pod.
+  /// The verdict on the pod.
   func verdict(_ claim: Claim?) -> AuditVerdict {
     switch outcome {
     case .notBuilt: .notBuilt

@@ -23,7 +23,7 @@ struct RowTable {
     namespaces[position] += names
   }
 
-  /// What rows have in common that stand in one.
+  /// The values that rows have in common if they are folded into one.
   private struct Likeness: Hashable {
     @Bytewise var claim: String?
     let cells: [AuditCell]

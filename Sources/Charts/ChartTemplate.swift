@@ -1,5 +1,6 @@
 public import Deployments
 public import Diagnostics
+import Flyte
 public import Values
 import YAMLTree
 
@@ -27,6 +28,11 @@ public struct ChartTemplate: Sendable {
 
   /// The overlay of a cluster; an empty mapping when there is nothing to say.
   public func overlay(for deployment: Deployment) -> PlainValue {
-    template.fill(ChartValues(deployment: deployment).slots)
+    KeptLists(
+      layout: ChartLayout.of(chart: chart, deployment.release), values: deployment.values.lists
+    ).completed(template.fill(ChartValues(deployment: deployment).slots))
   }
+
+  /// The keys that lead to a slot, once for each place.
+  func paths(ofSlot name: String) -> [[String]] { template.paths(ofSlot: name) }
 }

@@ -1,4 +1,5 @@
 import Deployments
+import Flyte
 import Values
 import YAMLTree
 
@@ -15,7 +16,9 @@ struct ChartValues {
     slots["webhook"] = tpl(deployment.webhook)
     // A chart with keys of its own for the image takes it there, where its users look for it.
     let image = copilot["image"]?.string ?? ""
-    let hasOwnKeys = !image.isEmpty && !image.contains("@")
+    // Where the values say it inline, they would win over the chart's own keys.
+    let hasOwnKeys =
+      !image.isEmpty && !image.contains("@") && !deployment.values.namesCopilotImageInline
     let inline = hasOwnKeys ? copilot.setting("image", to: nil) : copilot
     slots["inlineSettings"] = tpl(settings.setting("co-pilot", to: inline.isEmpty ? nil : inline))
     if hasOwnKeys { slots.merge(Self.image(image, as: "copilot")) { $1 } }

@@ -1,19 +1,24 @@
 import Audit
 import CommandLine
+import Flyte
 
-extension Tool {
+extension AuditCommand {
   /// `audit` on the command line.
-  static let audit = CommandSpec(
+  static let spec = CommandSpec(
     name: "audit",
-    summary: "Show which pods are refused, why, what the person sees in Flyte, and what fixes it.",
+    summary: "Show which pods are refused, why, what the user sees in Flyte, and what fixes it.",
     discussion: """
       With a config, its clusters are judged as they run now and with the planned patches. With
       '--flyte', existing PodTemplates are judged ('kubectl get podtemplates -A -o yaml'), or, without
-      '--pod-template', tasks that have no PodTemplate.
+      '--pod-template', tasks that have no PodTemplate. '--values' adds what your values files set.
 
-      Each refusal comes with its cause, what the person who starts the task sees, and a fix that was
-      tried on the model. Pods that are not modeled are listed at the end, and never count as passed.
-      The exit status is 1 if a pod is refused now; '--fail-on' changes that.
+      Each refusal comes with its cause, what the user who started the task sees in Flyte, and a fix that
+      was tried on the model. Pods that are not modeled are listed at the end, and never count as passed.
+      Findings are what users run into besides refusals; 'help NAME' prints the page of one.
+
+      The exit status is 1 if a pod is refused now. With '--fail-on finding' it is also 1 for a pod that
+      would be refused once the planned patches are deployed, for a secret that does not reach its pod,
+      and for a finding that is an error or a warning. Notes never count.
       """,
     options: [
       OptionSpec(
@@ -31,6 +36,9 @@ extension Tool {
         summary:
           "the installed chart (default: flyte-binary, if the release has it)"),
       OptionSpec(
+        name: "values", value: .path, isRepeated: true,
+        summary: "a values file for the chart, in Helm's order"),
+      OptionSpec(
         name: "level", value: .choice(SetupOptions.levels), defaultValue: "restricted",
         summary: "the Pod Security level that the namespaces enforce"),
       OptionSpec(
@@ -40,11 +48,26 @@ extension Tool {
         name: "patches", value: .text("all|none|NAME,…"), defaultValue: "all",
         summary: "the patches of Flyte that may be used"),
       OptionSpec(
+        name: "secret-manager", value: .choice(SecretManager.allCases.map(\.rawValue)),
+        isRepeated: true,
+        summary: "the source of secrets, without a config (default: the release's own)"),
+      OptionSpec(
+        name: "pods", value: .path, isRepeated: true,
+        summary:
+          "running pods ('kubectl get pods -A -o yaml'), to be compared with what Flyte should make; '-' is standard input"
+      ),
+      OptionSpec(
+        name: "plugins", value: .text("NAME,…"),
+        summary:
+          "plugins that your teams use; the report says what is known about them, although they are not modeled"
+      ),
+    ] + TaskPodOptions.specs + [
+      OptionSpec(
         name: "format", value: .choice(AuditFormat.allCases.map(\.rawValue)), defaultValue: "text",
         summary: "the format of the report"),
       OptionSpec(
         name: "fail-on", value: .choice(AuditBar.allCases.map(\.rawValue)),
         defaultValue: "refused", summary: "when the exit status is 1"),
-      config, cluster, color,
+      Tool.config, Tool.cluster, Tool.color,
     ])
 }

@@ -2,10 +2,10 @@ public import Diagnostics
 internal import Glibc
 internal import Synchronization
 
-/// Where bytes of a run go, one after the other. What keeps one from getting there is remembered, and
+/// The target of the bytes of a run. A fault is remembered, and
 /// nothing is written after it, so that whoever writes need not look and whoever ends the run can.
 public final class ByteStream: Sendable {
-  /// Why bytes did not get where they should.
+  /// The reason why bytes did not reach their target.
   enum Fault: Error {
     /// The reader has gone: it has what it wants, as `head` has.
     case closed
@@ -43,7 +43,7 @@ public final class ByteStream: Sendable {
     }
   }
 
-  /// Why something is missing at the other end; nil where all is there, and where the reader has gone.
+  /// The reason why something is missing at the other end; nil if nothing is, or if the reader has gone.
   var failure: String? {
     guard case .failed(let reason) = fault.withLock({ $0 }) else { return nil }
     return reason

@@ -1,68 +1,40 @@
-import Compare
-import Deployments
+import CommandLine
 import Diagnostics
 import Files
 import Pipeline
 
 /// `generate`: writes what differs.
-struct Generate {
+struct Generate: CommandAction {
+  static let command = Tool.Command(
+    CommandSpec(
+      name: "generate",
+      summary:
+        "Write PodTemplates, Helm overlays and Go patches for every cluster of the config.",
+      discussion: """
+        A file is written only if its contents differ. A file that is no longer generated is removed,
+        unless it was edited: then it is reported and left alone. If a run is interrupted, the next
+        run finishes the work.
+        """,
+      options: Tool.common), action: Generate.self)
+
   let session: Session
 
   func run() -> ExitStatus {
     guard let plan = session.plan() else { return .failure }
     do throws(WriteFault) {
-      let report = try plan.write(to: session.options.output)
-      for (index, cluster) in report.clusters.enumerated() {
-        session.streams.output(line(cluster))
-        if index < plan.clusters.count { session.streams.output(patches(plan.clusters[index])) }
-      }
-      for drift in report.overwritten {
-        session.streams.error("rewritten: \(drift.path) (edited by hand)\n")
-      }
-      if let first = report.lineEnds.first {
-        let more = report.lineEnds.count > 1 ? " and \(report.lineEnds.count - 1) more" : ""
-        session.streams.error(
-          "rewritten: \(first.path)\(more) (only line endings differed)\n hint: \(session.lineEndsAdvice)\n"
-        )
-      }
-      for drift in report.left {
-        session.streams.error("left alone: \(drift.path) (\(drift.kind.rawValue))\n")
-      }
+      let report = GenerateReport(
+        try plan.write(to: session.options.output), plan, session)
+      session.print(GenerateText(report: report).printout)
       return .success
     } catch {
       switch error {
       case .file(let error): session.print(error, writing: true)
       case .inTheWay(let drift):
-        session.streams.error(
-          "nothing was written:\n" + DriftTable(drift: drift, session: session).text)
+        let report = DriftReport(drift, session: session)
+        let text: TerminalText = "nothing was written:\n" + DriftText(report: report).table
+        session.print(Printout(error: text))
       }
       return .failure
     }
-  }
-
-  private func line(_ cluster: WriteReport.Cluster) -> TerminalText {
-    let counts = [
-      (cluster.created, "new"), (cluster.replaced, "changed"), (cluster.removed, "removed"),
-      (cluster.unchanged, "unchanged"),
-    ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
-    let summary = counts.isEmpty ? "nothing" : counts.joined(separator: ", ")
-    return "\(FilePath.join(session.options.output, cluster.name)): \(summary)\n"
-  }
-
-  /// A line for each patch that is needed, planned or deployed.
-  private func patches(_ cluster: PlannedCluster) -> TerminalText {
-    let shown = cluster.patches.filter {
-      $0.isPlanned || $0.isDeployed || $0.patch.state == .applied
-    }
-    let names = shown.map { "\($0.name)" as TerminalText }
-    let width = names.map(\.width).max() ?? 0
-    return zip(shown, names).map { patch, name in
-      let state =
-        patch.isDeployed
-        ? "deployed" : patch.isPlanned ? "patch for review" : patch.patch.state.rawValue
-      let effect = patch.patch.isModeled ? "" : "; its effect on pods is not modeled"
-      let shapes = patch.patch.isVerified ? "" : "; its shapes are not verified"
-      return "  \(name.padded(to: width))  \(state)\(shapes)\(effect)\n"
-    }.joined()
   }
 }

@@ -1,8 +1,9 @@
+import Audit
 import CommandLine
 import Diagnostics
 import Reference
 
-/// What `help` tells of besides commands.
+/// The topics of `help` besides commands.
 enum HelpTopic {
   /// The text of a topic.
   /// - Parameter words: the words after `help`, at least one.
@@ -10,8 +11,11 @@ enum HelpTopic {
   static func text(of words: [String]) throws(UsageError) -> String {
     let word = words.first ?? ""
     if words.count == 1, let id = ErrorRegister.named(word) { return ErrorPage.help(id) }
+    if words.count == 1, let rule = FindingRule.named(word) { return FindingPage.help(rule) }
     guard word == "config" else {
-      let names = Tool.spec.commands.map(\.name) + ["config"] + ErrorRegister.all.map(\.name)
+      let names =
+        Tool.spec.commands.map(\.spec.name) + ["config"] + ErrorRegister.all.map(\.name)
+        + FindingKind.allCases.map(\.rawValue)
       throw UsageError("there is no help for '\(word)'", word: word, known: names, command: "help")
     }
     let path = words.dropFirst().first ?? ""

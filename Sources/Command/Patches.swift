@@ -6,73 +6,106 @@ import Patching
 import Pipeline
 
 /// `patches`: how every patch stands to sources.
-struct Patches {
+struct Patches: CommandAction {
+  static let command = Tool.Command(
+    CommandSpec(
+      name: "patches",
+      summary: "Show which patches the Flyte sources need, and which can be made.",
+      discussion: """
+        Without SOURCE, the sources of the config's clusters are inspected. Nothing is fetched, and no
+        work tree is touched. The exit status is 1 if a patch is needed but cannot be made.
+        """,
+      arguments: [
+        ArgumentSpec(
+          name: "SOURCE", summary: "a folder with Flyte's sources, or a local git repository",
+          isOptional: true)
+      ],
+      options: [
+        OptionSpec(
+          name: "tags", value: .text("FIRST..LAST"), isRepeated: true,
+          summary: "inspect these releases of the repository; '..' means all of them"),
+        OptionSpec(
+          name: "ref", value: .text("REF"), isRepeated: true,
+          summary: "inspect this tag, branch or commit of the repository"),
+        OptionSpec(
+          name: "patch", value: .text("NAME"),
+          summary: "show only this patch; without SOURCE, only its description"),
+        OptionSpec(
+          name: "format", value: .choice(["text", "json"]), defaultValue: "text",
+          summary: "the format of the table"),
+        Tool.templates(
+          "a folder with your own templates, looked up first; a config sets its own"),
+        Tool.config, Tool.cluster, Tool.color,
+      ]), action: Patches.self)
+
   let session: Session
 
   func run() throws(UsageError) -> ExitStatus {
-    let patch = session.invocation["patch"]
+    var diagnostics = DiagnosticList()
     let subject = try self.subject()
-    if patch != nil, subject == nil, isJSON {
+    let name = session.invocation["patch"]
+    if name != nil, subject == nil, isJSON {
       throw UsageError(
         "'--format json' applies to the table only: with '--patch' it needs SOURCE", word: "",
         known: [],
         command: "patches")
     }
-    var diagnostics = DiagnosticList()
-    if let patch {
-      guard try showPage(of: patch, into: &diagnostics) else { return end(diagnostics) }
-      if subject == nil {
-        session.print(diagnostics)
-        return .success
-      }
-    }
-    let found =
+    var report = PatchesReport()
+    if let name { report.page = try page(of: name, into: &diagnostics) }
+    let isPageMissing = name != nil && report.page == nil
+    let needsTable = !isPageMissing && (name == nil || subject != nil)
+    if needsTable { report.table = table(of: subject, into: &diagnostics) }
+    show(report, diagnostics)
+    if isPageMissing || (needsTable && report.table == nil) { return .failure }
+    return report.hasFaults ? .findings : .success
+  }
+
+  private var isJSON: Bool { session.invocation["format"] == "json" }
+
+  private func show(_ report: PatchesReport, _ diagnostics: DiagnosticList) {
+    if !isJSON, let page = report.page { session.print(Printout(PatchPage(rule: page).text)) }
+    session.print(diagnostics)
+    guard let table = report.table else { return }
+    session.print(
+      Printout(
+        isJSON
+          ? PatchTableJSON(table: table).text
+          : PatchTableText(
+            table: table, colors: session.colors(terminal: session.streams.isOutputTerminal)
+          ).text))
+  }
+
+  /// The state of the patches in the sources; nil after a fault.
+  private func table(
+    of subject: PatchSurvey.Subject?, into diagnostics: inout DiagnosticList
+  ) -> PatchTable? {
+    let table =
       if let subject {
         PatchSurvey(of: subject, templatesFolder: session.invocation["templates"])
           .table(into: &diagnostics)
       } else {
         PatchTable.ofConfig(session.options, into: &diagnostics)
       }
-    guard var table = found else { return end(diagnostics) }
-    session.print(diagnostics)
-    if let patch {
-      guard let only = table.only(patch) else { return .failure }
-      table = only
-    }
-    let text =
-      isJSON
-      ? TerminalText(escaped: PatchTableJSON(table: table).text)
-      : PatchTableText(
-        table: table, colors: session.colors(terminal: session.streams.isOutputTerminal)
-      ).text
-    session.streams.output(text)
-    return table.faults.isEmpty ? .success : .findings
+    guard let name = session.invocation["patch"] else { return table }
+    return table?.only(name)
   }
 
-  private var isJSON: Bool { session.invocation["format"] == "json" }
-
-  private func end(_ diagnostics: DiagnosticList) -> ExitStatus {
-    session.print(diagnostics)
-    return .failure
-  }
-
-  /// Prints what a patch is; false after a fault in the rules.
-  private func showPage(
+  /// The patch of a name; nil after a fault in the rules.
+  private func page(
     of name: String, into diagnostics: inout DiagnosticList
-  ) throws(UsageError) -> Bool {
+  ) throws(UsageError) -> PatchRule? {
     let rules = PatchSurvey.patches(
       templatesFolder: session.invocation["templates"], into: &diagnostics)
-    guard let rules else { return false }
+    guard let rules else { return nil }
     guard let rule = rules.first(where: { $0.name == name }) else {
       throw UsageError(
         "there is no patch '\(name)'", word: name, known: rules.map(\.name),
         hint: "known patches: \(rules.map(\.name).joined(separator: ", "))", command: "patches")
     }
-    if !isJSON { session.streams.output(PatchPage(rule: rule).text) }
-    return true
+    return rule
   }
 
-  /// What to look at; nil: the clusters of the config, or with `--patch` nothing.
+  /// The sources; nil: those of the config's clusters, or with `--patch` none.
   private func subject() throws(UsageError) -> PatchSurvey.Subject? {
     let refs = session.invocation.options["ref"] ?? []
     let ranges = session.invocation.options["tags"] ?? []

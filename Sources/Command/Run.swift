@@ -1,6 +1,5 @@
 import CommandLine
 import Diagnostics
-import Reference
 
 /// One run of the program.
 public struct Run: Sendable {
@@ -29,19 +28,10 @@ public struct Run: Sendable {
         streams.output(TerminalText(escaped: HelpText.of(command, in: Tool.spec)))
       case .topic(let words): streams.output(TerminalText(escaped: try HelpTopic.text(of: words)))
       case .version: streams.output("\(Tool.spec.name) \(Tool.spec.version)\n")
-      case .run(let command, let invocation):
+      case .run(let action, let invocation):
         let session = Session(
           invocation: invocation, streams: streams, environment: environment)
-        switch command.name {
-        case "schema": streams.output(TerminalText(escaped: JSONSchema.text))
-        case "generate": return Generate(session: session).run()
-        case "audit": return try AuditCommand(session: session).run()
-        case "explain": return Explain(session: session).run()
-        case "vendor": return Vendor(session: session).run()
-        case "patches": return try Patches(session: session).run()
-        case "verify": return Verify(session: session).run()
-        default: return Difference(session: session).run()
-        }
+        return try action.init(session: session).run()
       }
       return .success
     } catch {

@@ -3,8 +3,9 @@ import Diagnostics
 import FileFaults
 import Files
 import Pipeline
+import Reports
 
-/// What every command shares: options read, diagnostics printed, colors decided.
+/// The parts that commands share: reading options, printing diagnostics, choosing colors.
 struct Session {
   let invocation: Invocation
   let streams: Streams
@@ -19,7 +20,10 @@ struct Session {
     return options
   }
 
-  /// Whether to color what goes to a stream.
+  /// The format that was asked for, of a command that has `ReportFormat`s.
+  var format: ReportFormat { invocation["format"].flatMap(ReportFormat.init(named:)) ?? .text }
+
+  /// True to color what goes to a stream.
   func colors(terminal: Bool) -> Bool {
     switch invocation["color"] {
     case "always": true
@@ -38,7 +42,7 @@ struct Session {
     return ShellText.of(words)
   }
 
-  /// How to keep git from changing line ends.
+  /// Advice on how to keep git from changing line endings.
   var lineEndsAdvice: String {
     "add the line '* -text' to '\(FilePath.join(options.output, ".gitattributes"))' to keep git from changing them on checkout"
   }
@@ -49,6 +53,16 @@ struct Session {
     let plan = Walk(options: options).plan(into: &diagnostics)
     print(diagnostics)
     return diagnostics.hasErrors ? nil : plan
+  }
+
+  /// Prints the text of a report.
+  func print(_ printout: Printout) {
+    for (target, text) in printout.pieces {
+      switch target {
+      case .output: streams.output(text)
+      case .error: streams.error(text)
+      }
+    }
   }
 
   /// Prints diagnostics and how many there are.

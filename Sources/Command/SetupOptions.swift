@@ -5,7 +5,7 @@ import PodAPI
 import PodSecurity
 import Values
 
-/// What the command line says of a set-up without a config.
+/// The options of a setup without a config.
 struct SetupOptions {
   let release: Release
   let chart: String?
@@ -13,18 +13,52 @@ struct SetupOptions {
   let claim: Claim
   let patches: [ModeledPatch]
   let defaultTemplate: String?
+  let secretManagers: [SecretManager]
+  let plugins: [FlytePlugin]
 
   /// The levels that pods can be held to.
   static let levels = [PodSecurityLevel.restricted, .baseline].map(\.rawValue)
 
   init(version: String, _ invocation: Invocation) throws(UsageError) {
-    release = try Self.release(version)
+    release = try VersionOptions.release(
+      version, command: "audit", hint: "for a fork, pass the release that it is based on")
     chart = try Self.chart(invocation["chart"], of: release)
-    kubernetes = ServerRelease(minor: try Self.minor(invocation["kubernetes"]), switched: [:])
+    let minor =
+      if let version = invocation["kubernetes"] {
+        try VersionOptions.kubernetesMinor(version, command: "audit")
+      } else {
+        KubernetesRange.newest
+      }
+    kubernetes = ServerRelease(minor: minor, switched: [:])
     claim = Claim(
       level: invocation["level"] ?? PodSecurityLevel.restricted.rawValue, minor: nil, origin: .tool)
     defaultTemplate = invocation["default-template"]
-    patches = try Self.patches(invocation["patches"] ?? "all", of: release)
+    plugins = try Self.plugins(invocation["plugins"])
+    secretManagers = try Self.managers(
+      invocation.options["secret-manager"] ?? [], of: release)
+    patches = try Self.patches(
+      invocation["patches"] ?? "all", of: release,
+      hardensManagers: secretManagers.contains { $0.setting != nil })
+  }
+
+  private static func managers(
+    _ names: [String], of release: Release
+  ) throws(UsageError) -> [SecretManager] {
+    var managers: [SecretManager] = []
+    for manager in names.compactMap(SecretManager.init(named:)) {
+      guard release.secretManagers.contains(manager) else {
+        throw fault(
+          "\(release.name) has no secret manager '\(manager.rawValue)'", manager.rawValue,
+          release.secretManagers.map(\.rawValue))
+      }
+      if !managers.contains(manager) { managers.append(manager) }
+    }
+    if managers.count > 1, release.webhook?.takesSeveralManagers == false {
+      throw UsageError(
+        "the webhook of \(release.name) uses one secret manager, and asks 'global' first", word: "",
+        hint: "keep one '--secret-manager'", command: "audit")
+    }
+    return managers
   }
 
   private static func fault(
@@ -33,15 +67,6 @@ struct SetupOptions {
     UsageError(
       message, word: word, known: known,
       hint: known.isEmpty ? nil : "there are: \(known.joined(separator: ", "))", command: "audit")
-  }
-
-  private static func release(_ name: String) throws(UsageError) -> Release {
-    if let release = Release.named(name) { return release }
-    let nearest = Release.nearest(to: name)
-    throw UsageError(
-      "there is no Flyte release '\(name)'", word: name,
-      known: (nearest.isEmpty ? Release.all : nearest).map(\.name),
-      hint: "for a fork, pass the release that it is based on", command: "audit")
   }
 
   /// The chart that is named, or the simplest that the release has.
@@ -53,24 +78,29 @@ struct SetupOptions {
     return name
   }
 
-  private static func minor(_ text: String?) throws(UsageError) -> Int {
-    let known = KubernetesRange.oldest...KubernetesRange.newest
-    guard let text else { return known.upperBound }
-    let names = known.map { "1.\($0)" }
-    guard let index = names.firstIndex(where: { $0 == text }) else {
-      throw fault("the Kubernetes version '\(text)' is not supported", text, names)
+  private static func plugins(_ text: String?) throws(UsageError) -> [FlytePlugin] {
+    var plugins: [FlytePlugin] = []
+    let names = text?.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    for name in names ?? [] {
+      guard let plugin = FlytePlugin(named: name) else {
+        throw fault(
+          "there is no plugin '\(name)'", name, FlytePlugin.allCases.map(\.rawValue))
+      }
+      if !plugins.contains(plugin) { plugins.append(plugin) }
     }
-    return known.lowerBound + index
+    return plugins
   }
 
   private static func patches(
-    _ text: String, of release: Release
+    _ text: String, of release: Release, hardensManagers: Bool
   ) throws(UsageError) -> [ModeledPatch] {
     if text == "none" { return [] }
     if text == "all" {
       var behaviors = release.behaviors
       return ModeledPatch.allCases.filter { patch in
-        guard behaviors.needs(patch) else { return false }
+        // Who names a manager that adds containers needs the patch for them.
+        let isForManager = hardensManagers && patch == .secretManagerSecurityContext
+        guard behaviors.needs(patch) || isForManager else { return false }
         behaviors = behaviors.applying(patch)
         return true
       }

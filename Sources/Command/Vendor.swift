@@ -2,10 +2,31 @@ import CommandLine
 import Diagnostics
 import Files
 import FlyteSources
-import Pipeline
 
 /// `vendor`: copies the sources that patches are computed from.
-struct Vendor {
+struct Vendor: CommandAction {
+  static let command = Tool.Command(
+    CommandSpec(
+      name: "vendor",
+      summary: "Copy the files of a Flyte repository that patches are made from.",
+      discussion: """
+        Only the files that the patch rules read are copied. The copy therefore cannot show whether
+        another file of a package uses a name that a patch deletes. The repository can.
+
+        FOLDER can be used as a source: 'source: { path: FOLDER }'. It records the commit and the blob
+        id of every file, and 'verify' warns when it no longer matches the repository. If your own
+        rules need more files, pass the folder set as 'templatesFolder' in the config.
+        """,
+      arguments: [
+        ArgumentSpec(name: "REPOSITORY", summary: "a local git repository of Flyte"),
+        ArgumentSpec(name: "REF", summary: "a tag, a branch or a commit"),
+        ArgumentSpec(name: "FOLDER", summary: "the folder for the copy"),
+      ],
+      options: [
+        Tool.templates("the 'templatesFolder' of the config, if it has one"),
+        Tool.color,
+      ]), action: Vendor.self)
+
   let session: Session
 
   func run() -> ExitStatus {
@@ -19,14 +40,11 @@ struct Vendor {
     session.print(diagnostics)
     guard let copy else { return .failure }
     do throws(FileError) {
-      let isChanged = try copy.write()
-      session.streams.output(
-        """
-        \(folder): \(copy.count) files of \(ref), commit \(copy.commit)\(isChanged ? "" : "; unchanged")
-        for a config in the folder 'config': \(copy.configLine(in: "config"))
-        the path is relative to the config file
-
-        """)
+      let report = VendorReport(
+        folder: folder, files: copy.count, ref: ref, commit: copy.commit,
+        isChanged: try copy.write(), configFolder: "config",
+        configLine: copy.configLine(in: "config"))
+      session.print(VendorText(report: report).printout)
       return .success
     } catch {
       session.print(error, writing: true)

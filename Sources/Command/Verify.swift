@@ -1,26 +1,28 @@
-import Compare
-import Diagnostics
+import CommandLine
 import Files
 import Pipeline
+import Reports
 
-/// `verify`: names what drifted, and the command that mends it.
-struct Verify {
+/// `verify`: names what differs from what the config produces, and the command that fixes it.
+struct Verify: CommandAction {
+  static let command = Tool.Command(
+    CommandSpec(
+      name: "verify",
+      summary:
+        "List the generated files that differ from what the config produces. Write nothing.",
+      discussion: "The exit status is 1 if a file is changed, missing, stale, edited or foreign.",
+      options: [Tool.format(ReportFormat.allCases.map(\.rawValue))] + Tool.common),
+    action: Verify.self)
+
   let session: Session
 
   func run() -> ExitStatus {
     guard let plan = session.plan() else { return .failure }
     do throws(FileError) {
-      let report = try plan.verify(session.options.output)
-      let drift = report.drift
-      for beside in report.uncertain {
-        session.streams.error("not checked: \(beside.path) (\(beside.kind.rawValue))\n")
-      }
-      guard !drift.isEmpty else {
-        session.streams.output("\(session.options.output): up to date\n")
-        return .success
-      }
-      session.streams.output(DriftTable(drift: drift, session: session).text)
-      return .findings
+      let found = try plan.verify(session.options.output)
+      let report = DriftReport(found.drift, uncertain: found.uncertain, session: session)
+      session.print(session.format.printout(report))
+      return report.isUpToDate ? .success : .findings
     } catch {
       session.print(error, writing: false)
       return .failure

@@ -2,8 +2,8 @@
 ///
 /// Until the command is known any command's option may stand there; what matters of it here is only
 /// whether the next word is its value.
-struct CommandFinder {
-  let tool: ToolSpec
+struct CommandFinder<Action: Sendable> {
+  let tool: ToolSpec<Action>
 
   /// The place of the first word that is neither an option nor the value of one; nil: there is none.
   func place(in words: [String]) throws(UsageError) -> Int? {
@@ -17,7 +17,7 @@ struct CommandFinder {
   }
 
   private func takesNextWord(_ word: OptionWord) throws(UsageError) -> Bool {
-    let options = ToolSpec.globalOptions + tool.commandOptions
+    let options = OptionSpec.global + tool.commandOptions
     let found = word.matches(among: options)
     guard let first = found.first else {
       throw UsageError(

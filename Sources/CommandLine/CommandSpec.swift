@@ -6,9 +6,9 @@ public struct CommandSpec: Sendable {
   public let summary: String
   /// More, for its own help; may be empty.
   public let discussion: String
-  /// What follows it without a dash.
+  /// The words that follow it without a dash.
   public let arguments: [ArgumentSpec]
-  /// What follows it with a dash.
+  /// The words that follow it with a dash.
   public let options: [OptionSpec]
 
   /// Makes a command.
@@ -22,6 +22,17 @@ public struct CommandSpec: Sendable {
     self.arguments = arguments
     self.options = options
   }
+
+  /// The command that prints help.
+  static let help = CommandSpec(
+    name: "help", summary: "Print help on all commands, or on one command, config key or error.",
+    arguments: [
+      ArgumentSpec(
+        name: "TOPIC", summary: "a command, 'config', or the name of an error", isOptional: true),
+      ArgumentSpec(
+        name: "KEY", summary: "after 'config': a config key, such as clusters.flyte",
+        isOptional: true),
+    ])
 }
 
 /// A word that follows a command.

@@ -1,9 +1,9 @@
 /// Help, made from the values that parsing uses.
 public enum HelpText {
   /// Help of the whole tool.
-  public static func of(_ tool: ToolSpec) -> String {
+  public static func of<Action>(_ tool: ToolSpec<Action>) -> String {
     let commands = tool.allCommands.map { ($0.name, $0.summary) }
-    let options = ToolSpec.globalOptions.map { (words(of: $0), summary(of: $0)) }
+    let options = OptionSpec.global.map { (words(of: $0), summary(of: $0)) }
     return """
       \(tool.name) \(tool.version)
       \(tool.summary)
@@ -18,7 +18,7 @@ public enum HelpText {
   }
 
   /// Help of one command.
-  public static func of(_ command: CommandSpec, in tool: ToolSpec) -> String {
+  public static func of<Action>(_ command: CommandSpec, in tool: ToolSpec<Action>) -> String {
     var text = "usage: \(tool.name) \(command.name)"
     for argument in command.arguments {
       text += argument.isOptional ? " [\(argument.name)]" : " \(argument.name)"
@@ -29,19 +29,24 @@ public enum HelpText {
     if !command.arguments.isEmpty {
       text += "\n" + table(command.arguments.map { ($0.name, $0.summary) })
     }
-    let options = command.options + ToolSpec.globalOptions
+    let options = command.options + OptionSpec.global
     return text + "\n" + table(options.map { (words(of: $0), summary(of: $0)) })
   }
 
   /// The longest choice of values that is shown as a whole beside its option.
   private static let longestChoice = 32
-  /// Where a line of a table ends.
+  /// The columns of a line of a table.
   private static let columns = 100
 
   private static func words(of option: OptionSpec) -> String {
     let short = option.short.map { "-\($0), " } ?? "    "
-    let value = choices(of: option) == nil ? option.placeholder : option.name.uppercased()
+    let value = choices(of: option) == nil ? option.placeholder : placeholder(of: option)
     return short + "--\(option.name)" + (value.map { " \($0)" } ?? "")
+  }
+
+  /// The placeholder of a value that is one of many: `FORMAT`; `NAME` for an option of several words.
+  private static func placeholder(of option: OptionSpec) -> String {
+    option.name.contains("-") ? "NAME" : option.name.uppercased()
   }
 
   /// The values of an option that has too many of them to stand beside it.

@@ -1,14 +1,14 @@
 /// Reads the words of one command, GNU's way: `--key value`, `--key=value`, `--ke value`, `-k value`,
 /// `-kvalue`, `--`, options anywhere.
-struct InvocationParser {
-  /// What the words ask for.
+struct InvocationParser<Action: Sendable> {
+  /// The request that the words make.
   enum Outcome {
     case help
     case version
     case run(Invocation)
   }
 
-  private let tool: ToolSpec
+  private let tool: ToolSpec<Action>
   /// Nil: there is none among the words.
   private let command: CommandSpec?
   private let options: [OptionSpec]
@@ -16,10 +16,10 @@ struct InvocationParser {
   /// An option that took a word which looks like another option, and that word.
   private var swallowed: (option: String, word: String)?
 
-  init(command: CommandSpec?, tool: ToolSpec) {
+  init(command: CommandSpec?, tool: ToolSpec<Action>) {
     self.tool = tool
     self.command = command
-    options = (command?.options ?? tool.commandOptions) + ToolSpec.globalOptions
+    options = (command?.options ?? tool.commandOptions) + OptionSpec.global
   }
 
   private var name: String { command?.name ?? tool.name }
@@ -61,7 +61,7 @@ struct InvocationParser {
   private func option(_ word: OptionWord) throws(UsageError) -> OptionSpec {
     let found = word.matches(among: options)
     guard let option = found.first else {
-      let owners = tool.commands.filter { !word.matches(among: $0.options).isEmpty }.map(\.name)
+      let owners = tool.specs.filter { !word.matches(among: $0.options).isEmpty }.map(\.name)
       throw UsageError(
         "'\(name)' has no option '\(word.name)'", word: word.name,
         known: owners.isEmpty ? options.map { "--\($0.name)" } : [],

@@ -1,6 +1,6 @@
 /// An option of a command.
 public struct OptionSpec: Sendable {
-  /// What an option takes.
+  /// The value that an option takes.
   public enum Value: Sendable {
     /// Nothing: it is there or not.
     case none
@@ -11,7 +11,7 @@ public struct OptionSpec: Sendable {
     /// Any text, under this name in help.
     case text(String)
 
-    /// Whether it takes nothing.
+    /// True if it takes nothing.
     var isNone: Bool { if case .none = self { true } else { false } }
   }
 
@@ -19,9 +19,9 @@ public struct OptionSpec: Sendable {
   public let name: String
   /// Its one-letter name, if it has one.
   public let short: Unicode.Scalar?
-  /// What it takes.
+  /// The value that it takes.
   public let value: Value
-  /// What holds where it is left out; nil: nothing.
+  /// The value that holds if it is omitted; nil: none.
   public let defaultValue: String?
   /// True if it may be given several times.
   public let isRepeated: Bool
@@ -45,6 +45,8 @@ public struct OptionSpec: Sendable {
   static let help = OptionSpec(name: "help", short: "h", value: .none, summary: "print this")
   /// The version, which every command tells.
   static let version = OptionSpec(name: "version", value: .none, summary: "print the version")
+  /// The options of every command.
+  static let global = [help, version]
 
   /// The value's name in help; nil where it takes none.
   public var placeholder: String? {

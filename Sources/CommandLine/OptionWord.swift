@@ -2,7 +2,7 @@
 struct OptionWord {
   /// The name as it was written, with its dashes.
   let name: String
-  /// What stands behind it in the same word; for a one-letter name its value, or further letters.
+  /// The rest of the word; after a one-letter name its value, or more letters.
   let rest: String?
 
   /// Nil for a word that is no option: `x`, and `-`, which stands for a stream.
@@ -18,7 +18,7 @@ struct OptionWord {
     }
   }
 
-  /// Whether the name has one letter.
+  /// True if the name has one letter.
   var isShort: Bool { !name.hasPrefix("--") }
 
   /// The letters behind a flag, as a word of their own: `-ab` without `-a`.

@@ -1,5 +1,19 @@
-/// The whole command line as a value.
-public struct ToolSpec: Sendable {
+/// A command, and what runs when it is called.
+public struct ToolCommand<Action: Sendable>: Sendable {
+  /// The command as help shows it.
+  public let spec: CommandSpec
+  /// Its effect.
+  public let action: Action
+
+  /// Makes a command with its action.
+  public init(_ spec: CommandSpec, action: Action) {
+    self.spec = spec
+    self.action = action
+  }
+}
+
+/// The whole command line as a value. Every command has its action, so none can be called without one.
+public struct ToolSpec<Action: Sendable>: Sendable {
   /// The program's name.
   public let name: String
   /// Its version, `0.1.0`.
@@ -7,17 +21,17 @@ public struct ToolSpec: Sendable {
   /// One line: what it is for.
   public let summary: String
   /// Its commands, in the order help shows them; `help` is added.
-  public let commands: [CommandSpec]
+  public let commands: [ToolCommand<Action>]
 
   /// Makes a tool.
-  public init(name: String, version: String, summary: String, commands: [CommandSpec]) {
+  public init(name: String, version: String, summary: String, commands: [ToolCommand<Action>]) {
     self.name = name
     self.version = version
     self.summary = summary
     self.commands = commands
   }
 
-  /// What a user asked for.
+  /// The request of a user.
   public enum Request: Sendable {
     /// Help of a command, or of the tool.
     case help(CommandSpec?)
@@ -25,28 +39,17 @@ public struct ToolSpec: Sendable {
     case topic([String])
     /// The version.
     case version
-    /// A command with its words.
-    case run(CommandSpec, Invocation)
+    /// A command's action, with the words for it.
+    case run(Action, Invocation)
   }
 
-  /// The command that prints help.
-  static let help = CommandSpec(
-    name: "help", summary: "Print help on all commands, or on one command, config key or error.",
-    arguments: [
-      ArgumentSpec(
-        name: "TOPIC", summary: "a command, 'config', or the name of an error", isOptional: true),
-      ArgumentSpec(
-        name: "KEY", summary: "after 'config': a config key, such as clusters.flyte",
-        isOptional: true),
-    ])
-  /// What may stand with every command.
-  static let globalOptions = [OptionSpec.help, .version]
-
-  var allCommands: [CommandSpec] { commands + [Self.help] }
+  /// The commands as help shows them.
+  var specs: [CommandSpec] { commands.map(\.spec) }
+  var allCommands: [CommandSpec] { specs + [.help] }
   /// The options of all commands, each name once.
   var commandOptions: [OptionSpec] {
     var names: TextSet = []
-    return commands.flatMap(\.options).filter { names.insert($0.name).inserted }
+    return specs.flatMap(\.options).filter { names.insert($0.name).inserted }
   }
 
   /// Reads the words after the program's name.
@@ -56,25 +59,42 @@ public struct ToolSpec: Sendable {
     guard let place = try CommandFinder(tool: self).place(in: words) else {
       return try withoutCommand(words)
     }
-    let command = try command(words[place])
+    let word = words[place]
     var others = words
     others.remove(at: place)
-    var parser = InvocationParser(command: command, tool: self)
+    guard let command = commands.first(where: { $0.spec.name == word }) else {
+      return try help(word, others)
+    }
+    var parser = InvocationParser(command: command.spec, tool: self)
     switch try parser.parse(others) {
-    case .help: return .help(command)
+    case .help: return .help(command.spec)
+    case .version: return .version
+    case .run(let invocation): return .run(command.action, invocation)
+    }
+  }
+
+  /// Reads the words of `help`, the only command that is not in the list.
+  private func help(_ word: String, _ others: [String]) throws(UsageError) -> Request {
+    guard word == CommandSpec.help.name else {
+      throw UsageError(
+        "there is no command '\(word)'", word: word,
+        known: allCommands.map(\.name) + OptionSpec.global.map { "--\($0.name)" }, command: nil)
+    }
+    var parser = InvocationParser(command: .help, tool: self)
+    switch try parser.parse(others) {
+    case .help: return .help(.help)
     case .version: return .version
     case .run(let invocation):
-      guard command.name == Self.help.name else { return .run(command, invocation) }
-      guard let word = invocation.arguments.first else { return .help(nil) }
-      if let found = allCommands.first(where: { $0.name == word }) {
-        guard invocation.arguments.count == 1 else {
-          throw UsageError(
-            "unexpected argument '\(invocation.arguments[1])' for 'help \(word)'", word: "",
-            command: Self.help.name)
-        }
-        return .help(found)
+      guard let topic = invocation.arguments.first else { return .help(nil) }
+      guard let found = allCommands.first(where: { $0.name == topic }) else {
+        return .topic(invocation.arguments)
       }
-      return .topic(invocation.arguments)
+      guard invocation.arguments.count == 1 else {
+        throw UsageError(
+          "unexpected argument '\(invocation.arguments[1])' for 'help \(topic)'", word: "",
+          command: word)
+      }
+      return .help(found)
     }
   }
 
@@ -92,12 +112,5 @@ public struct ToolSpec: Sendable {
         hint: isTaken ? "'\(last)' was read as the value of the option before it" : nil,
         command: nil)
     }
-  }
-
-  private func command(_ word: String) throws(UsageError) -> CommandSpec {
-    if let found = allCommands.first(where: { $0.name == word }) { return found }
-    throw UsageError(
-      "there is no command '\(word)'", word: word,
-      known: allCommands.map(\.name) + Self.globalOptions.map { "--\($0.name)" }, command: nil)
   }
 }

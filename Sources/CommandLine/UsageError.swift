@@ -1,12 +1,12 @@
 /// Words that do not fit a command.
 public struct UsageError: Error, Sendable, Equatable {
-  /// What is wrong, in plain words.
+  /// The fault, in plain words.
   @Bytewise public private(set) var message: String
   /// The word that is wrong.
   @Bytewise public private(set) var word: String
-  /// What could have been meant.
+  /// The words that could have been meant.
   @Bytewise public private(set) var known: [String]
-  /// What to do where no known word is near; nil: look at the help.
+  /// Advice if no known word is similar; nil: see the help.
   @Bytewise public private(set) var hint: String?
   /// The command, where it is known.
   @Bytewise public private(set) var command: String?

@@ -8,7 +8,7 @@ public struct LeftOver {
     case file(FileStamp?)
     /// A folder of the layout that holds nothing, or a folder that is not of the layout.
     case folder
-    /// What an interrupted run left.
+    /// A folder that an interrupted run left.
     case workshop
   }
 
@@ -24,8 +24,8 @@ public struct LeftOver {
 }
 
 extension ClusterFolder {
-  /// What is there and not planned, in byte order of the paths. A folder that this program does not
-  /// make is told once, and not looked into.
+  /// Finds what exists and is not planned, in byte order of the paths. A folder that this program
+  /// does not make is told once, and not looked into.
   public mutating func leftOver() throws(FileError) -> [LeftOver] {
     guard let folder else { return [] }
     var found: [LeftOver] = []
@@ -61,7 +61,7 @@ extension ClusterFolder {
     }
   }
 
-  /// Whether a folder is one that this program makes.
+  /// True if a folder is one that this program makes.
   private mutating func isKnown(_ path: String) -> Bool {
     layout.folders.contains(path) || plannedFolders.contains(path) || recorded.names(folder: path)
   }

@@ -32,7 +32,7 @@ public struct ClusterFolder {
   private let mark: SetupMark?
   private(set) var planned: Set<FilePlace> = []
   private(set) var plannedFolders: TextSet = []
-  /// What stands where a planned folder should be.
+  /// Paths of files or links in the place of a planned folder.
   private(set) var obstructions: TextSet = []
   private(set) lazy var recorded = read()
 
@@ -79,14 +79,15 @@ public struct ClusterFolder {
       list: list, mark: standing == .own ? mark : nil, journals: journals)
   }
 
-  /// What interrupted runs meant to write.
+  /// The lists of files that interrupted runs meant to write.
   private var journals: [[UInt8]] {
     guard let folder else { return [] }
     return workshops.compactMap { $0.journal(in: folder) }
   }
 
-  /// What a run must hand on to the next one beside what it means to write itself, in the lines of a
-  /// journal: what earlier ones meant to write, and the list, which a new `setup.yaml` does not seal.
+  /// The lines that a run must hand on to the next one beside those of its own files, in the form
+  /// of a journal: what earlier ones meant to write, and the list, which a new `setup.yaml` does
+  /// not seal.
   public var known: [UInt8] {
     mutating get {
       var lines = journals.reduce(into: []) { $0 += $1 }
@@ -119,7 +120,7 @@ public struct ClusterFolder {
     Change(drift: Drift(path: shown(place), kind: kind), seen: seen)
   }
 
-  /// What a file is that would be written otherwise.
+  /// Finds the kind of a file that would be written differently.
   private mutating func kind(
     of place: FilePlace, _ found: FoundFile, _ bytes: [UInt8]
   ) -> Drift.Kind {

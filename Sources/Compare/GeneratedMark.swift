@@ -8,12 +8,12 @@ enum GeneratedMark {
   /// The message of a patch is well within these many bytes.
   private static let reach = 16 << 10
 
-  /// Whether a file says so near its start.
+  /// True if a file says so near its start.
   static func isIn(_ bytes: [UInt8]) -> Bool {
     contains(words, bytes) || contains(sender, bytes)
   }
 
-  /// Whether a file says so for its place: a copy that was put elsewhere does not.
+  /// True if a file says so for its place: a copy that was put elsewhere does not.
   static func isIn(_ bytes: [UInt8], at place: FilePlace, of layout: ClusterLayout) -> Bool {
     guard isIn(bytes) else { return false }
     guard let namespace = layout.namespace(of: place) else { return true }

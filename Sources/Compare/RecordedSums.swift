@@ -1,18 +1,18 @@
 import Digests
 public import Files
 
-/// What earlier runs wrote in a cluster's folder: the SHA256SUMS of the last one that ended, and what
-/// those that were interrupted since meant to write.
+/// The record of what earlier runs wrote in a cluster's folder: the SHA256SUMS of the last one that
+/// ended, and what those that were interrupted since meant to write.
 public struct RecordedSums {
   /// The place of the list.
   public static let place = FilePlace("", "SHA256SUMS")
-  /// What every cluster's folder has, and so every record of one.
+  /// The file that every cluster's folder has, and so every record of one.
   public static let setup = FilePlace("", "setup.yaml")
 
   private var digests: [FilePlace: [String]] = [:]
   /// The folders of what was written, and those around them.
   private var folders: TextSet = []
-  /// Whether the list is the one that was written with `setup.yaml`. Any other says nothing.
+  /// True if the list is the one that was written with `setup.yaml`. Any other says nothing.
   let isSealed: Bool
 
   init(list: [UInt8]?, mark: SetupMark?, journals: [[UInt8]]) {
@@ -37,15 +37,15 @@ public struct RecordedSums {
     }
   }
 
-  /// Where something was written, in byte order of the paths.
+  /// The places where something was written, in byte order of the paths.
   public var places: [FilePlace] {
     digests.keys.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 
-  /// Whether something was written at a place.
+  /// True if something was written at a place.
   func names(_ place: FilePlace) -> Bool { digests[place] != nil }
 
-  /// Whether something was written in a folder, or in one below it.
+  /// True if something was written in a folder, or in one below it.
   func names(folder: String) -> Bool { folders.contains(folder) }
 
   /// Returns whether a file is as it was written at its place, but for line ends.

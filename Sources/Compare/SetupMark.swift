@@ -1,9 +1,9 @@
 import Digests
 import Files
 
-/// What the `setup.yaml` of a cluster's folder says of the folder: whose it is, and what SHA256SUMS
-/// says. A copy of the folder has another name than its cluster, and a list of digests that somebody
-/// else made does not fit.
+/// The facts that the `setup.yaml` of a cluster's folder has about the folder: its cluster, and
+/// what SHA256SUMS says. A copy of the folder has another name than its cluster, and a list of
+/// digests that somebody else made does not fit.
 struct SetupMark: Equatable {
   /// The cluster that the folder was made for.
   let cluster: String
@@ -19,7 +19,7 @@ struct SetupMark: Equatable {
     sums = GeneratedMark.values(of: "sums", in: bytes).first
   }
 
-  /// Whether a SHA256SUMS is the one that was written with the file.
+  /// True if a SHA256SUMS is the one that was written with the file.
   func seals(_ list: [UInt8]) -> Bool {
     let list = LineEnds.plain(list)
     let lineOfSetup = 64 + 2 + RecordedSums.setup.name.utf8.count + 1

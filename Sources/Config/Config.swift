@@ -6,7 +6,7 @@ import YAMLTree
 /// A config that was read: its sections, each key and value of the right shape.
 public struct Config {
   private var sections = ConfigSections()
-  /// Whether no file was left out as a whole.
+  /// True if no file was left out as a whole.
   private var isWhole = true
 
   /// Reads the files of a config, each with `apiVersion`; they are merged by section. What is wrong

@@ -71,6 +71,12 @@ extension DiagnosticID {
     "cluster/no-feature-gate",
     meaning: "`kubernetes.features` names a gate that this version of Kubernetes does not have.",
     fix: "Remove it, or correct the version.")
+  /// A feature gate that the cluster's Kubernetes does not let anybody switch.
+  public static let lockedFeatureGate = DiagnosticID(
+    "cluster/locked-feature-gate",
+    meaning:
+      "`kubernetes.features` sets a gate that can no longer be switched in this version of Kubernetes.",
+    fix: "Remove it, or correct the version.")
   /// A field behind a feature gate that the cluster's Kubernetes has off.
   public static let fieldGated = DiagnosticID(
     "pod/field-gated",
@@ -171,7 +177,7 @@ public enum ConfigFaults {
     .podRefused, .unknownRelease, .newerRelease, .twoReleases, .settingUnread, .noChart,
     .noSecretManager, .copilotClash, .noMutatingPolicies, .noValidatingPolicies,
     .allowanceContradiction, .allowanceUnused,
-    .kubernetesVersion, .noFeatureGate,
+    .kubernetesVersion, .noFeatureGate, .lockedFeatureGate,
     .wrongNamespace, .namespaceTwice, .namespaceWithoutProfile, .uselessLine,
     .defaultTemplateNamed, .openshiftIds,
   ]

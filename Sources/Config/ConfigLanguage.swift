@@ -9,7 +9,8 @@ public enum ConfigLanguage {
   public static let file = ConfigSchema.mapping([
     .init("apiVersion", .choice([version]), required: true, "The version of the config language."),
     .init(
-      "templatesFolder", .text(.path), example: "our-templates",
+      "templatesFolder", .text(.path), default: .words("the shipped templates"),
+      example: "our-templates",
       "A folder with your own templates, which are looked up first."),
     .init(
       "profiles", .named(.dnsLabel, profile),
@@ -35,8 +36,8 @@ public enum ConfigLanguage {
             "level", .choice(["privileged", "baseline", "restricted"]), required: true,
             "The Pod Security level."),
           .init(
-            "version", .removable(.text(.podSecurityVersion)),
-            "The Pod Security version; latest by default."),
+            "version", .removable(.text(.podSecurityVersion)), default: .text("latest"),
+            "The Pod Security version."),
         ])), "The Pod Security level that every pod under this profile passes."),
     .init(
       "pod", .removable(.podObject(type: "PodSpec", without: ofThePod)),
@@ -105,12 +106,15 @@ public enum ConfigLanguage {
       "kubernetes",
       .mapping([
         .init("version", .text(.kubernetesVersion), "The minor version, quoted: \"1.31\"."),
-        .init("platform", .choice(["vanilla", "openshift"]), "vanilla by default."),
+        .init(
+          "platform", .choice(["vanilla", "openshift"]), default: .text("vanilla"),
+          "The kind of cluster: OpenShift has admission rules of its own."),
         .init(
           "policyEngine", .choice(["kubernetes", "kyverno"]), default: .text("kubernetes"),
-          "What runs admission policies: the API server, or Kyverno 1.15 or later."),
+          "The engine that runs admission policies: the API server, or Kyverno 1.15 or later."),
         .init(
-          "features", .mapping(featureGates), example: "{ ImageVolume: true }",
+          "features", .mapping(featureGates), default: .words("Kubernetes' own values"),
+          example: "{ ImageVolume: true }",
           "Feature gates whose value in the API server differs from the default."),
         .init(
           "runtimeClasses", .list(.text(.dnsSubdomain)), example: "[gvisor]",
@@ -131,6 +135,9 @@ public enum ConfigLanguage {
             "The published chart, or the chart of a source tree."),
         ]), "The Helm chart that installs Flyte."),
     .init(
+      "values", .list(.text(.path)), example: "[my-values.yaml]",
+      "Your own values files for the chart, in Helm's order; pass the overlay to Helm after them."),
+    .init(
       "patches", .choiceOrList(["auto", "none"], .text(.any)), default: .text("auto"),
       formerName: "cures", example: "[no-sys-ptrace]",
       "The patches to write for Flyte: those that its release needs (auto), none, or exactly the ones listed."
@@ -139,13 +146,18 @@ public enum ConfigLanguage {
       "policies", .choice(["auto", "none"]), default: .text("none"),
       "Whether to write admission policies that change Flyte's pods where patches are not enough."),
     .init(
+      "plugins", .list(.choice(FlytePlugin.allCases.map(\.rawValue))), example: "[ray, spark]",
+      "Plugins that your teams use; audit reports what is known about their pods, although they are not modeled."
+    ),
+    .init(
       "podTemplate",
       .mapping([
         .init(
-          "name", .text(.dnsSubdomain),
-          "The name of the default template; flyte-default by default."),
+          "name", .text(.dnsSubdomain), default: .text("flyte-default"),
+          "The name of the default template."),
         .init(
-          "fallback", .bool, "Also write the templates to Flyte's own namespace; true by default."),
+          "fallback", .bool, default: .flag(true),
+          "Also write the templates to Flyte's own namespace."),
         .init(
           "labels", .strings(key: .labelKey, value: .labelValue),
           "Labels of the PodTemplate objects."),
@@ -154,6 +166,22 @@ public enum ConfigLanguage {
           "Annotations of the PodTemplate objects."),
       ]), "The PodTemplate objects."),
     .init("copilot", .mapping(copilotKeys.map(\.key)), "Settings of co-pilot."),
+    .init(
+      "tasks",
+      .list(
+        .choiceOrMapping(
+          StandardTask.allCases.map(\.rawValue),
+          [
+            .init(
+              "file", .text(.path), required: true, example: "tasks/train.yaml",
+              "A file with the pod of a task: flytekit's PodTemplate as YAML, a Pod or a PodTemplate."
+            ),
+            .init(
+              "primaryContainer", .text(.dnsLabel), example: "main",
+              "The container that is the task, if the file does not name it."),
+          ])), example: "[container, copilot, { file: tasks/train.yaml }]",
+      "The tasks that 'audit' judges, and that 'explain' accepts by name; every usual shape by default."
+    ),
     .init(
       "namespaces", .list(namespace),
       example: "[{ projects: [flytesnacks], domains: [development] }]",
@@ -168,7 +196,9 @@ public enum ConfigLanguage {
 
   private static let flyte = ConfigSchema.mapping([
     .init("version", .text(.flyteVersion), "The version of the chart and the images."),
-    .init("behavesLike", .text(.flyteVersion), "For a fork: the release that it behaves like."),
+    .init(
+      "behavesLike", .text(.flyteVersion), default: .words("the release that 'version' names"),
+      "For a fork: the release that it behaves like."),
     .init(
       "source",
       .mapping([
@@ -186,52 +216,20 @@ public enum ConfigLanguage {
           "patches", .list(.text(.any)), formerName: "remedies", example: "[no-sys-ptrace]",
           "Exactly the patches that the image was built with."),
       ]), "The Flyte that runs now, if you have rebuilt it."),
-    .init("namespace", .text(.dnsLabel), "Flyte's own namespace; flyte by default."),
     .init(
-      "namespaceTemplate", .text(.namespaceTemplate),
+      "namespace", .text(.dnsLabel), default: .text("flyte"), "Flyte's own namespace."),
+    .init(
+      "namespaceTemplate", .text(.namespaceTemplate), default: .words("the release's own"),
       "Flyte's namespace_mapping template, if you set one; a plain name is one namespace for all tasks."
     ),
     .init(
       "secretManager", .oneOrMany(.choice(SecretManager.allCases.map(\.rawValue))),
+      default: .words("the release's own"),
       "The source of the secret webhook's secrets; in v2 a list, in the order of lookup."),
     .init(
-      "unverifiedShapes", .choice(["refuse", "allow"]),
-      "Whether to patch functions that look like those of no release; refuse by default."),
+      "unverifiedShapes", .choice(["refuse", "allow"]), default: .text("refuse"),
+      "Whether to patch functions that look like those of no release."),
   ])
-
-  /// The co-pilot keys of the config with Flyte's own.
-  static let copilotKeys: [(key: ConfigSchema.Key, setting: String)] = [
-    (.init("name", .text(.containerPrefix), "The prefix of the container names."), "name"),
-    (.init("image", .text(.image), "The image of co-pilot."), "image"),
-    (
-      .init(
-        "defaultInputPath", .text(.any), example: "/var/flyte/inputs",
-        "The path where inputs are mounted."),
-      "default-input-path"
-    ),
-    (
-      .init(
-        "defaultOutputPath", .text(.any), example: "/var/flyte/outputs",
-        "The path where outputs are mounted."), "default-output-path"
-    ),
-    (.init("inputVolumeName", .text(.dnsLabel), "The name of the input volume."), "input-vol-name"),
-    (
-      .init("outputVolumeName", .text(.dnsLabel), "The name of the output volume."),
-      "output-vol-name"
-    ),
-    (
-      .init("startTimeout", .text(.duration), "How long the uploader waits for the task to start."),
-      "start-timeout"
-    ),
-    (.init("timeout", .text(.duration), "How long an upload can take."), "timeout"),
-    (.init("cpu", .text(.quantity), "The CPU request and limit."), "cpu"),
-    (.init("memory", .text(.quantity), "The memory request and limit."), "memory"),
-    (
-      .init(
-        "storageConfigSecretName", .text(.dnsSubdomain), "A Secret with the storage configuration."),
-      "storage-config-secret-name"
-    ),
-  ]
 
   private static let namespace = ConfigSchema.mapping([
     .init("name", .text(.dnsLabel), "The name of a single namespace."),

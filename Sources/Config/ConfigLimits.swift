@@ -1,4 +1,4 @@
-/// How large what a config means may be. A few kilobytes can mean very much: every project has every
+/// The limits on what a config means. A few kilobytes can mean very much: every project has every
 /// domain, every cluster has the defaults, every profile what it extends.
 public enum ConfigLimits {
   /// Files of a config.
@@ -7,6 +7,8 @@ public enum ConfigLimits {
   public static let values = 500_000
   /// Clusters of a config.
   public static let clusters = 1_000
+  /// Values files of a cluster.
+  public static let valuesFiles = 100
   /// Lines of `assign` of all clusters together.
   public static let lines = 200_000
   /// Namespaces of a cluster.

@@ -18,11 +18,11 @@ struct ConfigSections {
   private(set) var templatesFolder: Located<String>?
   private var firstProfiles: TextMap<Origin> = [:]
   private var firstClusters: TextMap<Origin> = [:]
-  /// Whether nothing was left out that may define a profile.
+  /// True if nothing was left out that may define a profile.
   private var areProfilesKnown = true
-  /// Whether nothing was left out that may be a cluster.
+  /// True if nothing was left out that may be a cluster.
   private var areClustersKnown = true
-  /// Where clusters could stand.
+  /// The place for clusters.
   private var clustersPlace: Span?
 
   mutating func add(
@@ -101,14 +101,18 @@ struct ConfigSections {
       var reader = ClusterReader(
         section: section, body: body, lines: lines,
         defaultsFolder: section.body[path: ["flyte", "source"]] == nil
-          ? defaultsFolder : section.folder)
+          ? defaultsFolder : section.folder,
+        tasksFolder: section.body["tasks"] == nil ? defaultsFolder : section.folder,
+        valuesFolder: section.body["values"] == nil ? defaultsFolder : section.folder)
       let cluster = reader.read(&table, &fields, &room, into: &diagnostics)
       if let cluster { result.append(cluster) }
     }
     if wanted.isEmpty { fields.checkUnassigned(&table, into: &diagnostics) }
     table.checkSize(into: &diagnostics)
     return diagnostics.hasErrors
-      ? nil : Model(clusters: result, templatesFolder: templatesFolder)
+      ? nil
+      : Model(
+        clusters: result, templatesFolder: templatesFolder, layers: table.layers)
   }
 
   /// Without clusters there is nothing to make.

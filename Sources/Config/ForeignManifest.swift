@@ -6,7 +6,7 @@ struct ForeignManifest {
   private let kind: String
   private let kindSpan: Span
   private let document: YAMLNode
-  /// Whether the tool wrote it.
+  /// True if the tool wrote it.
   private let isOwn: Bool
 
   /// Nil where a document is no manifest: one says what kind it is, and a config does not.
@@ -20,7 +20,7 @@ struct ForeignManifest {
     self.document = document
   }
 
-  /// What `setup.yaml` says it is.
+  /// The kind that `setup.yaml` has.
   private static let ownKind = "ClusterSetup"
 
   func report(into diagnostics: inout DiagnosticList) {
@@ -49,7 +49,7 @@ struct ForeignManifest {
     return "\(move), and put its settings into a profile: " + places.joined(separator: ", ")
   }
 
-  /// Where the parts of a pod's spec go.
+  /// The places for the parts of a pod's spec.
   private func places(_ spec: YAMLNode) -> [String] {
     let lists = ["containers", "initContainers"]
     var places: [String] = []

@@ -12,7 +12,7 @@ public struct Deployment: Sendable {
   public var version: String
   /// The release whose behavior it has.
   public var release: Release
-  /// What the binary does: its sources, and the patches it was built with.
+  /// The behavior of the binary: its sources, and the patches it was built with.
   public var behaviors: Behaviors
   /// Flyte's own namespace, where templates are looked up last.
   public var flyteNamespace: String
@@ -24,7 +24,7 @@ public struct Deployment: Sendable {
   public var platform: String
   /// The chart that Flyte is installed with; nil: no overlay.
   public var chart: String?
-  /// What the chart says by itself, on which the overlay lands; nil: no overlay.
+  /// The chart's own values, below those of the overlay; nil: no overlay.
   public var chartDefaults: ChartDefaults?
   /// The rebuilt Flyte image; nil: the chart's own.
   public var image: String?
@@ -38,9 +38,13 @@ public struct Deployment: Sendable {
   public var settings: OriginTree
   /// `webhook` as it is to be set; empty where there is nothing to say.
   public var webhook: OriginTree
-  /// Where the secret webhook gets secrets from, in the order they are asked, where the config says it;
+  /// The user's own values for Flyte's configuration, which the overlay is laid over.
+  public var values: InstalledValues
+  /// The managers that the secret webhook gets secrets from, in the order of the config;
   /// empty: the release's own.
   public var secretManagers: [SecretManager]
+  /// The tasks that it is judged for.
+  public var tasks: [JudgedTask]
 
   /// The admission policies that are deployed beside the templates.
   public var policies: ClusterPolicies
@@ -64,7 +68,8 @@ public struct Deployment: Sendable {
     platform: String, chart: String?, chartDefaults: ChartDefaults? = nil, image: String?,
     defaultTemplate: String, templateSets: [PodTemplateSet],
     namespaces: [DeployedNamespace], settings: OriginTree, webhook: OriginTree = .empty,
-    secretManagers: [SecretManager] = [], policies: ClusterPolicies = .none
+    values: InstalledValues = InstalledValues(), secretManagers: [SecretManager] = [],
+    tasks: [JudgedTask]? = nil, policies: ClusterPolicies = .none
   ) {
     self.name = name
     self.version = version
@@ -82,8 +87,20 @@ public struct Deployment: Sendable {
     self.namespaces = namespaces
     self.settings = settings
     self.webhook = webhook
+    self.values = values
     self.secretManagers = secretManagers
     self.policies = policies
+    self.tasks = tasks ?? Self.usualTasks(asking: secretManagers)
+  }
+}
+
+extension Deployment {
+  /// The tasks that a cluster is judged for where nobody names others. With several secret managers a
+  /// secret may come from each of them.
+  /// - Parameter managers: those that the cluster uses; empty: the release's own.
+  public static func usualTasks(asking managers: [SecretManager]) -> [JudgedTask] {
+    let each = managers.count > 1 ? managers.map { StandardTask.secret(from: $0) } : []
+    return JudgedTask.usual + each.map(JudgedTask.standard)
   }
 }
 

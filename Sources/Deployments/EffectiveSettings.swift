@@ -1,34 +1,63 @@
-import Flyte
+public import Flyte
 import PodAPI
 public import Values
 
-/// What Flyte reads: a chart's own settings, and over them those of an overlay.
+/// The settings that Flyte reads: a chart's own, over them those of the user's values, and over them those
+/// of an overlay.
 public enum EffectiveSettings {
-  /// The settings of an overlay over those of a chart: mappings are merged, all else is replaced, as
-  /// Helm and Flyte's own reader do.
-  public static func lay(_ overlay: OriginTree, over chart: PlainValue?) -> PlainValue {
-    let upper = PlainValue(overlay)
+  /// Settings over those of a chart: mappings are merged, `null` takes away, all else is replaced, as Helm
+  /// and Flyte's own reader do.
+  public static func lay(_ said: OriginTree, over chart: PlainValue?) -> PlainValue {
+    let upper = PlainValue(said)
     return chart.map { lay(upper, over: $0) } ?? upper
   }
 
   private static func lay(_ upper: PlainValue, over lower: PlainValue) -> PlainValue {
     guard case .mapping(let above) = upper, case .mapping(let below) = lower else { return upper }
-    let kept = below.map { entry in
-      PlainValue.Entry(
-        entry.key, upper[entry.key].map { lay($0, over: entry.value) } ?? entry.value)
+    let kept = below.compactMap { entry -> PlainValue.Entry? in
+      guard let said = upper[entry.key] else { return entry }
+      return said == .null ? nil : PlainValue.Entry(entry.key, lay(said, over: entry.value))
     }
-    return .mapping(kept + above.filter { lower[$0.key] == nil })
+    return .mapping(kept + above.filter { lower[$0.key] == nil && $0.value != .null })
   }
 }
 
 extension Deployment {
-  /// `plugins.k8s` as Flyte reads it.
-  public var effectiveSettings: PlainValue {
-    EffectiveSettings.lay(settings, over: chartDefaults?.settings)
+  /// `plugins.k8s` as the overlay and the user's own values set it, each value with its place.
+  public var saidSettings: OriginTree {
+    said(settings, over: values.settings, under: values.laterSettings)
   }
 
-  /// `webhook` as Flyte reads it, as far as the config and the chart say anything of it.
+  /// `webhook` as the overlay and the user's own values set it.
+  public var saidWebhook: OriginTree {
+    said(webhook, over: values.webhook, under: values.laterWebhook)
+  }
+
+  private func said(
+    _ overlay: OriginTree, over values: OriginTree, under later: OriginTree
+  ) -> OriginTree {
+    // Of a configuration that is the user's own nothing is known.
+    guard !self.values.isExternal else { return .empty }
+    let both = values.isEmpty ? overlay : values.overlaid(by: overlay)
+    return later.isEmpty ? both : both.overlaid(by: later)
+  }
+
+  /// `plugins.k8s` as Flyte reads it.
+  public var effectiveSettings: PlainValue {
+    EffectiveSettings.lay(saidSettings, over: values.isExternal ? nil : chartDefaults?.settings)
+  }
+
+  /// `webhook` as Flyte reads it, as far as the config, the values and the chart say anything of it.
   public var effectiveWebhook: PlainValue {
-    EffectiveSettings.lay(webhook, over: chartDefaults?.webhook)
+    EffectiveSettings.lay(saidWebhook, over: values.isExternal ? nil : chartDefaults?.webhook)
+  }
+
+  /// The part of Flyte's settings that shapes pods.
+  public var pluginSettings: PluginSettings {
+    var settings = PluginSettings(reading: effectiveSettings)
+    if let account = values.serviceAccount, !values.isExternal {
+      settings.serviceAccount = account.value
+    }
+    return settings
   }
 }

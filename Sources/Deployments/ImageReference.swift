@@ -21,7 +21,7 @@ public struct ImageReference: Sendable {
     tag = String(text[text.index(after: colon)...])
   }
 
-  /// What keeps the tag from being printed, unquoted, as the value of a label; nil when nothing does.
+  /// The reason that the tag cannot be printed, unquoted, as the value of a label; nil: it can.
   public var labelFault: String? {
     guard !hasDigest else { return "a digest is too long for a label" }
     guard let tag else { return nil }
@@ -36,7 +36,7 @@ public struct ImageReference: Sendable {
     (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte)
   }
 
-  /// Whether every reader of YAML 1.1 and 1.2 takes a tag for a text: no number, date or flag.
+  /// True if every reader of YAML 1.1 and 1.2 takes a tag for a text: no number, date or flag.
   private static func isText(_ tag: String) -> Bool {
     let words = ["y", "n", "yes", "no", "on", "off", "true", "false", "null"]
     guard let first = tag.first, first.isDigit else { return !words.contains(tag.lowercased()) }

@@ -5,13 +5,13 @@ public import Values
 public struct PlannedCluster: Sendable {
   /// The deployment that runs.
   public let deployment: Deployment
-  /// What the binary will do once the planned patches are deployed.
+  /// The behavior of the binary once the planned patches are deployed.
   public let planned: Behaviors
   /// Every patch known, in the order patches are applied.
   public let patches: [ChosenPatch]
   /// The patch files to review and apply, in order.
   public let files: [PatchFile]
-  /// What the patches were computed from; nil without sources.
+  /// The sources that the patches were computed from; nil without sources.
   public let source: SourceRecord?
   /// The lines that assign profiles, as plain values.
   public let assign: OriginTree

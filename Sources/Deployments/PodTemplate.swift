@@ -25,7 +25,7 @@ public struct PodTemplate: Sendable, Hashable {
   public var spec: OriginTree
   /// The profiles it was laid together from, left to right.
   @Bytewise public private(set) var profiles: [String]
-  /// What is claimed of every pod that Flyte makes from it.
+  /// The claim for every pod that Flyte makes from it.
   public let claim: Claim?
 
   /// Makes a template.

@@ -1,6 +1,7 @@
 /// The facts about a patch for a cluster's Flyte.
 public struct SurveyedPatch: Sendable {
-  /// What the survey of the sources, or without sources the release's behavior, says of a patch.
+  /// The state of a patch by the survey of the sources, or without sources by the release's
+  /// behavior.
   public enum State: String, Sendable, Hashable, CaseIterable {
     /// The fault is there and the sources can be patched.
     case applies
@@ -24,7 +25,7 @@ public struct SurveyedPatch: Sendable {
   public let name: String
   /// Its place in the config.
   public let state: State
-  /// Why, in plain words: `since v1.16.0 (flyte#6509)`.
+  /// The reason, in plain words: `since v1.16.0 (flyte#6509)`.
   public let reason: String
   /// True if it is off unless the config asks for it.
   public let isOptIn: Bool

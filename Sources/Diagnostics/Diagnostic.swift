@@ -50,12 +50,12 @@ public struct Diagnostic: Sendable, Hashable {
   public let span: Span?
   /// Other places that matter.
   public let notes: [Note]
-  /// How to fix it, an imperative sentence without a full stop; nil when there is nothing to say.
+  /// Advice on how to fix it, an imperative sentence without a period; nil: none.
   public let hint: String?
   /// The edit that the hint advises; nil where the hint leaves a choice.
   public let fix: Fix?
 
-  /// Who can do what the hint says; nil without a hint.
+  /// The user or program that can follow the hint; nil without a hint.
   public var applicability: Applicability? {
     switch fix?.certainty {
     case .certain?: .certain

@@ -9,7 +9,7 @@ public struct DiagnosticList: Sendable {
 
   /// In the order they were found.
   public private(set) var diagnostics: [Diagnostic] = []
-  /// How many of each severity were found, those that are not kept included.
+  /// The number of diagnostics of each severity, including those that are not kept.
   private var found: [Severity: Int] = [:]
 
   /// An empty list.
@@ -21,7 +21,7 @@ public struct DiagnosticList: Sendable {
   /// True if a stage must not go on.
   public var hasErrors: Bool { errorCount > 0 }
 
-  /// How many of a severity were found and are not kept.
+  /// The number of diagnostics of a severity that are not kept.
   public func passedOver(_ severity: Severity) -> Int {
     max(0, (found[severity] ?? 0) - Self.longest)
   }

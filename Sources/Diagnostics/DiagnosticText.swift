@@ -25,7 +25,7 @@ public enum DiagnosticText {
 
   private static let order: [Severity] = [.error, .warning, .note]
 
-  /// Which of a list are shown: what matters more goes first, the order of places stays.
+  /// The diagnostics that are shown: what matters more goes first, the order of places stays.
   private static func shown(_ list: [Diagnostic], _ limit: Int) -> [Bool] {
     var room = limit
     var shown = list.map { _ in false }

@@ -4,7 +4,7 @@ struct Excerpt {
 
   /// The line with its number before it.
   let line: String
-  /// What stands before the caret on the line below.
+  /// The text before the caret on the line below.
   let indent: String
   /// The caret, as wide as the span is shown.
   let caret: String

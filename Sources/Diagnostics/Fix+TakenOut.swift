@@ -37,8 +37,8 @@ extension Fix {
     return 0..<line.count
   }
 
-  /// Where the collection that holds a place goes on or ends, or the line; nil where a bracket or a quote
-  /// is still open there, or a value begins that the line does not show.
+  /// The place where the collection around a place goes on or ends, or the line; nil if a bracket
+  /// or a quote is still open there, or a value begins that the line does not show.
   private static func end(in line: [Unicode.Scalar], from start: Int) -> Int? {
     var open = 0
     var quote: Unicode.Scalar?
@@ -64,7 +64,7 @@ extension Fix {
     return open == 0 && quote == nil ? line.count : nil
   }
 
-  /// Whether a key stands in a block beside another one, its value on its own line.
+  /// True if a key stands in a block beside another one, its value on its own line.
   private static func isOneOfSeveral(_ place: Span, indent: Int) -> Bool {
     func neighbor(_ lines: some Sequence<Int>) -> Int? {
       for number in lines {

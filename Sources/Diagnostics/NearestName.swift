@@ -89,7 +89,7 @@ private struct NearestSearch {
     return (name, distance)
   }
 
-  /// How far the numbers in two names lie apart, from left to right: of names that are spelled alike,
+  /// The distance of the numbers in two names, from left to right: of names that are spelled alike,
   /// `v1.16.8` is nearer to `v1.16.9` than `v1.16.0` is.
   private static func gaps(_ left: String, _ right: String) -> [Int] {
     let (left, right) = (numbers(in: left), numbers(in: right))

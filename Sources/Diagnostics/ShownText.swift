@@ -26,7 +26,7 @@ enum ShownText {
     text.allSatisfy(\.isShown) ? text : shown(text.unicodeScalars)
   }
 
-  /// How many columns of a terminal a text takes.
+  /// The columns of a terminal that a text takes.
   static func width(_ text: String) -> Int {
     text.unicodeScalars.reduce(0) { $0 + width($1) }
   }
@@ -35,7 +35,7 @@ enum ShownText {
     String(String.UnicodeScalarView(scalars.map(visible)))
   }
 
-  /// What stands for a scalar: itself, the picture of a control character, or a replacement for
+  /// The visible form of a scalar: itself, the picture of a control character, or a replacement for
   /// what cannot be seen.
   static func visible(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     if scalar.isShown || scalar == "\t" { return scalar }
@@ -47,7 +47,7 @@ enum ShownText {
     }
   }
 
-  /// How many columns of a terminal a scalar takes.
+  /// The columns of a terminal that a scalar takes.
   static func width(_ scalar: Unicode.Scalar) -> Int {
     if scalar.value < 0x300 { return 1 }
     switch scalar.properties.generalCategory {

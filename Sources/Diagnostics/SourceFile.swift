@@ -9,7 +9,7 @@ public final class SourceFile: Sendable {
   public let bytes: [UInt8]
   /// Offset of the first byte of each line, behind a byte order mark.
   private let lineStarts: [Int]
-  /// How many scalars stand before each line.
+  /// The number of scalars before each line.
   private let scalarStarts: [Int]
 
   /// The number of scalars in the text.
@@ -67,7 +67,7 @@ public final class SourceFile: Sendable {
     return (String(decoding: bytes[first..<end], as: UTF8.self), end < line.upperBound)
   }
 
-  /// Where a scalar begins that is so many behind an offset, or the end.
+  /// The offset of the scalar that is a number of scalars behind another offset, or the end.
   private func offset(ofScalar number: Int, from start: Int, to end: Int) -> Int {
     var left = number
     for offset in start..<end where bytes[offset] & 0xC0 != 0x80 {

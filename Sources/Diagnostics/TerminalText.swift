@@ -64,8 +64,14 @@ extension TerminalText {
   /// True if there is nothing in it.
   public var isEmpty: Bool { text.isEmpty }
 
-  /// How many columns of a terminal it takes; of a text of one line without colors.
+  /// The columns of a terminal that it takes; of a text of one line without colors.
   public var width: Int { ShownText.width(text) }
+
+  /// Its lines, each with its end.
+  public var lines: [TerminalText] {
+    text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+      .map { TerminalText(escaped: $0 + "\n") }
+  }
 
   /// With blanks behind it, up to a number of columns.
   public func padded(to width: Int) -> TerminalText {

@@ -1,6 +1,6 @@
 internal import Glibc
 
-/// Why a file or a folder could not be read or written.
+/// The reason why a file or a folder could not be read or written.
 public struct FileError: Error, Sendable {
   /// The file or folder.
   public let path: String

@@ -70,10 +70,10 @@ public enum FilePath {
     }
   }
 
-  /// Whether the system takes a path of this length.
+  /// True if the system takes a path of this length.
   static func isShort(_ path: String) -> Bool { path.utf8.count < Int(PATH_MAX) }
 
-  /// Where the running program is, links resolved; nil where the system does not say.
+  /// The path of the running program, links resolved; nil if the system does not tell it.
   public static var program: String? {
     guard let resolved = realpath("/proc/self/exe", nil) else { return nil }
     defer { free(resolved) }

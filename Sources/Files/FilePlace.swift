@@ -1,4 +1,4 @@
-/// Where a file is below a folder: the folder that holds it, and its name there.
+/// The place of a file below a folder: the folder that has it, and its name there.
 public struct FilePlace: Sendable, Hashable {
   /// The folder that holds it, parts separated by `/`; empty for the folder itself.
   public let folder: String

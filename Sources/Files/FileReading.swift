@@ -15,7 +15,7 @@ public enum FileReading {
       }
     }
 
-    /// What a folder's entry says of itself; nil where it does not.
+    /// The kind that a folder's entry has in the folder; nil if it has none there.
     init?(directoryType type: UInt8) {
       switch Int(type) {
       case Int(DT_REG): self = .file

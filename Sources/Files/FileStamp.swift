@@ -1,6 +1,6 @@
 internal import Glibc
 
-/// Which file stood at a place, and when it was last written: what is looked at again before it is
+/// The identity of a file, and when it was last written: both are checked again before it is
 /// replaced or removed, so that nothing is lost that came meanwhile.
 public struct FileStamp: Sendable, Hashable {
   private let device: UInt64

@@ -6,11 +6,11 @@ public struct FoundFile: Sendable, Equatable {
   public let bytes: [UInt8]
   /// True if these are all its bytes.
   public let isWhole: Bool
-  /// Which file it was.
+  /// The identity of the file.
   public let stamp: FileStamp
 }
 
-/// What stands where a file should be.
+/// The thing in the place of a file.
 public enum FileFinding: Sendable, Equatable {
   /// Nothing.
   case absent
@@ -82,7 +82,7 @@ extension OutputFolder {
     public var isText: Bool { bytes == nil }
   }
 
-  /// What is right below this folder, in byte order of the names.
+  /// The entries of this folder, in byte order of the names.
   public func entries() throws(FileError) -> [Entry] {
     let copy = openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard copy >= 0, let stream = fdopendir(copy) else { throw .last(path) }

@@ -45,7 +45,7 @@ public final class OutputFolder {
     Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
   }
 
-  /// What stands at a folder's path below this one.
+  /// The thing at a folder's path below this one.
   enum FolderFinding {
     case absent
     case folder(OutputFolder)
@@ -115,7 +115,7 @@ public final class OutputFolder {
     return fresh
   }
 
-  /// What a name right below this folder is, links not followed; nil when there is nothing.
+  /// The kind of an entry of this folder, links not followed; nil if there is none.
   public func kind(of name: String) -> FileReading.Kind? {
     var status = stat()
     guard fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return nil }

@@ -9,7 +9,7 @@ internal import Glibc
 public struct Workshop: Sendable {
   /// Its name in the folder that it is in.
   public let name: String
-  /// How many things were made in it; each is called by its number.
+  /// The number of things that were made in it; each is named by its number.
   private var count = 0
 
   private static let name = ".flyte-harden-new"
@@ -43,8 +43,8 @@ public struct Workshop: Sendable {
       path: parent.path, reason: "it has a hundred entries with names like '\(Self.name)'")
   }
 
-  /// What killed runs left right below a folder. The folder must be locked where more is done than
-  /// looking: the workshop of another run looks the same.
+  /// The workshops that killed runs left in a folder. The folder must be locked if more is done
+  /// than looking: the workshop of another run looks the same.
   public static func leftOvers(in parent: OutputFolder) throws(FileError) -> [Workshop] {
     try parent.entries().compactMap { isOne($0, in: parent) ? Workshop(named: $0.name) : nil }
   }
@@ -63,7 +63,7 @@ public struct Workshop: Sendable {
     return Workshop(named: entry.name).journal(in: parent) != nil
   }
 
-  /// What it says to the next run; nil where it does not say anything yet.
+  /// Its message to the next run; nil if it has none yet.
   public func journal(in parent: OutputFolder) -> [UInt8]? {
     guard let folder = try? parent.folder(name),
       case .file(let file) = try? folder.look(at: FilePlace("", Self.journal)), file.isWhole,

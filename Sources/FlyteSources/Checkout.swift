@@ -5,9 +5,9 @@ package import Git
 /// A folder's files held against the commit that is checked out around it.
 package struct Checkout {
   package let commit: GitCommit
-  /// Where the folder lies in its repository, without a `/` at the end; empty at the root.
+  /// The folder's path in its repository, without a `/` at the end; empty at the root.
   package let place: String
-  /// What the commit has of files that differ in nothing but the checkout's own CR LF. Patches are
+  /// The committed contents of files that differ only in the checkout's own CR LF. Patches are
   /// made from these: git undoes such line ends, and knows no content that has them.
   package let restored: TextMap<[UInt8]>
   /// The files that the commit has as programs. What the disk says is not asked: on some, every file

@@ -48,7 +48,7 @@ extension SourceReading {
     return plain(path, files, neighbors, at: span, into: &diagnostics)
   }
 
-  /// What to do about a folder that has no files because they are in its repository only; nil where
+  /// Advice about a folder that has no files because they are in its repository only; nil if
   /// they are not there either.
   private static func unchecked(_ path: String, _ paths: [String], at span: Span?) -> String? {
     guard let repository = try? GitRepository.open(path: path) else { return nil }
@@ -196,7 +196,7 @@ extension SourceReading {
   }
 }
 
-/// What sources in a folder may still take: as much as those of a repository.
+/// The room that is left for sources in a folder: as much as for those of a repository.
 private struct SourceRoom {
   private let limits = GitLimits.standard
   private var taken: Int

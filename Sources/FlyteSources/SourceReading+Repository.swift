@@ -38,9 +38,9 @@ package struct RepositoryTrees {
   package let trees: [(name: String, tree: SourceTree)]
   /// The tags that were asked for and that it does not have.
   package let absentTags: [String]
-  /// Whether no tree has any of the files.
+  /// True if no tree has any of the files.
   package let isEmpty: Bool
-  /// Where the repository has them instead, at the first ref.
+  /// The folder in which the repository has them instead, at the first ref.
   package let otherFolder: String?
 
   package static func read(
@@ -65,7 +65,7 @@ package struct RepositoryTrees {
   }
 }
 
-/// What a commit has, by paths from the root of Flyte.
+/// The contents of a commit, by paths from the root of Flyte.
 private struct CommitSources {
   /// The files that rules speak of.
   var files: TextMap<[UInt8]> = [:]

@@ -13,10 +13,10 @@ package struct SourceReading {
   package let tree: SourceTree
   /// The commit, when a repository was read at a ref.
   package let commit: String?
-  /// Whether git names contents by SHA-1, so that patches can.
+  /// True if git names contents by SHA-1, so that patches can.
   package let namesContents: Bool
   package let files: TextMap<[UInt8]>
-  /// Where a plain folder lies in a bigger repository that has it; nil at a repository's root.
+  /// The path of a plain folder in a bigger repository that has it; nil at a repository's root.
   package var placeInRepository: String?
   /// The folder, when it holds vendored sources whose repository has moved on.
   package var outdatedFolder: String?
@@ -34,7 +34,7 @@ package struct SourceReading {
     }
   }
 
-  /// What the patches were computed from.
+  /// The record of what the patches were computed from.
   package func record(isVerified: Bool) -> SourceRecord {
     SourceRecord(
       commit: commit,

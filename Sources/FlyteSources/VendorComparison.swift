@@ -11,20 +11,20 @@ package struct VendorComparison {
   private(set) var stale: [(place: FilePlace, seen: FileStamp)] = []
   /// Files of an earlier copy that are not as they were copied.
   private(set) var edited: [String] = []
-  /// What stands where copies go, and no copying made.
+  /// Files in the place of copies that no copying made.
   private(set) var strangers: [String] = []
   private let earlier: Earlier
 
-  /// What is known of the folder.
+  /// The facts that are known about the folder.
   package struct Earlier {
     /// The manifest of the copy that is there.
     package let source: VendoredSource?
     /// Files of which the manifest says what its commit does not have.
     package let forged: TextSet
-    /// What interrupted runs meant to copy.
+    /// The record of what interrupted runs meant to copy.
     package let interrupted: RecordedSums
 
-    /// Whether a file is as a copying made it.
+    /// True if a file is as a copying made it.
     package func made(_ file: FoundFile, at place: FilePlace) -> Bool {
       if interrupted.isAsWritten(file, at: place) { return true }
       guard let source else { return false }

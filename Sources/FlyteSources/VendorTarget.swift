@@ -9,7 +9,7 @@ package struct VendorTarget {
   /// The folder; nil where there is none yet.
   private let folder: OutputFolder?
   private let earlier: VendorComparison.Earlier
-  /// What interrupted runs left in it.
+  /// The workshops that interrupted runs left in it.
   private let workshops: [Workshop]
   private let journals: [[UInt8]]
 

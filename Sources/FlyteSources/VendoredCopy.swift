@@ -4,7 +4,7 @@ import YAMLTree
 
 /// A copy of sources that is ready to be written.
 public struct VendoredCopy {
-  /// Where it goes.
+  /// The place that it goes to.
   package enum Place {
     /// A folder that does not exist yet.
     case fresh
@@ -12,11 +12,11 @@ public struct VendoredCopy {
     case there(Update)
   }
 
-  /// What differs in a folder that is there.
+  /// The differences in a folder that exists.
   package struct Update {
     package let folder: OutputFolder
     package let look: VendorComparison
-    /// What interrupted runs left in it.
+    /// The workshops that interrupted runs left in it.
     package let workshops: [Workshop]
     package let journals: [[UInt8]]
   }
@@ -36,7 +36,7 @@ public struct VendoredCopy {
     self.place = place
   }
 
-  /// How many files of Flyte are in it.
+  /// The number of Flyte's files in it.
   public var count: Int { files.count - 2 }
 
   /// The line of a config in some folder that names the copy.

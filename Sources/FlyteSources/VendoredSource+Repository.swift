@@ -2,9 +2,9 @@ import Diagnostics
 import Files
 package import Git
 
-/// How copied sources stand to the repository that they come from.
+/// The state of copied sources beside the repository that they come from.
 package struct VendoredStanding {
-  /// What can be done to copy them again.
+  /// The way to copy them again.
   package enum Repeating {
     /// The repository is not on this machine.
     case elsewhere
@@ -16,15 +16,15 @@ package struct VendoredStanding {
   package let repeating: Repeating
   /// Files of which the manifest says what its own commit does not have.
   package var forged: [String] = []
-  /// How what the ref means now differs, in words; nil where it does not, or cannot be told.
+  /// The change in what the ref means, in words; nil if there is none, or it cannot be told.
   package var change: String?
-  /// Why the repository, which is there, cannot be read.
+  /// The reason why the repository, which exists, cannot be read.
   package var failure: GitError?
 }
 
 /// Vendored sources and the repository that they come from.
 extension VendoredSource {
-  /// What a repository has at a ref.
+  /// Reads what a repository has at a ref.
   /// - Returns: the manifest for a folder, and the bytes by path.
   package static func copy(
     from path: String, ref: String, paths: [String], to folder: String
@@ -87,7 +87,7 @@ extension VendoredSource {
     paths.filter { blobs[$0] != contents.ids[prefix + $0] }
   }
 
-  /// How to copy it again; no command that would fail.
+  /// Advice on how to copy it again; no command that would fail.
   package func hint(_ standing: VendoredStanding, in folder: String, templatesFolder: String?)
     -> String
   {

@@ -5,7 +5,7 @@ import Files
 import Values
 import YAMLTree
 
-/// What `vendor` wrote down of a folder of copied sources: where they come from, and what each is.
+/// The manifest of a folder of copied sources: where they come from, and what each is.
 package struct VendoredSource {
   /// The manifest's name in the folder.
   package static let fileName = "vendored.yaml"
@@ -16,7 +16,7 @@ package struct VendoredSource {
   package let ref: String
   /// The commit that it was.
   package let commit: String
-  /// Where Flyte lies in the repository, ending in `/`; empty at its root.
+  /// The path of Flyte in the repository, ending in `/`; empty at its root.
   package let prefix: String
   /// The files by their paths from the root of Flyte, each with git's name for its content.
   package let blobs: TextMap<String>

@@ -49,7 +49,7 @@ public struct Vendoring: Sendable {
     }
   }
 
-  /// Where the repository has Flyte, when not where it was looked for.
+  /// The folder in which the repository has Flyte, if not the expected one.
   private func otherFolder(_ paths: [String]) throws(GitError) -> String? {
     let repository = try GitRepository.open(path: repository)
     return try repository.flyteFolder(at: try repository.commit(of: ref), paths)

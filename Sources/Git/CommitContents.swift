@@ -1,4 +1,4 @@
-/// Which of some files a commit has, by git's names for their contents.
+/// The files of a commit among some paths, by git's names for their contents.
 public struct CommitContents: Sendable {
   /// The commit.
   public let commit: GitCommit
@@ -9,7 +9,7 @@ public struct CommitContents: Sendable {
 }
 
 extension GitRepository {
-  /// What the commits that refs mean have at these paths, from the root of the repository, without
+  /// Finds what the commits of refs have at these paths, from the root of the repository, without
   /// reading any of it.
   /// - Returns: one a ref, in their order; nil where the repository has no such commit.
   public func contents(

@@ -62,7 +62,7 @@ extension GitRepository {
     (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte)
   }
 
-  /// Why something that a commit names is not there.
+  /// The reason why something that a commit names does not exist.
   func missing(
     _ what: String, path: String, commit: String, complaint: String = ""
   ) throws(GitError) -> GitError {

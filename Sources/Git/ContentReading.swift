@@ -1,4 +1,4 @@
-/// Where a commit has an object, for those who are told of it.
+/// The place of an object in a commit, for messages.
 struct ObjectPlace {
   let path: String
   let commit: GitCommit

@@ -3,7 +3,7 @@ import Glibc
 /// The three streams of a program that runs: input is given and both outputs are taken as the
 /// program is ready for it, so that neither side waits for the other for ever.
 struct Conversation: ~Copyable {
-  /// How a conversation came to its end.
+  /// The end of a conversation.
   enum Ending {
     /// The program closed both of its outputs.
     case closed
@@ -101,14 +101,14 @@ struct Conversation: ~Copyable {
     return (heard, complained, .closed)
   }
 
-  /// What is left of the time, rounded up.
+  /// The time that is left, rounded up.
   private static func milliseconds(until deadline: ContinuousClock.Instant) -> Int32 {
     let (seconds, rest) = (deadline - .now).components
     guard seconds >= 0, rest >= 0 else { return 0 }
     return seconds > 1_000_000 ? .max : Int32(seconds * 1000 + rest / 1_000_000_000_000_000 + 1)
   }
 
-  /// How much was taken; all of it when the program no longer listens.
+  /// Sends text. The result is how much was taken; all of it if the program no longer listens.
   private static func send(_ text: ArraySlice<UInt8>, to stream: Int32) -> Int {
     let flags = Int32(MSG_NOSIGNAL | MSG_DONTWAIT)
     let sent = text.withUnsafeBytes { Glibc.send(stream, $0.baseAddress, $0.count, flags) }

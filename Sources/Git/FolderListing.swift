@@ -57,7 +57,7 @@ extension GitRepository {
     return files
   }
 
-  private static func hexadecimal(_ bytes: ArraySlice<UInt8>) -> String {
+  static func hexadecimal(_ bytes: ArraySlice<UInt8>) -> String {
     let digits = Array("0123456789abcdef".utf8)
     return String(
       decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)

@@ -1,4 +1,4 @@
-/// Why a repository could not be read.
+/// The reason why a repository could not be read.
 public enum GitError: Error, Sendable, Equatable {
   /// The folder does not exist.
   case noSuchFolder(path: String)
@@ -41,7 +41,7 @@ public enum GitError: Error, Sendable, Equatable {
 }
 
 extension GitError: CustomStringConvertible {
-  /// What went wrong, in plain words.
+  /// The fault, in plain words.
   public var description: String {
     switch self {
     case .noSuchFolder(let path):
@@ -89,7 +89,7 @@ extension GitError: CustomStringConvertible {
 }
 
 extension GitError {
-  /// How to mend it, in the imperative; nil where only git's own message can help.
+  /// Advice on how to fix it, in the imperative; nil if only git's own message can help.
   public var hint: String? {
     switch self {
     case .noSuchFolder: "check the path; in a config it is relative to the config file"

@@ -1,5 +1,5 @@
-/// How much is taken from a repository. What is larger is an error before it is read, so that a few
-/// bytes that git unpacks to many cost no more than these.
+/// The limits on what is read from a repository. Anything larger is an error before it is read, so
+/// that a few bytes that git unpacks to many cost no more than these.
 public struct GitLimits: Sendable {
   /// Seconds that all runs of git on one opened repository may take together.
   public var seconds = 60

@@ -24,7 +24,7 @@ public struct GitBlob: Sendable, Equatable {
   /// True if any line ends with CR LF.
   public var hasCarriageReturns: Bool { Self.withoutCarriageReturns(bytes).count < bytes.count }
 
-  /// How a file of the work tree stands to this content; nil stands for no file.
+  /// The state of a file of the work tree beside this content; nil stands for no file.
   public func state(ofWorkTreeFile file: [UInt8]?) -> WorkTreeState {
     guard let file else { return .absent }
     if file == bytes { return .same }
@@ -40,7 +40,7 @@ public struct GitBlob: Sendable, Equatable {
   }
 }
 
-/// How a file of the work tree stands to a content of the repository.
+/// The state of a file of the work tree beside a content of the repository.
 public enum WorkTreeState: Sendable {
   /// Byte for byte the same.
   case same

@@ -11,13 +11,13 @@ struct GitProgram: Sendable {
   /// When all runs must have ended.
   private let deadline: ContinuousClock.Instant
 
-  /// What a finished run left.
+  /// The outcome of a finished run.
   struct Outcome {
     let status: Int32
     let output: [UInt8]
-    /// What git complains of, its lines joined to one.
+    /// The complaint of git, its lines joined to one.
     let complaint: String
-    /// Whether git was stopped because it had more to say than was to be taken.
+    /// True if git was stopped because it had more to say than was to be taken.
     var isCut = false
 
     func failure(of command: String) -> GitError {

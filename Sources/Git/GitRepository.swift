@@ -6,7 +6,7 @@ import Glibc
 public struct GitRepository: Sendable {
   /// The folder that the work tree begins at; nil for a bare repository.
   public let root: String?
-  /// Where the folder that was opened lies within the work tree, ending in `/`; empty at the root.
+  /// The path of the opened folder within the work tree, ending in `/`; empty at the root.
   public let prefix: String
   /// The repository as named in messages: the root, or the folder of a bare repository.
   public var name: String { root ?? gitFolder }
@@ -66,7 +66,7 @@ public struct GitRepository: Sendable {
     }
   }
 
-  /// How the file of the work tree stands to a content of the repository.
+  /// The state of the file of the work tree beside a content of the repository.
   public func workTreeState(of path: String, comparedTo blob: GitBlob) -> WorkTreeState {
     blob.state(
       ofWorkTreeFile: root.flatMap {
@@ -74,15 +74,15 @@ public struct GitRepository: Sendable {
       })
   }
 
-  /// What names stand for.
+  /// The objects that names stand for.
   struct Description {
     /// As many as the names, except that a `notFetched` is the last one.
     var headers: [ObjectAnswers.Header] = []
-    /// What git complained of meanwhile.
+    /// The complaints of git meanwhile.
     var complaint = ""
   }
 
-  /// What each of these names stands for.
+  /// Finds the object that each of these names stands for.
   func describe(_ names: [String]) throws(GitError) -> Description {
     if names.isEmpty { return Description() }
     let outcome = try program.run(

@@ -7,7 +7,7 @@ struct RepositoryFiles {
   let gitFolder: String
   let limits: GitLimits
 
-  /// What git reads right in its folder, where there is such a file.
+  /// The files that git reads in its own folder, if they exist.
   private static let named = [
     "HEAD", "config", "config.worktree", "packed-refs", "shallow", "commondir", "gitdir",
     "info/grafts", "info/attributes", "info/exclude", "objects/info/alternates",

@@ -1,6 +1,6 @@
 import Glibc
 
-/// Where a repository keeps its data, found without running git.
+/// The search for the data of a repository, without running git.
 struct RepositorySearch {
   /// The folder, or the file that names it, to be given to git.
   let gitFolder: String
@@ -48,14 +48,14 @@ struct RepositorySearch {
     }
   }
 
-  /// Whether a folder looks like git's own: what git itself goes by. A `HEAD` that is no file is
+  /// True if a folder looks like git's own: what git itself goes by. A `HEAD` that is no file is
   /// told of later.
   private static func isRepository(_ folder: String) -> Bool {
     kind(of: folder + "/objects") == .folder && kind(of: folder + "/refs") == .folder
       && access(folder + "/HEAD", F_OK) == 0
   }
 
-  /// Whether `.git` is a file that names the folder, as in submodules and linked work trees.
+  /// True if `.git` is a file that names the folder, as in submodules and linked work trees.
   private static func isPointer(_ path: String) -> Bool {
     let mark = Array("gitdir: ".utf8)
     return kind(of: path) == .file && readFile(path, first: mark.count) == mark

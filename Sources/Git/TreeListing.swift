@@ -1,4 +1,4 @@
-/// What a folder of a commit holds under one name.
+/// An entry of a folder of a commit.
 struct TreeEntry {
   enum Kind {
     case file, link, folder, other
@@ -17,14 +17,14 @@ struct TreeEntry {
   let kind: Kind
   /// Its object's full id.
   let id: String
-  /// Whether it is a file that may be run as a program (mode 100755).
+  /// True if it is a file that may be run as a program (mode 100755).
   var isExecutable = false
 }
 
 /// Looking at what commits have without reading any of it.
 extension GitRepository {
-  /// What commits have at paths, from the root of the repository, and at the folders that lead there.
-  /// A path that a commit does not have is left out; what cannot be read is an error.
+  /// Finds what commits have at paths, from the root of the repository, and at the folders that
+  /// lead there. A path that a commit does not have is left out; what cannot be read is an error.
   ///
   /// Each tree is compared with the empty one: unlike questions by path, of which git answers
   /// "missing" whatever is the reason, that tells absent from lost, and files from links.

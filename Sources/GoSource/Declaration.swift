@@ -23,7 +23,7 @@ public struct Declaration: Sendable {
   public let parameters: Range<Int>
   /// Between the braces of a function or method; else empty.
   public let body: Range<Int>
-  /// How many names its line declares; one of several cannot be deleted alone.
+  /// The number of names that its line declares; one of several cannot be deleted alone.
   public let siblings: Int
 }
 

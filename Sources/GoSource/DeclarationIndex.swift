@@ -1,4 +1,4 @@
-/// What a Go file declares outside its functions, in order.
+/// The declarations of a Go file outside its functions, in order.
 ///
 /// It splits the tokens at the semicolons that no bracket encloses and reads the first words of
 /// each part; what it does not know, it leaves out.
@@ -95,7 +95,7 @@ struct DeclarationIndex {
     }
   }
 
-  /// What stands behind the `=` of a spec.
+  /// The tokens behind the `=` of a spec.
   private func assigned(in range: Range<Int>) -> Range<Int> {
     var index = range.lowerBound
     while index < range.upperBound {

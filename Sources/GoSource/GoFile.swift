@@ -10,7 +10,7 @@ public struct GoFile: Sendable {
   public let package: String?
   /// Its imports in order.
   public let imports: [ImportSpec]
-  /// What it declares outside functions, in order; two of one name are two.
+  /// Its declarations outside functions, in order; two of one name are two.
   public let declarations: [Declaration]
   /// The positions of the declarations of each name.
   private let byName: [ByteText: [Int]]
@@ -39,10 +39,10 @@ public struct GoFile: Sendable {
     }
   }
 
-  /// How many parameters a function or method has; grouped names count one by one.
+  /// The number of parameters of a function or method; grouped names count one by one.
   public func arity(of declaration: Declaration) -> Int { count(in: declaration.parameters) }
 
-  /// How many results a function or method gives.
+  /// The number of results of a function or method.
   public func resultCount(of declaration: Declaration) -> Int {
     let start = declaration.parameters.upperBound + 1
     guard start < declaration.tokens.upperBound, !text.isToken(start, "{") else { return 0 }
@@ -67,7 +67,7 @@ public struct GoFile: Sendable {
     return count
   }
 
-  /// What a declaration is made of, whatever its layout and comments: the first 16 hexadecimal
+  /// The identity of a declaration, whatever its layout and comments: the first 16 hexadecimal
   /// digits of the SHA-256 of its token texts, joined by newlines.
   public func fingerprint(of declaration: Declaration) -> String {
     var joined: [UInt8] = []

@@ -12,7 +12,7 @@ struct GoLexer {
   private let readsPatterns: Bool
   private var position = 0
   private var line = 0
-  /// Whether a line that ends here ends a statement, unless behind a keyword.
+  /// True if a line that ends here ends a statement, unless behind a keyword.
   private var mayEndStatement = false
 
   /// - Parameter readsPatterns: whether `$name` and `$$name` are tokens.
@@ -73,7 +73,7 @@ struct GoLexer {
     }
   }
 
-  /// Whether a line that ends here ends a statement. Only now is it asked whether the last word is
+  /// True if a line that ends here ends a statement. Only now is it asked whether the last word is
   /// a keyword: most words are not the last of their line.
   private var endsStatement: Bool {
     guard mayEndStatement else { return false }

@@ -28,7 +28,7 @@ public struct GoText: Sendable {
     lineStarts = lexer.lineStarts
   }
 
-  /// How many lines there are; a text that ends in a newline has an empty last one.
+  /// The number of lines; a text that ends in a newline has an empty last one.
   public var lineCount: Int { lineStarts.count }
 
   /// The offsets of a line's bytes, its end included.

@@ -54,9 +54,9 @@ public struct GoComment: Sendable, Equatable {
   public let line: Int
 }
 
-/// Why a text is not read as Go.
+/// The reason why a text is not read as Go.
 public struct GoFault: Error, Sendable, Equatable {
-  /// What is wrong: lower case, no full stop.
+  /// The fault: lower case, no period.
   @Bytewise public private(set) var message: String
   /// The line it was found on, from 0.
   public let line: Int

@@ -6,7 +6,7 @@ enum GoWords {
     "import", "interface", "map", "package", "range", "select", "struct", "switch", "type", "var",
   ].map { Array($0.utf8) }
 
-  /// Whether a statement goes on behind this word, which is so for all keywords but four.
+  /// True if a statement goes on behind this word, which is so for all keywords but four.
   static func continuesLine(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     guard (2...9).contains(text.count), text[0] >= UInt8(ascii: "c") else { return false }
     return continuing.contains { $0.count == text.count && $0.elementsEqual(text) }
@@ -27,7 +27,7 @@ enum GoMarks {
     return table
   }
 
-  /// How many of the three bytes belong to one mark; nil when none begins here.
+  /// The number of the three bytes that belong to one mark; nil if none begins here.
   static func length(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Int? {
     guard single[Int(first)] else { return nil }
     let equals = UInt8(ascii: "=")

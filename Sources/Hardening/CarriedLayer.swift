@@ -4,7 +4,7 @@ import Values
 
 /// An upper layer of fields without what Flyte's merge would lose or spoil over the lower one.
 ///
-/// What is lost is written nowhere: a value that does not arrive must not do anything else instead,
+/// A lost value is written nowhere: a value that does not arrive must not do anything else instead,
 /// such as a second mount at one path, for which every pod is refused.
 struct CarriedLayer {
   /// A value that is lost, by its path.
@@ -12,13 +12,13 @@ struct CarriedLayer {
     let path: [String]
     let origin: Origin
     let reason: String
-    /// Whether it is a null, which would take something away.
+    /// True if it is a null, which would remove something.
     var takesAway = false
   }
 
   /// The layer that arrives.
   let fields: OriginTree
-  /// What does not.
+  /// The values that do not.
   let lost: [Lost]
 
   /// Looks at a layer over the one below, which Flyte has as a container of its own.
@@ -68,11 +68,11 @@ struct CarriedLayer {
       let reason = "a template cannot remove what 'default' sets"
       return (nil, [Lost(path: path, origin: value.origin, reason: reason, takesAway: true)])
     case .bool(false) where below.content == .bool(true):
-      return lost("Flyte's merge never lets `false` replace `true`")
+      return lost("in Flyte's merge `false` never replaces `true`")
     case .integer(0) where below.content != .integer(0):
-      return lost("Flyte's merge never lets 0 replace another number")
+      return lost("in Flyte's merge 0 never replaces another number")
     case .string("") where below.content != .string(""):
-      return lost("Flyte's merge never lets an empty string replace another")
+      return lost("in Flyte's merge an empty string never replaces another")
     case .list(let items):
       return list(items, value, over: below.items, path)
     default: return (value, [])

@@ -4,7 +4,7 @@ import Flyte
 import Model
 import Values
 
-/// What a cluster's chart makes of its settings and its image.
+/// Checks what a cluster's chart makes of its settings and its image.
 struct ChartCheck {
   let cluster: Cluster
 
@@ -59,6 +59,14 @@ struct ChartCheck {
   /// The image that a chart runs when nobody says another.
   private func pinned(_ chart: Located<String>, into diagnostics: inout DiagnosticList) {
     let version = flyte.version.value
+    if let tag = cluster.values.flyteTag {
+      guard tag.value != version, "v" + tag.value != version else { return }
+      diagnostics.warning(
+        .imageNotPinned, "your values run Flyte \(tag.value), not \(version)", at: tag.origin.span,
+        notes: [Diagnostic.Note("the version is set here", at: flyte.version.origin.span)],
+        hint: "correct the tag, or the version of the config")
+      return
+    }
     // v1.15.1 is tagged without the 'v' in its source tree.
     guard let defaults = cluster.chartDefaults, let tag = defaults.flyteTag, tag != version,
       "v" + tag != version

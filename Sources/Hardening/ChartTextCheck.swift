@@ -5,7 +5,7 @@ import Values
 /// Strings that an overlay cannot carry. Helm's `toYaml` gives nothing at all for a value with a
 /// character that its YAML library does not read, and Flyte then runs without any of its settings.
 public struct ChartTextCheck: Sendable {
-  /// What runs.
+  /// The deployment that runs.
   public let deployment: Deployment
 
   /// Makes a check.
@@ -38,8 +38,8 @@ public struct ChartTextCheck: Sendable {
     }
   }
 
-  /// What YAML 1.2 does not count among printable characters, and Helm writes without an escape. The
-  /// control characters below U+0020 it writes with one.
+  /// True for a character that YAML 1.2 does not count as printable, and Helm writes without an
+  /// escape. The control characters below U+0020 it writes with one.
   private static func isLost(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x7F, 0x80...0x84, 0x86...0x9F, 0xFFFE, 0xFFFF: true

@@ -2,7 +2,7 @@ import Flyte
 import Model
 import Values
 
-/// What a cluster's Flyte is to have as settings.
+/// The settings that a cluster's Flyte is to have.
 struct ClusterSettings {
   let cluster: Cluster
   let behaviors: Behaviors
@@ -24,7 +24,8 @@ struct ClusterSettings {
     guard behaviors.readsSecretManagerSecurityContext, let context = shared.secretManager else {
       return tree
     }
-    for manager in said.isEmpty ? [webhook.defaultManager] : said.map(\.value) {
+    let asked = cluster.secretManagers.map(\.value)
+    for manager in asked.isEmpty ? [webhook.defaultManager] : asked {
       guard let path = manager.setting else { continue }
       let inner = path.dropFirst().reversed().reduce(context) { tree, key in .mapping([key: tree]) }
       tree = tree.setting(path[0], to: inner)

@@ -28,7 +28,7 @@ struct CopilotPlaces {
     isMerged = !behaviors.ignoresTemplates
   }
 
-  /// What of a template meets them.
+  /// The parts of a template that clash with them.
   func clashes(with template: PodTemplate) -> [TemplateFinding] {
     guard isMerged else { return [] }
     func mounts(_ list: String) -> [OriginTree] {

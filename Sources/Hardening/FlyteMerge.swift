@@ -1,6 +1,6 @@
 import Values
 
-/// What mergo makes of two layers, as Flyte calls it: lists are appended, and nothing that is zero
+/// Mergo's merge of two layers, as Flyte calls it: lists are appended, and nothing that is zero
 /// replaces anything.
 enum FlyteMerge {
   /// Merges `upper` over `lower`.

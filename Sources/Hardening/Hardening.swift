@@ -11,7 +11,7 @@ public struct Hardening: Sendable {
   public let cluster: Cluster
   /// The patches that were chosen.
   public let choice: PatchSelection
-  /// What the sources do by themselves: the release, and fixes that they carry already.
+  /// The behavior of the sources: the release, and fixes that they have already.
   public let sources: Behaviors
   /// Whether pods need policies that change them.
   public let needsPolicies: Bool
@@ -39,7 +39,7 @@ public struct Hardening: Sendable {
       .reduce(behaviors) { $0.applying($1) }
   }
 
-  /// What runs: templates and settings rely on what the running binary does.
+  /// The deployment that runs: templates and settings rely on what the running binary does.
   public var deployment: Deployment { deployment(in: namespaces, policies) }
 
   /// The same without namespaces, which decide nothing about pods: for trials.
@@ -60,8 +60,8 @@ public struct Hardening: Sendable {
       image: cluster.flyte.deployed?.image?.value,
       defaultTemplate: cluster.podTemplate.name.value,
       templateSets: cluster.templateSets.map(templates.set), namespaces: namespaces,
-      settings: settings.plugins, webhook: settings.webhook,
-      secretManagers: cluster.flyte.secretManagers.map(\.value), policies: policies)
+      settings: settings.plugins, webhook: settings.webhook, values: cluster.values,
+      secretManagers: cluster.secretManagers.map(\.value), policies: policies)
   }
 
   /// The policies that the config asks for, and of those that change pods only what is needed.
@@ -77,7 +77,7 @@ public struct Hardening: Sendable {
     return PolicyPlanning(cluster: cluster, isMutating: true).policies.onlyMutating
   }
 
-  /// What is written.
+  /// Plans the files that are written.
   /// - Parameters:
   ///   - deployment: what runs.
   ///   - files: the files of the planned patches.

@@ -39,6 +39,11 @@ extension DiagnosticID {
     "pod/pods-refused",
     meaning: "The API server accepts a PodTemplate, but refuses every pod made from it.",
     fix: "Change it as the message says.")
+  /// Something that is stored with a warning.
+  public static let serverWarns = DiagnosticID(
+    "pod/server-warns",
+    meaning: "The API server stores a PodTemplate, but warns about something in it.",
+    fix: "Change it as the message says.")
   /// A class that a cluster may have or not.
   public static let classUnjudged = DiagnosticID(
     "pod/class-unjudged",
@@ -81,6 +86,23 @@ extension DiagnosticID {
     "flyte/image-not-pinned",
     meaning: "A chart runs the image tag `latest`, or the Flyte of another release.",
     fix: "Set `deployed.image` to the image that runs, with its tag.")
+  /// A value of the user's that the overlay replaces.
+  public static let valuesReplaced = DiagnosticID(
+    "values/replaced",
+    meaning: "The overlay and your own values set the same thing, and the overlay wins.",
+    fix: "Remove it from your values, or set the same in the config.")
+  /// A value of the user's inside a mapping that the overlay fills.
+  public static let valuesKept = DiagnosticID(
+    "values/kept",
+    meaning:
+      "Helm merges mappings, so a key of your own values stays next to those that the overlay sets.",
+    fix: "Remove it from your values, or set it in the profiles.")
+  /// A value of the user's that wins over the overlay.
+  public static let valuesWin = DiagnosticID(
+    "values/win-over-overlay",
+    meaning:
+      "Your own values set the same thing as the overlay in a file that Flyte reads later.",
+    fix: "Remove it from your values, or move it to where the overlay has it.")
   /// A character that makes Helm lose the settings.
   public static let lostCharacter = DiagnosticID(
     "chart/lost-character",
@@ -108,7 +130,7 @@ extension DiagnosticID {
     meaning:
       "The co-pilot image and Flyte do not work together: one is older than v1.16.0, the other is not.",
     fix: "Use the co-pilot image of the Flyte release that runs.")
-  /// What a template has where a task with shared memory gets a volume.
+  /// A part of a template clashes with the volume that a task with shared memory gets.
   public static let sharedMemoryClash = DiagnosticID(
     "profile/shared-memory",
     meaning: "A template has a volume or a mount where Flyte puts one for `shared_memory`.",
@@ -131,10 +153,12 @@ public enum HardeningFaults {
   /// All of them.
   public static let all: [DiagnosticID] = [
     .unknownPatch, .patchNotNeeded, .patchImpossible, .unverifiedShape, .patchesExclude,
-    .patchWithoutSource, .lostCharacter, .uncarried, .reachesMore, .imageUser, .builtInUser,
+    .patchWithoutSource, .valuesReplaced, .valuesKept, .valuesWin, .lostCharacter, .uncarried,
+    .reachesMore, .imageUser, .builtInUser,
     .readOnlyCode, .serviceAccount,
     .templatesIgnored, .imageNotPinned, .imageUnfit, .versionMismatch, .copilotRunsAsRoot,
-    .podsRefused, .classUnjudged, .uploaderBlocks, .copilotImageUnfit, .sharedMemoryClash,
+    .podsRefused, .serverWarns, .classUnjudged, .uploaderBlocks, .copilotImageUnfit,
+    .sharedMemoryClash,
     .windowsRefused,
   ]
 }

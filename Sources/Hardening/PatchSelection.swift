@@ -4,7 +4,8 @@ import Flyte
 public import Model
 import Values
 
-/// Which patches a cluster gets: what the config asks for, held against what the survey found.
+/// The patches of a cluster: those that the config requests, held against those that the survey
+/// found.
 public struct PatchSelection: Sendable {
   /// Every patch with where it stands, in the order patches are applied.
   public let patches: [ChosenPatch]

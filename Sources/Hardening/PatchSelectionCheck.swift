@@ -8,7 +8,8 @@ struct PatchSelectionCheck {
   let findings: [SurveyedPatch]
   let version: String
 
-  /// What the config says runs: each must be something that this Flyte needs and can have.
+  /// Checks the deployed patches of the config: this Flyte must need each of them and be able to
+  /// have it.
   func deployed(_ names: [Located<String>], into diagnostics: inout DiagnosticList) {
     for name in names {
       guard let finding = find(name, into: &diagnostics) else { continue }
@@ -26,7 +27,7 @@ struct PatchSelectionCheck {
     }
   }
 
-  /// What the config asks for by name.
+  /// Checks the patches that the config requests by name.
   func asked(
     _ names: [Located<String>], hasSource: Bool, into diagnostics: inout DiagnosticList
   ) {
@@ -35,7 +36,8 @@ struct PatchSelectionCheck {
       switch finding.state {
       case .notNeeded, .applied:
         diagnostics.note(
-          .patchNotNeeded, "no patch for '\(name.value)': \(finding.reason)",
+          .patchNotNeeded,
+          "no patch for '\(name.value)': \(finding.state == .applied ? "the sources have this change" : finding.reason)",
           at: name.origin.span)
       case .missing, .conflict, .unverified:
         impossible(finding, at: name.origin.span, into: &diagnostics)
@@ -46,7 +48,7 @@ struct PatchSelectionCheck {
     }
   }
 
-  /// What `auto` finds needed.
+  /// Chooses the patches that `auto` finds needed.
   func automatic(
     _ needed: [SurveyedPatch], hasSource: Bool, at span: Span?,
     into diagnostics: inout DiagnosticList

@@ -8,12 +8,12 @@ import Values
 struct SharedMemoryPlaces {
   let behaviors: Behaviors
 
-  /// Where it is mounted, in the two SDKs.
+  /// The mount path in both SDKs.
   private static let path = "/dev/shm"
-  /// What its volume is called by flytekit and by flyte-sdk.
+  /// The names of its volume in flytekit and in flyte-sdk.
   private static let names = ["flyte-shared-memory", "flyte-shm"]
 
-  /// What of a template meets them.
+  /// The parts of a template that clash with them.
   func clashes(with template: PodTemplate) -> [TemplateFinding] {
     guard behaviors.mountsSharedMemory, !behaviors.ignoresTemplates else { return [] }
     // `default` and `primary` are laid under the task's own container.

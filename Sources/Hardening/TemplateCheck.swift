@@ -14,11 +14,11 @@ public struct TemplateCheck: Sendable {
   private var seen: Set<PodTemplate> = []
   private var said: Set<Place> = []
 
-  /// How many refusals of a template are looked at, each of which may take as long as the template
-  /// is: more than are shown.
+  /// The number of refusals of a template that are looked at, each of which may take as long as the
+  /// template is: more than are shown.
   private static let most = 200
 
-  /// What is said, and where.
+  /// A message, and its place.
   private struct Place: Hashable {
     let span: Span?
     let field: String
@@ -33,7 +33,7 @@ public struct TemplateCheck: Sendable {
     _ deployment: Deployment, of cluster: Cluster, into diagnostics: inout DiagnosticList
   ) {
     let behaviors = deployment.behaviors
-    let settings = PluginSettings(reading: deployment.effectiveSettings)
+    let settings = deployment.pluginSettings
     let copilot = CopilotPlaces(settings: settings, behaviors: behaviors)
     let windows = WindowsPods(
       release: deployment.release, model: FlyteModel(behaviors: behaviors, settings: settings),
@@ -51,6 +51,7 @@ public struct TemplateCheck: Sendable {
         let refused =
           refusals.isEmpty
           ? podFindings(under: template, on: release, classes) + windows.findings(of: template)
+            + warnings(about: template, on: release)
           : []
         for finding in clashes + refusals + refused {
           say(finding, of: cluster, into: &diagnostics)
@@ -59,7 +60,7 @@ public struct TemplateCheck: Sendable {
     }
   }
 
-  /// What the API server says of the template, and of the containers that Flyte makes of its own.
+  /// The API server's refusals of the template, and of the containers that Flyte makes of its own.
   private func refusals(
     of template: PodTemplate, on release: ServerRelease
   ) -> [TemplateFinding] {
@@ -85,8 +86,23 @@ public struct TemplateCheck: Sendable {
     }
   }
 
-  /// What the API server says of every pod that has what the template says, where it keeps the
-  /// template itself, and what cannot be said of them.
+  /// Returns the warnings of the API server about a template that it stores.
+  private func warnings(
+    about template: PodTemplate, on release: ServerRelease
+  ) -> [TemplateFinding] {
+    let prepared = Self.prepared(template, spec: template.spec, on: release)
+    return Server(release).warnings(ofTemplate: prepared.object).prefix(Self.most).map {
+      let place = TemplatePath($0.place.description).place(in: template, spec: template.spec)
+      return TemplateFinding(
+        severity: .warning, id: .serverWarns,
+        subject: "the API server warns about '\(place.words)'",
+        field: place.field, reason: $0.message,
+        origin: place.origin ?? Self.profile(of: template), hint: "change or remove it")
+    }
+  }
+
+  /// Judges every pod that has the fields of a template that the API server stores, and reports
+  /// what cannot be judged.
   private func podFindings(
     under template: PodTemplate, on release: ServerRelease, _ classes: ClusterClasses
   ) -> [TemplateFinding] {
@@ -116,7 +132,7 @@ public struct TemplateCheck: Sendable {
     return refused + classes.unjudged(in: made).map { Self.unjudged($0, in: template) }
   }
 
-  /// A class of which nobody said whether the cluster has it.
+  /// A class that the config does not list for the cluster.
   private static func unjudged(_ field: FieldName, in template: PodTemplate) -> TemplateFinding {
     let place = TemplatePath("template.spec.\(field.text)").place(in: template, spec: template.spec)
     let name = template.spec[field.text]?.string ?? ""
@@ -143,6 +159,12 @@ public struct TemplateCheck: Sendable {
   private static func refusals(
     of template: PodTemplate, spec: OriginTree, on release: ServerRelease
   ) -> [Refusal] {
+    prepared(template, spec: spec, on: release).refusals
+  }
+
+  private static func prepared(
+    _ template: PodTemplate, spec: OriginTree, on release: ServerRelease
+  ) -> PreparedTemplate {
     func metadata(_ labels: OriginTree, _ annotations: OriginTree) -> OriginTree {
       .mapping(["labels": labels, "annotations": annotations])
     }
@@ -155,7 +177,7 @@ public struct TemplateCheck: Sendable {
       ]),
     ])
     let object = PodDecoder(minor: release.minor).decode(PlainValue(tree), as: "PodTemplate")
-    return Server(release).prepare(template: PodDefaults.podTemplate(object)).refusals
+    return Server(release).prepare(template: PodDefaults.podTemplate(object))
   }
 
   /// Stands for each namespace that has the template.
@@ -186,7 +208,7 @@ public struct TemplateCheck: Sendable {
       Diagnostic(
         finding.severity, finding.id, "\(finding.subject): \(finding.reason)", at: span,
         notes: [
-          Diagnostic.Note("for the cluster '\(cluster.name.value)'", at: cluster.name.origin.span)
+          Diagnostic.Note("in cluster '\(cluster.name.value)'", at: cluster.name.origin.span)
         ], hint: finding.hint))
   }
 }

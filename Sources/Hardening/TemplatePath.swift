@@ -10,9 +10,9 @@ struct TemplatePath {
     let words: String
     /// The last of them: the field itself.
     let field: String
-    /// Where the config says it, or the nearest thing around it that it says.
+    /// The place in the config, or of the nearest thing around it.
     let origin: Origin?
-    /// How many layers say something of what stands around it.
+    /// The number of layers that set something around it.
     let layers: Int
   }
 

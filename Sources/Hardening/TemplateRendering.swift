@@ -36,7 +36,8 @@ struct TemplateRendering {
       })
   }
 
-  /// What finds the objects of this tool in a cluster (`kubectl get podtemplates -A -l …`).
+  /// The labels that find the objects of this tool in a cluster (`kubectl get podtemplates -A -l
+  /// …`).
   private static let ownLabels = OriginTree.mapping([
     "app.kubernetes.io/managed-by": .string("flyte-harden")
   ])

@@ -4,7 +4,7 @@ import Flyte
 import Model
 import Values
 
-/// Whether co-pilot's uploader ends as it should: on this Kubernetes, and with this image.
+/// Checks that co-pilot's uploader ends as it should: on this Kubernetes, and with this image.
 ///
 /// Up to v1.15.3 it is a container beside the task's own, and looks at the processes that the two
 /// share. From v1.16.0 (flyte#6501) it is an init container that is always restarted, and waits for
@@ -51,7 +51,7 @@ struct UploaderCheck {
     )
   }
 
-  /// Whether an image's uploader waits to be ended; nil where its tag is no release's.
+  /// True if an image's uploader waits to be ended; nil where its tag is no release's.
   static func isNative(_ image: String) -> Bool? {
     let reference = ImageReference(image)
     guard !reference.hasDigest, let tag = reference.tag else { return nil }

@@ -79,7 +79,7 @@ struct UsualTaskCheck {
     )
   }
 
-  /// Whether the task's own container has a volume there that can be written.
+  /// True if the task's own container has a volume there that can be written.
   private var hasWritableFolder: Bool {
     let volumes = profile.pod["volumes"]?.items ?? []
     return (primary["volumeMounts"]?.items ?? []).contains { mount in
@@ -93,7 +93,7 @@ struct UsualTaskCheck {
     }
   }
 
-  /// Whether a volume is one of those that no task can write to.
+  /// True if a volume is one of those that no task can write to.
   private static func isReadOnly(_ volume: OriginTree) -> Bool {
     ["configMap", "secret", "downwardAPI", "projected", "image"].contains { volume[$0] != nil }
   }

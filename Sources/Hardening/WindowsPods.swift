@@ -13,7 +13,7 @@ struct WindowsPods {
   /// The API server.
   let kubernetes: ServerRelease
 
-  /// What is refused of the pods of a template, which is itself taken.
+  /// The refusals of the pods of a template that is itself accepted.
   func findings(of template: PodTemplate) -> [TemplateFinding] {
     guard template.isWindows, !model.behaviors.ignoresTemplates else { return [] }
     let fields = refused(template, model)
@@ -86,6 +86,6 @@ struct WindowsPods {
 }
 
 extension PodTemplate {
-  /// Whether its pods are for Windows.
+  /// True if its pods are for Windows.
   var isWindows: Bool { spec[path: ["os", "name"]]?.string == "windows" }
 }

@@ -5,13 +5,13 @@ import Values
 // Looking up and comparing what trees and pods hold.
 
 extension DecisionSearch {
-  /// What a spec says at a path, of which the second word may be the name of a volume.
+  /// The value of a spec at a path, of which the second word may be the name of a volume.
   static func said(_ spec: OriginTree, _ path: [String]) -> OriginTree? {
     guard path.first == "volumes", path.count == 2 else { return spec[path: path] }
     return spec["volumes"]?.items.first { $0["name"]?.string == path[1] }
   }
 
-  /// What a pod or a container holds at a path.
+  /// The value of a pod or a container at a path.
   static func value(_ object: PodObject, _ path: [String]) -> PodValue? {
     guard let first = path.first, let name = FieldName(first), let found = object[name] else {
       return nil
@@ -23,7 +23,7 @@ extension DecisionSearch {
     return found.object.flatMap { value($0, Array(path.dropFirst())) }
   }
 
-  /// Whether a tree has a value anywhere.
+  /// True if a tree has a value anywhere.
   static func holds(_ tree: OriginTree, _ word: String) -> Bool {
     switch tree.content {
     case .string(let text): text == word
@@ -34,7 +34,7 @@ extension DecisionSearch {
     }
   }
 
-  /// Whether what a tree says is in a value of a pod.
+  /// True if what a tree says is in a value of a pod.
   static func agrees(_ tree: OriginTree, _ value: PodValue?) -> Bool {
     guard let value else { return false }
     switch tree.content {

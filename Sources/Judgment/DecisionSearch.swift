@@ -4,16 +4,40 @@ import PodAPI
 import PodSecurity
 import Values
 
-/// Finds who decided the fields that Pod Security refuses a pod for.
+/// Finds the origin of the fields for which Pod Security refuses a pod.
 struct DecisionSearch {
   let deployment: Deployment
   let model: FlyteModel
   let template: PodTemplate
-  let task: StandardTask
+  let task: JudgedTask
   let read: DecodedTask
   let pod: BuiltPod
+  /// The values of the overlay and of the user's values files, each with its place.
+  private let settings, webhook: OriginTree
 
-  /// Who says something of a field, and what.
+  init(
+    deployment: Deployment, model: FlyteModel, template: PodTemplate, task: JudgedTask,
+    read: DecodedTask, pod: BuiltPod
+  ) {
+    self.deployment = deployment
+    self.model = model
+    self.template = template
+    self.task = task
+    self.read = read
+    self.pod = pod
+    settings = deployment.saidSettings
+    webhook = deployment.saidWebhook
+  }
+
+  /// True if the template is merged at all: some releases ignore it, and so do settings that name
+  /// another.
+  private var appliesTemplate: Bool {
+    !model.behaviors.ignoresTemplates
+      && (template.name != deployment.defaultTemplate
+        || template.name == model.settings.defaultPodTemplateName)
+  }
+
+  /// A source of a field, and its value.
   private typealias Saying = (source: JudgedPod.Decision.Source, tree: OriginTree)
   private typealias Found = (source: JudgedPod.Decision.Source, origin: Origin?)
 
@@ -30,16 +54,22 @@ struct DecisionSearch {
 
   private func inPod(_ offender: Offender) -> [Found] {
     var sayings: [Saying] = []
+    if let said = task.own.flatMap({ Self.said($0.spec, offender.path) }) {
+      sayings.append((.task, said))
+    }
     if offender.path.first == "metadata" {
       // The key of an annotation has dots of its own.
       let said = offender.path.last.flatMap { template.podAnnotations[$0] }
-      if !model.behaviors.ignoresTemplates, let said { sayings.append((.podTemplate, said)) }
+      if appliesTemplate, let said { sayings.append((.podTemplate, said)) }
+      if let said = offender.path.last.flatMap(annotationSetting) {
+        sayings.append((.setting("default-annotations"), said))
+      }
       return deciders(among: sayings, of: .string(""), offender.values)
     }
     if let (key, tree) = podSetting(offender.path) {
       sayings.append((.setting(ByteText(key)), tree))
     }
-    if !model.behaviors.ignoresTemplates, let said = Self.said(template.spec, offender.path) {
+    if appliesTemplate, let said = Self.said(template.spec, offender.path) {
       sayings.append((.podTemplate, said))
     }
     return deciders(among: sayings, of: Self.value(pod.spec, offender.path), offender.values)
@@ -53,7 +83,13 @@ struct DecisionSearch {
     case "hostNetwork": (key, rest) = ("enable-host-networking-pod", [])
     default: return nil
     }
-    return deployment.settings[path: [key] + rest].map { (key, $0) }
+    return settings[path: [key] + rest].map { (key, $0) }
+  }
+
+  /// Returns the setting of an annotation: a mapping, or a list of them.
+  private func annotationSetting(_ key: String) -> OriginTree? {
+    let said = settings["default-annotations"]
+    return said?[key] ?? said?.items.compactMap { $0[key] }.last
   }
 
   private func inContainer(_ name: String, _ offender: Offender) -> [Found] {
@@ -64,11 +100,19 @@ struct DecisionSearch {
     let container = containers.first { $0[.name]?.string == name }
     return [added].compactMap { $0 }
       + deciders(
-        among: settings(for: name, offender.path) + entries(for: name, offender.path),
+        among: own(name, offender.path) + settings(for: name, offender.path)
+          + entries(for: name, offender.path),
         of: container.flatMap { Self.value($0, offender.path) }, values)
   }
 
-  /// Whether the secret webhook adds the container: neither the task nor the template has it.
+  /// Returns the values that the author of the task sets in a container.
+  private func own(_ name: String, _ path: [String]) -> [Saying] {
+    let lists = ["containers", "initContainers"].compactMap { task.own?.spec[$0]?.items }
+    let container = lists.joined().first { $0["name"]?.string == name }
+    return container?[path: path].map { [(.task, $0)] } ?? []
+  }
+
+  /// True if the secret webhook adds the container: neither the task nor the template has it.
   private func isWebhooks(_ name: String) -> Bool {
     guard task.secret != nil, !read.initContainerNames.contains(name) else { return false }
     let templates = (template.spec["initContainers"]?.items ?? []).compactMap { $0["name"]?.string }
@@ -79,7 +123,7 @@ struct DecisionSearch {
   /// A setting for the webhook's container, or nothing: no template reaches it.
   private func webhookSays(_ offender: Offender) -> Found {
     for path in SecretManager.allCases.compactMap(\.setting) {
-      if let said = deployment.webhook[path: path + offender.path.dropFirst()] {
+      if let said = webhook[path: path + offender.path.dropFirst()] {
         return (.setting(ByteText("webhook." + path.joined(separator: "."))), said.origin)
       }
     }
@@ -98,7 +142,7 @@ struct DecisionSearch {
     case .bySetting where model.settings.copilot.addsPtrace:
       let key = "add-ptrace-capability"
       return (
-        .setting(ByteText("co-pilot.\(key)")), deployment.settings[path: ["co-pilot", key]]?.origin
+        .setting(ByteText("co-pilot.\(key)")), settings[path: ["co-pilot", key]]?.origin
       )
     case .bySetting, .never: return nil
     }
@@ -130,14 +174,14 @@ struct DecisionSearch {
       guard name == pod.primaryContainer, !isSkipped else { return [] }
       key = ["default-security-context"]
     }
-    return deployment.settings[path: key + path.dropFirst()].map {
+    return settings[path: key + path.dropFirst()].map {
       [(.setting(ByteText(key.joined(separator: "."))), $0)]
     } ?? []
   }
 
-  /// What the template's containers say that are laid under a container, the uppermost first.
+  /// The values of the template's containers that are laid under a container, the uppermost first.
   private func entries(for name: String, _ path: [String]) -> [Saying] {
-    guard !model.behaviors.ignoresTemplates else { return [] }
+    guard appliesTemplate else { return [] }
     let isInit = (pod.spec[.initContainers]?.items ?? []).contains {
       $0.object?[.name]?.string == name
     }
@@ -160,7 +204,7 @@ struct DecisionSearch {
     }
   }
 
-  /// Whether co-pilot adds the container: it has co-pilot's name, and is not the author's own.
+  /// True if co-pilot adds the container: it has co-pilot's name, and is not the author's own.
   private func isCopilot(_ name: String) -> Bool {
     task.usesCopilot && name != pod.primaryContainer
       && name.hasPrefix(model.settings.copilot.name)

@@ -51,15 +51,17 @@ public struct JudgedPod: Sendable {
     public let origin: Origin?
   }
 
-  /// The shape of the task.
-  public let task: StandardTask
+  /// The task.
+  public let task: JudgedTask
+  /// The part that the pod has in it.
+  public let role: PodRole
   /// The template that applies; nil: none.
   public let template: String?
   /// The pod as the API server keeps it; nil where there is none.
   public let pod: BuiltPod?
   /// The outcome.
   public let outcome: Outcome
-  /// Why it lacks the secret that the task asks for; nil: it has it, or asks for none.
+  /// The reason why it lacks the secret that the task asks for; nil if it has the secret or asks for none.
   public let missingSecret: String?
 
   /// True if the claim holds: the pod is made, valid and let in.
@@ -75,6 +77,6 @@ public struct JudgedTemplate: Sendable {
   public let template: PodTemplate
   /// The namespaces that have it, in byte order.
   public internal(set) var namespaces: [String]
-  /// Its pod with each shape of task.
-  public let pods: [JudgedPod]
+  /// Its pods with each shape of task.
+  public let tasks: [TaskPods]
 }

@@ -1,10 +1,10 @@
 import Deployments
-import Flyte
+public import Flyte
 import Values
 
 extension Judgment {
   /// Returns whether the first pod of a task is let in.
-  public func admits(_ task: StandardTask, set: Int, template: Int) -> Bool {
+  public func admits(_ task: JudgedTask, set: Int, template: Int) -> Bool {
     admits(
       task, template: deployment.templateSets[set].templates[template], store: store(of: set),
       set: set)
@@ -14,8 +14,8 @@ extension Judgment {
   /// every template, and then all of them once more, on the store as they left it. Pods that
   /// nothing is claimed of are let be.
   public func firstRefused(
-    of set: Int, tasks: [StandardTask] = StandardTask.withoutSecrets
-  ) -> (template: Int, task: StandardTask)? {
+    of set: Int, tasks: [JudgedTask]
+  ) -> (template: Int, task: JudgedTask)? {
     let store = store(of: set)
     let templates = deployment.templateSets[set].templates
     for _ in 0..<2 {

@@ -1,4 +1,5 @@
 import APIServer
+import Admission
 public import Deployments
 public import Flyte
 import PodAPI
@@ -12,11 +13,10 @@ import Values
 public struct Judgment {
   /// The deployment that is judged.
   public let deployment: Deployment
-  private let model: FlyteModel
-  /// The tasks as the binary reads them, by the template that they name; read once a deployment.
-  private let tasks: TextMap<[StandardTask: DecodedTask]>
+  let model: FlyteModel
+  private let tasks = TaskCache()
   private let server: Server
-  private let secrets: SecretAdmission
+  let secrets: SecretAdmission
   private let policies: PolicyAdmission
   let memory = PodCache()
 
@@ -25,31 +25,36 @@ public struct Judgment {
   public init(deployment: Deployment, behaviors: Behaviors? = nil) {
     self.deployment = deployment
     server = Server(deployment.kubernetes)
-    let settings = PluginSettings(reading: deployment.effectiveSettings)
-    let model = FlyteModel(behaviors: behaviors ?? deployment.behaviors, settings: settings)
-    let names = TextSet(deployment.templateSets.flatMap { $0.templates.map(\.name) })
-    tasks = TextMap(
-      uniqueKeysWithValues: names.map { name in
-        let named = name == deployment.defaultTemplate ? nil : name
-        let read = StandardTask.allCases.map { ($0, model.read($0.shape(podTemplateName: named))) }
-        return (name, Dictionary(uniqueKeysWithValues: read))
-      })
-    self.model = model
+    let settings = deployment.pluginSettings
+    model = FlyteModel(behaviors: behaviors ?? deployment.behaviors, settings: settings)
     secrets = SecretAdmission(deployment: deployment, behaviors: model.behaviors)
     policies = PolicyAdmission(deployment)
   }
 
-  /// The pods of a set of templates: each template, by default and by name, with each shape of task.
-  public func pods(of set: Int, tasks: [StandardTask] = StandardTask.withoutSecrets) -> [JudgedPod]
-  {
+  /// The tasks of a set of templates: each template, by default and by name, with each task.
+  public func tasks(of set: Int, _ tasks: [JudgedTask]) -> [TaskPods] {
     let store = store(of: set)
+    let own = policies.policies(of: set)
     return deployment.templateSets[set].templates.flatMap {
-      pods(of: $0, tasks, store, policies.policies(of: set))
+      self.tasks(of: $0, tasks, store, own)
     }
+  }
+
+  /// The pods of all these tasks.
+  public func pods(of set: Int, tasks: [JudgedTask]) -> [JudgedPod] {
+    self.tasks(of: set, tasks).flatMap(\.pods)
+  }
+
+  /// The pods of a set of templates with standard shapes of tasks.
+  public func pods(
+    of set: Int, tasks: [StandardTask] = StandardTask.withoutSecrets
+  ) -> [JudgedPod] {
+    pods(of: set, tasks: tasks.map(JudgedTask.standard))
   }
 
   /// Every PodTemplate of the cluster once, with the namespaces that have it and its pods.
   public func templates(tasks: [StandardTask] = StandardTask.withoutSecrets) -> [JudgedTemplate] {
+    let tasks = tasks.map(JudgedTask.standard)
     var places: [Int: [String]] = [:]
     for namespace in deployment.namespaces {
       places[namespace.templateSet, default: []].append(namespace.name)
@@ -69,7 +74,8 @@ public struct Judgment {
           positions[values] = found.count
           found.append(
             JudgedTemplate(
-              template: template, namespaces: names, pods: pods(of: template, tasks, store, own)))
+              template: template, namespaces: names,
+              tasks: self.tasks(of: template, tasks, store, own)))
         }
       }
     }
@@ -79,36 +85,38 @@ public struct Judgment {
     return found
   }
 
-  private func pods(
-    of template: PodTemplate, _ tasks: [StandardTask], _ store: TemplateStore,
+  private func tasks(
+    of template: PodTemplate, _ tasks: [JudgedTask], _ store: TemplateStore,
     _ own: ProfilePolicies?
-  ) -> [JudgedPod] {
-    let values = GovernedTemplate(values: TemplateValues(template), policies: own?.name)
+  ) -> [TaskPods] {
+    let known = memory.results(
+      of: GovernedTemplate(values: TemplateValues(template), policies: own?.name))
     return tasks.map { task in
-      let result = memory.result(of: task, values) {
+      let result = known.result(of: task) {
         work(task, read(task, template), store: store.restarted(), claim: template.claim, own)
       }
-      return judged(task, template, result)
+      return TaskPods(judged(task, template, result))
     }
   }
 
-  /// One pod.
+  /// One task.
   /// - Parameters:
   ///   - store: the templates, as Flyte has them; what tasks do to it stays done.
-  ///   - set: the set of templates whose namespaces it runs in, for their policies.
+  ///   - set: the set of templates of the namespace, for its policies; nil: it has none.
   public func judge(
-    _ task: StandardTask, template: PodTemplate, store: TemplateStore, set: Int
-  ) -> JudgedPod {
-    judged(
-      task, template,
-      work(
-        task, read(task, template), store: store, claim: template.claim,
-        policies.policies(of: set)))
+    _ task: JudgedTask, template: PodTemplate, store: TemplateStore, set: Int?
+  ) -> TaskPods {
+    TaskPods(
+      judged(
+        task, template,
+        work(
+          task, read(task, template), store: store, claim: template.claim,
+          policies.policies(of: set))))
   }
 
-  /// Returns whether a pod is let in; nothing is found out about why not.
+  /// Returns whether all pods of a task are let in; nothing is found out about why not.
   func admits(
-    _ task: StandardTask, template: PodTemplate, store: TemplateStore, set: Int
+    _ task: JudgedTask, template: PodTemplate, store: TemplateStore, set: Int
   ) -> Bool {
     let result = work(
       task, read(task, template), store: store, claim: template.claim, policies.policies(of: set))
@@ -116,13 +124,15 @@ public struct Judgment {
     return false
   }
 
-  private func read(_ task: StandardTask, _ template: PodTemplate) -> DecodedTask {
-    let named = template.name == deployment.defaultTemplate ? nil : template.name
-    return tasks[template.name]?[task] ?? model.read(task.shape(podTemplateName: named))
+  func read(_ task: JudgedTask, _ template: PodTemplate) -> DecodedTask {
+    tasks.read(task, template: template.name) {
+      let named = template.name == deployment.defaultTemplate ? nil : template.name
+      return model.read(task.shape(podTemplateName: named))
+    }
   }
 
   private func work(
-    _ task: StandardTask, _ read: DecodedTask, store: TemplateStore, claim: Claim?,
+    _ task: JudgedTask, _ read: DecodedTask, store: TemplateStore, claim: Claim?,
     _ own: ProfilePolicies?
   ) -> PodCache.Result {
     switch model.pod(for: read, in: Self.namespace, store: store) {
@@ -132,7 +142,6 @@ public struct Judgment {
       switch secrets.answer(to: sent, for: task) {
       case .refused(let message): return .refusedByWebhook(sent, message)
       case .pod(let changed, let missing):
-        // Policies that change pods are asked again after the webhook.
         let (pod, refusals) = keep(policies.mutated(changed, by: own))
         guard refusals.isEmpty else { return .refused(pod, refusals) }
         let verdict = verdict(on: pod, claim)
@@ -147,14 +156,14 @@ public struct Judgment {
 
   /// A result with what decided it, which is said of one template.
   private func judged(
-    _ task: StandardTask, _ template: PodTemplate, _ result: PodCache.Result
+    _ task: JudgedTask, _ template: PodTemplate, _ result: PodCache.Result
   ) -> JudgedPod {
     let name: String? = model.behaviors.ignoresTemplates ? nil : template.name
     func judged(
       _ pod: BuiltPod?, _ outcome: JudgedPod.Outcome, missing: String? = nil
     ) -> JudgedPod {
       JudgedPod(
-        task: task, template: name, pod: pod, outcome: outcome, missingSecret: missing)
+        task: task, role: .task, template: name, pod: pod, outcome: outcome, missingSecret: missing)
     }
     switch result {
     case .notBuilt(let error): return judged(nil, .notBuilt(error))
@@ -175,6 +184,14 @@ public struct Judgment {
     }
   }
 
+  /// A store without templates.
+  public var emptyStore: TemplateStore {
+    TemplateStore([], defaultNamespace: deployment.flyteNamespace, behaviors: model.behaviors)
+  }
+
+  /// The prefix of the names of co-pilot's containers.
+  public var copilotPrefix: String { model.settings.copilot.name }
+
   /// The templates of a set as the API server hands them out.
   public func store(of set: Int) -> TemplateStore {
     let decoder = PodDecoder(minor: deployment.kubernetesMinor)
@@ -189,7 +206,7 @@ public struct Judgment {
   }
 
   /// Any namespace that has the templates; its name decides nothing.
-  private static let namespace = "tasks"
+  public static let namespace = "tasks"
 
   private static func metadata(_ template: PodTemplate) -> PlainValue {
     .mapping([
@@ -198,10 +215,9 @@ public struct Judgment {
     ])
   }
 
-  /// The pod as the cluster's Kubernetes keeps it: without what it does not know or drops, with what
   /// The pod without what the cluster's Kubernetes does not know, and with what it fills in before
   /// anybody else sees it.
-  private func complete(_ built: BuiltPod, of task: DecodedTask) -> BuiltPod {
+  func complete(_ built: BuiltPod, of task: DecodedTask) -> BuiltPod {
     let sent = model.sent(built.spec, of: task)
     let known =
       deployment.kubernetesMinor >= model.behaviors.apiMinor
@@ -214,11 +230,20 @@ public struct Judgment {
       spec[.serviceAccount] = .string("default")
     }
     return BuiltPod(
-      metadata: built.metadata, spec: spec, primaryContainer: built.primaryContainer)
+      metadata: model.sent(metadata: built.metadata), spec: spec,
+      primaryContainer: built.primaryContainer)
+  }
+
+  /// The policy that changes pods in a set's namespaces.
+  func policy(in set: Int?) -> MutatingPolicy? { policies.policies(of: set)?.mutating }
+
+  /// The pod as the policies of its namespace leave it. They are asked again after the webhook.
+  func governed(_ pod: BuiltPod, in set: Int?) -> BuiltPod {
+    policies.mutated(pod, by: policies.policies(of: set))
   }
 
   /// The pod as the API server keeps it, with what it refuses.
-  private func keep(_ sent: BuiltPod) -> (pod: BuiltPod, refusals: [Refusal]) {
+  func keep(_ sent: BuiltPod) -> (pod: BuiltPod, refusals: [Refusal]) {
     let kept = server.prepare(podMetadata: sent.metadata, spec: sent.spec)
     let pod = BuiltPod(
       metadata: kept.metadata, spec: kept.spec, primaryContainer: sent.primaryContainer)

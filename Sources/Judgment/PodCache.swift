@@ -5,34 +5,15 @@ import PodAPI
 import PodSecurity
 import Values
 
-/// What a template says and claims, wherever the config says it.
-struct TemplateValues: Hashable {
-  private let name: String
-  private let podLabels: PlainValue
-  private let podAnnotations: PlainValue
-  private let spec: PlainValue
-  private let level: String?
-  private let minor: Int?
-
-  init(_ template: PodTemplate) {
-    name = template.name
-    podLabels = PlainValue(template.podLabels)
-    podAnnotations = PlainValue(template.podAnnotations)
-    spec = PlainValue(template.spec)
-    level = template.claim?.level
-    minor = template.claim?.minor
-  }
-}
-
 /// A template and the policies of the namespaces that it is in.
 struct GovernedTemplate: Hashable {
   let values: TemplateValues
   @Bytewise private(set) var policies: String?
 }
 
-/// The pods that were worked out.
+/// The pods that were computed.
 final class PodCache {
-  /// What becomes of a pod, without who decided it.
+  /// The outcome of a pod, without the sources that decided it.
   enum Result {
     case notBuilt(TaskError)
     case refused(BuiltPod, [Refusal])
@@ -42,17 +23,29 @@ final class PodCache {
     case judged(BuiltPod, Verdict, missing: String?)
   }
 
-  private var results: [GovernedTemplate: [StandardTask: Result]] = [:]
+  /// The results of one template.
+  final class Results {
+    fileprivate(set) var results: [JudgedTask: Result] = [:]
 
-  /// How many pods were worked out.
-  private(set) var count = 0
+    /// The result of a task, computed on first use.
+    func result(of task: JudgedTask, _ work: () -> Result) -> Result {
+      if let known = results[task] { return known }
+      let result = work()
+      results[task] = result
+      return result
+    }
+  }
 
-  /// The result of a task and a template, worked out when it is asked for the first time.
-  func result(of task: StandardTask, _ template: GovernedTemplate, _ work: () -> Result) -> Result {
-    if let known = results[template]?[task] { return known }
-    let result = work()
-    count += 1
-    results[template, default: [:]][task] = result
-    return result
+  private var known: [GovernedTemplate: Results] = [:]
+
+  /// The number of pods that were computed.
+  var count: Int { known.values.reduce(0) { $0 + $1.results.count } }
+
+  /// Returns the results for a template.
+  func results(of template: GovernedTemplate) -> Results {
+    if let found = known[template] { return found }
+    let made = Results()
+    known[template] = made
+    return made
   }
 }

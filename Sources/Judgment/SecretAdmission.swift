@@ -1,10 +1,11 @@
 import Deployments
 import Flyte
 import PodAPI
+import Values
 
-/// What the secret webhook makes of the pod of a standard task, before the pod is judged.
+/// The secret webhook's changes to the pod of a standard task, before the pod is judged.
 struct SecretAdmission {
-  /// What becomes of a pod.
+  /// The outcome of a pod.
   enum Answer {
     /// The pod as the API server then has it; `missing` is why it lacks its secret.
     case pod(BuiltPod, missing: String?)
@@ -12,37 +13,58 @@ struct SecretAdmission {
     case refused(String)
   }
 
+  private let behaviors: Behaviors
+  private let section: PlainValue
+  /// The webhook as the cluster has it; nil: the release has none.
   private let webhook: SecretWebhook?
+  /// True if the cluster uses the global manager.
+  private let isGlobal: Bool
   private let labels: [String]
 
   init(deployment: Deployment, behaviors: Behaviors) {
-    // The secret exists, wherever the manager looks for it.
-    let labels =
+    self.behaviors = behaviors
+    section = deployment.effectiveWebhook
+    labels =
       ["project", "domain"]
       + (behaviors.webhook?.labelsOrganization == true ? ["organization"] : [])
-    let secrets = StandardTask.allCases.compactMap(\.secret)
-    // The global manager is asked before every other, and finds only what it was given.
-    let isGlobal = deployment.secretManagers.contains(.global)
-    let variables = secrets.map {
-      ("FLYTE_SECRET_\($0.group.uppercased())_\($0.key.uppercased())", Self.value)
-    }
-    let scope = "u__org__organization__domain__domain__project__project__key__"
+    isGlobal = deployment.secretManagers.contains(.global)
     webhook = SecretWebhook(
-      behaviors: behaviors, section: deployment.effectiveWebhook,
-      world: SecretWebhook.World(
-        environment: isGlobal ? PodMap(variables.map { (key: $0.0, value: $0.1) }) : PodMap(),
-        store: secrets.map { (name: scope + $0.key, value: Array((Self.value.string ?? "").utf8)) })
-    )
-    self.labels = labels
+      behaviors: behaviors, section: section, world: Self.world(isGlobal: isGlobal))
   }
 
-  /// What stands for the secret's value.
+  /// A world in which the secret exists, wherever the manager looks for it. The global manager is asked
+  /// before every other, and finds only what it was given.
+  private static func world(isGlobal: Bool) -> SecretWebhook.World {
+    let secrets = StandardTask.allCases.compactMap(\.secret)
+    let variables = secrets.map {
+      (key: "FLYTE_SECRET_\($0.group.uppercased())_\($0.key.uppercased())", value: value)
+    }
+    let scope = "u__org__organization__domain__domain__project__project__key__"
+    return SecretWebhook.World(
+      environment: isGlobal ? PodMap(variables) : PodMap(),
+      store: secrets.map { (name: scope + $0.key, value: Array((value.string ?? "").utf8)) })
+  }
+
+  /// The webhook that a task meets: the cluster's, or one of the manager that the task is about.
+  private func webhook(for task: JudgedTask) -> SecretWebhook? {
+    guard let manager = task.manager, let known = behaviors.webhook else { return webhook }
+    let name = PlainValue.string(manager.typeName)
+    let own = PlainValue.Entry(
+      known.takesSeveralManagers ? "secretManagerTypes" : "secretManagerType",
+      known.takesSeveralManagers ? .list([name]) : name)
+    return SecretWebhook(
+      behaviors: behaviors,
+      section: .mapping(section.entries.filter { $0.key != own.key } + [own]),
+      world: Self.world(isGlobal: manager == .global))
+  }
+
+  /// A text in place of the secret's value.
   private static let value = PodValue.string("THE-SECRET")
 
   /// - Parameter pod: as the API server keeps it.
-  func answer(to pod: BuiltPod, for task: StandardTask) -> Answer {
+  func answer(to pod: BuiltPod, for task: JudgedTask) -> Answer {
     guard let secret = task.secret else { return .pod(pod, missing: nil) }
-    guard let webhook else {
+    guard let webhook = webhook(for: task) else {
       return .pod(pod, missing: "this release has no secret webhook")
     }
     var metadata = pod.metadata
@@ -60,7 +82,11 @@ struct SecretAdmission {
           primaryContainer: pod.primaryContainer), missing: nil)
     case .letInWithout(let message)?: return .pod(pod, missing: message)
     case .refused(let message)?: return .refused(message)
-    case .notStarted?: return .refused("the webhook does not start with these settings")
+    case .notStarted?:
+      let reason =
+        task.manager.map { "this release has no secret manager '\($0.rawValue)'" }
+        ?? "the webhook does not start with these settings"
+      return .refused(reason)
     case .unchanged?, nil: return .pod(pod, missing: nil)
     }
   }

@@ -13,36 +13,58 @@ public struct FoundSetup: Sendable {
   public let chart: String?
   /// The API server.
   public let kubernetes: ServerRelease
-  /// What every pod is held to.
+  /// The claim for every pod.
   public let claim: Claim
   /// The patches that may be used.
   public let patches: [ModeledPatch]
   /// The templates.
   public let templates: [FoundTemplate]
+  /// The sources of secrets that the command line names.
+  private let chosenManagers: [SecretManager]
+  /// The user's own tasks, beside the usual shapes.
+  private let tasks: [JudgedTask]
+  /// The plugins that teams use.
+  public let plugins: [FlytePlugin]
   /// The name of the default template.
   private let defaultTemplate: String
+  /// True if the values name it.
+  private let isNamed: Bool
   /// `plugins.k8s`, as far as it is known.
   private let settings: OriginTree
+  /// The user's own values.
+  private let values: InstalledValues
 
   /// Makes a set-up.
   public init(
     release: Release, chart: String?, kubernetes: ServerRelease, claim: Claim,
     patches: [ModeledPatch], templates: [FoundTemplate], defaultTemplate: String? = nil,
-    settings: OriginTree = .empty
+    settings: OriginTree = .empty, secretManagers: [SecretManager] = [],
+    values: InstalledValues = InstalledValues(), plugins: [FlytePlugin] = [],
+    tasks: [JudgedTask] = []
   ) {
     self.release = release
-    self.chart = chart
+    self.chart = values.isExternal ? nil : chart
     self.kubernetes = kubernetes
     self.claim = claim
     self.patches = patches
     self.templates = templates
+    self.plugins = plugins
     self.settings = settings
+    self.tasks = tasks
+    // Nothing is known of a configuration that is the user's own, which was reported.
+    let values = values.isExternal ? InstalledValues() : values
+    self.values = values
+    chosenManagers = secretManagers
     // A template that is alone is meant for all tasks.
     let names = TextSet(templates.map(\.template.name))
-    self.defaultTemplate = defaultTemplate ?? (names.count == 1 ? names.sorted()[0] : Self.usual)
+    let said = values.settings.overlaid(by: values.laterSettings)["default-pod-template-name"]
+    isNamed = said?.string?.isEmpty == false && defaultTemplate == nil
+    self.defaultTemplate =
+      defaultTemplate ?? (isNamed ? said?.string : nil)
+      ?? (names.count == 1 ? names.sorted()[0] : Self.usual)
   }
 
-  /// What an audit looks at.
+  /// The subject of an audit.
   public var subject: AuditSubject {
     let running = deployment
     var planned = running
@@ -50,13 +72,24 @@ public struct FoundSetup: Sendable {
     return AuditSubject(
       running: running, planned: planned, deployedPatches: [],
       plannedPatches: patches.map(\.rawValue), bareClaim: claim,
-      trial: FoundTrial(running: running, patches: patches, claim: claim))
+      plugins: plugins, trial: FoundTrial(running: running, patches: patches, claim: claim))
   }
 
-  /// What the default template is mostly called, as in Flyte's documentation.
+  /// The usual name of the default template, as in Flyte's documentation.
   static let usual = "flyte-template"
 
-  /// What runs.
+  /// `webhook` as the command line sets it; what the values set is in them.
+  private var webhook: OriginTree {
+    guard let known = release.webhook, !chosenManagers.isEmpty else { return .empty }
+    return .empty.setting(asking: chosenManagers, known)
+  }
+
+  /// The sources of secrets that somebody chose; empty: the release's own.
+  private var secretManagers: [SecretManager] {
+    chosenManagers.isEmpty ? values.secretManagers.map(\.value) : chosenManagers
+  }
+
+  /// The deployment that runs.
   private var deployment: Deployment {
     let sets = FoundSets(templates)
     return Deployment(
@@ -67,7 +100,11 @@ public struct FoundSetup: Sendable {
         release.defaults(ofChart: $0, from: .published, version: release.name)
       }, image: nil, defaultTemplate: defaultTemplate, templateSets: sets.sets,
       namespaces: sets.namespaces,
-      settings: settings.setting("default-pod-template-name", to: .string(defaultTemplate)))
+      settings: isNamed
+        ? settings
+        : settings.setting("default-pod-template-name", to: .string(defaultTemplate)),
+      webhook: webhook, values: values, secretManagers: secretManagers,
+      tasks: Deployment.usualTasks(asking: secretManagers) + tasks)
   }
 }
 
@@ -76,27 +113,15 @@ private struct FoundSets {
   private(set) var sets: [PodTemplateSet] = []
   private(set) var namespaces: [DeployedNamespace] = []
 
-  /// What a template says, wherever it stands.
-  private struct Key: Hashable {
-    @Bytewise var name: String
-    let labels: PlainValue
-    let annotations: PlainValue
-    let spec: PlainValue
-  }
-
   init(_ templates: [FoundTemplate]) {
     let places = TextMap(grouping: templates) { $0.namespace ?? "" }
-    var known: [[Key]: Int] = [:]
+    var known: [[TemplateValues]: Int] = [:]
     let order = places.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     for place in order {
       let own = (places[place] ?? []).map(\.template).sorted {
         $0.name.utf8.lexicographicallyPrecedes($1.name.utf8)
       }
-      let key = own.map {
-        Key(
-          name: $0.name, labels: PlainValue($0.podLabels),
-          annotations: PlainValue($0.podAnnotations), spec: PlainValue($0.spec))
-      }
+      let key = own.map(TemplateValues.init)
       let set = known[key] ?? sets.count
       if known.updateValue(set, forKey: key) == nil { sets.append(PodTemplateSet(templates: own)) }
       // A template without a namespace is judged, wherever it will be.

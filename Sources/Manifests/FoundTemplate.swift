@@ -5,8 +5,8 @@ public import Values
 public struct FoundTemplate: Sendable {
   /// The namespace that it says; nil: none.
   public let namespace: String?
-  /// What it says.
+  /// The template.
   public let template: PodTemplate
-  /// Where its name stands.
+  /// The place of its name.
   public let origin: Origin
 }

@@ -14,7 +14,7 @@ struct FoundTrial: AuditTrial {
   private static let setting = "default-security-context"
   private static let copilot = "co-pilot"
 
-  func steps(for task: StandardTask, _ decisions: [JudgedPod.Decision]) -> [AuditStep] {
+  func steps(for task: JudgedTask, _ decisions: [JudgedPod.Decision]) -> [AuditStep] {
     let behaviors = running.behaviors
     var steps = RefusedFields.steps(decisions)
     if !behaviors.ignoresTemplates || !newestIgnoresTemplates {
@@ -23,14 +23,28 @@ struct FoundTrial: AuditTrial {
       ]
     }
     steps += [.setting(ByteText(Self.podSetting)), .setting(ByteText(Self.setting))]
-    if task.secret != nil, behaviors.webhook?.defaultManager.setting != nil {
-      steps.append(.secretManager(ByteText(SecretManager.k8s.rawValue)))
-    }
+    let manager = manager(of: task)
+    let isFree = task.manager == nil && manager?.setting != nil
+    // A manager that somebody chose is kept where a patch helps.
+    let change = AuditStep.secretManager(ByteText(SecretManager.k8s.rawValue))
+    if isFree, running.secretManagers.isEmpty { steps.append(change) }
     steps += patches.map { .patch(ByteText($0.rawValue), .withoutSources) }
     if patches.contains(.copilotSecurityContext) {
       steps.append(.setting("co-pilot.security-context"))
     }
+    if let path = manager?.setting, patches.contains(.secretManagerSecurityContext) {
+      steps.append(.setting(ByteText(Self.webhook + path.joined(separator: "."))))
+    }
+    if isFree, !running.secretManagers.isEmpty { steps.append(change) }
     return steps
+  }
+
+  private static let webhook = "webhook."
+
+  /// The secret manager that a task gets its secret from; nil: it asks for none.
+  private func manager(of task: JudgedTask) -> SecretManager? {
+    guard task.secret != nil else { return nil }
+    return task.manager ?? running.secretManagers.first ?? running.behaviors.webhook?.defaultManager
   }
 
   private var newestIgnoresTemplates: Bool {
@@ -63,6 +77,9 @@ struct FoundTrial: AuditTrial {
       guard !isInit || deployment.behaviors.mergesInitTemplates else { return }
       let list = isInit ? "initContainers" : "containers"
       change(&deployment) { Self.hardening(name.text, in: list, of: $0) }
+    case .setting(let key) where key.text.hasPrefix(Self.webhook):
+      let path = key.text.dropFirst(Self.webhook.utf8.count).split(separator: ".").map(String.init)
+      deployment.webhook = deployment.webhook.setting(path, to: RestrictedFields.container)
     case .setting(let key):
       let fields = key.text == Self.podSetting ? RestrictedFields.pod : RestrictedFields.container
       deployment.settings =
@@ -75,14 +92,9 @@ struct FoundTrial: AuditTrial {
       guard let manager = SecretManager(named: name.text),
         let webhook = deployment.behaviors.webhook
       else { return }
-      let type = OriginTree.string(manager.typeName)
       deployment.secretManagers = [manager]
-      deployment.webhook =
-        webhook.takesSeveralManagers
-        ? deployment.webhook.setting(
-          "secretManagerTypes", to: OriginTree(.list([type]), origin: .tool))
-        : deployment.webhook.setting("secretManagerType", to: type)
-    case .takeOut(let field, let container, _):
+      deployment.webhook = deployment.webhook.setting(asking: [manager], webhook)
+    case .takeOut(let field, let container, _, _):
       change(&deployment) { RefusedFields.taking(field.text, of: container?.text, from: $0) }
     case .patch, .policy, .release, .change: break
     }

@@ -3,7 +3,7 @@ import Diagnostics
 import Judgment
 import Values
 
-/// What a template says that its pods are refused for, and the template without it.
+/// The values of a template that its pods are refused for, and the template without them.
 enum RefusedFields {
   /// A step for each field that a template says.
   static func steps(_ decisions: [JudgedPod.Decision]) -> [AuditStep] {
@@ -15,13 +15,33 @@ enum RefusedFields {
       case .podTemplate where !decision.field.hasPrefix("metadata"): container = nil
       default: continue
       }
-      let place = decision.origin?.span.map {
-        AuditPlace(path: $0.file.path, line: $0.line, column: $0.column)
-      }
-      let step = AuditStep.takeOut(ByteText(decision.field), of: container, place)
+      let place = decision.origin?.span.map { AuditPlace($0) }
+      let edit = decision.origin?.span.flatMap { Self.edit(of: decision.field, at: $0) }
+      let step = AuditStep.takeOut(ByteText(decision.field), of: container, place, edit)
       if !steps.contains(step) { steps.append(step) }
     }
     return steps
+  }
+
+  /// The edit that takes a field out of its line; nil where more than the line would change.
+  /// - Parameter value: where the field's value is.
+  private static func edit(of field: String, at value: Span) -> AuditEdit? {
+    guard value.line > 0, value.column > 1, !field.hasPrefix("volumes."),
+      let name = field.split(separator: ".").last
+    else { return nil }
+    // The key is on the same line, just before the value.
+    let line = Array(value.file.line(value.line).unicodeScalars)
+    guard value.column - 1 <= line.count else { return nil }
+    var before = line[..<(value.column - 1)]
+    while before.last == " " { before.removeLast() }
+    let key = Array(name.unicodeScalars)
+    guard before.last == ":", before.dropLast().reversed().starts(with: key.reversed()) else {
+      return nil
+    }
+    let start = before.count - 1 - key.count
+    guard start == 0 || [" ", "{", ","].contains(line[start - 1]) else { return nil }
+    let place = Span(file: value.file, line: value.line, column: start + 1, length: key.count)
+    return Fix(takingOut: place, .certain).map { AuditEdit($0) }
   }
 
   /// A spec without a field of its pod, or of a container.

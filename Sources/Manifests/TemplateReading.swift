@@ -12,7 +12,7 @@ public struct TemplateReading {
   private let claim: Claim
   private var seen: TextMap<Span> = [:]
 
-  /// What flytepropeller's manager starts its own pods from.
+  /// The template that flytepropeller's manager starts its own pods from.
   private static let propellers = "flytepropeller-template"
 
   /// Makes a reading.
@@ -46,7 +46,7 @@ public struct TemplateReading {
     return found
   }
 
-  /// What the server says of an object, and no user.
+  /// The keys that the server sets on an object, and no user.
   private static let own: TextSet = [
     "managedFields", "creationTimestamp", "resourceVersion", "uid", "generation", "selfLink",
     "ownerReferences", "finalizers",
@@ -97,7 +97,7 @@ public struct TemplateReading {
     return YAMLNode(.mapping(entries), span: node.span)
   }
 
-  /// Whether the API server keeps it; what it refuses is told at its place.
+  /// True if the API server keeps it; what it refuses is told at its place.
   private func isKept(_ tree: OriginTree, into diagnostics: inout DiagnosticList) -> Bool {
     let namespace = tree[path: ["metadata", "namespace"]]?.string ?? "default"
     let answer = server.create(
@@ -108,7 +108,7 @@ public struct TemplateReading {
       let path = refusal.place.description
       diagnostics.error(
         .refusedTemplate,
-        "the API server refuses this PodTemplate\(path.isEmpty ? "" : " for '\(path)'"): \(refusal.message)",
+        "the API server refuses this PodTemplate\(path.isEmpty ? "" : " because of '\(path)'"): \(refusal.message)",
         at: Self.place(refusal.place, in: tree).span,
         hint: "change it, or pass another version with '--kubernetes'")
     }

@@ -15,6 +15,10 @@ public struct Cluster: Sendable {
   public let chart: Located<String>?
   /// The source of that chart.
   public let chartSource: ChartSource
+  /// The user's own values files, in Helm's order.
+  public let valuesFiles: [FlyteInstallation.Place]
+  /// The contents of these files for Flyte's configuration; empty until they are read.
+  public var values = InstalledValues()
   /// The patches that can be used.
   public let patches: PatchRequest
   /// The admission policies that can be used.
@@ -23,6 +27,8 @@ public struct Cluster: Sendable {
   public let podTemplate: PodTemplateChoice
   /// Co-pilot settings by Flyte's key (`start-timeout`), only those the release reads.
   public let copilot: [CopilotSetting]
+  /// The tasks that it is judged for; nil: the usual ones.
+  public let tasks: [TaskChoice]?
   /// The distinct profiles in use, fully layered.
   public let profiles: [Profile]
   /// The distinct sets of templates that namespaces have.
@@ -34,6 +40,8 @@ public struct Cluster: Sendable {
   public let fallback: Int?
   /// The lines of `assign`, as written.
   public let assign: [AssignLine]
+  /// The plugins that teams use.
+  public let plugins: [FlytePlugin]
 
   /// The chart's own settings; nil if no overlay is wanted.
   public var chartDefaults: ChartDefaults? {
@@ -43,28 +51,39 @@ public struct Cluster: Sendable {
     }
   }
 
+  /// The sources of its secret webhook's secrets, from the config or else from the values; empty
+  /// for the release's own.
+  public var secretManagers: [Located<SecretManager>] {
+    flyte.secretManagers.isEmpty ? values.secretManagers : flyte.secretManagers
+  }
+
   /// Makes a cluster.
   public init(
     name: Located<String>, flyte: FlyteInstallation, kubernetes: KubernetesTarget,
-    chart: Located<String>?, chartSource: ChartSource = .published, patches: PatchRequest,
-    policies: PolicyRequest = .none(.tool), podTemplate: PodTemplateChoice,
-    copilot: [CopilotSetting], profiles: [Profile], templateSets: [TemplateSet],
-    namespaces: [Namespace], fallback: Int?, assign: [AssignLine]
+    chart: Located<String>?, chartSource: ChartSource = .published,
+    valuesFiles: [FlyteInstallation.Place] = [], patches: PatchRequest,
+    policies: PolicyRequest = .none(.tool),
+    podTemplate: PodTemplateChoice, copilot: [CopilotSetting], tasks: [TaskChoice]? = nil,
+    profiles: [Profile], templateSets: [TemplateSet],
+    namespaces: [Namespace], fallback: Int?, assign: [AssignLine], plugins: [FlytePlugin] = []
   ) {
     self.name = name
     self.flyte = flyte
     self.kubernetes = kubernetes
     self.chart = chart
     self.chartSource = chartSource
+    self.valuesFiles = valuesFiles
     self.patches = patches
     self.policies = policies
     self.podTemplate = podTemplate
     self.copilot = copilot
+    self.tasks = tasks
     self.profiles = profiles
     self.templateSets = templateSets
     self.namespaces = namespaces
     self.fallback = fallback
     self.assign = assign
+    self.plugins = plugins
   }
 }
 
@@ -116,9 +135,9 @@ public struct KubernetesTarget: Sendable {
   public let policyEngine: PolicyEngine
   /// The feature gates that are on or off whatever the version's default.
   public let features: [ServerGate: Bool]
-  /// The names of all its runtime classes; nil: the config does not say.
+  /// The names of all its runtime classes; nil: the config does not list them.
   public let runtimeClasses: [String]?
-  /// The names of all its priority classes beside Kubernetes' own; nil: the config does not say.
+  /// The names of all its priority classes beside Kubernetes' own; nil: the config does not list them.
   public let priorityClasses: [String]?
 
   /// Makes a target.

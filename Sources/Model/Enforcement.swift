@@ -27,15 +27,15 @@ public struct Allowance: Sendable {
   public let groups: [Located<ClosedRange<Int64>>]?
   /// Capabilities.
   public let capabilities: [Located<String>]?
-  /// Registries that images come from.
-  public let registries: [Located<String>]?
+  /// Registries that images come from, and the place of their list.
+  public let registries: Located<[Located<String>]>?
   /// The place in the config.
   public let origin: Origin
 
   /// Makes a value.
   public init(
     users: [Located<ClosedRange<Int64>>]?, groups: [Located<ClosedRange<Int64>>]?,
-    capabilities: [Located<String>]?, registries: [Located<String>]?, origin: Origin
+    capabilities: [Located<String>]?, registries: Located<[Located<String>]>?, origin: Origin
   ) {
     self.users = users
     self.groups = groups

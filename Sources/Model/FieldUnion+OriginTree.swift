@@ -2,7 +2,7 @@ import PodAPI
 import Values
 
 extension FieldUnion {
-  /// What stays of the lower layer's entries: where the upper layer says one of the fields that exclude
+  /// The lower layer's entries that stay: if the upper layer sets one of the fields that exclude
   /// each other, it leaves no room for another.
   func room(
     for lower: [OriginTree.Entry], under upper: [OriginTree.Entry]

@@ -54,7 +54,8 @@ public struct FlyteInstallation: Sendable {
   public let behavesLike: Located<String>?
   /// The place of its sources; nil if there are no patches.
   public let source: Located<Source>?
-  /// Where its secret webhook gets secrets from, in the order they are asked; empty: the release's own.
+  /// The managers that its secret webhook gets secrets from, in the order they are asked; empty:
+  /// the release's own.
   public var secretManagers: [Located<SecretManager>]
   /// True if functions of a shape that no release has are patched.
   public let allowsUnverifiedShapes: Bool

@@ -47,7 +47,7 @@ public enum Layering {
     }
   }
 
-  /// Whether there is a null that takes something away; most layers have none.
+  /// True if there is a null that takes something away; most layers have none.
   private static func holdsNull(_ tree: OriginTree) -> Bool {
     switch tree.content {
     case .mapping(let entries): entries.contains { isNull($0.value) || holdsNull($0.value) }
@@ -56,7 +56,7 @@ public enum Layering {
     }
   }
 
-  /// Whether it is a null that somebody wrote, and not what is left of a wrong value.
+  /// True if it is a null that somebody wrote, and not what is left of a wrong value.
   private static func isNull(_ tree: OriginTree) -> Bool {
     if case .null = tree.content { return !tree.isBroken }
     return false

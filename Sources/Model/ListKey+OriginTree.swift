@@ -2,7 +2,8 @@ public import PodAPI
 public import Values
 
 extension ListKey {
-  /// What two entries share that are the same entry; nil for one that does not say its key.
+  /// The key that two entries share if they are the same entry; nil for one that does not have its
+  /// key.
   public func identity(of entry: OriginTree) -> [OriginTree.Content]? {
     guard let first = fields.first, entry[first] != nil else { return nil }
     var identity: [OriginTree.Content] = []

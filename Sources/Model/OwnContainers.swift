@@ -14,7 +14,7 @@ public struct OwnContainers: Sendable {
     public let list: List
     /// Its name; empty where it has none.
     public let name: String
-    /// What the profile says of it alone.
+    /// The values of the profile for it alone.
     public let own: OriginTree
     /// The same over what the profile says of every container of its kind.
     public let whole: OriginTree
@@ -42,9 +42,9 @@ public struct OwnContainers: Sendable {
 }
 
 extension Profile {
-  /// What the profile says of init containers: `initContainers` over what `containers` says that an
-  /// init container can have. A probe, a hook or a resize policy is refused in an init container that
-  /// ends, and `restartPolicy` is what would keep it from ending.
+  /// The values of the profile for init containers: `initContainers` over what `containers` says
+  /// that an init container can have. A probe, a hook or a resize policy is refused in an init
+  /// container that ends, and `restartPolicy` is what would keep it from ending.
   public var initFields: OriginTree {
     let unfit = [
       "lifecycle", "livenessProbe", "readinessProbe", "resizePolicy", "restartPolicy",

@@ -14,7 +14,7 @@ public struct OutputTemplates: Sendable {
     "name", "namespace", "labels", "annotations", "podLabels", "podAnnotations", "spec",
   ]
 
-  /// Where Flyte and the API server look for what is filled in.
+  /// The places where Flyte and the API server look for what is filled in.
   private static let podTemplatePlaces = [
     (slot: "name", path: ["metadata", "name"]),
     (slot: "namespace", path: ["metadata", "namespace"]),

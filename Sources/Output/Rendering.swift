@@ -2,15 +2,15 @@ import Charts
 public import Deployments
 import Digests
 public import Files
-import Values
+public import Values
 import YAMLTree
 
 /// Every file of a cluster, one after the other. Rendering cannot fail: all that can be wrong was
 /// found before a plan exists.
 public struct Rendering: Sendable {
-  /// What is rendered.
+  /// The cluster that is rendered.
   public let cluster: PlannedCluster
-  /// What it is rendered from.
+  /// The templates that it is rendered from.
   public let templates: OutputTemplates
 
   /// Makes a rendering.
@@ -61,6 +61,11 @@ public struct Rendering: Sendable {
     try give(
       FilePlace("", "setup.yaml"), SetupFile(cluster: cluster, sums: SHA256.hex(of: sums)).bytes)
     try body(FilePlace("", "SHA256SUMS"), sums)
+  }
+
+  /// The facts about a cluster in `setup.yaml`, without the list of its files.
+  public static func facts(of cluster: PlannedCluster) -> PlainValue {
+    SetupFile(cluster: cluster, sums: "").tree
   }
 
   private var overlay: (chart: String, bytes: [UInt8])? {

@@ -20,7 +20,7 @@ struct SetupFile {
     Array((GeneratedHeader.text + "---\n" + YAMLWriter.text(tree)).utf8)
   }
 
-  private var tree: PlainValue {
+  var tree: PlainValue {
     var entries: [PlainValue.Entry] = [
       .init("apiVersion", .string("flyte-harden/v1")),
       .init("kind", .string("ClusterSetup")),
@@ -85,7 +85,7 @@ struct SetupFile {
     return deployment.webhook.isEmpty ? plugins : plugins.setting("webhook", to: deployment.webhook)
   }
 
-  /// What the running binary does, and beside it what it will do where that differs.
+  /// The behaviors of the running binary, and beside each the later one if it differs.
   private var behaviors: PlainValue {
     let planned = cluster.planned.facts
     return .mapping(
@@ -98,13 +98,15 @@ struct SetupFile {
   }
 
   /// Each distinct template's name, profiles and claim, in order of the first two: the order of the
-  /// namespaces does not show.
+  /// namespaces does not show. Where two templates of a name have different claims, the namespaces of
+  /// all claims but the first are listed: nothing else tells which one a namespace has.
   private var templates: [PlainValue] {
     let distinct = Set(deployment.templateSets.flatMap(\.templates)).sorted { left, right in
       ([left.name] + left.profiles).lexicographicallyPrecedes([right.name] + right.profiles) {
         $0.utf8.lexicographicallyPrecedes($1.utf8)
       }
     }
+    let claims = TextMap(grouping: distinct) { $0.name }
     return distinct.map {
       var entries: [PlainValue.Entry] = [
         .init("name", .string($0.name)),
@@ -117,6 +119,10 @@ struct SetupFile {
             .mapping([
               .init("level", .string(claim.level)), .init("version", .string(claim.version)),
             ])))
+      }
+      let others = claims[$0.name] ?? []
+      if let first = others.first, !Self.claimSame($0, first) {
+        entries.append(.init("namespaces", .list(namespaces(with: $0).map { .string($0) })))
       }
       return .mapping(entries)
     }
@@ -141,6 +147,17 @@ struct SetupFile {
       .init("engine", .string(deployment.policies.engine.rawValue)),
       .init("written", .list(files)),
     ])
+  }
+
+  private static func claimSame(_ left: PodTemplate, _ right: PodTemplate) -> Bool {
+    left.claim?.level == right.claim?.level && left.claim?.minor == right.claim?.minor
+      && (left.claim == nil) == (right.claim == nil)
+  }
+
+  /// The namespaces that have a template, in byte order.
+  private func namespaces(with template: PodTemplate) -> [String] {
+    let sets = deployment.templateSets.map { $0.templates.contains(template) }
+    return deployment.namespaces.filter { sets[$0.templateSet] }.map(\.name)
   }
 
   private func patch(_ chosen: ChosenPatch) -> PlainValue {

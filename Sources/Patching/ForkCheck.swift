@@ -10,7 +10,7 @@ package struct ForkCheck {
   package let flyte: FlyteInstallation
   package let table: FingerprintTable
 
-  /// Whether the functions that are known do not speak for another release; else an error.
+  /// Checks that the known functions are not those of another release; else reports an error.
   package func isOfItsRelease(_ surveyed: SurveyedTree, into diagnostics: inout DiagnosticList)
     -> Bool
   {

@@ -8,7 +8,7 @@ package struct PatchMail {
   package let version: String
   package let isSample: Bool
 
-  /// What the patch ends with, as git's mails end with git's version.
+  /// The name that the patch ends with, as git's mails end with git's version.
   package static let toolName = "flyte-harden"
 
   package func mail(number: Int, count: Int, namesContents: Bool) -> MailPatch {

@@ -8,10 +8,10 @@ package import Model
 package import TemplateLookup
 import Values
 
-/// What is known of a cluster's Flyte: of its sources where there are any, else of its release.
+/// The facts about a cluster's Flyte: from its sources if there are any, else from its release.
 package struct SourceSurvey {
   package let findings: [SurveyedPatch]
-  /// What the binary does that is built from the sources as they are.
+  /// The behavior of a binary that is built from the sources as they are.
   package let behaviors: Behaviors
   package let source: SourceRecord?
   private let reading: SourceReading?
@@ -81,7 +81,7 @@ package struct SourceSurvey {
     }
   }
 
-  /// What the sources are beats what their version says: a fix that they carry is there, and one
+  /// Facts of the sources win over those of their version: a fix that they have exists, and one
   /// that is not found in them, as far as can be told, is not.
   private static func behaviors(
     _ release: Release, _ rules: [PatchRule], _ reports: [PatchReport]

@@ -7,7 +7,7 @@ package import Values
 
 /// The sources of a config's clusters, each read and looked at once, however many clusters have it.
 package struct SurveyedSources {
-  /// How many different sources a config may name.
+  /// The number of different sources that a config may name.
   package static let limit = 100
 
   /// Sources that were looked at.

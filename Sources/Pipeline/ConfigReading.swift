@@ -19,7 +19,7 @@ enum ConfigReading {
       guard !names.isEmpty else {
         diagnostics.error(
           .noConfig, "the folder '\(path)' has no '.yaml' file", at: nil,
-          hint: others.first?.hintWhereNothingIsRead ?? "name another config with '--config'")
+          hint: others.first?.hintWhereNothingIsRead ?? "pass another config with '--config'")
         return nil
       }
       for other in others { other.report(beside: path, into: &diagnostics) }
@@ -39,7 +39,7 @@ enum ConfigReading {
       }
       return files
     } catch {
-      diagnostics.unreadable(error, hint: "name another config with '--config'")
+      diagnostics.unreadable(error, hint: "pass another config with '--config'")
       return nil
     }
   }

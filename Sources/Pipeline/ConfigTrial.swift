@@ -18,18 +18,18 @@ struct ConfigTrial: AuditTrial {
     policies = hardening.possiblePolicies
   }
 
-  func steps(for task: StandardTask, _ decisions: [JudgedPod.Decision]) -> [AuditStep] {
+  func steps(for task: JudgedTask, _ decisions: [JudgedPod.Decision]) -> [AuditStep] {
     // The dearest comes last.
     changes(for: task)
       + (policies == nil ? [] : [.policy(isPlanned: hardening.needsPolicies)])
   }
 
-  private func changes(for task: StandardTask) -> [AuditStep] {
+  private func changes(for task: JudgedTask) -> [AuditStep] {
     let asksForSecret = task.secret != nil
     let patches = patches.filter { step, isForSecrets in !isForSecrets || asksForSecret }
       .map(\.step)
     guard asksForSecret, let webhook = hardening.sources.webhook else { return patches }
-    let said = hardening.cluster.flyte.secretManagers
+    let said = hardening.cluster.secretManagers
     guard (said.first?.value ?? webhook.defaultManager).setting != nil else { return patches }
     // A manager that somebody chose is kept where a patch helps.
     let manager = AuditStep.secretManager(ByteText(SecretManager.k8s.rawValue))

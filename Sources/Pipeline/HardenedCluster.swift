@@ -10,6 +10,10 @@ import TemplateLookup
 struct HardenedConfig {
   let templates: WalkTemplates
   let clusters: [HardenedCluster]
+  /// The profiles as they are written.
+  let layers: [ProfileLayer]
+  /// The values of the profiles of each cluster that have no effect.
+  let reach: [[[Diagnostic]]]
 }
 
 /// A cluster whose patches are chosen and whose deployment is made.
@@ -18,14 +22,14 @@ struct HardenedCluster {
   let survey: SourceSurvey
   let hardening: Hardening
   let deployment: Deployment
-  /// Whether the config and the sources agree about the patches.
+  /// True if the config and the sources agree about the patches.
   let isConsistent: Bool
   /// The names of the patches that files are made of.
   private let planned: [String]
 
   /// Chooses the patches; contradictions go to `diagnostics`. The rest cannot fail.
   init(
-    _ surveyed: SurveyedCluster, assumesPatched: Bool, into diagnostics: inout DiagnosticList
+    _ surveyed: SurveyedCluster, _ options: RunOptions, into diagnostics: inout DiagnosticList
   ) {
     cluster = surveyed.cluster
     survey = surveyed.survey
@@ -33,14 +37,17 @@ struct HardenedCluster {
     let asked = PatchSelection.choose(
       for: cluster, findings: survey.findings, hasSource: survey.hasSource, into: &diagnostics)
     isConsistent = diagnostics.errorCount == before
-    let necessity = Self.necessity(cluster, asked, survey.behaviors)
+    let necessity = Self.necessity(surveyed, asked)
     let choice = necessity.choice
     // Patches that contradict each other make no files to complain of once more.
     planned = isConsistent ? choice.planned : []
     hardening = Hardening(
-      cluster: cluster, choice: assumesPatched ? choice.deployingPlanned : choice,
+      cluster: cluster, choice: options.assumesPatched ? choice.deployingPlanned : choice,
       sources: survey.behaviors, needsPolicies: necessity.needsPolicies)
-    deployment = hardening.deployment
+    var deployment = hardening.deployment
+    if let tasks = surveyed.tasks { deployment.tasks = tasks }
+    deployment.tasks += options.tasks
+    self.deployment = deployment
   }
 
   /// The most sets of templates whose pods are tried to find out which changes are needed; with more, all
@@ -48,10 +55,13 @@ struct HardenedCluster {
   private static let mostTried = 1000
 
   private static func necessity(
-    _ cluster: Cluster, _ asked: PatchSelection, _ sources: Behaviors
+    _ surveyed: SurveyedCluster, _ asked: PatchSelection
   ) -> (choice: PatchSelection, needsPolicies: Bool) {
+    let cluster = surveyed.cluster
     if cluster.templateSets.count <= mostTried {
-      return Necessity(cluster: cluster, choice: asked, sources: sources).result
+      return Necessity(
+        cluster: cluster, choice: asked, sources: surveyed.survey.behaviors, tasks: surveyed.tasks
+      ).result
     }
     if case .automatic = cluster.policies { return (asked, true) }
     return (asked, false)

@@ -6,7 +6,7 @@ import Files
 /// Folders are not gone into when a config is read: templates, sources and outputs may lie there.
 struct OtherConfigs {
   private let file: SourceFile
-  /// Whether it lies in the folder itself, under a name that is not read.
+  /// True if it lies in the folder itself, under a name that is not read.
   private let isBeside: Bool
 
   /// The most names that are looked at, so that a big checkout among them costs nothing.
@@ -51,7 +51,7 @@ struct OtherConfigs {
     return name.hasSuffix(".yaml") || name.hasSuffix(".yml")
   }
 
-  /// Whether a text says that it is a config, and not that it was generated.
+  /// True if a text says that it is a config, and not that it was generated.
   private static func isConfig(_ bytes: [UInt8]) -> Bool {
     let lines = bytes.split { $0 == 0x0A || $0 == 0x0D }.filter { !$0.starts(with: [0x20]) }
     func says(_ first: String, _ second: String) -> Bool {
@@ -72,7 +72,7 @@ struct OtherConfigs {
         : "move it to '\(folder)', or pass its folder with '--config'")
   }
 
-  /// How to have it read, where nothing else is.
+  /// Advice on how to have it read, if nothing else is.
   var hintWhereNothingIsRead: String {
     isBeside
       ? "rename '\(file.path)' to end in '.yaml'"
@@ -81,7 +81,7 @@ struct OtherConfigs {
 }
 
 extension Sequence<UInt8> {
-  /// Whether bytes stand in it, one behind the other.
+  /// True if bytes stand in it, one behind the other.
   fileprivate func contains(_ bytes: some Collection<UInt8>) -> Bool {
     let all = Array(self)
     let wanted = Array(bytes)

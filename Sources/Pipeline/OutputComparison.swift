@@ -9,21 +9,21 @@ struct OutputComparison {
   struct Cluster {
     let rendering: Rendering
     let path: String
-    /// Whether there is nothing of it yet; then nothing else is told of it, for all is missing.
+    /// True if there is nothing of it yet; then nothing else is told of it, for all is missing.
     let isFresh: Bool
-    /// What differs, without what is left over.
+    /// The files that differ, without those that are left over.
     var drift: [Drift] = []
     /// The files that differ, by their number in the rendering; for each, which one is there.
     var changes: [(number: Int, seen: FileStamp?)] = []
-    /// How many files are as they would be written.
+    /// The number of files that are as they would be written.
     var unchanged = 0
     var leftOver: [LeftOver] = []
-    /// What interrupted runs left in it.
+    /// The workshops that interrupted runs left in it.
     var workshops: [Workshop] = []
-    /// What the run after this one needs to know when this one is killed.
+    /// The lines that the next run needs if this one is killed.
     var journal: [UInt8] = []
 
-    /// Whether nothing is to be done.
+    /// True if nothing is to be done.
     var isDone: Bool { !isFresh && changes.isEmpty && !leftOver.contains(where: \.isRemoved) }
   }
 
@@ -33,13 +33,13 @@ struct OutputComparison {
     let path: String
     let leftOver: [LeftOver]
 
-    /// Whether all of it can go.
+    /// True if all of it can go.
     var isStale: Bool { leftOver.allSatisfy(\.isRemoved) }
   }
 
   private(set) var clusters: [Cluster] = []
   private(set) var formerClusters: [FormerCluster] = []
-  /// What interrupted runs left beside the clusters.
+  /// The things that interrupted runs left beside the clusters.
   private(set) var unfinished: [Drift] = []
   /// Folders beside the clusters' that look generated, and are not certainly this program's.
   private(set) var uncertain: [Drift] = []
@@ -120,7 +120,7 @@ struct OutputComparison {
     return look
   }
 
-  /// What stands where files would be written.
+  /// The things in the place of files that would be written.
   var stops: [Drift] { clusters.flatMap(\.drift).filter(\.stops) }
 
   /// All that is not as it would be generated, in byte order of the paths.
@@ -133,7 +133,7 @@ struct OutputComparison {
 }
 
 extension Rendering {
-  /// What `Compare` needs to know of where files are.
+  /// The facts about places that `Compare` needs.
   static var layout: ClusterLayout {
     ClusterLayout(
       folders: [admission, helm, patches, podTemplates], namespaceFolder: podTemplates,

@@ -4,7 +4,7 @@ public import Patching
 import Values
 
 extension PatchTable {
-  /// How patches stand to the sources of a config's clusters; nil after a fault.
+  /// The state of patches in the sources of a config's clusters; nil after a fault.
   public static func ofConfig(
     _ options: RunOptions, into diagnostics: inout DiagnosticList
   ) -> PatchTable? {

@@ -20,15 +20,16 @@ struct PrimaryPodCheck {
     else { return }
     var said: Set<Origin> = []
     for judged in Judgment(deployment: deployment).templates(tasks: [.pod, .podPrimary]) {
-      guard judged.pods.count == 2, judged.pods[0].refusals.isEmpty else { continue }
+      let pods = judged.tasks.map(\.main)
+      guard pods.count == 2, pods[0].refusals.isEmpty else { continue }
       // No more are shown.
-      for refusal in judged.pods[1].refusals.prefix(200) {
-        let place = RefusedPlace(refusal.path, of: judged.pods[1], template: judged.template)
+      for refusal in pods[1].refusals.prefix(200) {
+        let place = RefusedPlace(refusal.path, of: pods[1], template: judged.template)
         if let origin = place.origin, !said.insert(origin).inserted { continue }
         diagnostics.warning(
           .twiceMerged,
           "pod tasks whose container is named 'primary', as in flytekit, are refused: \(deployment.version) applies 'primary' to it twice, and the API server says about '\(place.field)': \(refusal.message)",
-          at: place.origin?.span, notes: [Diagnostic.Note("for the cluster '\(deployment.name)'")],
+          at: place.origin?.span, notes: [Diagnostic.Note("in cluster '\(deployment.name)'")],
           hint: "set it in 'containers', or move to v1.16.3 or later")
       }
     }
@@ -36,7 +37,7 @@ struct PrimaryPodCheck {
 }
 
 extension JudgedPod {
-  /// What the API server refuses it for.
+  /// The API server's refusals of it.
   fileprivate var refusals: [Refusal] {
     if case .refused(let refusals) = outcome { return refusals }
     return []

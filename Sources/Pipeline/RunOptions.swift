@@ -1,3 +1,5 @@
+public import Flyte
+
 /// The options of a run, from the command line.
 public struct RunOptions: Sendable {
   /// A config file, or a folder of them.
@@ -6,8 +8,10 @@ public struct RunOptions: Sendable {
   public var output = "generated"
   /// The clusters to look at; none: all of them.
   public var clusters: [String] = []
-  /// Whether to plan as if every patch that would be written were deployed.
+  /// True to plan as if every patch that would be written were deployed.
   public var assumesPatched = false
+  /// Tasks of the user's own that every cluster is judged for as well.
+  public var tasks: [JudgedTask] = []
 
   /// The defaults.
   public init() {}

@@ -12,11 +12,16 @@ struct SecretCheck {
   let deployment: Deployment
 
   func run(into diagnostics: inout DiagnosticList) {
-    guard let webhook = deployment.behaviors.webhook else { return }
-    let pods = Judgment(deployment: deployment).templates(tasks: [.container, .secret]).map(\.pods)
+    // Who lists the tasks that matter, and none with a secret among them, has none.
+    guard let webhook = deployment.behaviors.webhook,
+      deployment.tasks.contains(where: { $0.secret != nil })
+    else { return }
+    let pods = Judgment(deployment: deployment).templates(tasks: [.container, .secret]).map {
+      $0.tasks.map(\.main)
+    }
     let refused = pods.first { $0.count == 2 && $0[0].isAdmitted && !$0[1].isAdmitted }
     guard let refused else { return }
-    let said = cluster.flyte.secretManagers.first { $0.value.setting != nil }
+    let said = cluster.secretManagers.first { $0.value.setting != nil }
     let manager = (said?.value ?? webhook.defaultManager).rawValue
     var reason = "the webhook adds an init container for '\(manager)', which no template reaches"
     if case .refusedByWebhook(let message) = refused[1].outcome {

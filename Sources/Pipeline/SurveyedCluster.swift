@@ -1,4 +1,5 @@
 import Diagnostics
+import Flyte
 import Model
 import Patching
 
@@ -6,15 +7,19 @@ import Patching
 struct SurveyedCluster {
   let cluster: Cluster
   let survey: SourceSurvey
+  /// The tasks that it is judged for; nil: the usual ones.
+  let tasks: [JudgedTask]?
 
   /// Looks at the sources of all clusters. Those with a fault are left out.
   static func survey(
     _ clusters: [Cluster], _ templates: WalkTemplates, into diagnostics: inout DiagnosticList
   ) -> [SurveyedCluster] {
     var sources = SurveyedSources()
+    var tasks = ClusterTasks()
     return clusters.compactMap { cluster in
-      SourceSurvey.run(cluster, &sources, templates.patches, into: &diagnostics).map {
-        SurveyedCluster(cluster: cluster, survey: $0)
+      let own = tasks.read(cluster, into: &diagnostics)
+      return SourceSurvey.run(cluster, &sources, templates.patches, into: &diagnostics).map {
+        SurveyedCluster(cluster: cluster, survey: $0, tasks: own)
       }
     }
   }

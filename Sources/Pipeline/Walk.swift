@@ -34,17 +34,23 @@ public struct Walk: Sendable {
   }
 
   /// Walks up to the deployments and their checks; nil where there is nothing to go on with.
-  func hardened(into diagnostics: inout DiagnosticList) -> HardenedConfig? {
+  /// - Parameter untold: what the checks leave to be told elsewhere.
+  func hardened(
+    besides untold: Set<DiagnosticID> = [], into diagnostics: inout DiagnosticList
+  ) -> HardenedConfig? {
     guard let model = model(into: &diagnostics),
       let templates = WalkTemplates.read(for: model, into: &diagnostics)
     else { return nil }
-    let surveyed = SurveyedCluster.survey(model.clusters, templates, into: &diagnostics)
+    var values = ValuesReading(templates.output.charts)
+    let installed = values.read(model.clusters, into: &diagnostics)
+    let surveyed = SurveyedCluster.survey(installed, templates, into: &diagnostics)
     // All reading ends here.
     let clusters = surveyed.map {
-      HardenedCluster($0, assumesPatched: options.assumesPatched, into: &diagnostics)
+      HardenedCluster($0, options, into: &diagnostics)
     }
-    DeploymentChecks.run(clusters, into: &diagnostics)
-    return HardenedConfig(templates: templates, clusters: clusters)
+    let reach = DeploymentChecks.run(clusters, besides: untold, into: &diagnostics)
+    return HardenedConfig(
+      templates: templates, clusters: clusters, layers: model.layers, reach: reach)
   }
 
   /// The checked config; nil after a fault.

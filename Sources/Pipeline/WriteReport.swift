@@ -28,7 +28,7 @@ public struct WriteReport: Sendable {
   public var left: [Drift] = []
 }
 
-/// Why nothing, or not all, was written.
+/// The reason why nothing, or not everything, was written.
 public enum WriteFault: Error, Sendable {
   /// A file or a folder cannot be read or written.
   case file(FileError)

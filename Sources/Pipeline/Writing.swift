@@ -37,7 +37,7 @@ private struct Writing {
   let look: OutputComparison
   let root: OutputFolder
   let hold: SignalHold
-  /// Where the folders of new clusters are made, and those of former ones end.
+  /// The workshop in which the folders of new clusters are made, and those of former ones end.
   private var workshop: Workshop?
   private var fresh: TextMap<(number: Int, count: Int)> = [:]
   private var updates: TextMap<ClusterUpdate> = [:]
@@ -155,7 +155,8 @@ extension LeftOver {
 }
 
 extension OutputComparison.FormerCluster {
-  /// What can go. What tells that the folder was a cluster's stays as long as anything else does.
+  /// The files that can go. The files that mark the folder as a cluster's stay as long as anything
+  /// else does.
   var removals: [LeftOver] {
     let tell = [RecordedSums.setup, RecordedSums.place]
     return leftOver.filter { $0.isRemoved && (isStale || !tell.contains($0.place)) }

@@ -55,7 +55,7 @@ enum ContainerDefaults {
     ImageName.isLatest(image) ? "Always" : "IfNotPresent"
   }
 
-  /// What is limited and not requested is requested; in pods only.
+  /// Adds a request for what is limited and not requested; in pods only.
   static func requestLimits(_ container: inout PodObject) {
     guard var resources = container[.resources]?.object, let limits = resources[.limits]?.map
     else { return }

@@ -18,15 +18,15 @@ public enum FieldChoices {
   public static let protocols = ["TCP", "UDP", "SCTP"]
   /// Resources that change while a container runs.
   public static let resized = ["cpu", "memory"]
-  /// What a change of resources does to a container.
+  /// The effects that a change of resources can have on a container.
   public static let resizing = ["NotRequired", "RestartContainer"]
   /// Schemes of requests.
   public static let schemes = ["HTTP", "HTTPS"]
   /// When a volume is given to a group.
   public static let groupChanges = ["OnRootMismatch", "Always"]
-  /// How a volume is given its SELinux label.
+  /// The ways in which a volume gets its SELinux label.
   public static let contextChanges = ["Recursive", "MountOption"]
-  /// How supplemental groups are put together.
+  /// The ways in which supplemental groups are put together.
   public static let groups = ["Merge", "Strict"]
   /// The places where names are looked up.
   public static let dns = ["ClusterFirst", "ClusterFirstWithHostNet", "Default", "None"]
@@ -36,7 +36,7 @@ public enum FieldChoices {
   public static let tolerated = ["Exists", "Equal", "Lt", "Gt"]
   /// The propagation of mounts.
   public static let propagations = ["None", "HostToContainer", "Bidirectional"]
-  /// Whether a read-only mount is so all the way down.
+  /// The depths to which a read-only mount is read-only.
   public static let recursion = ["Disabled", "IfPossible", "Enabled"]
   private static let honor = ["Honor", "Ignore"]
   private static let select = ["In", "NotIn", "Exists", "DoesNotExist"]

@@ -27,6 +27,9 @@ public struct FieldName: Hashable, Sendable, Comparable {
   /// The name as it is written in manifests.
   public var text: String { FieldNames.all.texts[Int(rank)] }
 
+  /// One of 64 bits; names that are not used together have the same.
+  @inlinable var bit: UInt64 { 1 << UInt64(rank & 63) }
+
   /// By rank, which is byte order.
   @inlinable
   public static func < (left: FieldName, right: FieldName) -> Bool { left.rank < right.rank }

@@ -1,6 +1,6 @@
 /// A line of the field table. The table is read in every run, so it is cut as bytes.
 struct FieldTableLine {
-  /// Whether it names a type; else it names a field of the type above it.
+  /// True if it names a type; else it names a field of the type above it.
   let isType: Bool
   /// Its words, at least one.
   let words: [Substring]

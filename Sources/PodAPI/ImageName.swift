@@ -1,6 +1,6 @@
 /// Names of images, as far as the API server reads them: to see which are pulled each time.
 enum ImageName {
-  /// Whether a name means whatever is newest: it has the tag `latest`, or neither tag nor digest.
+  /// True if a name means whatever is newest: it has the tag `latest`, or neither tag nor digest.
   /// A text that is no name of an image means nothing.
   static func isLatest(_ text: String) -> Bool {
     let bytes = text.utf8
@@ -40,7 +40,7 @@ enum ImageName {
     name.count == 64 && name.allSatisfy { isDigit($0) || (0x61...0x66).contains($0) }
   }
 
-  /// Whether what stands before the first slash is a registry.
+  /// True if what stands before the first slash is a registry.
   private static func isHost(_ part: Part) -> Bool {
     part.elementsEqual("localhost".utf8)
       || part.contains { $0 == 0x2E || $0 == 0x3A || (0x41...0x5A).contains($0) }

@@ -13,7 +13,7 @@ public struct PodDecoder: Sendable {
       case wrongType
     }
 
-    /// Where: field names and list positions, joined by dots.
+    /// The place: field names and list positions, joined by dots.
     public let path: String
     /// The fault.
     public let kind: Kind
@@ -101,7 +101,7 @@ public struct PodDecoder: Sendable {
 }
 
 extension PodSchema.Kind {
-  /// Whether a value is a text where a number could stand: even an empty one is no zero.
+  /// True if a value is a text where a number could stand: even an empty one is no zero.
   fileprivate func isText(_ value: PodValue) -> Bool {
     if case (.intOrString, .string) = (self, value) { return true }
     return false

@@ -1,5 +1,5 @@
-/// What the API server fills in before anything else sees an object (Kubernetes 1.36; the defaults of
-/// pods have not changed since 1.24 but for fields that are newer).
+/// The defaults that the API server fills in before anything else sees an object (Kubernetes 1.36;
+/// the defaults of pods have not changed since 1.24 but for fields that are newer).
 public enum PodDefaults {
   /// A whole PodTemplate as it is kept.
   public static func podTemplate(_ object: PodObject) -> PodObject {
@@ -26,7 +26,7 @@ public enum PodDefaults {
     completed(spec, fields: templateFields, ContainerDefaults.fill)
   }
 
-  /// What a spec is given where it says nothing, in order of the names.
+  /// The defaults of a spec, in order of the names.
   private static let templateFields = PodObject([
     .init(.restartPolicy, .string("Always")), .init(.dnsPolicy, .string("ClusterFirst")),
     .init(.schedulerName, .string("default-scheduler")),

@@ -36,7 +36,7 @@ public struct PodMap: Sendable, Hashable {
     self.entries = sorted
   }
 
-  /// Where a key stands, or would.
+  /// The position of a key, or the one that it would have.
   private func place(of key: String) -> Int {
     var (low, high) = (0, entries.count)
     while low < high {
@@ -49,7 +49,10 @@ public struct PodMap: Sendable, Hashable {
   /// The value under a key. Setting nil removes it.
   public subscript(key: String) -> PodValue? {
     get {
-      let index = place(of: key)
+      // Most maps are small: telling keys apart is faster than ordering them.
+      let index =
+        entries.count <= 8
+        ? entries.indices.first { entries[$0].key == key } ?? entries.endIndex : place(of: key)
       return index < entries.endIndex && entries[index].key == key ? entries[index].value : nil
     }
     set {

@@ -17,36 +17,69 @@ public struct PodObject: Sendable, Hashable {
 
   /// The fields, in order of their names.
   public private(set) var fields: [Field]
+  /// The bits of all fields. Most questions are about fields that are not set, and are answered by this
+  /// alone.
+  @usableFromInline private(set) var mask: UInt64
 
   /// A struct of which nothing is set.
-  public init() { fields = [] }
+  public init() {
+    fields = []
+    mask = 0
+  }
 
   /// A struct of these fields, in any order; names are unique.
-  public init(_ fields: [Field]) { self.fields = fields.sorted { $0.name < $1.name } }
+  public init(_ fields: [Field]) { self.init(sorted: fields.sorted { $0.name < $1.name }) }
 
   /// A struct of these fields, which are in order of their names.
-  public init(sorted fields: [Field]) { self.fields = fields }
+  public init(sorted fields: [Field]) {
+    self.fields = fields
+    mask = Self.mask(of: fields)
+  }
+
+  private static func mask(of fields: [Field]) -> UInt64 {
+    var mask: UInt64 = 0
+    for index in fields.indices { mask |= fields[index].name.bit }
+    return mask
+  }
 
   /// The value of a field; nil when it is not set. Setting nil removes it.
   public subscript(name: FieldName) -> PodValue? {
-    @inlinable get {
-      for field in fields {
-        if field.name == name { return field.value }
-        if name < field.name { return nil }
-      }
-      return nil
-    }
+    @inlinable get { mask & name.bit == 0 ? nil : value(of: name) }
     set {
+      guard newValue != nil || mask & name.bit != 0 else { return }
       let index = fields.firstIndex { !($0.name < name) } ?? fields.endIndex
       let found = index < fields.endIndex && fields[index].name == name
       switch (newValue, found) {
       case (let value?, true): fields[index].value = value
-      case (let value?, false): fields.insert(Field(name, value), at: index)
-      case (nil, true): fields.remove(at: index)
+      case (let value?, false):
+        fields.insert(Field(name, value), at: index)
+        mask |= name.bit
+      case (nil, true):
+        fields.remove(at: index)
+        mask = Self.mask(of: fields)
       case (nil, false): break
       }
     }
   }
+
+  @usableFromInline
+  func value(of name: FieldName) -> PodValue? {
+    // In place: a loop over the list would copy each field.
+    fields.withUnsafeBufferPointer { fields in
+      for index in 0..<fields.count where fields[index].name.rank >= name.rank {
+        return fields[index].name.rank == name.rank ? fields[index].value : nil
+      }
+      return nil
+    }
+  }
+
+  /// Returns whether the same fields have the same values.
+  public static func == (left: PodObject, right: PodObject) -> Bool {
+    left.mask == right.mask && left.fields == right.fields
+  }
+
+  /// Feeds the fields to a hasher.
+  public func hash(into hasher: inout Hasher) { hasher.combine(fields) }
 
   /// Sets those of some fields that are not set, in one pass.
   /// - Parameter others: in order of their names.
@@ -63,6 +96,7 @@ public struct PodObject: Sendable, Hashable {
     }
     merged.append(contentsOf: fields[index...])
     fields = merged
+    for index in others.indices { mask |= others[index].name.bit }
   }
 
   /// True if nothing is set.

@@ -34,7 +34,10 @@ public struct PodSchema: Sendable {
     public let fields: [Field]
 
     /// The field of a name, in any version.
-    public subscript(name: FieldName) -> Field? { fields.first { $0.name == name } }
+    public subscript(name: FieldName) -> Field? {
+      // By position: a search through the fields would copy each one.
+      fields.indices.first { fields[$0].name == name }.map { fields[$0] }
+    }
   }
 
   /// All types, in order of their names.

@@ -15,7 +15,7 @@ struct Check: Sendable {
   var overrides: [String] = []
   /// The fields of which one is set wherever it finds anything; empty: it looks at every pod.
   var needs: [FieldName] = []
-  /// What is wrong with a pod; nil when nothing is.
+  /// Finds the fault of a pod; nil if it has none.
   let evaluate: @Sendable (PodView) -> CheckFinding?
 }
 

@@ -1,4 +1,4 @@
-/// Which checks hold at which level and version, worked out once.
+/// The checks of each level and version, worked out once.
 struct CheckTable: Sendable {
   static let shared = CheckTable()
 
@@ -37,7 +37,7 @@ struct CheckTable: Sendable {
     }
   }
 
-  /// What the checks of a level find, those of `restricted` with those of `baseline` that it does not
+  /// Runs the checks of a level, those of `restricted` with those of `baseline` that it does not
   /// replace.
   /// - Parameters:
   ///   - minor: of the policy, 0 to `PodSecurity.newestServer`.
@@ -45,11 +45,15 @@ struct CheckTable: Sendable {
   func findings(
     on pod: PodView, level: PodSecurityLevel, minor: Int, server: Int
   ) -> [CheckFinding] {
-    (level == .baseline ? baseline[minor] : restricted[minor]).compactMap { entry in
-      guard entry.check.servers.contains(server) else { return nil }
-      if let needs = entry.needs, !needs.meets(pod.said) { return nil }
-      return entry.check.evaluate(pod)
+    let entries = level == .baseline ? baseline[minor] : restricted[minor]
+    var findings: [CheckFinding] = []
+    // By position: a loop over the entries would copy each one.
+    for index in entries.indices {
+      if let needs = entries[index].needs, !needs.meets(pod.said) { continue }
+      guard entries[index].check.servers.contains(server) else { continue }
+      if let finding = entries[index].check.evaluate(pod) { findings.append(finding) }
     }
+    return findings
   }
 
   /// A check as one range of servers has it.

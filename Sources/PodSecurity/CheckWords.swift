@@ -24,7 +24,7 @@ enum CheckWords {
     count == 1 ? one : many
   }
 
-  /// Who sets something: the pod, containers, or both.
+  /// The parts that set something: the pod, containers, or both.
   static func setters(pod: Bool, _ containers: [String]) -> String {
     [pod ? "pod" : nil, containers.isEmpty ? nil : self.containers(containers)]
       .compactMap { $0 }.joined(separator: " and ")

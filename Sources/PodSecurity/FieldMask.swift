@@ -1,6 +1,6 @@
 import PodAPI
 
-/// Which of some fields are set: those that checks are about. Most checks are about fields that few
+/// A set of fields: those that checks are about. Most checks are about fields that few
 /// pods say anything of, so that one look at all fields spares a dozen.
 struct FieldMask: Sendable {
   private var bits: UInt64 = 0
@@ -35,6 +35,6 @@ struct FieldMask: Sendable {
   /// Adds a field.
   mutating func add(_ name: FieldName) { bits |= Self.bits[Int(name.rank)] }
 
-  /// Whether a field is in both.
+  /// True if a field is in both.
   func meets(_ other: FieldMask) -> Bool { bits & other.bits != 0 }
 }

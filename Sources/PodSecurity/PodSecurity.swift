@@ -28,7 +28,8 @@ public enum PodSecurity {
   }
 }
 
-/// What is never judged, whatever it holds: the static configuration of the admission plugin.
+/// The pods that are never judged, whatever they have: the static configuration of the admission
+/// plugin.
 public struct Exemptions: Sendable {
   /// Users whose requests are passed.
   public var usernames: TextSet = []

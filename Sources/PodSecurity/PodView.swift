@@ -1,6 +1,6 @@
 import PodAPI
 
-/// What the checks read of a pod, taken out of it once.
+/// The parts of a pod that the checks read, taken out of it once.
 struct PodView {
   let spec: PodObject
   let securityContext: PodObject?
@@ -9,9 +9,9 @@ struct PodView {
   /// Init containers, containers, ephemeral containers, in that order.
   let containers: [ContainerView]
   let volumes: [PodValue]
-  /// Whether `os.name` is exactly `windows`.
+  /// True if `os.name` is exactly `windows`.
   let isWindows: Bool
-  /// Whether `hostUsers` is exactly `false`.
+  /// True if `hostUsers` is exactly `false`.
   let hasOwnUsers: Bool
   /// The fields that are set: in the spec, in containers and in security contexts.
   let said: FieldMask

@@ -1,4 +1,4 @@
-/// What Pod Security says of a pod.
+/// The verdict of Pod Security on a pod.
 public struct Verdict: Sendable {
   /// The checks that fail, in the order the evaluator names them.
   public let findings: [CheckFinding]
@@ -25,7 +25,7 @@ public struct CheckFinding: Sendable {
   public let reason: String
   /// Its detail, word for word.
   public let detail: String
-  /// What is at fault.
+  /// The parts of the pod that are at fault.
   public let offenders: [Offender]
 }
 
@@ -36,7 +36,7 @@ public struct Offender: Sendable {
   /// The field, without the name that `volumes` and annotations end with.
   private let place: String
   private let name: String?
-  /// What of a list is at fault; empty: nothing in particular.
+  /// The entries of a list that are at fault; empty: none in particular.
   public let values: [String]
 
   /// The field that decides, `securityContext.runAsNonRoot`.

@@ -19,14 +19,14 @@ public struct Bytewise<Value: ByteComparable & Sendable>: Hashable, Sendable {
 
 /// Texts, and lists and optionals of them.
 public protocol ByteComparable {
-  /// Whether the bytes are the same.
+  /// True if the bytes are the same.
   func hasSameBytes(as other: Self) -> Bool
   /// Feeds the bytes to a hasher.
   func hashBytes(into hasher: inout Hasher)
 }
 
 extension String: ByteComparable {
-  /// Whether the bytes are the same.
+  /// True if the bytes are the same.
   @inlinable public func hasSameBytes(as other: String) -> Bool { self == other }
 }
 

@@ -39,7 +39,8 @@ extension Unicode.Scalar {
   /// The only scalar that Unicode makes two of in lower case is `İ`; one for one it is an `i`.
   fileprivate var asLowercase: Unicode.Scalar { Self.only(properties.lowercaseMapping) ?? "i" }
 
-  /// What is two in upper case is one in title case, or has no upper case of one scalar.
+  /// The upper case, if that is one scalar; some letters have two in upper case, or one in title
+  /// case only.
   fileprivate var asUppercase: Unicode.Scalar {
     Self.only(properties.uppercaseMapping) ?? Self.only(properties.titlecaseMapping) ?? self
   }

@@ -5,15 +5,15 @@
 /// These stand in front of Swift's own operators, because the package imports this module everywhere
 /// (see `Package.swift`). A test looks into the compiled modules for what still gets past them.
 extension String {
-  /// Whether the bytes are the same.
+  /// True if the bytes are the same.
   @inlinable public static func == (left: String, right: String) -> Bool {
     left.utf8.count == right.utf8.count && left.utf8.isSame(as: right.utf8)
   }
 
-  /// Whether the bytes differ.
+  /// True if the bytes differ.
   @inlinable public static func != (left: String, right: String) -> Bool { !(left == right) }
 
-  /// What `switch` asks.
+  /// The comparison of `switch`.
   @inlinable public static func ~= (pattern: String, text: String) -> Bool { pattern == text }
 }
 
@@ -37,12 +37,12 @@ extension Substring {
   /// Returns whether the bytes differ.
   public static func != (left: Substring, right: String) -> Bool { !(left == right) }
 
-  /// What `switch` asks.
+  /// The comparison of `switch`.
   public static func ~= (pattern: Substring, text: Substring) -> Bool { pattern == text }
 }
 
 extension Optional where Wrapped == String {
-  /// Whether both are nil, or the bytes are the same.
+  /// True if both are nil, or the bytes are the same.
   @inlinable public static func == (left: String?, right: String?) -> Bool {
     switch (left, right) {
     case (let left?, let right?): left == right
@@ -51,26 +51,26 @@ extension Optional where Wrapped == String {
     }
   }
 
-  /// Whether one is nil and the other is not, or the bytes differ.
+  /// True if one is nil and the other is not, or the bytes differ.
   @inlinable public static func != (left: String?, right: String?) -> Bool { !(left == right) }
 
   // Beside a literal Swift would take its own operator for any optional, were there not these.
 
-  /// Whether there is a text, and its bytes are the same.
+  /// True if there is a text, and its bytes are the same.
   @inlinable public static func == (left: String?, right: String) -> Bool {
     left.map { $0 == right } ?? false
   }
 
-  /// Whether there is no text, or its bytes differ.
+  /// True if there is no text, or its bytes differ.
   @inlinable public static func != (left: String?, right: String) -> Bool { !(left == right) }
 
-  /// Whether there is a text, and its bytes are the same.
+  /// True if there is a text, and its bytes are the same.
   @inlinable public static func == (left: String, right: String?) -> Bool { right == left }
 
-  /// Whether there is no text, or its bytes differ.
+  /// True if there is no text, or its bytes differ.
   @inlinable public static func != (left: String, right: String?) -> Bool { !(right == left) }
 
-  /// What `switch` asks.
+  /// The comparison of `switch`.
   @inlinable public static func ~= (pattern: String, text: String?) -> Bool { text == pattern }
 }
 
@@ -95,7 +95,7 @@ extension Optional where Wrapped == Substring {
   /// Returns whether there is no text, or its bytes differ.
   public static func != (left: Substring?, right: String) -> Bool { !(left == right) }
 
-  /// What `switch` asks.
+  /// The comparison of `switch`.
   public static func ~= (pattern: String, text: Substring?) -> Bool { text == pattern }
 }
 
@@ -110,7 +110,7 @@ extension Array where Element == String {
 }
 
 extension String.UTF8View {
-  /// Whether all bytes are the same; of two texts of the same length.
+  /// True if all bytes are the same; of two texts of the same length.
   @usableFromInline
   func isSame(as other: String.UTF8View) -> Bool {
     // By their storage, eight bytes at a time: as fast as Swift's own comparison.

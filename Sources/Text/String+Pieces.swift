@@ -8,7 +8,7 @@ extension String {
   /// The places of all scalars.
   public var indices: UnicodeScalarView.Indices { unicodeScalars.indices }
 
-  /// What stands up to a scalar, and the scalar.
+  /// The text up to a scalar, and the scalar.
   public subscript(range: PartialRangeThrough<Index>) -> Substring {
     self[..<index(after: range.upperBound)]
   }
@@ -25,7 +25,7 @@ extension Substring {
   /// The places of all scalars.
   public var indices: UnicodeScalarView.Indices { unicodeScalars.indices }
 
-  /// What stands up to a scalar, and the scalar.
+  /// The text up to a scalar, and the scalar.
   public subscript(range: PartialRangeThrough<Index>) -> Substring {
     self[..<index(after: range.upperBound)]
   }
@@ -68,7 +68,7 @@ extension Sequence where Element == Substring? {
 }
 
 extension BidirectionalCollection where Element == String {
-  /// Where the last text of these bytes is.
+  /// The position of the last text of these bytes.
   public func lastIndex(of text: String) -> Index? { lastIndex { $0 == text } }
 }
 

@@ -1,7 +1,7 @@
 /// A text as its Unicode scalars: these stand in front of the members by which Swift takes it for a
 /// row of characters.
 extension String {
-  /// How many scalars it has.
+  /// The number of its scalars.
   public var count: Int { unicodeScalars.count }
   /// The first scalar.
   public var first: Unicode.Scalar? { unicodeScalars.first }
@@ -45,15 +45,15 @@ extension String {
     ).map { Substring($0) }
   }
 
-  /// Where a scalar stands first.
+  /// The first position of a scalar.
   public func firstIndex(of scalar: Unicode.Scalar) -> Index? {
     unicodeScalars.firstIndex(of: scalar)
   }
-  /// Where a scalar stands last.
+  /// The last position of a scalar.
   public func lastIndex(of scalar: Unicode.Scalar) -> Index? {
     unicodeScalars.lastIndex(of: scalar)
   }
-  /// Where a scalar that fits stands first.
+  /// The first position of a scalar that fits.
   public func firstIndex(where fits: (Unicode.Scalar) -> Bool) -> Index? {
     unicodeScalars.firstIndex(where: fits)
   }
@@ -71,7 +71,7 @@ extension String {
 }
 
 extension Substring {
-  /// How many scalars it has.
+  /// The number of its scalars.
   public var count: Int { unicodeScalars.count }
   /// The first scalar.
   public var first: Unicode.Scalar? { unicodeScalars.first }
@@ -105,15 +105,15 @@ extension Substring {
     ).map { Substring($0) }
   }
 
-  /// Where a scalar stands first.
+  /// The first position of a scalar.
   public func firstIndex(of scalar: Unicode.Scalar) -> Index? {
     unicodeScalars.firstIndex(of: scalar)
   }
-  /// Where a scalar stands last.
+  /// The last position of a scalar.
   public func lastIndex(of scalar: Unicode.Scalar) -> Index? {
     unicodeScalars.lastIndex(of: scalar)
   }
-  /// Where a scalar that fits stands first.
+  /// The first position of a scalar that fits.
   public func firstIndex(where fits: (Unicode.Scalar) -> Bool) -> Index? {
     unicodeScalars.firstIndex(where: fits)
   }

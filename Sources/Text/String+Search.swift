@@ -10,7 +10,7 @@ extension StringProtocol {
     utf8.reversed().starts(with: suffix.utf8.reversed())
   }
 
-  /// Where the bytes of a text stand first.
+  /// The first range of the bytes of a text.
   func place(of text: some StringProtocol) -> Range<String.Index>? {
     let wanted = Array(text.utf8)
     guard let first = wanted.first else { return startIndex..<startIndex }
@@ -41,7 +41,7 @@ extension String {
   public func contains(_ text: Substring) -> Bool { place(of: text) != nil }
   /// Returns whether a scalar stands in it.
   public func contains(_ scalar: Unicode.Scalar) -> Bool { unicodeScalars.contains(scalar) }
-  /// Where the bytes of a text stand first.
+  /// The first range of the bytes of a text.
   public func firstRange(of text: String) -> Range<Index>? { place(of: text) }
 }
 
@@ -54,7 +54,7 @@ extension Substring {
   public func contains(_ text: String) -> Bool { place(of: text) != nil }
   /// Returns whether a scalar stands in it.
   public func contains(_ scalar: Unicode.Scalar) -> Bool { unicodeScalars.contains(scalar) }
-  /// Where the bytes of a text stand first.
+  /// The first range of the bytes of a text.
   public func firstRange(of text: String) -> Range<Index>? { place(of: text) }
 }
 
@@ -64,7 +64,7 @@ extension Sequence where Element == String {
 }
 
 extension Collection where Element == String {
-  /// Where the first text of these bytes is.
+  /// The position of the first text of these bytes.
   public func firstIndex(of text: String) -> Index? { firstIndex { $0 == text } }
 }
 

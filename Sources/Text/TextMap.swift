@@ -6,14 +6,15 @@ public struct TextMap<Value> {
   @usableFromInline init(table: [ByteText: Value]) { self.table = table }
 
   /// An empty one.
-  public init() { table = [:] }
+  @inlinable public init() { table = [:] }
 
   /// One of these entries, whose keys are unique.
-  public init(uniqueKeysWithValues entries: some Sequence<(String, Value)>) {
+  @inlinable public init(uniqueKeysWithValues entries: some Sequence<(String, Value)>) {
     self.init(entries) { first, _ in first }
   }
 
   /// One of these entries; `combine` makes one value of two with the same key.
+  @inlinable
   public init(
     _ entries: some Sequence<(String, Value)>, uniquingKeysWith combine: (Value, Value) -> Value
   ) {
@@ -112,7 +113,7 @@ extension TextMap: Collection {
   public func index(after index: Index) -> Index { table.index(after: index) }
   /// The entry at a place.
   public subscript(index: Index) -> Element { (table[index].key.text, table[index].value) }
-  /// How many entries there are.
+  /// The number of entries.
   public var count: Int { table.count }
 
   /// Goes through the entries.
@@ -124,7 +125,7 @@ extension TextMap: Collection {
 
 extension TextMap: ExpressibleByDictionaryLiteral {
   /// One of these entries, whose keys are unique.
-  public init(dictionaryLiteral entries: (String, Value)...) {
+  @inlinable public init(dictionaryLiteral entries: (String, Value)...) {
     self.init(uniqueKeysWithValues: entries)
   }
 }

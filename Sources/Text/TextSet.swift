@@ -75,7 +75,7 @@ extension TextSet: Collection {
   public func index(after index: Index) -> Index { texts.index(after: index) }
   /// The text at a place.
   public subscript(index: Index) -> String { texts[index].text }
-  /// How many texts there are.
+  /// The number of texts.
   public var count: Int { texts.count }
 }
 

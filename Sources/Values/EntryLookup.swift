@@ -3,7 +3,7 @@
 public struct EntryLookup {
   /// The entries, in their order.
   public let entries: [OriginTree.Entry]
-  /// Where each key stands; nil for so few that looking is faster.
+  /// The position of each key; nil for so few that searching is faster.
   private let positions: [ByteText: Int]?
 
   /// Prepares the entries of a mapping; anything else has none.
@@ -17,7 +17,7 @@ public struct EntryLookup {
       ? Dictionary(entries.enumerated().map { (ByteText($1.key), $0) }) { first, _ in first } : nil
   }
 
-  /// Where a key stands.
+  /// The position of a key.
   public func position(of key: String) -> Int? {
     if let positions { return positions[ByteText(key)] }
     return entries.firstIndex { $0.key == key }

@@ -2,7 +2,7 @@
 public struct Located<Value: Sendable>: Sendable {
   /// The value.
   public let value: Value
-  /// Where it comes from.
+  /// The origin.
   public let origin: Origin
 
   /// Makes a located value.

@@ -1,6 +1,6 @@
 public import Diagnostics
 
-/// Where a value comes from: the place that says it, and what brought that place in.
+/// The origin of a value: the place that sets it, and what brought that place in.
 public struct Origin: Sendable, Hashable {
   /// The place that says the value; nil for what the tool itself decides.
   public let span: Span?
@@ -14,7 +14,7 @@ public struct Origin: Sendable, Hashable {
     self.via = via
   }
 
-  /// What nobody wrote: a value that the tool itself decides.
+  /// The origin of a value that nobody wrote: the tool itself decides it.
   public static let tool = Origin(span: nil)
 
   /// The same origin, brought in by one more place.

@@ -1,52 +1,17 @@
 /// A tree of plain values in which every node knows where it comes from.
 ///
-/// What the config says of pods, containers and settings travels in this form from the check
-/// stage to the last report, so that each leaf of an output can name its config line.
+/// A tree of values with their origins. The config's pods, containers and settings have this form
+/// from the check stage to the last report, so that each leaf of an output can name its config
+/// line.
 public struct OriginTree: Sendable, Hashable {
-  /// What a node holds.
-  public enum Content: Sendable, Hashable {
-    case null
-    case bool(Bool)
-    case integer(Int64)
-    case double(Double)
-    case string(String)
-    case list([OriginTree])
-    /// Entries in the order they were written; keys are unique.
-    case mapping([Entry])
-
-    /// Returns whether the contents are the same, texts byte for byte.
-    public static func == (left: Content, right: Content) -> Bool {
-      switch (left, right) {
-      case (.null, .null): true
-      case (.bool(let left), .bool(let right)): left == right
-      case (.integer(let left), .integer(let right)): left == right
-      case (.double(let left), .double(let right)): left == right
-      case (.string(let left), .string(let right)): left == right
-      case (.list(let left), .list(let right)): left == right
-      case (.mapping(let left), .mapping(let right)): left == right
-      default: false
-      }
-    }
-
-    /// Feeds the content to a hasher, texts byte for byte.
-    public func hash(into hasher: inout Hasher) {
-      switch self {
-      case .null: hasher.combine(0)
-      case .bool(let flag): hasher.combine(flag)
-      case .integer(let number): hasher.combine(number)
-      case .double(let number): hasher.combine(number)
-      case .string(let text): text.hashBytes(into: &hasher)
-      case .list(let items): hasher.combine(items)
-      case .mapping(let entries): hasher.combine(entries)
-      }
-    }
-  }
+  /// The contents of a node; entries in the order they were written, keys unique.
+  public typealias Content = ValueShape<OriginTree, Entry>
 
   /// One entry of a mapping.
   public struct Entry: Sendable, Hashable {
     /// The key's text.
     @Bytewise public private(set) var key: String
-    /// Where the key stands.
+    /// The place of the key.
     public let keyOrigin: Origin
     /// The value under it.
     public var value: OriginTree
@@ -61,7 +26,7 @@ public struct OriginTree: Sendable, Hashable {
 
   /// The node's value.
   public var content: Content
-  /// Where it comes from.
+  /// The origin.
   public var origin: Origin
   /// True if something of it was reported as wrong and left out, so that what is missing here is no
   /// fault of its own.
@@ -74,7 +39,7 @@ public struct OriginTree: Sendable, Hashable {
     self.isBroken = isBroken
   }
 
-  /// What is left of a value that was reported as wrong.
+  /// The remainder of a value that was reported as wrong.
   public static func broken(at origin: Origin) -> OriginTree {
     OriginTree(.null, origin: origin, isBroken: true)
   }

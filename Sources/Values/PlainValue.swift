@@ -22,32 +22,24 @@ public indirect enum PlainValue: Sendable, Hashable {
     }
   }
 
-  /// Returns whether the values are the same, texts byte for byte.
-  public static func == (left: PlainValue, right: PlainValue) -> Bool {
-    switch (left, right) {
-    case (.null, .null): true
-    case (.bool(let left), .bool(let right)): left == right
-    case (.integer(let left), .integer(let right)): left == right
-    case (.double(let left), .double(let right)): left == right
-    case (.string(let left), .string(let right)): left == right
-    case (.list(let left), .list(let right)): left == right
-    case (.mapping(let left), .mapping(let right)): left == right
-    default: false
+  /// The value as the shape that trees compare by.
+  private var shape: ValueShape<PlainValue, Entry> {
+    switch self {
+    case .null: .null
+    case .bool(let flag): .bool(flag)
+    case .integer(let number): .integer(number)
+    case .double(let number): .double(number)
+    case .string(let text): .string(text)
+    case .list(let items): .list(items)
+    case .mapping(let entries): .mapping(entries)
     }
   }
 
+  /// Returns whether the values are the same, texts byte for byte.
+  public static func == (left: PlainValue, right: PlainValue) -> Bool { left.shape == right.shape }
+
   /// Feeds the value to a hasher, texts byte for byte.
-  public func hash(into hasher: inout Hasher) {
-    switch self {
-    case .null: hasher.combine(0)
-    case .bool(let flag): hasher.combine(flag)
-    case .integer(let number): hasher.combine(number)
-    case .double(let number): hasher.combine(number)
-    case .string(let text): text.hashBytes(into: &hasher)
-    case .list(let items): hasher.combine(items)
-    case .mapping(let entries): hasher.combine(entries)
-    }
-  }
+  public func hash(into hasher: inout Hasher) { shape.hash(into: &hasher) }
 
   /// The value under a key, when this is a mapping that has it.
   public subscript(key: String) -> PlainValue? {

@@ -42,7 +42,7 @@ extension OriginTree {
   /// The items of a list as a set of their values.
   public var itemValues: Set<SameValues> { Set(items.map(SameValues.init)) }
 
-  /// How many nodes it has, itself counted.
+  /// The number of its nodes, itself counted.
   public var nodeCount: Int {
     switch content {
     case .list(let items): items.reduce(1) { $0 + $1.nodeCount }

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Why a text gives no more events, in libyaml's words, and what they mean.
+/// The reason why a text gives no more events, in libyaml's words, and their meaning.
 struct EventFault {
   enum Kind {
     case encoding
@@ -9,13 +9,13 @@ struct EventFault {
   }
 
   let kind: Kind
-  /// What libyaml says is wrong.
+  /// The fault in libyaml's words.
   let words: String
-  /// Where it noticed.
+  /// The place where it noticed the fault.
   let span: Span
-  /// Whether it noticed only at the end of the text.
+  /// True if it noticed only at the end of the text.
   var isAtEnd = false
-  /// What it was reading, and where that begins.
+  /// The thing that it was reading, and where that begins.
   var context: (words: String, span: Span)?
 
   init(kind: Kind, words: String, span: Span) {
@@ -61,7 +61,7 @@ struct EventFault {
         : "check the indentation, the quotes and the colons just before this place")
   }
 
-  /// What libyaml may be reading when it finds a fault.
+  /// The things that libyaml may be reading when it finds a fault.
   private struct Opening {
     /// libyaml's words.
     let words: String
@@ -71,7 +71,7 @@ struct EventFault {
     var whole: String?
     /// The hint for that.
     var fix = ""
-    /// Whether its end must be found on the line where it begins.
+    /// True if its end must be found on the line where it begins.
     var isOneLine = false
   }
 

@@ -47,7 +47,7 @@ struct EventParser: ~Copyable {
     }
   }
 
-  /// Why `next` gave nil.
+  /// The reason why `next` returned nil.
   var fault: EventFault {
     let state = parser.pointee
     let words = state.problem.map { String(cString: $0) } ?? "the text cannot be read"

@@ -1,4 +1,4 @@
-/// How a string is written: plain where every reader takes it for the same string, else quoted.
+/// The style of a string: plain if every reader takes it for the same string, else quoted.
 ///
 /// Readers differ: PyYAML and Kubernetes' own follow YAML 1.1 in part (`yes`, `012`, `12:30:45`,
 /// `2024-01-02`), others 1.2. What any of them would take for something else is quoted.
@@ -21,7 +21,7 @@ enum ScalarStyle {
     }
   }
 
-  /// Whether a scalar may stand in a text as it is: YAML must allow it, and a reader must see it.
+  /// True if a scalar may stand in a text as it is: YAML must allow it, and a reader must see it.
   static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
     scalar.isShown && scalar.value & 0xFFFE != 0xFFFE
   }
@@ -48,8 +48,8 @@ enum ScalarStyle {
     return true
   }
 
-  /// What YAML 1.1 or 1.2 reads as another type although it begins with a letter; none is longer
-  /// than five bytes.
+  /// The words that YAML 1.1 or 1.2 reads as another type although they begin with a letter; none
+  /// is longer than five bytes.
   private static let reserved: TextSet = [
     "y", "n", "yes", "no", "on", "off", "true", "false", "null",
   ]
@@ -57,7 +57,7 @@ enum ScalarStyle {
   private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
   private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
-  /// Whether a text that begins with a digit holds a byte that no number, time or date has.
+  /// True if a text that begins with a digit holds a byte that no number, time or date has.
   private static func cannotBeNumber(_ text: String) -> Bool {
     text.utf8.contains { byte in
       isLetter(byte) && !mayBeInNumber(byte | 0x20)
@@ -73,7 +73,7 @@ enum ScalarStyle {
     }
   }
 
-  /// What begins something other than plain text.
+  /// True for a byte that begins something other than plain text.
   private static func isIndicator(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "`"), UInt8(ascii: "{"),

@@ -1,4 +1,5 @@
-/// What YAML 1.2's core schema makes of a plain scalar: `no` and `on` are texts, `0o17` is 15.
+/// The value that YAML 1.2's core schema makes of a plain scalar: `no` and `on` are texts, `0o17`
+/// is 15.
 enum ScalarTyping {
   static func value(ofPlain text: String) -> YAMLScalar.Value {
     switch text {

@@ -12,9 +12,9 @@ struct TreeBuilder {
     var keys: TextMap<Span> = [:]
     var key: (text: String, span: Span)?
     var isKeyRefused = false
-    /// How much is in it, itself counted.
+    /// The size of it, itself counted.
     var size = Size(nodes: 1)
-    /// How many levels are in it, itself counted.
+    /// The number of levels in it, itself counted.
     var depth = 1
   }
 
@@ -25,7 +25,7 @@ struct TreeBuilder {
     var depth = 0
   }
 
-  /// How much there is once aliases are expanded.
+  /// The size once aliases are expanded.
   private struct Size {
     var nodes = 0
     /// Of all texts, keys included.
@@ -41,7 +41,7 @@ struct TreeBuilder {
   private var frames: [Frame] = []
   /// Complete anchors.
   private var anchors: TextMap<Whole> = [:]
-  /// How much the document has so far, each node counted once.
+  /// The size of the document so far, each node counted once.
   private var size = Size()
   private(set) var documents: [YAMLNode] = []
   private(set) var faults = DiagnosticList()
@@ -67,9 +67,9 @@ struct TreeBuilder {
     case .alias(let name):
       guard let whole = anchors[name] else {
         faults.error(
-          .yamlAlias, "the anchor \(quoted: "&" + name) is not complete before this place",
-          at: span,
-          hint: "define the anchor before it is used")
+          .yamlAlias, "the alias \(quoted: "*" + name) has no complete anchor before it", at: span,
+          hint: "define the anchor \(quoted: "&" + name) before this line, outside of its own value"
+        )
         let nothing = YAMLScalar(text: "", isPlain: true, value: .null)
         let node = YAMLNode(.scalar(nothing), span: span)
         return add(Whole(node: node), new: Size(nodes: 1), anchor: nil)
@@ -188,7 +188,7 @@ struct TreeBuilder {
   }
 
   private mutating func tooLarge(_ message: String, at span: Span) -> Bool {
-    faults.error(.yamlTooLarge, message, at: span, hint: "write less in one place")
+    faults.error(.yamlTooLarge, message, at: span, hint: "split it, or shorten it")
     return false
   }
 }

@@ -1,4 +1,4 @@
-/// How large a document may be. libyaml itself has no limits.
+/// The limits on the size of a document. libyaml itself has none.
 public struct YAMLLimits: Sendable {
   /// Bytes of a file.
   public var fileBytes = 16 << 20
@@ -8,7 +8,7 @@ public struct YAMLLimits: Sendable {
   public var depth = 200
   /// Values once aliases are expanded, each counted once; keys are none.
   public var nodes = 1_000_000
-  /// How many of them are taken already, by other files.
+  /// The number of them that other files took already.
   public var takenNodes = 0
   /// Anchors.
   public var anchors = 10_000

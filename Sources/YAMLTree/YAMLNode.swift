@@ -1,8 +1,9 @@
 public import Diagnostics
+import Values
 
 /// A node of a YAML document that was read, with the place it was read from.
 public struct YAMLNode: Sendable {
-  /// What a node holds; aliases are resolved.
+  /// The contents of a node; aliases are resolved.
   public enum Content: Sendable {
     case scalar(YAMLScalar)
     case sequence([YAMLNode])
@@ -14,7 +15,7 @@ public struct YAMLNode: Sendable {
   public struct Entry: Sendable {
     /// The key's text; keys that are not scalars are refused by the reader.
     public let key: String
-    /// Where the key stands.
+    /// The place of the key.
     public let keySpan: Span
     /// The value.
     public let value: YAMLNode
@@ -27,14 +28,14 @@ public struct YAMLNode: Sendable {
     }
   }
 
-  /// What it holds.
+  /// The contents.
   public let content: Content
-  /// Where it stands; for an alias, where the alias stands.
+  /// The place of it; for an alias, that of the alias.
   public let span: Span
-  /// Where the anchor stands, when this node came through an alias.
+  /// The place of the anchor, if this node came through an alias.
   public let anchorSpan: Span?
 
-  /// How many values it has, itself counted.
+  /// The number of its values, itself counted.
   public var nodeCount: Int {
     switch content {
     case .scalar: 1
@@ -53,7 +54,7 @@ public struct YAMLNode: Sendable {
 
 /// A scalar as it was written, and the type that YAML 1.2's core schema gives it.
 public struct YAMLScalar: Sendable {
-  /// What the core schema of YAML 1.2 makes of a scalar.
+  /// The value that the core schema of YAML 1.2 makes of a scalar.
   public enum Value: Sendable, Equatable {
     case null
     case bool(Bool)
@@ -63,14 +64,7 @@ public struct YAMLScalar: Sendable {
 
     /// Returns whether the values are the same, texts byte for byte.
     public static func == (left: Value, right: Value) -> Bool {
-      switch (left, right) {
-      case (.null, .null): true
-      case (.bool(let left), .bool(let right)): left == right
-      case (.integer(let left), .integer(let right)): left == right
-      case (.double(let left), .double(let right)): left == right
-      case (.string(let left), .string(let right)): left == right
-      default: false
-      }
+      PlainValue(left) == PlainValue(right)
     }
   }
 

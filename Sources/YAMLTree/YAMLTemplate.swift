@@ -35,7 +35,7 @@ public struct YAMLTemplate: Sendable {
     Self.fill(root, slots) ?? .mapping([])
   }
 
-  /// Where a slot stands: the keys that lead to it, once for each place.
+  /// The places of a slot: the keys that lead to it, once for each place.
   public func paths(ofSlot name: String) -> [[String]] { Self.paths(root, name) }
 
   private static func slot(_ scalar: YAMLScalar) -> String? {
@@ -90,13 +90,7 @@ public struct YAMLTemplate: Sendable {
     switch node.content {
     case .scalar(let scalar):
       if let name = slot(scalar) { return slots[name] }
-      switch scalar.value {
-      case .null: return .null
-      case .bool(let flag): return .bool(flag)
-      case .integer(let number): return .integer(number)
-      case .double(let number): return .double(number)
-      case .string(let text): return .string(text)
-      }
+      return PlainValue(scalar.value)
     case .sequence(let items):
       let filled = items.compactMap { fill($0, slots) }
       return filled.isEmpty && !items.isEmpty ? nil : .list(filled)

@@ -33,11 +33,42 @@ extension YAMLWriter {
     else { return scalar(text) }
     return "'" + text.replacing("'", with: "''") + "'"
   }
+
+  /// A value on one line: `{ type: RuntimeDefault }`.
+  public static func flow(_ value: PlainValue) -> String {
+    switch value {
+    case .null: "null"
+    case .bool(let flag): "\(flag)"
+    case .integer(let number): "\(number)"
+    case .double(let number): BlockWriter.text(number)
+    case .string(let text): flowScalar(text)
+    case .list(let items): "[\(items.map(flow).joined(separator: ", "))]"
+    case .mapping(let entries):
+      entries.isEmpty
+        ? "{}"
+        : "{ \(entries.map { "\(flowScalar($0.key)): \(flow($0.value))" }.joined(separator: ", ")) }"
+    }
+  }
 }
 
 /// The state of one document that is being written.
-private struct BlockWriter {
+struct BlockWriter {
   var bytes: [UInt8] = []
+  /// The start of each value, if asked for: a step, and its place in the bytes.
+  private(set) var starts: [(path: [YAMLLines.Step], offset: Int)] = []
+  private var path: [YAMLLines.Step]?
+
+  /// Makes a writer.
+  /// - Parameter recordsStarts: true to fill `starts`.
+  init(recordsStarts: Bool = false) { path = recordsStarts ? [] : nil }
+
+  private mutating func begin(_ step: @autoclosure () -> YAMLLines.Step) {
+    guard path != nil else { return }
+    path?.append(step())
+    starts.append((path ?? [], bytes.count))
+  }
+
+  private mutating func end() { _ = path?.popLast() }
 
   mutating func document(_ value: PlainValue) {
     switch value {
@@ -51,6 +82,7 @@ private struct BlockWriter {
   {
     for (index, entry) in entries.enumerated() {
       if index > 0 || !afterDash { pad(indent) }
+      begin(.key(ByteText(entry.key)))
       line(entry.key)
       put(":")
       switch entry.value {
@@ -64,12 +96,14 @@ private struct BlockWriter {
         put(" ")
         scalar(entry.value, indent: indent + 2)
       }
+      end()
     }
   }
 
   private mutating func list(_ items: [PlainValue], indent: Int) {
-    for item in items {
+    for (index, item) in items.enumerated() {
       pad(indent)
+      begin(.index(index))
       switch item {
       case .mapping(let inner) where !inner.isEmpty:
         put("- ")
@@ -81,6 +115,7 @@ private struct BlockWriter {
         put("- ")
         scalar(item, indent: indent + 2)
       }
+      end()
     }
   }
 
@@ -102,7 +137,7 @@ private struct BlockWriter {
     }
   }
 
-  private static func text(_ number: Double) -> String {
+  static func text(_ number: Double) -> String {
     if number.isNaN { return ".nan" }
     if number.isInfinite { return number < 0 ? "-.inf" : ".inf" }
     return "\(number)"

@@ -1,6 +1,6 @@
 import Testing
 
-/// What the API server wants of the claim that an ephemeral volume is made with.
+/// The rules of the API server for the claim that an ephemeral volume is made with.
 @Suite struct ClaimTemplateTests {
   @Test(arguments: [
     (

@@ -74,7 +74,7 @@ struct LongListTests {
         ])
   }
 
-  /// What sidecars ask for stays asked for while the next ones start.
+  /// The requests of sidecars stay requested while the next ones start.
   @Test func sidecarsAreCountedOnce() throws {
     func container(_ name: String, _ requests: String, _ isSidecar: Bool) -> String {
       #"{"name": "\#(name)", "image": "i:1", "resources": {"requests": {\#(requests)}}"#

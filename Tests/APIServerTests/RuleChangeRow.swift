@@ -5,7 +5,7 @@ import Testing
 /// A template or a pod that tells apart the versions that have a rule from those that have not.
 struct RuleChangeRow: Sendable, CustomTestStringConvertible {
   let change: RuleChange
-  /// What is refused, and as what.
+  /// The refusal, with its type.
   let refusal: String
   /// The versions that refuse it so, of those in which the field is there.
   let refusedIn: ClosedRange<Int>
@@ -138,7 +138,7 @@ extension RuleChangeRow {
     RuleChangeRow(
       change: .hostAddressesKnown,
       refusal: "forbidden template.spec.containers[0].env[0].valueFrom.fieldRef",
-      refusedIn: 28...31, versions: 25...31, gates: [.podHostIPs: false],
+      refusedIn: 28...29, versions: 25...31, gates: [.podHostIPs: false],
       container:
         #""env": [{"name": "A", "valueFrom": {"fieldRef": {"fieldPath": "status.hostIPs"}}}]"#),
   ]

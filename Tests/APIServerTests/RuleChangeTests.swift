@@ -14,7 +14,7 @@ import Values
     }
   }
 
-  /// What is stored has tests of its own, below.
+  /// The rules about stored fields have tests of their own, below.
   private static let stored: [RuleChange] = [
     .pageLimitsOfPods, .limitsOfPods, .appArmorAnnotations,
   ]

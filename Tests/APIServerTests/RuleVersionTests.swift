@@ -11,7 +11,7 @@ import Testing
     /// The versions that refuse it by default; nil: none.
     let refusedIn: ClosedRange<Int>?
     var versions = 25...36
-    /// Whether the gate lets it pass; else it is what refuses it.
+    /// True if the gate admits the value; else the gate refuses it.
     var opens = true
     var container = ""
     var pod = ""

@@ -35,7 +35,7 @@ struct SentTemplate {
       CreateRequest(kind: kind, validation: .ignore, body: .text(Array(text.utf8))))
   }
 
-  /// What it is refused for; nil where it is kept.
+  /// The refusals; nil if it is stored.
   func refusals(by minor: Int, _ switched: [ServerGate: Bool] = [:]) -> [String]? {
     switch answer(of: minor, switched) {
     case .stored: nil

@@ -3,7 +3,8 @@ import JSONText
 import PodAPI
 import Testing
 
-/// What the API server refuses and what it takes. Every spec is completed with its defaults first.
+/// The specs that the API server refuses and accepts. Every spec is completed with its defaults
+/// first.
 @Suite struct ValidationTests {
   private static let server = Server(ServerRelease(minor: 36))
 

@@ -2,7 +2,7 @@ import APIServer
 import PodAPI
 import Testing
 
-/// What each source of a volume needs.
+/// The fields that each source of a volume needs.
 @Suite struct VolumeRuleTests {
   /// A source that is not as it must be, and what is said of it below the volume.
   static let rows: [(source: String, refusals: [String])] = [

@@ -8,7 +8,7 @@ import Testing
 
 @testable import Audit
 
-/// What an audit finds, folds and advises.
+/// The findings, groups and advice of an audit.
 @Suite struct AuditTests {
   private func audit(_ setup: FoundSetup) -> AuditedCluster { ClusterAudit(setup.subject).run() }
 
@@ -19,7 +19,7 @@ import Testing
     #expect(found.rows.count == 1)
     #expect(found.rows[0].namespaces.count == 42)
     #expect(found.namespaces == 42)
-    #expect(found.pods == 42 * StandardTask.allCases.count)
+    #expect(found.pods == 42 * StandardTask.usual.count)
     let ptrace = try #require(found.refusals.first { $0.tasks == ["copilot-outputs"] })
     #expect(ptrace.namespaces == 42)
     #expect(
@@ -42,7 +42,7 @@ import Testing
       + manifest(["default", "primary"], name: "two")
     let found = try audit(setup("v1.16.8", text))
     #expect(found.rows.map(\.templates) == [["one", "two"]])
-    #expect(found.pods == 2 * StandardTask.allCases.count)
+    #expect(found.pods == 2 * StandardTask.usual.count)
   }
 
   /// The release that does it, and the fix that was tried.
@@ -76,11 +76,11 @@ import Testing
       for cell in found.rows.flatMap(\.cells) {
         let fix = found.refusals.first { $0.number == cell.refusal }?.fix
         guard let fix, fix.proof == .tried else { continue }
-        let task = try #require(StandardTask(named: cell.task))
+        let task = JudgedTask.standard(try #require(StandardTask(named: cell.task)))
         for steps in [fix.steps, fix.otherwise] where !steps.isEmpty {
           let judgment = Judgment(deployment: subject.trial.deployment(taking: steps))
           #expect(
-            place.pod(task, judgment, subject.bareClaim).isAdmitted,
+            place.task(task, judgment, subject.bareClaim).isAdmitted,
             "\(version) \(cell.task): \(AuditStep.words(steps))")
         }
       }
@@ -98,7 +98,7 @@ import Testing
       for step in fix.steps {
         let fewer = fix.steps.filter { $0 != step }
         let judgment = Judgment(deployment: subject.trial.deployment(taking: fewer))
-        #expect(!place.pod(task, judgment, subject.bareClaim).isAdmitted, "\(task) \(step)")
+        #expect(!place.task(task, judgment, subject.bareClaim).isAdmitted, "\(task) \(step)")
         steps += 1
       }
     }
@@ -171,14 +171,14 @@ import Testing
     let text = manifest(["default"], inits: ["default-init"], readOnly: true)
     let found = try audit(setup("v1.16.8", text))
     #expect(found.refusals.isEmpty)
-    #expect(found.findings.map(\.kind) == [.noWritableTmp])
+    #expect(found.serious == [.noWritableTmp])
     #expect(AuditReport(clusters: [found]).fails(on: .finding))
     let mounted = text.replacingOccurrences(
       of: "    containers:", with: "    volumes: [{ name: tmp, emptyDir: {} }]\n    containers:"
     ).replacingOccurrences(
       of: "  - name: default\n",
       with: "  - name: default\n        volumeMounts: [{ name: tmp, mountPath: /tmp }]\n")
-    #expect(try audit(setup("v1.16.8", mounted)).findings.isEmpty)
+    #expect(try audit(setup("v1.16.8", mounted)).serious.isEmpty)
   }
 
   @Test func namespacesWithoutADefaultTemplateAreTold() throws {
@@ -186,8 +186,8 @@ import Testing
     let other = manifest(["default"], inits: ["default-init"], name: "gpu", namespace: "b")
     let both = good.replacingOccurrences(of: "flyte-default", with: "flyte-template") + "\n" + other
     let found = try audit(setup("v1.16.8", both))
-    #expect(found.findings.map(\.kind) == [.noDefaultTemplate])
+    #expect(found.serious == [.noDefaultTemplate])
     #expect(found.findings[0].namespaces == 1 && found.findings[0].templates == ["gpu"])
-    #expect(try audit(setup("v2.0.28", both)).findings.isEmpty)
+    #expect(try audit(setup("v2.0.28", both)).serious == [.templatesIgnored])
   }
 }

@@ -12,7 +12,8 @@ import Values
 /// A set-up that is known by its templates.
 func setup(
   _ version: String, _ manifests: String = "", level: String = "restricted",
-  patches: [ModeledPatch]? = nil, settings: TreeLiteral = [:], kubernetes: Int = 36
+  patches: [ModeledPatch]? = nil, settings: TreeLiteral = [:], kubernetes: Int = 36,
+  managers: [SecretManager] = [], own: [JudgedTask] = []
 ) throws -> FoundSetup {
   let release = try #require(Release.named(version))
   let claim = Claim(level: level, minor: nil, origin: .tool)
@@ -25,7 +26,7 @@ func setup(
   return FoundSetup(
     release: release, chart: nil, kubernetes: server, claim: claim,
     patches: patches ?? ModeledPatch.allCases.filter { !$0.isOptIn }, templates: templates,
-    settings: tree(settings))
+    settings: tree(settings), secretManagers: managers, tasks: own)
 }
 
 /// A PodTemplate that hardens the pod and the containers of some names.

@@ -10,9 +10,10 @@ import Testing
 
 /// The matrices that Flyte's own code gives come out of an audit of the same set-ups.
 @Suite struct MatrixAuditTests {
-  private static let tasks: [StandardTask] = [
-    .container, .copilot, .copilotInputs, .copilotOutputs, .pod, .podCopilot, .podHelpers,
-  ]
+  private static let tasks = [
+    StandardTask.container, .copilot, .copilotInputs, .copilotOutputs, .pod, .podCopilot,
+    .podHelpers,
+  ].map(JudgedTask.standard)
   private static let strict: TreeLiteral = [
     "allowPrivilegeEscalation": false, "capabilities": ["drop": ["ALL"]],
     "readOnlyRootFilesystem": true,
@@ -43,7 +44,7 @@ import Testing
   private struct Nothing: AuditTrial {
     let running: AuditSubject
 
-    func steps(for task: StandardTask, _ decisions: [JudgedPod.Decision]) -> [AuditStep] { [] }
+    func steps(for task: JudgedTask, _ decisions: [JudgedPod.Decision]) -> [AuditStep] { [] }
     func deployment(taking steps: [AuditStep]) -> Deployment { running.running }
   }
 

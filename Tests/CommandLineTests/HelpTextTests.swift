@@ -26,7 +26,7 @@ import Testing
 
   @Test func ofACommand() {
     #expect(
-      HelpText.of(sampleTool.commands[1], in: sampleTool) == """
+      HelpText.of(sampleTool.specs[1], in: sampleTool) == """
         usage: kiln show POT [SIDE] [OPTION…]
 
         Show a pot.
@@ -41,7 +41,7 @@ import Testing
               --version      print the version
 
         """)
-    let fire = HelpText.of(sampleTool.commands[0], in: sampleTool)
+    let fire = HelpText.of(sampleTool.specs[0], in: sampleTool)
     #expect(fire.contains("  -c, --config PATH      how hot (default: kiln.yaml)\n"))
     #expect(fire.contains("      --pot NAME         this one; can be repeated\n"))
     #expect(fire.contains("      --color red|blue   its glaze\n"))

@@ -2,7 +2,7 @@ import Testing
 
 @testable import CommandLine
 
-/// What an option takes, in words.
+/// The values that an option takes, in words.
 @Suite struct OptionSpecTests {
   @Test(
     arguments: [

@@ -21,22 +21,22 @@ let sampleTool = ToolSpec(
         ArgumentSpec(name: "SIDE", summary: "from where", isOptional: true),
       ],
       options: [OptionSpec(name: "shelf", value: .path, summary: "where it stands")]),
-  ])
+  ].map { ToolCommand($0, action: $0.name) })
 
-/// What some words ask for, as one comparable text.
+/// The request that some words make, as one comparable text.
 func asked(_ words: String...) throws(UsageError) -> String {
   switch try sampleTool.parse(words) {
   case .help(let command): "help \(command?.name ?? "")"
   case .topic(let words): "topic \(words)"
   case .version: "version"
-  case .run(let command, let invocation):
-    "\(command.name) \(invocation.arguments) "
+  case .run(let action, let invocation):
+    "\(action) \(invocation.arguments) "
       + invocation.options.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
       .joined(separator: " ")
   }
 }
 
-/// Why some words do not fit; nil where they do.
+/// The reason why some words do not fit; nil if they do.
 func refused(_ words: String...) -> UsageError? {
   do throws(UsageError) { _ = try sampleTool.parse(words) } catch { return error }
   return nil

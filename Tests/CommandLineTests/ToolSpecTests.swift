@@ -2,7 +2,7 @@ import Testing
 
 @testable import CommandLine
 
-/// What the words after the program's name ask for.
+/// The request that the words after the program's name make.
 @Suite struct ToolSpecTests {
   @Test func noWordsAskForHelp() throws {
     #expect(try asked() == "help ")

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Command
 
-/// What every command shares.
+/// The parts that every command shares.
 @Suite struct SessionTests {
   private func session(
     _ options: TextMap<[String]>, environment: TextMap<String> = [:],

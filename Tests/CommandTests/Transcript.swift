@@ -1,6 +1,6 @@
 import Synchronization
 
-/// What a run printed.
+/// The output of a run.
 final class Transcript: Sendable {
   private let bytes = Mutex<[UInt8]>([])
 

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Compare
 
-/// What is in a cluster's folder is told by the tool's own marks.
+/// The contents of a cluster's folder are recognized by the tool's own marks.
 @Suite struct ClusterFolderTests {
   static let layout = ClusterLayout(
     folders: ["helm", "pod-templates"], namespaceFolder: "pod-templates",

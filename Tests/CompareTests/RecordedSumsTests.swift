@@ -81,7 +81,7 @@ import Testing
     }
   }
 
-  /// What leads elsewhere is only a name that nothing has.
+  /// A path that leads elsewhere is only a name that no file has.
   @Test func aLineThatLeadsOutsideIsNotFollowed() throws {
     let lines = RecordedSums.line(FilePlace("../precious"), Array("a\n".utf8))
     let parsed = RecordedSums.parse(

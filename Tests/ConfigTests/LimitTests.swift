@@ -4,8 +4,8 @@ import Testing
 
 @testable import Config
 
-/// How large what a config means may be: each limit, by a text that means more in a few kilobytes or
-/// by sizes for which looking at each of each would never end.
+/// The limits on the size of a config's meaning: each by a text that means more in a few kilobytes,
+/// or by sizes for which looking at each of each would never end.
 @Suite struct LimitTests {
   private func list(_ count: Int, _ text: (Int) -> String) -> String {
     "[" + (0..<count).map(text).joined(separator: ", ") + "]"

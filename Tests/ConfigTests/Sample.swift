@@ -10,9 +10,9 @@ struct Sample {
   var profile = "extends: builtin/restricted"
   /// Further profiles, a line each.
   var profiles: [String] = []
-  /// What stands in `flyte`.
+  /// The contents of `flyte`.
   var flyte = "version: v1.16.8"
-  /// What stands in `kubernetes`.
+  /// The contents of `kubernetes`.
   var kubernetes = "version: \"1.31\""
   /// The namespaces.
   var namespaces = "namespaces: [{ projects: [a], domains: [dev] }]"
@@ -42,7 +42,7 @@ struct Sample {
   /// The model, and what was found.
   func checked() -> (model: Model?, list: DiagnosticList) { Self.check(text) }
 
-  /// What was found, each as `domain/name line: message`.
+  /// The faults, each as `domain/name line: message`.
   var faults: [String] { Self.faults(checked().list) }
 
   static func faults(_ list: DiagnosticList) -> [String] {

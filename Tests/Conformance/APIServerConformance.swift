@@ -7,11 +7,12 @@ struct APIServerConformance {
   private var order: [String] = []
   private let source: String
 
-  /// What is counted for a version.
+  /// The counts for a version.
   private struct Reports {
     var verdicts: ConformanceReport
     var causes: ConformanceReport
     var stored: ConformanceReport
+    var warnings: ConformanceReport
   }
 
   private init(source: String) { self.source = source }
@@ -26,16 +27,19 @@ struct APIServerConformance {
         continue
       }
       unread.count(nil)
-      for (version, answer) in record.answers { conformance.compare(record, version, answer) }
+      for (version, answer, warnings) in record.answers {
+        conformance.compare(record, version, answer, warnings)
+      }
     }
     return [unread]
       + conformance.order.compactMap { conformance.reports[$0] }.flatMap {
-        [$0.verdicts, $0.causes, $0.stored]
+        [$0.verdicts, $0.causes, $0.stored, $0.warnings]
       }
   }
 
   private mutating func compare(
-    _ record: APIServerRecord, _ version: String, _ expected: APIServerRecord.Answer
+    _ record: APIServerRecord, _ version: String, _ expected: APIServerRecord.Answer,
+    _ warnings: [String]
   ) {
     var own = reports[version] ?? make(version)
     defer { reports[version] = own }
@@ -53,6 +57,10 @@ struct APIServerConformance {
     case (.accepted(let object), .stored(let stored)):
       let wanted = StoredObject(answer: object, of: record.request.kind, minor: minor)
       own.stored.count(Self.difference(wanted, stored).map { "\(place)\n\($0)" })
+      if let template = stored.template {
+        own.warnings.count(
+          WarningPlaces.difference(warnings, server, template).map { "\(place)\n\($0)" })
+      }
     case (.accepted, .refused): own.stored.count("\(place): refused here")
     case (.refused, _): break
     }
@@ -64,7 +72,8 @@ struct APIServerConformance {
       ConformanceReport(name: "api-server \(version) \(name)", source: source)
     }
     return Reports(
-      verdicts: report("verdicts"), causes: report("causes"), stored: report("stored objects"))
+      verdicts: report("verdicts"), causes: report("causes"), stored: report("stored objects"),
+      warnings: report("warnings of templates"))
   }
 
   /// 36 for `v1.36.2`.

@@ -2,7 +2,7 @@ import APIServer
 
 /// A request that was sent to real API servers, and what each answered.
 struct APIServerRecord {
-  /// What a server answered.
+  /// The answer of a server.
   enum Answer {
     case accepted(ManifestValue)
     case refused(code: Int, causes: [Cause])
@@ -23,7 +23,7 @@ struct APIServerRecord {
   let title: String
   let request: CreateRequest
   /// The answers by version, `v1.36.2`.
-  let answers: [(version: String, answer: Answer)]
+  let answers: [(version: String, answer: Answer, warnings: [String])]
 
   init?(_ line: ManifestValue) {
     guard let id = line["id"]?.string, let kind = line["kind"]?.string.flatMap(RequestKind.init),
@@ -47,9 +47,9 @@ struct APIServerRecord {
 
   private static func answers(
     _ entries: [ManifestValue]
-  ) -> [(version: String, answer: Answer)]? {
+  ) -> [(version: String, answer: Answer, warnings: [String])]? {
     var accepted: [String: ManifestValue] = [:]
-    var result: [(version: String, answer: Answer)] = []
+    var result: [(version: String, answer: Answer, warnings: [String])] = []
     for entry in entries {
       let versions = (entry["on"]?.items ?? []).compactMap(\.string)
       guard !versions.isEmpty else { return nil }
@@ -73,7 +73,7 @@ struct APIServerRecord {
       }
       for version in versions {
         if case .accepted(let object) = answer { accepted[version] = object }
-        result.append((version, answer))
+        result.append((version, answer, (entry["warnings"]?.items ?? []).compactMap(\.string)))
       }
     }
     return result.isEmpty ? nil : result

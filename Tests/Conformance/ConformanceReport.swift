@@ -2,10 +2,10 @@ import Glibc
 import PodAPI
 import Values
 
-/// How many answers of a real system the project gives too.
+/// The number of answers of a real system that the project gives too.
 struct ConformanceReport {
   private(set) var name: String
-  /// Where its cases come from.
+  /// The origin of its cases.
   let source: String
   private(set) var total = 0
   private(set) var differences: [String] = []
@@ -46,7 +46,7 @@ struct ConformanceReport {
 /// Ends the program.
 func exitProcess(_ status: Int32) -> Never { exit(status) }
 
-/// Where two values differ, a line each: path, expected, got.
+/// The differences between two values, a line each: path, expected, got.
 func differences(_ expected: PlainValue?, _ got: PlainValue?, path: String = "") -> [String] {
   if expected == got { return [] }
   switch (expected, got) {

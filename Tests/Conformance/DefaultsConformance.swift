@@ -20,7 +20,7 @@ enum DefaultsConformance {
     return report
   }
 
-  /// What the API server did with the templates of a case.
+  /// The answers of the API server to the templates of a case.
   private struct Answers {
     private let stored: [String: PlainValue]
     private let refused: [PlainValue]

@@ -102,8 +102,8 @@ struct FlyteConformance {
       fresh: pod(OracleCase.plainTask, store.restarted()))
   }
 
-  /// Where the verdicts of Pod Security differ. The oracle's evaluator saw pods as Flyte builds
-  /// them, without the host ports that the API server gives pods in the host's network.
+  /// The differences between the verdicts of Pod Security. The oracle's evaluator saw pods as Flyte
+  /// builds them, without the host ports that the API server gives pods in the host's network.
   private func judge(_ pod: BuiltPod, _ result: PlainValue) -> [String] {
     guard let verdicts = result["podSecurity"] else { return [] }
     return [PodSecurityLevel.baseline, .restricted].flatMap { level in
@@ -129,8 +129,8 @@ struct FlyteConformance {
   }
 }
 
-/// What the model builds of a case: the task twice, then a plain one, on one store; and the plain
-/// one on a new store.
+/// The pods that the model builds for a case: the task twice, then a plain one, on one store; and
+/// the plain one on a new store.
 struct Built {
   let pod: Result<BuiltPod, TaskError>
   let next: Result<BuiltPod, TaskError>
@@ -138,7 +138,7 @@ struct Built {
   let fresh: Result<BuiltPod, TaskError>
 }
 
-/// What the oracle says of a case on some releases.
+/// The oracle's answer for a case on some releases.
 struct Expected {
   let pod: OracleOutcome
   private let next: OracleOutcome?

@@ -96,7 +96,7 @@ struct OracleOutcome: Hashable {
     }
   }
 
-  /// Where two outcomes differ, a line each.
+  /// The differences between two outcomes, a line each.
   static func differences(_ expected: OracleOutcome, _ got: OracleOutcome) -> [String] {
     guard expected != got else { return [] }
     func plain(_ outcome: OracleOutcome) -> PlainValue {

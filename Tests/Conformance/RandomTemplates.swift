@@ -102,7 +102,7 @@ struct RandomTemplates: Sequence, IteratorProtocol {
   }
 }
 
-/// How random templates end.
+/// The outcomes of random templates.
 struct RandomVerdicts {
   private(set) var stored = 0
   private(set) var undecoded = 0
@@ -129,7 +129,7 @@ struct RandomVerdicts {
     return verdicts
   }
 
-  /// What is printed.
+  /// The text that is printed.
   var text: String {
     let kinds = kinds.map { (name: $0.key.rawValue, count: $0.value) }
       .sorted { $0.name < $1.name }.map { "\($0.name) \($0.count)" }

@@ -105,7 +105,7 @@ enum SecretConformance {
       return judge(answers)
     }
 
-    /// Where the verdicts of Pod Security differ.
+    /// The differences between the verdicts of Pod Security.
     private func judge(_ answers: [SecretWebhook.Answer]) -> [String] {
       let expected = verdicts.map { $0.items.isEmpty ? [$0] : $0.items } ?? []
       let judged = answers.map { answer -> PlainValue in
@@ -137,7 +137,7 @@ enum SecretConformance {
     }
   }
 
-  /// What becomes of a pod.
+  /// The outcome for a pod.
   private struct Outcome: Hashable {
     private var metadata: PodObject?
     private var spec: PodObject?

@@ -1,7 +1,8 @@
 import Diagnostics
 import Testing
 
-/// What is taken out of a line, and where that cannot be done by looking at the line alone.
+/// The words that are removed from a line, and the lines in which the line alone is not enough for
+/// that.
 @Suite struct TakenOutTests {
   private func edited(_ text: String, _ word: String) -> String? {
     let file = SourceFile(path: "a.yaml", text: text)

@@ -7,7 +7,7 @@ struct ReleaseLabel {
 
   init(_ text: String) { words = text.split(separator: " ").map(String.init) }
 
-  /// Whether a release is one of them; nil where the label is none.
+  /// True if a release is one of them; nil if the label is none.
   func holds(_ name: String) -> Bool? {
     switch words.count {
     case 1: return ["v1", "v2"].contains(words[0]) ? name.hasPrefix(words[0] + ".") : nil

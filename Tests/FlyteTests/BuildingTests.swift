@@ -4,7 +4,7 @@ import PodAPI
 import Testing
 import Values
 
-/// What Flyte puts into a pod before a template meets it.
+/// The fields that Flyte sets in a pod before a template is merged.
 @Suite struct BuildingTests {
   static let section = """
     {"default-security-context": {"runAsUser": 1000}, "co-pilot": {"timeout": "90s"}}

@@ -11,7 +11,7 @@ import Testing
      "task": {"kind": "container"}, "podTemplates": [], "stored": [], "refused": []}
     """.split(separator: "\n").joined()
 
-  /// What comes of a folder of these data.
+  /// The result for a folder of these data.
   func with<Result>(
     cases: String = oneCase, pods: String = "", _ body: (String) throws -> Result
   ) throws -> Result {

@@ -3,7 +3,7 @@ import PodAPI
 import Testing
 import Values
 
-/// What the API server refuses of a container's lists.
+/// The refusals of the API server for a container's lists.
 @Suite struct ContainerValidationTests {
   private func refusals(
     of list: String, _ fields: [PlainValue.Entry], claims: [String] = []

@@ -6,7 +6,7 @@ import PodAPI
 import PodSecurity
 import Testing
 
-/// What passes Pod Security for the usual set-ups, release by release.
+/// The pods that pass Pod Security for the usual setups, release by release.
 @Suite struct MatrixTests {
   static let releases = [
     "v1.9.2", "v1.10.7", "v1.12.0", "v1.13.3", "v1.14.1", "v1.15.0", "v1.15.3", "v1.16.0",

@@ -111,7 +111,7 @@ import Values
        {"name": "site", "image": "s:1"}]}
     """
 
-  /// Which of `default-init`, `primary-init` and the entry by name reach the downloader.
+  /// The entries that reach the downloader: `default-init`, `primary-init` and the entry by name.
   @Test(
     arguments: [
       ("v1.9.2", [], [false, false, false]), ("v1.14.1", [], [true, true, false]),

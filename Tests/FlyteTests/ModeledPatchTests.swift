@@ -32,7 +32,7 @@ import Testing
     }
   }
 
-  /// What a release lacks anyway cannot be missed in its sources; what it has can.
+  /// A field that a release lacks anyway cannot be missing in its sources; a field that it has can.
   @Test func areMissedOnlyWhereTheReleaseHasThem() throws {
     for release in Release.all {
       let behaviors = release.behaviors

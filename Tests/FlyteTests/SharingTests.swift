@@ -3,7 +3,7 @@ import PodAPI
 import Testing
 import Values
 
-/// What a task leaves behind in the cached template.
+/// The values that a task leaves behind in the cached template.
 @Suite struct SharingTests {
   /// `default` has no securityContext of its own, so `primary`'s is taken by its pointer.
   static let borrowing = """
@@ -88,7 +88,7 @@ import Values
     {"name": "prep", "image": "p:1", "securityContext": {"capabilities": {"drop": ["ALL"]}}}
     """
 
-  /// Whether a pod task whose own init container meets the template's `prep` changes the template.
+  /// True if a pod task whose own init container meets the template's `prep` changes the template.
   func prepIsChanged(_ release: String, _ patches: [ModeledPatch], inits: String) throws -> Bool {
     let cluster = try Cluster(
       release, patches: patches,

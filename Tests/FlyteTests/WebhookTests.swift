@@ -4,7 +4,7 @@ import PodAPI
 import Testing
 import Values
 
-/// What of the secret webhook no record of the oracle is about.
+/// The behaviors of the secret webhook that no record of the oracle covers.
 @Suite struct WebhookTests {
   func answers(
     _ release: String, section: String = "{}", _ secrets: [TaskSecret],

@@ -12,7 +12,7 @@ struct DamagedRepositoryTests {
     return sample
   }
 
-  /// What reading gives: the error, or what it found.
+  /// The result of reading: the error, or the paths that it found.
   private func reading(_ sample: SampleRepository, _ paths: [String]) -> Result<[String], GitError>
   {
     do throws(GitError) {

@@ -43,7 +43,7 @@ struct SampleRepository {
 }
 
 extension SampleRepository {
-  /// Where the loose object of a name lies.
+  /// The path of the loose object of a name.
   func file(ofObject name: String) throws -> String {
     let id = try run(["rev-parse", name]).text.trimmingCharacters(in: .newlines)
     return "\(path)/.git/objects/\(id.prefix(2))/\(id.dropFirst(2))"
@@ -58,5 +58,5 @@ extension SampleRepository {
   }
 }
 
-/// Whether the machine has git at all.
+/// True if the machine has git at all.
 let machineHasGit = Program(named: "git") != nil

@@ -1,7 +1,7 @@
 import GoSource
 import Testing
 
-/// What is read from a Go file.
+/// The contents that are read from a Go file.
 @Suite struct GoFileTests {
   private func file(_ text: String) throws -> GoFile { try GoFile(Array(text.utf8)) }
 

@@ -2,7 +2,8 @@ import Diagnostics
 import Foundation
 import TestSupport
 
-/// What a person did to a golden case because a hint said so: an entry of the case's `advised.txt`.
+/// The edits that a person made in a golden case because a hint advised it: an entry of the case's
+/// `advised.txt`.
 ///
 ///     config.yaml:16 assign/default-template
 ///       flyte-default: → other:
@@ -29,7 +30,7 @@ struct Advice: Sendable {
   let part: String
   var steps: [Step] = []
 
-  /// What a line of text that begins at its first column means.
+  /// Reads a line of text that begins at its first column.
   private init?(heading: Substring) {
     guard let match = heading.wholeMatch(of: /(\S+):(\d+) (\S+)(?: "(.+)")?/),
       let line = Int(String(match.2))
@@ -123,7 +124,7 @@ struct Advice: Sendable {
     try String(contentsOf: file, encoding: .utf8).components(separatedBy: "\n")
   }
 
-  /// Whether it is about a diagnostic.
+  /// True if it is about a diagnostic.
   func isAbout(_ diagnostic: Diagnostic, in findings: CaseFindings) -> Bool {
     diagnostic.id.name == id && diagnostic.hint != nil && diagnostic.span?.line == line
       && diagnostic.span.map { findings.relative($0.file.path) } == file

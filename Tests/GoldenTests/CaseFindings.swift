@@ -5,7 +5,7 @@ import TestSupport
 
 /// The diagnostics of a golden case, or of a copy of one in which something was changed.
 struct CaseFindings: Sendable {
-  /// What makes a diagnostic the same after an edit of its line.
+  /// The parts of a diagnostic that stay the same after an edit of its line.
   struct Key: Hashable, CustomStringConvertible {
     let place: String
     let id: String
@@ -39,12 +39,12 @@ struct CaseFindings: Sendable {
   /// A path without the folder of the case.
   func relative(_ path: String) -> String { path.replacingOccurrences(of: prefix, with: "") }
 
-  /// How often each thing is said.
+  /// The number of times that each diagnostic occurs.
   var counts: [Key: Int] {
     Dictionary(diagnostics.map { (key(of: $0), 1) }, uniquingKeysWith: +)
   }
 
-  /// What stays of a diagnostic when its line is edited.
+  /// Returns the part of a diagnostic that stays when its line is edited.
   func key(of diagnostic: Diagnostic) -> Key {
     let place = diagnostic.span.map { span in
       let file = relative(span.file.path)
@@ -80,7 +80,7 @@ struct CaseCopy {
   /// The copy's folder.
   var folder: URL { root.url.appending(path: "\(GoldenTests.folder)/\(name)") }
 
-  /// What is found in it now.
+  /// Returns the findings in its current files.
   /// - Parameter origins: of files that were edited, the line that each line was.
   func findings(origins: [String: [Int]] = [:]) -> CaseFindings {
     CaseFindings(of: name, in: "\(root.url.path)/", origins: origins)

@@ -28,17 +28,18 @@ struct ErrorScript: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { id }
 
-  /// Whether it goes on to do what the hint says.
+  /// True if a part that follows the hint comes next.
   var hasMending: Bool { parts.count == 2 }
 
   /// The names of what is said of the small config by itself.
   static let plain = Set(
     ((try? run("\"$tool\" generate --config config.yaml")) ?? []).flatMap { blocks($0).keys })
 
-  /// What it printed as complaint, in a folder with a small config.
+  /// Returns the complaint that it printed, in a folder with a small config.
   func provoked() throws -> String { try Self.run(parts[0])[0] }
 
-  /// What the tool complains of after the hint was followed; nil where nobody followed it.
+  /// Returns the complaint of the tool after the hint was followed; nil if the script does not
+  /// follow it.
   func mended() throws -> String? {
     guard hasMending else { return nil }
     let between = "-- mended --\n"
@@ -66,7 +67,7 @@ struct ErrorScript: Sendable, CustomTestStringConvertible {
     return between.map { complaint.components(separatedBy: $0) } ?? [complaint]
   }
 
-  /// What was printed, cut into diagnostics, by name; of several the shortest.
+  /// Cuts the output into diagnostics, by name; of several the shortest.
   static func blocks(_ text: String) -> [String: String] {
     var blocks: [String: String] = [:]
     var current = ""

@@ -37,7 +37,7 @@ import Testing
     #expect(!result.complaint.contains(": error:") && !result.complaint.contains(": warning:"))
   }
 
-  /// Where a line is `…`, lines are left out.
+  /// Lines are left out where a line is `…`.
   @Test func everyAnswerInTheReadmeIsGiven() throws {
     let readme = try String(contentsOfFile: "README.md", encoding: .utf8)
     let blocks = readme.components(separatedBy: "```\n").filter { $0.hasPrefix("$ flyte-harden ") }

@@ -3,7 +3,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What a run printed.
+/// The output of a run.
 final class Transcript: @unchecked Sendable {
   private let lock = NSLock()
   private var bytes: [UInt8] = []
@@ -60,7 +60,7 @@ func run(_ words: [String]) -> (
   }
 }
 
-/// What does not fit on the command line.
+/// Arguments that do not fit on the command line.
 @Suite struct UsageTests {
   @Test(arguments: [
     (["generat"], "did you mean 'generate'?"),
@@ -106,6 +106,26 @@ func run(_ words: [String]) -> (
     #expect(empty.complaint.contains("[config/none]"))
   }
 
+  @Test func aMissingValuesFileIsAFaultAtItsName() throws {
+    let scratch = try TemporaryFolder()
+    try scratch.write(
+      """
+      apiVersion: flyte-harden/v1
+      clusterDefaults: { chart: flyte-core, values: [nowhere.yaml] }
+      clusters:
+        one:
+          flyte: { version: v1.16.8 }
+          kubernetes: { version: "1.31" }
+          namespaces: [{ name: tasks }]
+          assign: [{ profile: builtin/restricted }]
+      """, to: "config.yaml")
+    let result = run(["verify", "--config", scratch.url.appending(path: "config.yaml").path])
+    #expect(result.status == .failure)
+    #expect(result.complaint.contains("config.yaml:2:48: error: cannot read '"))
+    let audit = run(["audit", "--flyte", "v1.16.8", "--values", "nowhere.yaml"])
+    #expect(audit.complaint.contains("pass another file with '--values'"))
+  }
+
   @Test func linksInACircleAreNamed() throws {
     let scratch = try TemporaryFolder()
     let link = scratch.url.appending(path: "config.yaml")
@@ -149,7 +169,7 @@ func run(_ words: [String]) -> (
     #expect(result.status == .success)
     let words =
       "no entry of the config names the namespace 'not-yet': Flyte uses the fallback in 'flyte'"
-    #expect(result.output.contains("# \(words)\n"))
+    #expect(result.output.contains("\n\(words)\n"))
     #expect(result.complaint == "flyte-harden: \(words)\n hint: add it to 'namespaces'\n")
   }
 

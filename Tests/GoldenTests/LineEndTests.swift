@@ -47,7 +47,7 @@ import Testing
     #expect(run(["verify"] + sample.options).status == .success)
   }
 
-  /// What the config changes is not taken for somebody else's.
+  /// A change by the config is not mistaken for an edit by somebody else.
   @Test func whatIsNoLongerGeneratedIsStillKnown() throws {
     let sample = try checkedOut()
     try sample.folder.write("mine\r\n", to: "out/one/pod-templates/mine.yaml")

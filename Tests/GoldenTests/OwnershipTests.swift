@@ -171,7 +171,7 @@ import Testing
     #expect(folder.call("verify").status == .success)
   }
 
-  /// Where one folder takes no files, no other is written either.
+  /// If one folder takes no files, no other is written either.
   @Test func aFolderThatTakesNoFilesLeavesAllAsItWas() throws {
     var folder = try GeneratedFolder()
     try folder.change(GeneratedFolder.twoNamespaces, to: "{ name: x }")

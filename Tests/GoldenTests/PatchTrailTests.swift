@@ -3,7 +3,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What a patch says of itself, and of the files that it changes.
+/// The description of a patch in its message, and of the files that it changes.
 @Suite struct PatchTrailTests {
   private let copilot = "flyteplugins/go/tasks/pluginmachinery/flytek8s/copilot.go"
 

@@ -21,7 +21,7 @@ import Values
       uniquingKeysWith: { first, _ in first })
   }
 
-  /// What `generate` says of the binary when no patch is asked for.
+  /// The setup that `generate` writes about the binary when no patch is requested.
   private func setup(_ sample: SampleCopy) throws -> String {
     try sample.config(source: "path: flyte", cluster: "patches: none")
     #expect(sample.generate().status == .success)

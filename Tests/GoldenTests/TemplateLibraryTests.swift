@@ -5,7 +5,7 @@ import Testing
 
 @testable import TemplateLookup
 
-/// Where templates are looked for.
+/// The places where templates are looked for.
 @Suite struct TemplateLibraryTests {
   @Test func templatesThatAreNowhereAreNamedWithThePlaces() throws {
     let empty = try TemporaryFolder()

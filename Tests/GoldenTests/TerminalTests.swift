@@ -1,6 +1,7 @@
 import Command
 import Foundation
 import Glibc
+import Reports
 import TestSupport
 import Testing
 
@@ -12,7 +13,7 @@ enum Hostile {
     "x\nforged: up to date\r\u{85}\u{2028}\u{2029}\u{B}\u{1B}[2J\u{9B}1m\u{7}\u{7F}\u{202E}\u{2066}\u{200F}\u{61C}\u{FEFF}"
   /// The same as YAML writes it, and without a line end.
   static let yaml = #"x\nforged: \u001B[2J\u009B1m\u202E\u2066\u2028\u007F"#
-  /// What a git ref and a name in git's tree may hold of it.
+  /// The characters of it that a git ref and a name in git's tree can have.
   static let ref = "x\u{85}\u{2028}\u{9B}1m\u{202E}\u{2066}"
 
   /// Holds both streams to what a terminal shows: nothing acts on it, no line is forged.
@@ -30,7 +31,7 @@ enum Hostile {
   }
 }
 
-/// What comes from outside is printed so that a terminal only shows it.
+/// Text from outside is printed so that a terminal only shows it.
 @Suite(.serialized) struct TerminalTests {
   @Test(arguments: ["verify", "diff", "generate"])
   func fileNamesAreNoLines(command: String) throws {
@@ -43,6 +44,9 @@ enum Hostile {
     fclose(file)
     let result = folder.call(command)
     Hostile.expectHarmless(result)
+    for format in ReportFormat.allCases where command != "generate" {
+      Hostile.expectHarmless(run([command, "--format", format.rawValue] + folder.options))
+    }
     if command == "verify" {
       #expect(result.output.contains("odd/x␊forged: up to date␍"))
       // Of a name that is no UTF-8 the bytes are told.
@@ -138,7 +142,7 @@ enum Hostile {
     let folder = try GeneratedFolder()
     let template = folder.file("odd/pod-templates/no.yaml")
     try Data("\u{1B}[2J\u{202E}\r\n".utf8 + [0xE8, 0x0A]).write(to: template)
-    let words = ["diff"] + folder.options
+    let words = ["diff", "--view", "lines"] + folder.options
     #expect(run(words).output.contains("-\u{1B}[2J\u{202E}\r\n"))
     for (words, isTerminal) in [(words, true), (words + ["--color", "always"], false)] {
       let output = Transcript()
@@ -156,12 +160,15 @@ enum Hostile {
   /// program's own.
   @Test func theWaysPastTheEscapingAreKnown() throws {
     let known = [
-      "Audit/Formats/AuditJSON.swift": ["escaped:"],
-      "Command/Difference.swift": ["patch:"],
+      "Audit/Formats/AuditHTML.swift": ["escaped:"],
+      "Audit/Formats/SARIF/AuditSARIF.swift": ["escaped:"],
+      "Command/ConfigDifference.swift": ["patch:"],
       "Command/ByteStream.swift": ["patch bytes:"],
-      "Command/ExplanationText.swift": ["escaped:"],
-      "Command/Patches.swift": ["escaped:"],
-      "Command/Run.swift": ["escaped:", "escaped:", "escaped:", "escaped:"],
+      "Command/Explaining/ExplanationText.swift": ["escaped:"],
+      "Command/Formats/PatchTableJSON.swift": ["escaped:"],
+      "Command/Run.swift": ["escaped:", "escaped:", "escaped:"],
+      "Command/Schema.swift": ["escaped:"],
+      "Reports/ReportJSON.swift": ["escaped:"],
     ]
     let sources = Snapshots.repository.appending(path: "Sources")
     for (path, data) in Snapshots.files(in: sources) where path.hasSuffix(".swift") {

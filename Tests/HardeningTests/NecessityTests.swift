@@ -113,7 +113,7 @@ import Values
   private static func pick(
     _ release: Release, _ spec: TreeLiteral, _ settings: TreeLiteral, _ tasks: [StandardTask]
   ) -> FixChoice? {
-    var trial = ClaimTrial(tasks: tasks)
+    var trial = ClaimTrial(tasks: tasks.map(JudgedTask.standard))
     return SmallestFix(candidates: candidates(of: release), canUsePolicies: true) {
       isEnough($0, release, spec, settings, &trial)
     }.find()

@@ -9,7 +9,7 @@ import Values
 
 /// Every field of the Pod API, said in each section: what of it does not arrive, release by release.
 @Suite struct ReachTableTests {
-  /// What is lost, by its name, with the parts that do not have it.
+  /// The values that are lost, by name, with the parts that do not have them.
   private func lost(_ version: String, _ section: ProfileSection) throws -> [String] {
     let release = try #require(Release.named(version))
     var lost: Set<String> = []

@@ -6,7 +6,7 @@ import Values
 
 @testable import Hardening
 
-/// What is said of what a profile says in vain, with what would help.
+/// The findings about values of a profile that have no effect, with the fix.
 @Suite struct UncarriedTests {
   private func findings(
     _ version: String, _ profile: Profile, patches: [ModeledPatch] = [],

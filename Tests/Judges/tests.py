@@ -13,7 +13,13 @@ import sys
 import tempfile
 import unittest
 
+import audit_page
+import audit_reports
+import browser
+import yaml
+
 import helm_overlays
+import helm_values
 import kubernetes_manifests
 import patches
 import policies
@@ -112,6 +118,31 @@ class HelmTests(JudgeTests):
             self.refuses(helm_overlays, "default-input-path is", CHARTS, self.overlay(path))
 
 
+class ValuesTests(JudgeTests):
+    """A clash that no diagnostic names, and a value of the user's that is lost."""
+
+    def case(self):
+        target = self.folder / "values"
+        shutil.copytree(REPOSITORY / "Tests/GoldenTests/Cases/values", target)
+        return target
+
+    def test_a_clash_that_nothing_names(self):
+        for kind in ("replaced", "kept", "win-over-overlay", "external-configuration"):
+            case = self.case()
+            told = case / "expected/diagnostics.txt"
+            told.write_text(told.read_text().replace(f"[values/{kind}]", "[values/other]"))
+            self.refuses(helm_values, "nothing says so", CHARTS, case)
+            shutil.rmtree(case)
+
+    def test_a_value_that_is_lost(self):
+        case = self.case()
+        overlay = case / "expected/core/helm/flyte-core-values.yaml"
+        tree = yaml.safe_load(overlay.read_text())
+        tree["configmap"]["k8s"]["plugins"]["k8s"]["inject-finalizer"] = None
+        overlay.write_text(yaml.safe_dump(tree))
+        self.refuses(helm_values, "inject-finalizer", CHARTS, case)
+
+
 class QuotingTests(JudgeTests):
     def test_a_text_that_came_through_otherwise(self):
         template = {"metadata": {"annotations": {"note": "e\u0301"}}, "spec": {"containers": []}}
@@ -190,6 +221,47 @@ class PoliciesTests(JudgeTests):
     def test_a_field_that_kyverno_does_not_know(self):
         self.edit("expected/kyverno/admission/fill-strict.yaml", "failurePolicy", "failrePolicy")
         self.refuses(policies, "spec.failrePolicy is unknown", self.recorded, self.folder / "expected/kyverno/admission")
+
+
+class AuditReportTests(JudgeTests):
+    def setUp(self):
+        super().setUp()
+        shutil.copytree(REPOSITORY / "Tests/GoldenTests/Audits/v1.15.3/expected", self.folder / "a/expected")
+
+    def damaged(self, words, file, old, new, count=1):
+        path = self.folder / "a/expected" / file
+        text = path.read_text()
+        self.assertIn(old, text)
+        path.write_text(text.replace(old, new, count))
+        self.refuses(audit_reports, words, "docs/audit.schema.json", self.folder)
+
+    def test_a_key_that_sarif_does_not_have(self):
+        self.damaged("SARIF's schema refuses", "audit.sarif", '"ruleId"', '"ruleID"')
+
+    def test_results_that_differ_from_the_json(self):
+        self.damaged("in one format only", "audit.sarif", '"refusal": 1', '"refusal": 99', -1)
+
+    def test_a_place_that_is_no_file(self):
+        self.damaged("is no file", "audit.sarif", "templates.yaml", "templates.yml", -1)
+
+    def test_counts_of_junit(self):
+        self.damaged("not ", "audit.junit", ' skipped="', ' skipped="1')
+
+
+@unittest.skipUnless(browser.program(), "no Chromium")
+class AuditPageTests(JudgeTests):
+    def damaged(self, words, old, new):
+        source = REPOSITORY / "Tests/GoldenTests/Audits/v1.15.3/expected/audit.html"
+        text = audit_page.whole(source.read_text())
+        self.assertIn(old, text)
+        self.write("a/expected/audit.html", text.replace(old, new))
+        self.refuses(audit_page, words, self.folder)
+
+    def test_a_page_that_asks_a_network(self):
+        self.damaged("the console says", "<header>", '<img src="http://127.0.0.1:9/x.png" alt=""><header>')
+
+    def test_a_script_that_the_policy_does_not_know(self):
+        self.damaged("not every cluster is shown", '"use strict";', '"use strict"; 1;')
 
 
 class MakeTests(unittest.TestCase):

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Judgment
 
-/// What is said to have decided a finding, one kind of offender after the other.
+/// The decisions that are reported for a finding, one kind of offender after the other.
 @Suite struct DecisionTests {
   static let bad: TreeLiteral = [
     "allowPrivilegeEscalation": true, "capabilities": ["drop": ["ALL"], "add": ["SYS_ADMIN"]],

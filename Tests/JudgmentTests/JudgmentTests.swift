@@ -11,7 +11,7 @@ private func admitted(_ version: String, patches: [ModeledPatch] = []) throws ->
   Judgment(deployment: try sampleDeployment(version, patches: patches)).pods(of: 0).filter(
     \.isAdmitted
   )
-  .map(\.task)
+  .compactMap(\.task.standard)
 }
 
 @Suite struct JudgmentTests {
@@ -31,7 +31,7 @@ private func admitted(_ version: String, patches: [ModeledPatch] = []) throws ->
 
   @Test func aRefusalSaysWhatDecidedIt() throws {
     let judgment = Judgment(deployment: try sampleDeployment("v1.13.3"))
-    let pod = try #require(judgment.pods(of: 0).first { $0.task == .copilot })
+    let pod = try #require(judgment.pods(of: 0).first { $0.task == .standard(.copilot) })
     guard case .judged(let verdict, let decisions) = pod.outcome else {
       Issue.record("not judged")
       return

@@ -1,11 +1,12 @@
 import Deployments
+import Flyte
 import TestSupport
 import Testing
 import Values
 
 @testable import Judgment
 
-/// What is the same is worked out once.
+/// Equal inputs are judged once.
 @Suite struct MemoryTests {
   /// Two sets that share the default template; one has another beside it.
   func sharing() throws -> Deployment {
@@ -44,7 +45,7 @@ import Values
     let found = judgment.templates()
     #expect(found.map(\.template.name) == ["hardened", "special"])
     #expect(found.map(\.namespaces) == [["a", "b", "c"], ["b"]])
-    #expect(found.allSatisfy { $0.pods.count == StandardTask.withoutSecrets.count })
+    #expect(found.allSatisfy { $0.tasks.count == StandardTask.withoutSecrets.count })
     #expect(judgment.memory.count == 2 * StandardTask.withoutSecrets.count)
   }
 }

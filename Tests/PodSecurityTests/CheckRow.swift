@@ -3,7 +3,7 @@ import PodAPI
 
 @testable import PodSecurity
 
-/// What one check says of a pod, at a version of the policy and of the API server.
+/// The answer of one check for a pod, at a version of the policy and of the API server.
 struct CheckRow: Sendable, CustomStringConvertible {
   let check: String
   /// Minor version of the policy.
@@ -30,7 +30,7 @@ struct CheckRow: Sendable, CustomStringConvertible {
 
   var description: String { "\(check) v1.\(policy) on 1.\(server): \(spec)" }
 
-  /// What the check says of the pod now.
+  /// Returns the check's current answer for the pod.
   func result() throws -> String? {
     let level = try level()
     let verdict = PodSecurity.evaluate(
@@ -46,7 +46,7 @@ struct CheckRow: Sendable, CustomStringConvertible {
     return found.level
   }
 
-  /// Whether it is about a revision of its check.
+  /// True if it is about a revision of its check.
   func concerns(_ revision: Check) -> Bool {
     guard revision.id == check, revision.servers.contains(server) else { return false }
     let effective = min(policy, server)

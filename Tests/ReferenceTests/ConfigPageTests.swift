@@ -1,5 +1,7 @@
+import Admission
 import Config
 import Diagnostics
+import Flyte
 import Foundation
 import Model
 import Reference
@@ -65,6 +67,68 @@ import Values
     #expect(try #require(ConfigHelp(path: path)).text.contains(words))
   }
 
+  /// The defaults of the language are what its readers take.
+  @Test func aDefaultIsWhatHoldsWithoutTheKey() throws {
+    let bare = """
+      apiVersion: flyte-harden/v1
+      profiles: { p: { podSecurity: { level: privileged } } }
+      clusters:
+        c:
+          flyte: { version: v1.16.8 }
+          kubernetes: { version: "1.31" }
+          chart: { name: flyte-binary }
+          namespaces: [{ name: n }]
+          assign: [{ profile: p }]
+      """
+    let model = try #require(try Self.check(bare).model)
+    let cluster = model.clusters[0]
+    let found: [(path: [String], value: String)] = [
+      (
+        ["profiles", "podSecurity", "version"],
+        cluster.profiles[0].claim.map { $0.minor.map { "v1.\($0)" } ?? "latest" } ?? "none"
+      ),
+      (["clusters", "flyte", "namespace"], cluster.flyte.namespace.value),
+      (
+        ["clusters", "flyte", "unverifiedShapes"],
+        cluster.flyte.allowsUnverifiedShapes ? "allow" : "refuse"
+      ),
+      (["clusters", "kubernetes", "platform"], cluster.kubernetes.platform.rawValue),
+      (["clusters", "chart", "from"], cluster.chartSource.rawValue),
+      (["clusters", "podTemplate", "name"], cluster.podTemplate.name.value),
+      (["clusters", "podTemplate", "fallback"], cluster.fallback == nil ? "false" : "true"),
+      (["clusters", "patches"], Self.words(of: cluster.patches)),
+      (["profiles", "enforce"], cluster.profiles[0].enforcement?.action.rawValue ?? "none"),
+      (["clusters", "kubernetes", "policyEngine"], cluster.kubernetes.policyEngine.rawValue),
+      (["clusters", "policies"], Self.words(of: cluster.policies)),
+    ]
+    for (path, value) in found {
+      #expect(Self.key(path, in: ConfigLanguage.file)?.fixedDefault == value, "\(path)")
+    }
+    // A key with a new default needs a line above.
+    #expect(Self.defaults(in: ConfigLanguage.file).count == found.count)
+  }
+
+  private static func words(of patches: PatchRequest) -> String {
+    if case .automatic = patches { "auto" } else { "other" }
+  }
+
+  private static func words(of policies: PolicyRequest) -> String {
+    if case .automatic = policies { "auto" } else { "none" }
+  }
+
+  /// The key at the end of a path, names that the user chooses left out.
+  private static func key(_ path: [String], in schema: ConfigSchema) -> ConfigSchema.Key? {
+    guard let key = schema.keys.first(where: { $0.name == path[0] }) else { return nil }
+    return path.count == 1 ? key : self.key(Array(path.dropFirst()), in: key.schema)
+  }
+
+  /// The defaults that are values, those of `clusterDefaults` left out: they are the clusters' own.
+  private static func defaults(in schema: ConfigSchema) -> [String] {
+    schema.keys.filter { $0.name != "clusterDefaults" }.flatMap {
+      [$0.fixedDefault].compactMap { $0 } + defaults(in: $0.schema)
+    }
+  }
+
   @Test func everyPathOfTheLanguageHasHelp() {
     #expect(ConfigHelp.paths.count > 40)
     for path in ConfigHelp.paths { #expect(ConfigHelp(path: path) != nil, "\(path)") }
@@ -82,7 +146,7 @@ import Values
       .filter { $0.hasPrefix("apiVersion") }
   }
 
-  /// What stands between backticks.
+  /// Returns the texts between backticks.
   private static func words(_ cell: String) -> [String] {
     cell.components(separatedBy: "`").enumerated().filter { $0.offset % 2 == 1 }.map(\.element)
   }
@@ -98,6 +162,28 @@ import Values
       SourceFile(
         path: name,
         text: try String(contentsOf: profiles.appending(path: name), encoding: .utf8))
+    }
+  }
+}
+
+extension ConfigSchema {
+  /// The keys of its mapping, through lists and names that the user chooses.
+  fileprivate var keys: [Key] {
+    switch self {
+    case .mapping(let keys), .choiceOrMapping(_, let keys): keys
+    case .named(_, let inner), .list(let inner), .removable(let inner): inner.keys
+    default: []
+    }
+  }
+}
+
+extension ConfigSchema.Key {
+  /// The default, if it is a value.
+  fileprivate var fixedDefault: String? {
+    switch defaultValue {
+    case .text(let text): text
+    case .flag(let flag): "\(flag)"
+    case .words, nil: nil
     }
   }
 }

@@ -2,7 +2,7 @@ public import Foundation
 
 /// A program of the machine, run by tests as a judge.
 public struct Program: Sendable {
-  /// What a finished run left.
+  /// The result of a finished run.
   public struct Outcome: Sendable {
     /// The exit status.
     public let status: Int32

@@ -10,7 +10,7 @@ public enum Snapshots {
   public static let repository = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
 
-  /// Whether results are written instead of compared.
+  /// True if results are written instead of compared.
   public static var isRecording: Bool {
     ProcessInfo.processInfo.environment["SNAPSHOTS"] == "record"
   }

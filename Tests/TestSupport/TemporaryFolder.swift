@@ -2,7 +2,7 @@ public import Foundation
 
 /// A folder for one test, removed with the value.
 public final class TemporaryFolder: Sendable {
-  /// Where it is.
+  /// The path of the folder.
   public let url: URL
 
   /// Makes the folder.

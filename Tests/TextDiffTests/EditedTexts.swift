@@ -1,6 +1,6 @@
 /// Pairs of texts that differ by random edits.
 struct EditedTexts {
-  /// What the texts look like.
+  /// The kind of contents of the texts.
   enum Kind: CaseIterable {
     case goCode
     case manifest

@@ -68,7 +68,7 @@ struct GitAsJudgeTests {
     "GIT_CEILING_DIRECTORIES": "/",
   ]
 
-  /// What follows the header lines of each file in git's output.
+  /// Returns the hunks after the header lines of each file in git's output.
   private func hunksByFile(_ output: [UInt8]) -> [String: [UInt8]] {
     var files: [String: [UInt8]] = [:]
     var name = ""

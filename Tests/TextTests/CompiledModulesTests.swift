@@ -2,10 +2,11 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What `Text` stands in front of must not come in by another way: a generic function, a `Set` of
-/// texts, a `==` that Swift puts together. The compiled modules tell what they call.
+/// The functions that `Text` overrides must not come in by another way: a generic function, a `Set`
+/// of texts, a `==` that Swift synthesizes. The compiled modules show their calls.
 @Suite struct CompiledModulesTests {
-  /// What an object file may not ask for, by the beginning of its name, and what to write instead.
+  /// The symbols that an object file must not use, by the beginning of their names, and what to
+  /// write instead.
   private static let forbidden: [(name: String, advice: String)] = [
     ("$sSS2eeoiySbSS_SStFZ", "'==' of String: '@Bytewise', or an '==' of the type's own"),
     ("$sSS1loiySbSS_SStFZ", "'<' of String: compare the texts themselves"),

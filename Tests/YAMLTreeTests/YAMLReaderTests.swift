@@ -2,7 +2,7 @@ import Diagnostics
 import Testing
 import YAMLTree
 
-/// What reading a text gives: its faults by name and place.
+/// The faults of reading a text, by name and place.
 private func faults(_ text: String, limits: YAMLLimits = .standard) -> [String] {
   faults(Array(text.utf8), limits: limits)
 }

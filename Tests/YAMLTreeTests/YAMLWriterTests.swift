@@ -8,13 +8,7 @@ import YAMLTree
 private func value(_ node: YAMLNode) -> PlainValue {
   switch node.content {
   case .scalar(let scalar):
-    switch scalar.value {
-    case .null: .null
-    case .bool(let flag): .bool(flag)
-    case .integer(let number): .integer(number)
-    case .double(let number): .double(number)
-    case .string(let text): .string(text)
-    }
+    PlainValue(scalar.value)
   case .sequence(let items): .list(items.map(value))
   case .mapping(let entries): .mapping(entries.map { .init($0.key, value($0.value)) })
   }

@@ -2,9 +2,9 @@ public import PodAPI
 
 /// The classes of a cluster that pods name.
 public struct ClusterClasses: Sendable, Hashable {
-  /// How a runtime class runs pods.
+  /// The way in which a runtime class runs pods.
   public struct Runtime: Sendable, Hashable {
-    /// What each pod costs beside its containers; empty for nothing.
+    /// The cost of each pod beside its containers; empty for nothing.
     public let overhead: PodMap
     /// Labels that its nodes have.
     public let nodeSelector: PodMap
@@ -53,13 +53,13 @@ public struct ClusterClasses: Sendable, Hashable {
   /// The classes that every cluster has; there may be others.
   public static let unknown = ClusterClasses(runtimeNames: nil, priorityNames: nil)
 
-  /// Whether there may be a priority class of a name, with whatever value: only Kubernetes' own begin
-  /// with `system-`.
+  /// True if there may be a priority class of a name, with whatever value: only Kubernetes' own
+  /// begin with `system-`.
   func mayHavePriority(_ name: String) -> Bool {
     !name.hasPrefix("system-") && otherPriorities?.contains(name) ?? true
   }
 
-  /// Whether there may be a runtime class of a name, with whatever overhead.
+  /// True if there may be a runtime class of a name, with whatever overhead.
   func mayHaveRuntime(_ name: String) -> Bool {
     runtimes[name] == nil && NameForm.subdomain.complaints(name).isEmpty
       && otherRuntimes?.contains(name) ?? true
@@ -84,10 +84,10 @@ public struct ClusterClasses: Sendable, Hashable {
   /// The value of a priority class; nil where there is none, or it is not known.
   public func priority(of name: String) -> Int64? { priorities[name] ?? Self.own[name] }
 
-  /// What can be written for a runtime class.
+  /// The words that can be written for a runtime class.
   var runtimeChoices: [String] { Self.sorted(Array(runtimes.keys) + Array(otherRuntimes ?? [])) }
 
-  /// What can be written for a priority class.
+  /// The words that can be written for a priority class.
   var priorityChoices: [String] {
     Self.sorted(Array(priorities.keys) + Array(otherPriorities ?? []) + Array(Self.own.keys))
   }

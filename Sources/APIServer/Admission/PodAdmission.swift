@@ -1,12 +1,12 @@
 import Diagnostics
 import PodAPI
 
-/// What the admission plugins do to new pods that every API server runs: priorities, runtime
+/// The changes by the admission plugins that every API server runs: priorities, runtime
 /// classes, and the two tolerations of nodes that fail.
 struct PodAdmission {
   let classes: ClusterClasses
 
-  /// What refuses a pod.
+  /// A refusal of a pod.
   struct Refused: Error {
     let stage: RefusedRequest.Stage
     let refusal: Refusal
@@ -30,7 +30,7 @@ struct PodAdmission {
       stage: stage, refusal: Refusal(field: path, kind: kind, message: message))
   }
 
-  /// What to write instead of a class that is not there.
+  /// Advice on what to write instead of a class that does not exist.
   private static func instead(_ names: [String]) -> String {
     guard !names.isEmpty else { return "remove it" }
     let (some, more) = (names.prefix(8).joined(separator: ", "), names.count > 8 ? ", …" : "")
@@ -99,7 +99,7 @@ struct PodAdmission {
     try setPlace(&spec, runtime)
   }
 
-  /// What the plugins refuse of a pod that keeps the rules: an overhead that no class gives.
+  /// The refusal of an overhead that no class gives, in a pod that keeps the rules.
   func lastLook(_ spec: PodObject) -> Refusal? {
     let name = spec[.runtimeClassName]?.string
     if let name, classes.mayHaveRuntime(name) { return nil }

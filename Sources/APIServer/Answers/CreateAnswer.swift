@@ -12,11 +12,11 @@ public enum CreateAnswer: Sendable, Hashable {
 public struct StoredObject: Sendable, Hashable {
   /// Its metadata, without what differs from run to run.
   public var metadata: PodObject
-  /// What a PodTemplate holds: `metadata` and `spec` of its pods.
+  /// The contents of a PodTemplate: `metadata` and `spec` of its pods.
   public var template: PodObject?
   /// The contents of a pod.
   public var spec: PodObject?
-  /// What becomes of a new pod.
+  /// The status of a new pod.
   public var status: PodStatus?
 
   /// Makes one.
@@ -33,7 +33,7 @@ public struct StoredObject: Sendable, Hashable {
 
 /// The status that a new pod is given.
 public struct PodStatus: Sendable, Hashable {
-  /// How a node treats a pod when it runs short.
+  /// The class by which a node treats a pod when it runs short.
   public enum QualityOfService: String, Sendable, Hashable {
     case bestEffort = "BestEffort"
     case burstable = "Burstable"
@@ -46,7 +46,7 @@ public struct PodStatus: Sendable, Hashable {
   public let isGated: Bool
 }
 
-/// Why an object is not kept.
+/// The reason why an object is not stored.
 public struct RefusedRequest: Error, Sendable, Hashable {
   /// The stage that refuses it.
   public enum Stage: Sendable, Hashable {

@@ -6,7 +6,7 @@ public struct FieldPath: Hashable, Sendable, CustomStringConvertible {
   public enum Step: Hashable, Sendable {
     /// A field.
     case field(FieldName)
-    /// What the API server writes where a field's name would stand, and is not it.
+    /// A word of the API server in the place of a field's name.
     case word(String)
     /// An entry of a list.
     case index(Int)

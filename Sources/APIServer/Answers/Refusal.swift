@@ -13,7 +13,7 @@ public struct Refusal: Sendable, Hashable {
   public let place: FieldPath
   /// The fault.
   public let kind: Kind
-  /// Why, and what to write instead.
+  /// The reason, and what to write instead.
   public let message: String
 
   /// Makes a refusal.

@@ -1,4 +1,4 @@
-/// What names are made of, byte by byte.
+/// The bytes that names consist of.
 enum Bytes {
   static func isLowerWord(_ byte: UInt8) -> Bool {
     (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte)
@@ -6,6 +6,11 @@ enum Bytes {
 
   static func isWord(_ byte: UInt8) -> Bool {
     (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte)
+  }
+
+  /// `[-_.]`
+  static func isSign(_ byte: UInt8) -> Bool {
+    byte == 0x2D || byte == 0x2E || byte == UInt8(ascii: "_")
   }
 
   /// `[a-z0-9]([-a-z0-9]*[a-z0-9])?`
@@ -26,13 +31,13 @@ enum Bytes {
   static func isName<Text: BidirectionalCollection<UInt8>>(_ text: Text) -> Bool {
     guard let first = text.first, let last = text.last else { return false }
     return isWord(first) && isWord(last)
-      && text.allSatisfy { isWord($0) || $0 == 0x2D || $0 == 0x2E || $0 == UInt8(ascii: "_") }
+      && text.allSatisfy { isWord($0) || isSign($0) }
   }
 
   /// `[-._a-zA-Z][-._a-zA-Z0-9]*`
   static func isVariable(_ text: some Collection<UInt8>) -> Bool {
     guard let first = text.first, !(0x30...0x39).contains(first) else { return false }
-    return text.allSatisfy { isWord($0) || $0 == 0x2D || $0 == 0x2E || $0 == UInt8(ascii: "_") }
+    return text.allSatisfy { isWord($0) || isSign($0) }
   }
 
   /// Parts joined by dots, each of which has a form.

@@ -1,8 +1,8 @@
 /// An IP address as the API server reads it: leading zeros in IPv4 are ignored.
 struct IPAddress {
-  /// Whether a number of an IPv4 part begins with a zero.
+  /// True if a number of an IPv4 part begins with a zero.
   let hasLeadingZeros: Bool
-  /// Whether it is an IPv4 address in IPv6.
+  /// True if it is an IPv4 address in IPv6.
   let isMapped: Bool
 
   /// Nil for what is no address.

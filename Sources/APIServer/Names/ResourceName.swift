@@ -1,13 +1,12 @@
 import PodAPI
 
-/// What kinds of resources there are, by name (`pkg/apis/core/helper`).
+/// The kinds of resources, by name (`pkg/apis/core/helper`).
 enum ResourceName {
-  private static let ofContainers: TextSet = ["cpu", "memory", "ephemeral-storage"]
   private static let counted: TextSet = [
     "pods", "resourcequotas", "services", "replicationcontrollers", "secrets", "configmaps",
     "persistentvolumeclaims", "services.nodeports", "services.loadbalancers",
   ]
-  private static let standard: TextSet = ofContainers.union(counted).union([
+  private static let standard: TextSet = counted.union([
     "requests.cpu", "requests.memory", "requests.ephemeral-storage", "limits.cpu", "limits.memory",
     "limits.ephemeral-storage", "storage", "requests.storage",
   ])
@@ -15,36 +14,38 @@ enum ResourceName {
   static func isHugePages(_ name: String) -> Bool { name.utf8.starts(with: "hugepages-".utf8) }
 
   static func isStandard(_ name: String) -> Bool {
-    standard.contains(name) || isHugePages(name)
+    isForContainers(name) || standard.contains(name)
       || name.utf8.starts(with: "requests.hugepages-".utf8)
   }
 
   static func isForContainers(_ name: String) -> Bool {
-    ofContainers.contains(name) || isHugePages(name)
+    name == "cpu" || name == "memory" || name == "ephemeral-storage" || isHugePages(name)
   }
 
   static func isForPods(_ name: String) -> Bool {
     name == "cpu" || name == "memory" || isHugePages(name)
   }
 
-  /// Whether it is Kubernetes' own: without a domain, or with one of Kubernetes'.
+  /// True if it is Kubernetes' own: without a domain, or with one of Kubernetes'.
   static func isNative(_ name: String) -> Bool {
     !name.utf8.contains(UInt8(ascii: "/")) || name.contains("kubernetes.io/")
   }
 
-  /// Whether it is a resource of somebody's own.
+  /// True if it is a resource of somebody's own.
   static func isExtended(_ name: String) -> Bool {
     !isNative(name) && !name.utf8.starts(with: "requests.".utf8)
       && NameForm.qualified.complaints("requests." + name).isEmpty
   }
 
-  /// Whether there is no half of it.
-  static func isCounted(_ name: String) -> Bool { counted.contains(name) || isExtended(name) }
+  /// True if only whole amounts of it can be requested.
+  static func isCounted(_ name: String) -> Bool {
+    !isForContainers(name) && (counted.contains(name) || isExtended(name))
+  }
 
-  /// Whether less than the limit can be asked for.
+  /// True if less than the limit can be asked for.
   static func canBeOvercommitted(_ name: String) -> Bool { isNative(name) && !isHugePages(name) }
 
-  /// Whether an amount is so many whole pages.
+  /// True if an amount is so many whole pages.
   static func isMultiple(_ amount: ServerQuantity, of name: String) -> Bool {
     guard let page = ServerQuantity(String(name.dropFirst("hugepages-".utf8.count))),
       page.isWhole, let size = page.number.int64, size > 0,

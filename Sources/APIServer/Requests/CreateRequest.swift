@@ -12,7 +12,7 @@ public struct CreateRequest: Sendable {
   public let kind: RequestKind
   /// The namespace it is sent to.
   public let namespace: String
-  /// What becomes of unknown fields.
+  /// The treatment of unknown fields.
   public let validation: FieldValidation
   /// The object that is sent.
   public let body: Body

@@ -53,7 +53,7 @@ struct DecodedObject {
     return .success(DecodedObject(metadata: named(metadata, request.namespace), body: body))
   }
 
-  /// What is wrong with the kind that an object says.
+  /// The fault in the kind that an object names.
   private static func headFault(_ value: ManifestValue, _ kind: RequestKind) -> String? {
     switch value {
     case .null, .mapping: break

@@ -1,3 +1,5 @@
+import JSONText
+
 /// Manifests as the API server reads them. The config is read by stricter rules.
 public enum Manifest {
   /// Something that makes a text no manifest.
@@ -10,7 +12,7 @@ public enum Manifest {
   public struct Reading: Sendable, Hashable {
     /// Its value.
     public let value: ManifestValue
-    /// What strict reading would refuse: keys that stand twice in YAML.
+    /// The keys that occur twice in YAML, which strict reading refuses.
     public let complaints: [String]
   }
 
@@ -21,8 +23,9 @@ public enum Manifest {
     guard bytes.first(where: { !blanks.contains($0) }) == UInt8(ascii: "{") else {
       return try YAMLManifest.read(bytes)
     }
-    do throws(JSONManifest.Fault) {
-      return Reading(value: try JSONManifest.read(bytes), complaints: [])
+    do throws(JSONReader.Fault) {
+      return Reading(
+        value: try JSONReader.read(bytes, as: ManifestValue.self), complaints: [])
     } catch {
       throw Fault(reason: "\(error.reason) (at byte \(error.offset + 1))")
     }

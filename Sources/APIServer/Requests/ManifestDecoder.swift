@@ -6,9 +6,9 @@ import PodAPI
 struct ManifestDecoder {
   /// The minor version whose types are decoded.
   let minor: Int
-  /// What makes the text no object of its kind.
+  /// The faults that keep the text from being an object of its kind.
   private(set) var faults: [Refusal] = []
-  /// What strict decoding refuses.
+  /// The faults that strict decoding refuses.
   private(set) var complaints: [Refusal] = []
   private var path: [FieldPath.Step] = []
 
@@ -127,7 +127,7 @@ struct ManifestDecoder {
 }
 
 extension PodValue {
-  /// Whether it is Go's zero value of a type: an empty text is none where a number could stand.
+  /// True if it is Go's zero value of a type: an empty text is none where a number could stand.
   fileprivate func isZero(as kind: PodSchema.Kind) -> Bool {
     switch (kind, self) {
     case (.intOrString, .string): false
@@ -146,7 +146,7 @@ extension FieldName {
 }
 
 extension PodSchema.Kind {
-  /// Whether Go holds it by a reference that null clears.
+  /// True if Go holds it by a reference that null clears.
   var isReference: Bool {
     switch self {
     case .list, .map: true
@@ -154,7 +154,7 @@ extension PodSchema.Kind {
     }
   }
 
-  /// What it takes, in words.
+  /// The values that it takes, in words.
   var words: String {
     switch self {
     case .bool: "true or false"
@@ -170,7 +170,7 @@ extension PodSchema.Kind {
 }
 
 extension ManifestValue {
-  /// What it is, in words.
+  /// Its kind, in words.
   var kindWords: String {
     switch self {
     case .null: "null"

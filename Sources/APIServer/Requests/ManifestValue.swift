@@ -1,3 +1,4 @@
+public import JSONText
 import PodAPI
 public import Values
 
@@ -63,4 +64,14 @@ public indirect enum ManifestValue: Sendable, Hashable {
       self = .mapping(entries.map { Entry($0.key, ManifestValue($0.value)) })
     }
   }
+}
+
+extension ManifestValue: JSONValue {
+  /// Makes a mapping; a key that occurs twice stays twice.
+  public static func json(_ entries: [(key: String, value: ManifestValue)]) -> ManifestValue {
+    .mapping(entries.map { Entry($0.key, $0.value) })
+  }
+
+  /// Makes a number that keeps its spelling.
+  public static func json(number spelling: String) -> ManifestValue? { .number(spelling) }
 }

@@ -4,7 +4,7 @@ public enum RequestKind: String, Sendable, Hashable {
   case pod = "Pod"
 }
 
-/// What becomes of fields that nobody knows and of keys that stand twice.
+/// The treatment of unknown fields and of keys that occur twice.
 public enum FieldValidation: String, Sendable, Hashable {
   /// The object is refused.
   case strict = "Strict"

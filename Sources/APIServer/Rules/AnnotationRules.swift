@@ -1,4 +1,5 @@
 import Diagnostics
+import JSONText
 import PodAPI
 
 // Annotations that the API server reads: those that came before fields, and a few of its own.
@@ -14,7 +15,7 @@ enum KnownAnnotation {
 }
 
 extension ValidationPass {
-  /// What is wrong with them by themselves.
+  /// Checks annotations by themselves.
   mutating func readAnnotations(_ metadata: PodObject, _ spec: PodObject) {
     guard let annotations = metadata[.annotations]?.map, !annotations.isEmpty else { return }
     let containers = NameSet(
@@ -76,8 +77,8 @@ extension ValidationPass {
   private mutating func tolerations(inAnnotation key: String, _ text: String) {
     guard !text.isEmpty else { return }
     let list: ManifestValue
-    do throws(JSONManifest.Fault) {
-      list = try JSONManifest.read(text.utf8)
+    do throws(JSONReader.Fault) {
+      list = try JSONReader.read(text.utf8, as: ManifestValue.self)
     } catch {
       refuse(.invalid, truly: [.key(key)], "does not contain tolerations: \(error.reason)")
       return

@@ -53,7 +53,7 @@ extension ValidationPass {
     for field in said { checkFilePath(certificate.text(field), at: .field(field)) }
   }
 
-  /// What is told to the signer (1.35).
+  /// Checks the annotations for the signer (1.35).
   private mutating func userAnnotations(_ certificate: PodObject) {
     var size = 0
     for entry in certificate.entries(.userAnnotations) {
@@ -104,7 +104,7 @@ extension ValidationPass {
     }
   }
 
-  /// What is wrong with the first of some words that has something wrong.
+  /// Reports the complaints about the first word that has any.
   private mutating func firstComplaints(_ words: [String], _ form: NameForm) {
     guard let word = words.first(where: { !form.complaints($0).isEmpty }) else { return }
     check(word, form, at: .signerName)
@@ -113,7 +113,7 @@ extension ValidationPass {
 
 /// Names of what signs certificates, `example.com/my-signer`.
 enum SignerName {
-  /// Whether it is one of Kubernetes' own.
+  /// True if it is one of Kubernetes' own.
   static func isKubernetes(_ name: String) -> Bool {
     let domain = String(
       decoding: Array(name.utf8.prefix { $0 != UInt8(ascii: "/") }), as: UTF8.self)

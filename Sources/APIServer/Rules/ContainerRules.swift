@@ -1,16 +1,16 @@
 import Diagnostics
 import PodAPI
 
-/// What containers share: the pod's volumes, claims and settings.
+/// The facts that containers share: the pod's volumes, claims and settings.
 struct ContainerContext {
   let volumes: KnownVolumes
   let claims: NameSet
-  /// How long the pod has to end; nil where it does not say.
+  /// The time that the pod has to end; nil if it does not set one.
   let gracePeriod: Int64?
   let restartPolicy: String
-  /// Whether users in the pod are users of the node.
+  /// True if users in the pod are users of the node.
   let usesHostUsers: Bool
-  /// Whether the pod says its system, rightly or not.
+  /// True if the pod says its system, rightly or not.
   let saysSystem: Bool
   /// The system that the pod says it is for; empty where it says none.
   let system: String
@@ -35,7 +35,7 @@ struct ContainerContext {
 }
 
 extension ValidationPass {
-  /// Where a container stands.
+  /// The list that a container is in.
   enum ContainerList {
     case main, initial, ephemeral
   }
@@ -86,7 +86,7 @@ extension ValidationPass {
   private mutating func initPorts(_ spec: PodObject) {
     within(.initContainers) { pass in
       for (index, item) in spec.items(.initContainers).enumerated() {
-        guard let container = item.object else { continue }
+        guard let container = item.object, container[.ports] != nil else { continue }
         pass.within(saying: .index(0), truly: .index(index)) { pass in
           var taken = NameSet()
           pass.hostPorts(container, &taken)
@@ -95,12 +95,15 @@ extension ValidationPass {
     }
   }
 
+  /// The lists of containers that a pod is created with.
+  static let mainLists: [FieldName] = [.containers, .initContainers]
+
   /// Fields of containers that run beside others.
   private static let onlyWhileRunning: [FieldName] = [
     .lifecycle, .livenessProbe, .readinessProbe, .startupProbe,
   ]
 
-  /// What holds for every container.
+  /// The rules for every container.
   mutating func common(
     _ container: PodObject, _ context: ContainerContext, in list: ContainerList
   ) {
@@ -109,8 +112,7 @@ extension ValidationPass {
     environment(container, context)
     mounts(container, context)
     devices(container, context)
-    within(.resources) { pass in
-      guard let resources = container.part(.resources) else { return }
+    within(.resources, of: container) { pass, resources in
       pass.resources(resources, .container, claims: context.claims)
     }
     resizing(container, context, in: list)
@@ -134,7 +136,7 @@ extension ValidationPass {
   mutating func ephemeralContainers(_ spec: PodObject, _ context: ContainerContext) {
     guard !spec.items(.ephemeralContainers).isEmpty else { return }
     var others = NameSet()
-    for list in [FieldName.containers, .initContainers] {
+    for list in Self.mainLists {
       for container in spec.items(list) { _ = others.insert(container.object?.text(.name) ?? "") }
     }
     var all = others

@@ -37,10 +37,11 @@ extension ValidationPass {
     case .word(let field, let words):
       if let word = object[field]?.string { check(word, among: words, at: field) }
     case .requiredWord(let field, let words):
-      if object.text(field).isEmpty {
+      let word = object.text(field)
+      if word.isEmpty {
         refuse(.required, at: field, Self.missing(words))
       } else {
-        check(object.text(field), among: words, at: field)
+        check(word, among: words, at: field)
       }
     case .range(let field, let range):
       let number = object.number(field)
@@ -53,7 +54,8 @@ extension ValidationPass {
       let text = object.text(field)
       if !text.isEmpty { check(text, form, at: field) }
     case .requiredForm(let field, let form):
-      if required(field, of: object) { check(object.text(field), form, at: field) }
+      let text = object.text(field)
+      if text.isEmpty { required(field, of: object) } else { check(text, form, at: field) }
     case .below(let field): checkBelow(object.text(field), at: .field(field))
     case .mode(let field): mode(field, of: object)
     case .namedReference(let field):
@@ -97,6 +99,7 @@ extension ValidationPass {
 
   /// Refuses a path that is absolute or goes upward, each for itself.
   mutating func checkBelow(_ path: String, at step: FieldPath.Step) {
+    guard !path.isEmpty else { return }
     if path.utf8.first == UInt8(ascii: "/") {
       refuse(.invalid, at: step, "\(quoted: path) must be a relative path; start without '/'")
     }
@@ -122,7 +125,8 @@ extension ValidationPass {
   }
 
   static func stepsUp(_ path: String) -> Bool {
-    path.utf8.split(separator: UInt8(ascii: "/")).contains { $0.elementsEqual("..".utf8) }
+    path.utf8.contains(UInt8(ascii: "."))
+      && path.utf8.split(separator: UInt8(ascii: "/")).contains { $0.elementsEqual("..".utf8) }
   }
 
   /// Refuses a path that is not for a file in a volume: names that begin with two dots are kept for

@@ -1,6 +1,6 @@
 import PodAPI
 
-/// What can be written for a field that is missing.
+/// Examples of values for a field that is missing.
 enum FieldSamples {
   /// That a field is missing, with something that could stand there.
   static func missing(_ field: FieldName) -> String {

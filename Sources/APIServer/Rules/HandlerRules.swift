@@ -11,11 +11,12 @@ extension ValidationPass {
       }
       pass.stopSignal(lifecycle, context)
     }
-    for field in [FieldName.livenessProbe, .readinessProbe, .startupProbe] {
+    for field in Self.probes {
       within(field, of: container) { $0.probe($1, field, gracePeriod: context.gracePeriod) }
     }
   }
 
+  private static let probes: [FieldName] = [.livenessProbe, .readinessProbe, .startupProbe]
   private static let counts: [FieldName] = [
     .initialDelaySeconds, .timeoutSeconds, .periodSeconds, .successThreshold, .failureThreshold,
   ]
@@ -123,7 +124,7 @@ enum StopSignal {
     "TTIN", "TTOU", "URG", "USR1", "USR2", "VTALRM", "WINCH", "XCPU", "XFSZ", "RTMIN", "RTMAX",
   ]
 
-  /// Whether Linux has a signal of the name, `SIGTERM` or `SIGRTMIN+3`.
+  /// True if Linux has a signal of the name, `SIGTERM` or `SIGRTMIN+3`.
   static func isLinux(_ name: String) -> Bool {
     guard name.hasPrefix("SIG") else { return false }
     let rest = name.dropFirst(3)

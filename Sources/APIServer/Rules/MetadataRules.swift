@@ -20,7 +20,7 @@ extension ValidationPass {
     }
   }
 
-  /// What an object's metadata says beside its name.
+  /// Checks an object's metadata beside its name.
   mutating func furtherMetadata(_ metadata: PodObject) {
     if metadata.number(.generation) < 0 {
       refuse(.invalid, at: .generation, "cannot be negative; remove it")
@@ -39,9 +39,9 @@ extension ValidationPass {
   /// A map whose keys and values are labels.
   mutating func labels(_ field: FieldName, of owner: PodObject) {
     for entry in owner.entries(field) {
-      let place: [Step] = [.field(field), .key(entry.key)]
-      check(entry.key, .qualified, at: field, truly: place)
-      check(entry.value.string ?? "", .labelValue, at: field, truly: place)
+      check(entry.key, .qualified, at: field, truly: [.field(field), .key(entry.key)])
+      check(
+        entry.value.string ?? "", .labelValue, at: field, truly: [.field(field), .key(entry.key)])
     }
   }
 
@@ -61,6 +61,7 @@ extension ValidationPass {
 
   private mutating func owners(of metadata: PodObject) {
     let owners = metadata.items(.ownerReferences)
+    guard !owners.isEmpty else { return }
     var hasController = false
     within(.ownerReferences) { pass in
       for owner in owners.compactMap(\.object) {
@@ -92,6 +93,7 @@ extension ValidationPass {
 
   private mutating func finalizers(of metadata: PodObject) {
     let names = metadata.items(.finalizers).map { $0.string ?? "" }
+    guard !names.isEmpty else { return }
     for name in names { check(name, .qualified, at: .finalizers) }
     if names.contains("orphan"), names.contains("foregroundDeletion") {
       refuse(.invalid, at: .finalizers, "has 'orphan' and 'foregroundDeletion'; keep one")

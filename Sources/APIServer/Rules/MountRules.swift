@@ -6,9 +6,11 @@ import PodAPI
 extension ValidationPass {
   mutating func mounts(_ container: PodObject, _ context: ContainerContext) {
     guard !container.items(.volumeMounts).isEmpty else { return }
-    let devices = container.items(.volumeDevices).compactMap(\.object)
-    let deviceNames = NameSet(devices.map { $0.text(.name) })
-    let devicePaths = NameSet(devices.map { $0.text(.devicePath) })
+    var (deviceNames, devicePaths) = (NameSet(), NameSet())
+    for device in container.items(.volumeDevices).compactMap(\.object) {
+      _ = deviceNames.insert(device.text(.name))
+      _ = devicePaths.insert(device.text(.devicePath))
+    }
     let isPrivileged = container.part(.securityContext)?.flag(.privileged) ?? false
     var paths = NameSet()
     each(.volumeMounts, of: container) { pass, mount, _ in

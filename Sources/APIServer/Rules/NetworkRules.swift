@@ -105,6 +105,7 @@ extension ValidationPass {
 
   /// Two containers that run side by side cannot have one port of the node.
   mutating func hostPorts(_ container: PodObject, _ taken: inout NameSet) {
+    guard container[.ports] != nil else { return }
     var known = taken
     each(.ports, of: container) { pass, port, _ in
       let number = port.number(.hostPort)

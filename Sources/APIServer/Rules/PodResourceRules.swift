@@ -76,7 +76,7 @@ extension ValidationPass {
   }
 }
 
-/// What the containers of a pod come to together (`component-helpers/resource`).
+/// The sums over the containers of a pod (`component-helpers/resource`).
 enum ContainerTotals {
   typealias Amounts = TextMap<ServerQuantity>
 

@@ -44,7 +44,7 @@ extension ValidationPass {
     }
   }
 
-  /// What is refused of pods, and passes in templates.
+  /// The rules for pods that templates need not keep.
   private mutating func onlyPods(_ metadata: PodObject, _ spec: PodObject) {
     if spec.text(.serviceAccountName).isEmpty {
       each(.volumes, of: spec) { pass, volume, _ in
@@ -59,7 +59,7 @@ extension ValidationPass {
         }
       }
     }
-    for list in [FieldName.containers, .initContainers] {
+    for list in Self.mainLists where spec.items(list).contains(where: Self.hasPaddedImage) {
       each(list, of: spec) { pass, container, _ in pass.unpaddedImage(container) }
     }
     if !spec.items(.ephemeralContainers).isEmpty {
@@ -73,9 +73,13 @@ extension ValidationPass {
   }
 
   mutating func unpaddedImage(_ container: PodObject) {
-    let image = container.text(.image)
-    if ByteTrim.blanks(image).utf8.count != image.utf8.count {
+    if Self.hasPaddedImage(.object(container)) {
       refuse(.invalid, at: .image, "cannot start or end with a space; remove it")
     }
+  }
+
+  private static func hasPaddedImage(_ container: PodValue) -> Bool {
+    let image = container.object?.text(.image) ?? ""
+    return ByteTrim.blanks(image).utf8.count != image.utf8.count
   }
 }

@@ -43,7 +43,7 @@ extension ValidationPass {
     within(.podCertificate, of: source) { $0.podCertificate($1) }
   }
 
-  /// What the server says of the volume as a whole: paths of tokens, and paths that stand twice.
+  /// Checks the volume as a whole: paths of tokens, and paths that occur twice.
   private mutating func conflicts(_ projected: PodObject) {
     var paths = NameSet()
     for (index, item) in projected.items(.sources).enumerated() {

@@ -11,35 +11,51 @@ extension ValidationPass {
 
   mutating func resources(_ resources: PodObject, _ owner: ResourceOwner, claims: NameSet) {
     let limits = resources[.limits]?.map
-    for field in [FieldName.limits, .requests] {
-      for entry in resources.entries(field) {
-        within(field) { pass in
-          pass.within(.key(entry.key)) { $0.amount(entry, owner) }
-        }
-        if field == .requests { request(entry, limits) }
-      }
+    for entry in limits?.entries ?? [] { amount(entry, in: .limits, owner) }
+    let requests = resources.entries(.requests)
+    for entry in requests {
+      amount(entry, in: .requests, owner)
+      request(entry, limits)
     }
-    pages((resources.entries(.limits) + resources.entries(.requests)).map(\.key))
+    pages(limits?.entries ?? [], requests)
     resourceClaims(resources, claims)
   }
 
-  private mutating func pages(_ names: [String]) {
-    guard names.contains(where: { ResourceName.isHugePages($0) }) else { return }
-    if !names.contains("cpu"), !names.contains("memory") {
+  private mutating func pages(_ limits: [PodMap.Entry], _ requests: [PodMap.Entry]) {
+    func contains(_ fits: (String) -> Bool) -> Bool {
+      limits.contains { fits($0.key) } || requests.contains { fits($0.key) }
+    }
+    guard contains(ResourceName.isHugePages) else { return }
+    if !contains({ $0 == "cpu" || $0 == "memory" }) {
       refuse(.forbidden, "has huge pages without cpu or memory; add one of them")
     }
   }
 
+  private mutating func amount(
+    _ entry: PodMap.Entry, in field: FieldName, _ owner: ResourceOwner
+  ) {
+    // Nearly all are of these two, and right.
+    if entry.key == "cpu" || entry.key == "memory",
+      let amount = QuantitySign(entry.value.string ?? ""), !amount.isNegative
+    {
+      return
+    }
+    within(field) { pass in pass.within(.key(entry.key)) { $0.amount(entry, owner) } }
+  }
+
   private mutating func amount(_ entry: PodMap.Entry, _ owner: ResourceOwner) {
-    resourceName(entry.key, owner)
+    let name = entry.key
+    resourceName(name, owner)
     let text = entry.value.string ?? ""
-    guard let amount = ServerQuantity(text) else { return }
+    guard let amount = QuantitySign(text) else { return }
     if amount.isNegative { refuse(.invalid, "\(text) cannot be negative; write 0 or more") }
-    if ResourceName.isCounted(entry.key), !amount.isWhole {
+    if !amount.isWhole, ResourceName.isCounted(name) {
       refuse(.invalid, "\(text) must be a whole number; write, for example, 1")
     }
-    if ResourceName.isHugePages(entry.key), !ResourceName.isMultiple(amount, of: entry.key) {
-      refuse(.invalid, "\(text) must be a multiple of the page that \(entry.key) names")
+    if ResourceName.isHugePages(name), let pages = ServerQuantity(text),
+      !ResourceName.isMultiple(pages, of: name)
+    {
+      refuse(.invalid, "\(text) must be a multiple of the page that \(name) names")
     }
   }
 
@@ -83,28 +99,31 @@ extension ValidationPass {
   private mutating func request(_ entry: PodMap.Entry, _ limits: PodMap?) {
     let name = entry.key
     let canBeLess = ResourceName.canBeOvercommitted(name)
-    let place: [Step] = [.field(.requests), .key(name)]
+    func place() -> [Step] { [.field(.requests), .key(name)] }
     guard let limit = limits?[name]?.string else {
       if !canBeLess {
-        refuse(.required, at: .limits, truly: place, "needs \(name), the same as its request")
+        refuse(.required, at: .limits, truly: place(), "needs \(name), the same as its request")
       }
       return
     }
     let text = entry.value.string ?? ""
+    if text == limit { return }
     guard let wanted = ServerQuantity(text), let most = ServerQuantity(limit) else { return }
     let order = wanted.compare(most)
     if order != 0, !canBeLess {
       refuse(
-        .invalid, at: .requests, truly: place,
+        .invalid, at: .requests, truly: place(),
         "\(text) must be the same as its limit; write \(limit)")
     } else if order > 0 {
       refuse(
-        .invalid, at: .requests, truly: place, "\(text) is above its limit; write \(limit) or less")
+        .invalid, at: .requests, truly: place(),
+        "\(text) is above its limit; write \(limit) or less")
     }
   }
 
   /// Claims that a container uses.
   private mutating func resourceClaims(_ resources: PodObject, _ known: NameSet) {
+    guard !resources.items(.claims).isEmpty else { return }
     var seen: TextMap<SeenClaim> = [:]
     each(.claims, of: resources) { pass, claim, _ in
       let (name, request) = (claim.text(.name), claim.text(.request))
@@ -130,13 +149,13 @@ extension ValidationPass {
     }
   }
 
-  /// What a container uses of one claim.
+  /// The uses that a container makes of one claim.
   private struct SeenClaim {
-    /// Whether it is used as a whole.
+    /// True if it is used as a whole.
     private(set) var isWhole = false
     private(set) var requests: TextSet = []
 
-    /// How many uses there are, each different.
+    /// The number of different uses.
     var count: Int { requests.count + (isWhole ? 1 : 0) }
 
     mutating func add(_ request: String) {
@@ -210,7 +229,7 @@ extension ValidationPass {
       pass.within(saying: .field(.limits), truly: nil) { pass in
         for entry in entries { pass.within(.key(entry.key)) { $0.amount(entry, .container) } }
       }
-      pass.pages(entries.map(\.key))
+      pass.pages(entries, [])
     }
   }
 }

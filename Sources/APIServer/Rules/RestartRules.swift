@@ -36,7 +36,7 @@ extension ValidationPass {
     each(.restartPolicyRules, of: container) { pass, rule, _ in pass.restartRule(rule) }
   }
 
-  /// How the server says that a list is too long.
+  /// The server's word for a list that is too long.
   private var tooMany: Refusal.Kind { release.holds(.tooManyIsSaid) ? .tooMany : .tooLong }
 
   /// Before 1.34 only init containers have a policy, and one word for it.

@@ -45,6 +45,6 @@ public enum RuleChange: Sendable, CaseIterable {
 }
 
 extension ServerRelease {
-  /// Whether the version has a rule.
+  /// True if the version has a rule.
   func holds(_ change: RuleChange) -> Bool { change.versions.contains(minor) }
 }

@@ -13,7 +13,7 @@ extension ValidationPass {
       }
     }
     within(.securityContext, of: spec) { pass, context in
-      pass.ids([.runAsUser, .runAsGroup, .fsGroup], of: context)
+      pass.ids(Self.podIDs, of: context)
       for (index, group) in context.items(.supplementalGroups).enumerated() {
         pass.within(.supplementalGroups) { $0.id(group.integer ?? 0, at: .index(index)) }
       }
@@ -26,6 +26,8 @@ extension ValidationPass {
     }
   }
 
+  private static let podIDs: [FieldName] = [.runAsUser, .runAsGroup, .fsGroup]
+  private static let containerIDs: [FieldName] = [.runAsUser, .runAsGroup]
   private static let podContextRules: [FieldRule] = [
     .word(.fsGroupChangePolicy, FieldChoices.groupChanges),
     .word(.supplementalGroupsPolicy, FieldChoices.groups),
@@ -33,25 +35,29 @@ extension ValidationPass {
 
   /// Mounting with a label is behind a gate of its own.
   private mutating func seLinuxChange(_ context: PodObject) {
+    guard let word = context[.seLinuxChangePolicy]?.string else { return }
     let words = release.has(.seLinuxMount) ? FieldChoices.contextChanges : ["Recursive"]
-    apply(.word(.seLinuxChangePolicy, words), to: context)
+    check(word, among: words, at: .seLinuxChangePolicy)
   }
 
   mutating func securityContext(_ container: PodObject, _ context: ContainerContext) {
     within(.securityContext, of: container) { pass, own in
-      pass.ids([.runAsUser, .runAsGroup], of: own)
-      pass.apply(.word(.procMount, ["Default", "Unmasked"]), to: own)
-      if own.text(.procMount) == "Unmasked", context.usesHostUsers,
-        pass.release.holds(.unmaskedNeedsOwnUsers)
-      {
-        pass.refuse(
-          .invalid, at: .procMount,
-          "'Unmasked' needs 'hostUsers: false' in the pod; set that, or use Default")
-      }
+      pass.ids(Self.containerIDs, of: own)
+      pass.procMount(own, context)
       pass.seccomp(own)
       pass.escalation(own)
       pass.windowsOptions(own)
       pass.appArmor(own)
+    }
+  }
+
+  private mutating func procMount(_ own: PodObject, _ context: ContainerContext) {
+    guard let word = own[.procMount]?.string else { return }
+    check(word, among: ["Default", "Unmasked"], at: .procMount)
+    if word == "Unmasked", context.usesHostUsers, release.holds(.unmaskedNeedsOwnUsers) {
+      refuse(
+        .invalid, at: .procMount,
+        "'Unmasked' needs 'hostUsers: false' in the pod; set that, or use Default")
     }
   }
 

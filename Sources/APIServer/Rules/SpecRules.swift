@@ -105,7 +105,7 @@ extension ValidationPass {
     }
   }
 
-  /// What a pod is scheduled with: a workload (1.35), or a group (1.36).
+  /// Checks the workload (1.35) or the group (1.36) that a pod is scheduled with.
   private mutating func schedulingGroup(_ spec: PodObject) {
     within(.workloadRef, of: spec) { pass, workload in
       pass.check(workload.text(.name), .subdomain, at: .name)

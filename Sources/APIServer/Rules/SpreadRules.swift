@@ -75,7 +75,7 @@ extension ValidationPass {
   }
 }
 
-/// What two constraints cannot both have.
+/// The values that two constraints cannot both have.
 private struct SpreadKey: Hashable {
   private let key: ByteText
   private let action: ByteText

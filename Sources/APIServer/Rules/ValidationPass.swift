@@ -9,18 +9,29 @@ struct ValidationPass {
   typealias Step = FieldPath.Step
 
   let release: ServerRelease
-  /// Whether a pod is looked at; else it is a PodTemplate.
+  /// True if a pod is looked at; else it is a PodTemplate.
   let isPod: Bool
   private(set) var refusals: [Refusal] = []
   /// Of more nobody reads, and a pod can be wrong a million times.
   private static let most = 10_000
-  private var said: [Step] = []
-  private var place: [Step] = []
+  /// The way from the object down to what is looked at.
+  private var frames: [Frame] = []
+
+  /// One step down: as the server says it, and as it is. Either may be missing.
+  private struct Frame {
+    let said: Step?
+    let own: Step?
+  }
 
   init(release: ServerRelease, isPod: Bool) {
     self.release = release
     self.isPod = isPod
+    frames.reserveCapacity(16)
   }
+
+  private func said(_ rest: [Step]) -> FieldPath { FieldPath(frames.compactMap(\.said) + rest) }
+
+  private func place(_ rest: [Step]) -> FieldPath { FieldPath(frames.compactMap(\.own) + rest) }
 
   /// Refuses what is looked at.
   mutating func refuse(
@@ -55,7 +66,7 @@ struct ValidationPass {
     guard refusals.count < Self.most else { return }
     refusals.append(
       Refusal(
-        field: FieldPath(said + rest),
+        field: said(rest),
         place: FieldPath((isPod ? [] : [.field(.template)]) + path), kind: kind,
         message: message()))
   }
@@ -63,7 +74,7 @@ struct ValidationPass {
   /// Refuses what is looked at, for which the server says no field.
   mutating func refuseWithoutField(_ kind: Refusal.Kind, _ message: @autoclosure () -> String) {
     refusals.append(
-      Refusal(field: FieldPath([]), place: FieldPath(place), kind: kind, message: message()))
+      Refusal(field: FieldPath([]), place: place([]), kind: kind, message: message()))
   }
 
   private mutating func note(
@@ -72,28 +83,23 @@ struct ValidationPass {
     guard refusals.count < Self.most else { return }
     refusals.append(
       Refusal(
-        field: FieldPath(self.said + said), place: FieldPath(self.place + place), kind: kind,
-        message: message()))
+        field: self.said(said), place: self.place(place), kind: kind, message: message()))
   }
 
   /// Looks at something below.
   mutating func within(_ step: Step, _ body: (inout ValidationPass) -> Void) {
-    said.append(step)
-    place.append(step)
+    frames.append(Frame(said: step, own: step))
     body(&self)
-    said.removeLast()
-    place.removeLast()
+    frames.removeLast()
   }
 
   /// Looks at something below that the server does not say, or says by another step.
   mutating func within(
     saying step: Step?, truly own: Step?, _ body: (inout ValidationPass) -> Void
   ) {
-    if let step { said.append(step) }
-    if let own { place.append(own) }
+    frames.append(Frame(said: step, own: own))
     body(&self)
-    if step != nil { said.removeLast() }
-    if own != nil { place.removeLast() }
+    frames.removeLast()
   }
 
   /// Looks at a field.
@@ -149,10 +155,11 @@ struct ValidationPass {
 
   /// Holds a text against a form, and refuses a field of what is looked at.
   mutating func check(
-    _ text: String, _ form: NameForm, at field: FieldName, truly rest: [Step]? = nil
+    _ text: String, _ form: NameForm, at field: FieldName,
+    truly rest: @autoclosure () -> [Step]? = nil
   ) {
     for phrase in form.complaints(text) {
-      refuse(.invalid, at: field, truly: rest, "\(quoted: text) \(phrase)")
+      refuse(.invalid, at: field, truly: rest(), "\(quoted: text) \(phrase)")
     }
   }
 }

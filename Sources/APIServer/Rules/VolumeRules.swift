@@ -64,7 +64,8 @@ extension ValidationPass {
   /// One source, of several the first in the server's order; the others are one too many.
   private mutating func source(of volume: PodObject, podName: String) {
     var count = 0
-    for (field, rules) in VolumeSourceTable.inOrder {
+    for index in VolumeSourceTable.inOrder.indices {
+      let field = VolumeSourceTable.inOrder[index].field
       guard let source = volume[field]?.object else { continue }
       count += 1
       guard count == 1 || field == .emptyDir else {
@@ -77,7 +78,7 @@ extension ValidationPass {
       within(
         saying: VolumeSourceTable.placeNames[field] ?? .field(field), truly: .field(field)
       ) { pass in
-        pass.apply(rules, to: source)
+        pass.apply(VolumeSourceTable.inOrder[index].rules, to: source)
         pass.furtherRules(source, field)
       }
       if field == .iscsi { longPortal(source, of: volume) }
@@ -86,7 +87,7 @@ extension ValidationPass {
     if count == 0 { refuse(.required, "needs a source; write, for example, 'emptyDir: {}'") }
   }
 
-  /// What a table cannot say.
+  /// The rules that a table cannot express.
   private mutating func furtherRules(_ source: PodObject, _ field: FieldName) {
     switch field {
     case .emptyDir: emptyDir(source)

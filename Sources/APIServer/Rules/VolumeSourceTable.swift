@@ -49,12 +49,12 @@ enum VolumeSourceTable {
     (.image, []),
   ]
 
-  /// What the server writes for a source that is one too many.
+  /// The server's word for a source that is one too many.
   static let oddNames: [FieldName: FieldPath.Step] = [
     .cephfs: .word("cephFS"), .downwardAPI: .word("downwarAPI"),
   ]
 
-  /// What the server writes for the place of a source's fields.
+  /// The server's word for the place of a source's fields.
   static let placeNames: [FieldName: FieldPath.Step] = [
     .gcePersistentDisk: .word("persistentDisk")
   ]

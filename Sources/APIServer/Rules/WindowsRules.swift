@@ -62,6 +62,7 @@ extension ValidationPass {
   /// Either all containers are processes of the host or none, and they are in its network.
   mutating func hostProcesses(_ spec: PodObject) {
     let own = spec.part(.securityContext)?.part(.windowsOptions)?[.hostProcess]?.bool
+    guard own != nil || Self.saysWindows(spec) else { return }
     var count = 0
     var hosts = 0
     eachContainer(of: spec) { pass, container in
@@ -82,6 +83,15 @@ extension ValidationPass {
     }
     if !spec.flag(.hostNetwork) {
       refuse(.invalid, at: .hostNetwork, "must be true with 'hostProcess: true'")
+    }
+  }
+
+  /// True if a container has options for Windows.
+  private static func saysWindows(_ spec: PodObject) -> Bool {
+    FieldName.containerLists.contains { list in
+      spec.items(list).contains {
+        $0.object?.part(.securityContext)?[.windowsOptions] != nil
+      }
     }
   }
 

@@ -7,8 +7,9 @@ enum AppArmorSync {
     metadata: inout PodObject, spec: inout PodObject, on release: ServerRelease
   ) {
     guard release.has(.appArmorFields), spec.part(.os)?.text(.name) != "windows" else { return }
-    let podProfile = spec.part(.securityContext)?.part(.appArmorProfile)
     var annotations = metadata[.annotations]?.map ?? PodMap()
+    guard !annotations.isEmpty || release.holds(.appArmorAnnotations) else { return }
+    let podProfile = spec.part(.securityContext)?.part(.appArmorProfile)
     for list in FieldName.containerLists {
       spec.changeItems(list) { container in
         let key = KnownAnnotation.appArmor + container.text(.name)

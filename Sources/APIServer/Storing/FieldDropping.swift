@@ -3,23 +3,34 @@ public import PodAPI
 /// Fields that the API server drops from a new pod or template because a feature gate is off.
 public struct FieldDropping: Sendable {
   private let release: ServerRelease
-  /// The closed fields of each type, by the type's position.
-  private let closed: [[Int]]
-  /// Whether a type or something below it has closed fields.
-  private let leads: [Bool]
+  /// By the position of a type.
+  private let types: [ClosedType]
+
+  /// A type, as far as it leads to closed fields.
+  private struct ClosedType: Sendable {
+    /// Its own closed fields.
+    var rows: [GatedField] = []
+    /// Its fields below which there are closed ones, with the positions of their types.
+    var ways: [(field: FieldName, position: Int)] = []
+  }
 
   /// Makes the dropping of a server.
   public init(_ release: ServerRelease) {
     self.release = release
-    let types = PodSchema.shipped.types
-    var closed = Array(repeating: [Int](), count: types.count)
-    for (index, row) in GatedField.all.enumerated() where !release.has(row.gate) {
+    var types = PodSchema.shipped.types.map { _ in ClosedType() }
+    for row in GatedField.all where !release.has(row.gate) {
       for name in Self.types(of: row) {
-        if let position = PodSchema.shipped.position(of: name) { closed[position].append(index) }
+        if let position = PodSchema.shipped.position(of: name) { types[position].rows.append(row) }
       }
     }
-    self.closed = closed
-    leads = Self.leading(to: closed)
+    let leads = Self.leading(to: types.map { !$0.rows.isEmpty })
+    for (position, type) in PodSchema.shipped.types.enumerated() {
+      for field in type.fields {
+        guard let inner = field.kind.structPosition, leads[inner] else { continue }
+        types[position].ways.append((field.name, inner))
+      }
+    }
+    self.types = types
   }
 
   private static func types(of row: GatedField) -> [String] {
@@ -27,9 +38,9 @@ public struct FieldDropping: Sendable {
   }
 
   /// The types from which some closed field is reached.
-  private static func leading(to closed: [[Int]]) -> [Bool] {
+  private static func leading(to closed: [Bool]) -> [Bool] {
     let types = PodSchema.shipped.types
-    var leads = closed.map { !$0.isEmpty }
+    var leads = closed
     var isChanged = true
     while isChanged {
       isChanged = false
@@ -49,7 +60,7 @@ public struct FieldDropping: Sendable {
   /// A spec without what is dropped.
   public func spec(_ spec: PodObject) -> PodObject {
     guard let position = Self.specPosition else { return spec }
-    var spec = leads[position] ? object(spec, position) : spec
+    var spec = hasClosed(spec, position) ? object(spec, position) : spec
     if !release.has(.imageVolumes) { dropImageVolumes(&spec) }
     dropRestartPolicies(&spec)
     return spec
@@ -57,27 +68,37 @@ public struct FieldDropping: Sendable {
 
   private static let specPosition = PodSchema.shipped.position(of: "PodSpec")
 
+  /// True if a closed field is set; few pods have one, and only theirs are built again.
+  private func hasClosed(_ object: PodObject, _ position: Int) -> Bool {
+    types[position].rows.contains { object[$0.field] != nil }
+      || types[position].ways.contains { way in
+        switch object[way.field] {
+        case .object(let below): hasClosed(below, way.position)
+        case .list(let items):
+          items.contains { $0.object.map { hasClosed($0, way.position) } ?? false }
+        default: false
+        }
+      }
+  }
+
   private func object(_ object: PodObject, _ position: Int) -> PodObject {
-    let type = PodSchema.shipped.types[position]
     var result = object
-    for index in closed[position] {
-      let row = GatedField.all[index]
+    for row in types[position].rows {
       guard result[row.field] != nil else { continue }
       switch row.fate {
       case .dropped, .droppedWithOwner, .droppedWithEntry, .droppedUnless: result[row.field] = nil
       case .set(let word): result[row.field] = .string(word)
       }
     }
-    for field in result.fields {
-      guard let inner = type[field.name]?.kind.structPosition, leads[inner] else { continue }
-      switch field.value {
+    for (field, inner) in types[position].ways {
+      switch result[field] {
       case .object(let below):
         let left = self.object(below, inner)
         // A hook or a lifecycle of which nothing is left goes with what it held.
         let goes = left.isEmpty && !below.isEmpty && isTakenAway(inner)
-        result[field.name] = goes ? nil : .object(left)
+        result[field] = goes ? nil : .object(left)
       case .list(let items):
-        result[field.name] = .list(
+        result[field] = .list(
           items.map { item in item.object.map { .object(self.object($0, inner)) } ?? item })
       default: break
       }

@@ -1,6 +1,6 @@
 import PodAPI
 
-/// How a node treats a pod when it runs short (`pkg/apis/core/helper/qos`).
+/// The class by which a node treats a pod when it runs short (`pkg/apis/core/helper/qos`).
 enum PodQuality {
   static func of(_ spec: PodObject, on release: ServerRelease) -> PodStatus.QualityOfService {
     var requests: ContainerTotals.Amounts = [:]

@@ -1,6 +1,6 @@
 import PodAPI
 
-/// What the API server makes of resources before anything looks at them.
+/// The defaults of resources, which the API server adds before it checks them.
 enum ResourceDefaults {
   /// Amounts to the thousandth, as limits and requests are kept.
   static func rounded(_ spec: PodObject) -> PodObject {
@@ -45,7 +45,7 @@ enum ResourceDefaults {
       })
   }
 
-  /// What a pod as a whole asks for, where it says its own limits or requests (1.32).
+  /// The requests of a pod that sets its own limits or requests (1.32).
   static func pod(_ spec: PodObject, on release: ServerRelease) -> PodObject {
     guard release.has(.podLevelResources), var resources = spec.part(.resources) else {
       return spec

@@ -2,7 +2,7 @@ public import Diagnostics
 
 /// A form that a report can be written in.
 public enum AuditFormat: String, Sendable, CaseIterable {
-  case text, json, markdown, github, junit
+  case text, json, markdown, html, sarif, github, junit
 
   /// The report in this form.
   /// - Parameter colors: whether text is colored.
@@ -11,6 +11,8 @@ public enum AuditFormat: String, Sendable, CaseIterable {
     case .text: AuditText(report: report, colors: colors).text
     case .json: AuditJSON(report: report).text
     case .markdown: AuditMarkdown(report: report).text
+    case .html: AuditHTML(report: report).text
+    case .sarif: AuditSARIF(report: report).text
     case .github: AuditGitHub(report: report).text
     case .junit: AuditJUnit(report: report).text
     }

@@ -1,21 +1,50 @@
 import Diagnostics
 import Flyte
-import JSONText
+import Reports
 import Values
 
 /// A report as JSON, by docs/audit.schema.json.
 struct AuditJSON {
-  /// What the schema is called; another form of the report gets another number.
-  static let version = "flyte-harden/audit-v1"
-
   let report: AuditReport
 
-  var text: TerminalText { TerminalText(escaped: JSONWriter.text(value)) }
+  var text: TerminalText { ReportJSON.text("audit", version: 1, entries) }
 
-  private var value: PlainValue {
+  var value: PlainValue { ReportJSON.value("audit", version: 1, entries) }
+
+  private var entries: [PlainValue.Entry] {
+    [.init("clusters", .list(report.clusters.map(cluster)))]
+      + (report.running.map { [.init("runningPods", running($0))] } ?? [])
+  }
+
+  private func running(_ pods: RunningPods) -> PlainValue {
     .mapping([
-      .init("apiVersion", .string(Self.version)),
-      .init("clusters", .list(report.clusters.map(cluster))),
+      .init("claim", .string(pods.claim)), .init("pods", number(pods.pods)),
+      .init("skipped", number(pods.skipped)),
+      .init(
+        "notModeled",
+        .list(
+          pods.notModeled.map {
+            .mapping([.init("plugin", .string($0.plugin)), .init("pods", number($0.pods))])
+          })),
+      .init("groups", .list(pods.groups.map(group))),
+    ])
+  }
+
+  private func group(_ group: RunningPods.Group) -> PlainValue {
+    .mapping([
+      .init("template", text(group.template)), .init("expected", text(group.expected)),
+      .init("verdict", .string(group.verdict.rawValue)), .init("message", .string(group.message)),
+      .init("finding", .bool(group.isFinding)), .init("pods", number(group.pods)),
+      .init("namespaces", number(group.namespaces)), .init("example", .string(group.example)),
+      .init("differences", .list(group.differences.map(difference))),
+    ])
+  }
+
+  private func difference(_ difference: RunningPods.Difference) -> PlainValue {
+    .mapping([
+      .init("container", text(difference.container)), .init("field", .string(difference.field)),
+      .init("value", text(difference.value)), .init("expected", text(difference.expected)),
+      .init("maker", .string(difference.maker.rawValue)),
     ])
   }
 
@@ -29,10 +58,12 @@ struct AuditJSON {
       .init("namespaces", number(cluster.namespaces)), .init("tasks", texts(cluster.tasks)),
       .init("pods", number(cluster.pods)), .init("refusedPods", number(cluster.refusedPods)),
       .init("refusedPodsWhenPlanned", number(cluster.refusedPlannedPods)),
+      .init("refusedPodsWithPolicies", cluster.refusedGovernedPods.map(number) ?? .null),
       .init("rows", .list(cluster.rows.map(row))),
       .init("refusals", .list(cluster.refusals.map(refusal))),
       .init("findings", .list(cluster.findings.map(finding))),
       .init("actions", .list(cluster.actions.map(action))),
+      .init("plugins", .list(cluster.plugins.map(plugin))),
       .init("notCovered", texts(cluster.notCovered.map(\.pods))),
     ])
   }
@@ -61,14 +92,16 @@ struct AuditJSON {
       .init("namespaces", number(refusal.namespaces)), .init("pods", number(refusal.pods)),
       .init("now", .bool(refusal.isNow)), .init("endsWithPlanned", .bool(refusal.endsWithPlanned)),
       .init("causes", .list(refusal.causes.map(cause))),
-      .init("seen", text(refusal.seen?.rawValue)), .init("fix", fix(refusal.fix)),
+      .init("seen", text(refusal.seen?.rawValue)), .init("fix", fix(refusal)),
+      .init("place", refusal.place.map(place) ?? .null),
     ])
   }
 
   private func cause(_ cause: AuditCause) -> PlainValue {
     .mapping([
       .init("container", text(cause.container)), .init("role", .string(cause.role)),
-      .init("fields", texts(cause.fields)), .init("words", .string(cause.words)),
+      .init("fields", texts(cause.fields)), .init("kind", .string(cause.kind.rawValue)),
+      .init("words", .string(cause.words)),
       .init("place", cause.place.map(place) ?? .null),
     ])
   }
@@ -82,17 +115,32 @@ struct AuditJSON {
 
   private func finding(_ finding: AuditFinding) -> PlainValue {
     .mapping([
-      .init("kind", .string(finding.kind.rawValue)), .init("words", .string(finding.words)),
-      .init("fix", .string(finding.fix)), .init("templates", texts(finding.templates)),
+      .init("kind", .string(finding.kind.rawValue)),
+      .init("severity", .string(finding.severity.rawValue)),
+      .init("words", .string(finding.words)), .init("fix", .string(finding.fix)),
+      .init("containers", texts(finding.containers)),
+      .init("templates", texts(finding.templates)),
       .init("namespaces", number(finding.namespaces)),
+      .init("place", finding.place.map(place) ?? .null),
+      .init("places", .list(finding.places.map(place))),
     ])
   }
 
-  private func fix(_ fix: AuditFix) -> PlainValue {
-    .mapping([
-      .init("proof", .string(fix.proof.rawValue)), .init("words", .string(fix.words)),
-      .init("steps", .list(fix.steps.map(step))),
+  private func fix(_ refusal: AuditRefusal) -> PlainValue {
+    let fix = refusal.fix
+    return .mapping([
+      .init("proof", .string(fix.proof.rawValue)),
+      .init("applicability", .string(refusal.applicability.rawValue)),
+      .init("words", .string(fix.words)), .init("steps", .list(fix.steps.map(step))),
       .init("otherwise", .list(fix.otherwise.map(step))),
+      .init("edits", .list(fix.edits.map(edit))),
+    ])
+  }
+
+  private func edit(_ edit: AuditEdit) -> PlainValue {
+    .mapping([
+      .init("place", place(edit.place)), .init("length", number(edit.length)),
+      .init("text", .string(edit.text)),
     ])
   }
 
@@ -107,6 +155,15 @@ struct AuditJSON {
     .mapping([
       .init("words", .string(action.words)),
       .init("refusals", .list(action.refusals.map(number))), .init("pods", number(action.pods)),
+    ])
+  }
+
+  private func plugin(_ fact: PluginFact) -> PlainValue {
+    .mapping([
+      .init("plugin", .string(fact.plugin.rawValue)), .init("pods", .string(fact.pods)),
+      .init("modeled", .bool(false)), .init("verdict", .string(fact.verdict.rawValue)),
+      .init("why", .string(fact.why)), .init("fix", text(fact.fix)),
+      .init("proof", .string(fact.proof.rawValue)),
     ])
   }
 

@@ -1,14 +1,29 @@
 import Diagnostics
+import Flyte
+import Reports
 
 /// A report as Markdown, for the summary of a job or a comment.
 struct AuditMarkdown {
   let report: AuditReport
 
-  var text: TerminalText { report.clusters.map(cluster).joined(separator: "\n") }
+  var text: TerminalText {
+    Markdown.report(
+      report.clusters.map(cluster).joined(separator: "\n") + (report.running.map(running) ?? ""))
+  }
+
+  private func running(_ pods: RunningPods) -> TerminalText {
+    var text: TerminalText = "\n### Running pods\n\n\(Markdown.escaped(pods.summary))\n\n"
+    for group in pods.groups {
+      text +=
+        "- \(Markdown.escaped(group.subject)): \(Markdown.escaped(group.reached)); \(Markdown.escaped(group.verdictWords(pods.claim)))\n"
+      for difference in group.differences { text += "  - \(Markdown.escaped(difference.words))\n" }
+    }
+    return text
+  }
 
   private func cluster(_ cluster: AuditedCluster) -> TerminalText {
     var text: TerminalText =
-      "## \(Self.escaped(cluster.title))\n\n**\(Self.escaped(cluster.summary))**\n\n"
+      "## \(Markdown.escaped(cluster.title))\n\n**\(Markdown.escaped(cluster.summary))**\n\n"
     let hasPolicies = cluster.refusedGovernedPods != nil
     let (column, line): (TerminalText, TerminalText) =
       hasPolicies ? (" with policies |", "---|") : ("", "")
@@ -21,44 +36,37 @@ struct AuditMarkdown {
         let governed: TerminalText =
           hasPolicies ? " \((group.cell.governed ?? group.cell.now).words) |" : ""
         text +=
-          "| \(places) | \(Self.escaped(row.templateWords)) | \(Self.escaped(row.claim ?? "none")) | \(group.cell.now.words)\(number) | \(group.cell.planned.words) |\(governed) \(group.tasks.joined(separator: ", ")) |\n"
+          "| \(places) | \(Markdown.escaped(row.templateWords)) | \(Markdown.escaped(row.claim ?? "none")) | \(group.cell.now.words)\(number) | \(group.cell.planned.words) |\(governed) \(group.tasks.joined(separator: ", ")) |\n"
       }
     }
     for refusal in cluster.refusals { text += self.refusal(refusal) }
     for finding in cluster.findings {
-      text += "\n- also: \(Self.escaped(finding.sentence)); fix: \(Self.escaped(finding.fix))\n"
+      let place: TerminalText = "\(Markdown.escaped(finding.placeWords))"
+      text +=
+        "\n- **\(finding.severity.rawValue)** (\(finding.kind.rawValue)): \(Markdown.escaped(finding.sentence))\(place); fix: \(Markdown.escaped(finding.fix))\n"
     }
     if !cluster.actions.isEmpty { text += "\n### What to do\n\n" }
     for (index, action) in cluster.actions.enumerated() {
       let numbers = action.refusals.map { "(\($0))" }.joined(separator: ", ")
-      text += "\(index + 1). \(Self.escaped(action.words)): for \(numbers)\n"
+      text += "\(index + 1). \(Markdown.escaped(action.words)): for \(numbers)\n"
     }
-    if let words = cluster.hardeningWords { text += "\n\(Self.escaped(words))\n" }
-    return text + "\n\(Self.escaped(cluster.notCoveredWords))\n"
+    if let words = cluster.hardeningWords { text += "\n\(Markdown.escaped(words))\n" }
+    if !cluster.plugins.isEmpty {
+      text +=
+        "\n\(Markdown.escaped(AuditedCluster.pluginWords)):\n\n| plugin | pods | verdict | why |\n|---|---|---|---|\n"
+    }
+    for fact in cluster.plugins {
+      text +=
+        "| \(fact.plugin.rawValue) | \(Markdown.escaped(fact.pods)) | \(fact.verdict.words) | \(Markdown.escaped(fact.sentence)) |\n"
+    }
+    return text + "\n\(Markdown.escaped(cluster.notCoveredWords))\n"
   }
 
   private func refusal(_ refusal: AuditRefusal) -> TerminalText {
-    var text: TerminalText = "\n### (\(refusal.number)) \(Self.escaped(refusal.subject))\n\n"
-    text += "- refused by \(refusal.refuserWords): \(Self.escaped(refusal.message))\n"
-    for sentence in refusal.sentences { text += "- because: \(Self.escaped(sentence))\n" }
+    var text: TerminalText = "\n### (\(refusal.number)) \(Markdown.escaped(refusal.subject))\n\n"
+    text += "- refused by \(refusal.refuserWords): \(Markdown.escaped(refusal.message))\n"
+    for sentence in refusal.sentences { text += "- because: \(Markdown.escaped(sentence))\n" }
     if let seen = refusal.seen { text += "- in Flyte: \(seen.words)\n" }
-    return text + "- fix: \(Self.escaped(refusal.fix.words))\n"
-  }
-
-  /// A text in which nothing is Markdown or HTML.
-  static func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "&": result += "&amp;"
-      case "\\", "`", "*", "_", "[", "]", "|", "#", "~", "@":
-        result += "\\"
-        result.unicodeScalars.append(scalar)
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
+    return text + "- fix: \(Markdown.escaped(refusal.fix.words))\n"
   }
 }

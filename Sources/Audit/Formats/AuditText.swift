@@ -1,11 +1,26 @@
 import Diagnostics
+import Flyte
 
 /// A report for people, on a terminal.
 struct AuditText {
   let report: AuditReport
   let colors: Bool
 
-  var text: TerminalText { report.clusters.map(cluster).joined(separator: "\n") }
+  var text: TerminalText {
+    report.clusters.map(cluster).joined(separator: "\n") + (report.running.map(running) ?? "")
+  }
+
+  private func running(_ pods: RunningPods) -> TerminalText {
+    var text: TerminalText = "\n" + ("\(pods.summary)" as TerminalText).painted(colors ? "1" : nil)
+    text += "\n"
+    for group in pods.groups {
+      let color: StaticString = group.isFinding ? "31" : "32"
+      text += "  " + ("\(group.subject)" as TerminalText).painted(colors ? color : nil) + "\n"
+      text += "    \(group.reached)\n    \(group.verdictWords(pods.claim))\n"
+      for difference in group.differences { text += "    \(difference.words)\n" }
+    }
+    return text
+  }
 
   private func cluster(_ cluster: AuditedCluster) -> TerminalText {
     let color: StaticString = cluster.refusedPods > 0 ? "31" : "32"
@@ -14,10 +29,20 @@ struct AuditText {
     text += ("\(cluster.summary)" as TerminalText).painted(colors ? color : nil) + "\n\n"
     text += table(cluster)
     for refusal in cluster.refusals { text += "\n" + self.refusal(refusal) }
-    for finding in cluster.findings {
-      text += "\nalso: \(finding.sentence)\n    fix      \(finding.fix)\n"
+    for finding in cluster.findings { text += "\n" + self.finding(finding) }
+    return text + "\n" + actions(cluster) + plugins(cluster) + "\(cluster.notCoveredWords)\n"
+  }
+
+  private func plugins(_ cluster: AuditedCluster) -> TerminalText {
+    guard !cluster.plugins.isEmpty else { return "" }
+    let lines = cluster.plugins.map { fact -> [TerminalText] in
+      ["\(fact.plugin.rawValue)", "\(fact.pods)", "\(fact.verdict.words)", "\(fact.sentence)"]
     }
-    return text + "\n" + actions(cluster) + "\(cluster.notCoveredWords)\n"
+    let widths = (0..<3).map { column in lines.map { $0[column].width }.max() ?? 0 }
+    return "\(AuditedCluster.pluginWords)\n"
+      + lines.map { line -> TerminalText in
+        "  " + (0..<3).map { line[$0].padded(to: widths[$0]) + "  " }.joined() + line[3] + "\n"
+      }.joined() + "\n"
   }
 
   /// A field of the table, and the color of its verdict.
@@ -83,6 +108,18 @@ struct AuditText {
     line("fix", "\(refusal.fix.words)")
     if !refusal.isNow { line("", "the planned patches cause this refusal") }
     return text
+  }
+
+  private func finding(_ finding: AuditFinding) -> TerminalText {
+    let color: StaticString
+    switch finding.severity {
+    case .error: color = "31"
+    case .warning: color = "35"
+    case .note: color = "36"
+    }
+    let word = ("\(finding.severity.rawValue)" as TerminalText).painted(colors ? color : nil)
+    return word
+      + ": \(finding.sentence)\(finding.placeWords) [\(finding.kind.rawValue)]\n    fix      \(finding.fix)\n"
   }
 
   private func actions(_ cluster: AuditedCluster) -> TerminalText {

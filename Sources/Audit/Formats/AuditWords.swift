@@ -16,10 +16,10 @@ extension AuditVerdict {
   }
 }
 
-extension AuditRefusal {
-  /// Who refuses, in words.
-  var refuserWords: String {
-    switch refuser {
+extension AuditRefusal.Refuser {
+  /// In words.
+  var words: String {
+    switch self {
     case .podSecurity: "Pod Security"
     case .apiServer: "the API server"
     case .secretWebhook: "the secret webhook"
@@ -28,7 +28,13 @@ extension AuditRefusal {
     }
   }
 
-  /// What it is about: tasks, templates, namespaces.
+}
+
+extension AuditRefusal {
+  /// The refuser, in words.
+  var refuserWords: String { refuser.words }
+
+  /// The subject of the refusal: tasks, templates, namespaces.
   var subject: String {
     let under = templates.isEmpty ? "" : " under \(templates.joined(separator: ", "))"
     let places = namespaces == 0 ? "" : " in \(namespaces.counted("namespace"))"
@@ -38,7 +44,10 @@ extension AuditRefusal {
 
 extension AuditRefusal {
   /// Its causes in words, those of several containers together.
-  var sentences: [String] {
+  var sentences: [String] { sentences(of: causes) }
+
+  /// Some of its causes in words.
+  func sentences(of causes: [AuditCause]) -> [String] {
     var groups: [[AuditCause]] = []
     for cause in causes {
       let known = groups.firstIndex { group in
@@ -68,17 +77,82 @@ extension AuditRefusal {
 }
 
 extension AuditFinding {
-  /// What is so, and where.
+  /// The fact, and its places.
   var sentence: String {
+    let who = containers.isEmpty ? "" : "\(containers.listed): "
     let under = templates.isEmpty ? "" : " (\(templates.joined(separator: ", ")))"
     let places =
       namespaces == 0 ? "" : " in \(namespaces.counted("namespace"))"
-    return "\(words)\(under)\(places)"
+    return "\(who)\(words)\(under)\(places)"
+  }
+
+  /// The place that causes it, in parentheses; empty if there is none.
+  var placeWords: String {
+    guard let first = places.first else { return "" }
+    let more = places.count - 1
+    return " (\(first.description)\(more > 0 ? " and \(more.counted("more place"))" : ""))"
+  }
+}
+
+extension PluginFact.Verdict {
+  /// The words, which never claim that something passed.
+  var words: String {
+    switch self {
+    case .admitted: "likely admitted"
+    case .depends: "depends"
+    case .refused: "refused"
+    case .noPod: "no pod"
+    }
+  }
+}
+
+extension PluginFact {
+  /// The reason, the fix, and the source.
+  var sentence: String {
+    let advice = fix.map { "; fix: \($0)" } ?? ""
+    return "\(why)\(advice) (\(proof.words))"
+  }
+}
+
+extension PluginFact.Proof {
+  /// In words.
+  var words: String {
+    switch self {
+    case .run: "seen in a run of the plugin"
+    case .read: "read in the sources"
+    }
+  }
+}
+
+extension FindingKind {
+  /// Its name as words.
+  var words: String { rawValue.replacing("-", with: " ") }
+}
+
+extension AuditFix.Proof {
+  /// In words.
+  var words: String {
+    switch self {
+    case .tried: "tried on the model"
+    case .advised: "not tried"
+    case .none: "no fix known"
+    }
+  }
+}
+
+extension AuditFix.Applicability {
+  /// In words.
+  var words: String {
+    switch self {
+    case .certain: "certain edit"
+    case .likely: "likely edit"
+    case .byHand: "by hand"
+    }
   }
 }
 
 extension RefusedTask {
-  /// What the person sees, in words.
+  /// The view of the user who started the task, in words.
   var words: String {
     switch self {
     case .failsAfterRetries: "the task fails with this text after its retries"
@@ -106,16 +180,20 @@ extension AuditedCluster {
     return "\(all) (\(places)\(shapes)): \(refusedPods) refused now\(later)\(governed)"
   }
 
-  /// What it is to harden, where a fix says it.
+  /// The meaning of `harden`, if a fix uses the word.
   var hardeningWords: String? {
     guard refusals.contains(where: \.fix.hardens) else { return nil }
     return
       "to harden a pod: 'runAsNonRoot: true, seccompProfile: { type: RuntimeDefault }' in its securityContext; a container: 'allowPrivilegeEscalation: false, capabilities: { drop: [ALL] }'"
   }
 
-  /// What no answer covers, in a line.
+  /// The heading of the facts on plugins.
+  static let pluginWords =
+    "not modeled, so not judged; this is known about the plugins, in a 'restricted' namespace with a PodTemplate that meets the level"
+
+  /// The pods that no answer covers, in a line.
   var notCoveredWords: String {
-    "not modeled, so not judged: \(notCovered.map(\.pods).joined(separator: "; ")) (docs/coverage.md)"
+    "\(plugins.isEmpty ? "" : "also ")not modeled, so not judged: \(notCovered.map(\.pods).joined(separator: "; ")) (docs/coverage.md)"
   }
 }
 

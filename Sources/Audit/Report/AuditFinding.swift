@@ -1,21 +1,25 @@
+public import Diagnostics
+
 /// Something besides a refusal that users run into.
 public struct AuditFinding: Sendable {
-  /// What it is about; the name is stable.
-  public enum Kind: String, Sendable, Hashable, CaseIterable {
-    /// Namespaces have PodTemplates, and none of them is the default one.
-    case noDefaultTemplate = "no-default-template"
-    /// The root is read-only, and nothing is mounted to `/tmp` that can be written.
-    case noWritableTmp = "no-writable-tmp"
-  }
-
-  /// What it is about.
-  public let kind: Kind
-  /// What is so, in words.
+  /// The kind of finding.
+  public let kind: FindingKind
+  /// The problem, in words.
   public let words: String
-  /// What to do about it, in the imperative.
+  /// The fix, in the imperative.
   public let fix: String
+  /// The containers that it is about, by their roles; empty: the pod, or no pod at all.
+  public let containers: [String]
   /// The PodTemplates that it is about.
   public let templates: [String]
-  /// How many namespaces are concerned.
+  /// The number of namespaces that have it.
   public let namespaces: Int
+  /// The places of the values that cause it; empty if no file sets them.
+  public let places: [AuditPlace]
+
+  /// The first of its places.
+  public var place: AuditPlace? { places.first }
+
+  /// The severity.
+  public var severity: Severity { kind.severity }
 }

@@ -2,7 +2,7 @@ public import Flyte
 
 /// A refusal with all that it is about.
 public struct AuditRefusal: Sendable {
-  /// Who refuses.
+  /// The refuser.
   public enum Refuser: String, Sendable, Hashable, CaseIterable {
     /// Pod Security.
     case podSecurity = "pod-security"
@@ -18,7 +18,7 @@ public struct AuditRefusal: Sendable {
 
   /// Its number in the report, from 1.
   public let number: Int
-  /// Who refuses.
+  /// The refuser.
   public let refuser: Refuser
   /// The refuser's words, for the first of the tasks.
   public let message: String
@@ -26,41 +26,54 @@ public struct AuditRefusal: Sendable {
   public let tasks: [String]
   /// The PodTemplates under which they are; empty: none applies.
   public let templates: [String]
-  /// How many namespaces are concerned.
+  /// The number of namespaces that have it.
   public let namespaces: Int
-  /// How many pods are.
+  /// The number of pods.
   public let pods: Int
-  /// What brings it about.
+  /// The causes.
   public let causes: [AuditCause]
-  /// What the person sees who starts such a task; nil: not known.
+  /// The view of the user who starts such a task; nil: not known.
   public let seen: RefusedTask?
-  /// What lets the pods in.
+  /// The fix after which the pods are admitted.
   public let fix: AuditFix
-  /// Whether it happens as things run now; else it comes with the planned patches.
+  /// True if it happens as things run now; else it comes with the planned patches.
   public let isNow: Bool
-  /// Whether it is gone once the planned patches are deployed.
+  /// True if it is gone once the planned patches are deployed.
   public let endsWithPlanned: Bool
+  /// The place where the PodTemplate is written, or else the first of the namespaces; nil if not
+  /// known.
+  public let place: AuditPlace?
+  /// The pod of the first task; nil where Flyte makes none.
+  public let pod: AuditPod?
+
+  /// The probability that the fix, taken as it is, is what the user wants.
+  public var applicability: AuditFix.Applicability {
+    // Equal PodTemplates of several namespaces are one here, and an edit changes only the first.
+    fix.applicability == .certain && namespaces > 1 ? .likely : fix.applicability
+  }
 }
 
-/// Why a container, or the pod, is at fault.
+/// The reason why a container, or the pod, is at fault.
 public struct AuditCause: Sendable {
   /// The container's name; nil: the pod.
   public let container: String?
-  /// What the container is: `the task's container`, `co-pilot's uploader`.
+  /// The role of the container: `the task's container`, `co-pilot's uploader`.
   public let role: String
   /// The fields, `securityContext.runAsNonRoot`.
   public let fields: [String]
-  /// Who decides them, and how.
+  /// The kind of cause.
+  public let kind: AuditCauseKind
+  /// The origin of the fields, in words.
   public let words: String
-  /// Where that is said.
+  /// The place that sets it.
   public let place: AuditPlace?
 }
 
-/// What lets pods in.
+/// The steps after which pods are admitted.
 public struct AuditFix: Sendable {
-  /// How a fix was found.
+  /// The way in which a fix was found.
   public enum Proof: String, Sendable, Hashable, CaseIterable {
-    /// The model tried it, and the pods were let in.
+    /// The model tried it, and the pods were admitted.
     case tried
     /// It changes what is at fault, and was not tried.
     case advised
@@ -68,11 +81,11 @@ public struct AuditFix: Sendable {
     case none
   }
 
-  /// How it was found.
+  /// The way in which it was found.
   public let proof: Proof
-  /// What has to be done, all of it; empty: nothing is known that helps.
+  /// The steps, all of them needed; empty: no fix is known.
   public let steps: [AuditStep]
-  /// What helps as well, in place of these steps.
+  /// The steps that help as well, in place of these.
   public let otherwise: [AuditStep]
 
   /// None is known.

@@ -3,7 +3,7 @@ public import Flyte
 
 /// One step of a fix.
 public enum AuditStep: Sendable, Hashable {
-  /// Where a patch stands.
+  /// The state of a patch.
   public enum Patch: Sendable, Hashable {
     /// It is planned: `generate` writes it.
     case planned
@@ -14,14 +14,15 @@ public enum AuditStep: Sendable, Hashable {
   }
 
   /// A field is to be taken out of the template: of a container, or (nil) of the pod.
-  case takeOut(ByteText, of: ByteText?, AuditPlace?)
-  /// The pod of the template is to say what `restricted` asks of a pod.
+  /// The edit is there if it leaves no choice.
+  case takeOut(ByteText, of: ByteText?, AuditPlace?, AuditEdit?)
+  /// The pod of the template must set what `restricted` asks of a pod.
   case templatePod
-  /// The template's container of this name is to say what `restricted` asks of a container.
+  /// The template's container of this name must set what `restricted` asks of a container.
   case templateContainer(ByteText)
-  /// A value is to be changed where it stands; nobody tried what comes of it.
+  /// A value must be changed in its place; the result was not tried.
   case change(ByteText, AuditPlace?)
-  /// A setting of `plugins.k8s` is to say what `restricted` asks.
+  /// A setting of `plugins.k8s` must set what `restricted` asks.
   case setting(ByteText)
   /// The binary is to be built with a patch.
   case patch(ByteText, Patch)
@@ -35,7 +36,7 @@ public enum AuditStep: Sendable, Hashable {
   /// Its kind, in a word, and what it is about.
   public var parts: (kind: String, name: String) {
     switch self {
-    case .takeOut(let field, let container, _):
+    case .takeOut(let field, let container, _, _):
       ("take-out", [container?.text, field.text].compactMap { $0 }.joined(separator: ": "))
     case .templatePod: ("template", "pod")
     case .templateContainer(let name): ("template", name.text)
@@ -48,13 +49,18 @@ public enum AuditStep: Sendable, Hashable {
     }
   }
 
-  /// What is to be done, in the imperative.
+  /// The step, in the imperative.
   public var words: String { AuditStep.words([self]) }
 
-  /// Whether it is a patch.
+  /// The edit that does it; nil: it is done by hand.
+  var edit: AuditEdit? {
+    if case .takeOut(_, _, _, let edit) = self { edit } else { nil }
+  }
+
+  /// True if it is a patch.
   var isPatch: Bool { if case .patch = self { true } else { false } }
 
-  /// Whether it is a move to another release.
+  /// True if it is a move to another release.
   var isRelease: Bool { if case .release = self { true } else { false } }
 
   /// The release that steps lead to; nil: the one that runs.
@@ -63,7 +69,7 @@ public enum AuditStep: Sendable, Hashable {
     return nil
   }
 
-  /// Whether it asks for the fields of `restricted`.
+  /// True if it asks for the fields of `restricted`.
   var hardens: Bool {
     switch self {
     case .templatePod, .templateContainer, .setting: true
@@ -73,14 +79,14 @@ public enum AuditStep: Sendable, Hashable {
 }
 
 extension AuditStep {
-  /// What is to be done, all of it, in the imperative; those of a kind together.
+  /// All steps, in the imperative; those of a kind together.
   static func words(_ steps: [AuditStep]) -> String {
     var phrases: [String] = []
     func say(_ names: [String], _ one: String, _ many: String, _ end: String = "") {
       guard !names.isEmpty else { return }
       phrases.append((names.count == 1 ? one : many) + names.listed + end)
     }
-    for case .takeOut(let field, let container, let place) in steps {
+    for case .takeOut(let field, let container, let place, _) in steps {
       let owner = container.map { "'\($0.text)' of the PodTemplate" } ?? "the PodTemplate"
       phrases.append("remove '\(field.text)' from \(owner)" + self.place(place))
     }
@@ -140,6 +146,6 @@ extension AuditFix {
     return common.isEmpty ? choice : "\(AuditStep.words(common)); and \(choice)"
   }
 
-  /// Whether it asks for the fields of `restricted`.
+  /// True if it asks for the fields of `restricted`.
   var hardens: Bool { steps.contains(where: \.hardens) || otherwise.contains(where: \.hardens) }
 }

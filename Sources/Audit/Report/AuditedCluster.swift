@@ -2,6 +2,8 @@
 public struct AuditedCluster: Sendable {
   /// Its name; of files that exist, what they are called together.
   public let name: String
+  /// The place where the config names its Flyte version; nil if there is no config.
+  public let place: AuditPlace?
   /// The Flyte version.
   public let flyte: String
   /// The release whose behavior it has.
@@ -12,7 +14,7 @@ public struct AuditedCluster: Sendable {
   public let deployedPatches: [String]
   /// The patches that are planned and do not run yet.
   public let plannedPatches: [String]
-  /// How many namespaces were looked at.
+  /// The number of namespaces.
   public let namespaces: Int
   /// The shapes of tasks that were looked at.
   public let tasks: [String]
@@ -20,11 +22,13 @@ public struct AuditedCluster: Sendable {
   public let rows: [AuditRow]
   /// Each different refusal once.
   public let refusals: [AuditRefusal]
-  /// What else users run into.
+  /// Other problems that users run into.
   public let findings: [AuditFinding]
-  /// What to do, the cheapest first.
+  /// The actions, the cheapest first.
   public let actions: [AuditAction]
-  /// What Flyte may run here that is not modeled.
+  /// The facts on the plugins that are used; none of them is modeled.
+  public let plugins: [PluginFact]
+  /// The other pods that Flyte may run here and that are not modeled.
   public let notCovered: [NotCovered]
 
   /// Pods: one for each namespace, template and shape of task.
@@ -57,11 +61,11 @@ public struct AuditRow: Sendable {
   /// One for each shape of task.
   public let cells: [AuditCell]
 
-  /// How often a cell of it counts.
+  /// The number of times that a cell of it counts.
   public var weight: Int { max(1, namespaces.count) * max(1, templates.count) }
 }
 
-/// What becomes of a shape of task.
+/// The outcome of a shape of task.
 public struct AuditCell: Sendable, Hashable {
   /// The shape.
   @Bytewise public private(set) var task: String
@@ -86,29 +90,29 @@ public struct AuditCell: Sendable, Hashable {
   }
 }
 
-/// What becomes of a pod.
+/// The outcome of a pod.
 public enum AuditVerdict: String, Sendable, Hashable, CaseIterable {
-  /// Pod Security lets it in.
+  /// Pod Security admits it.
   case admitted
   /// Pod Security, the API server, the secret webhook or a policy refuses it.
   case refused
   /// Flyte makes no pod.
   case notBuilt = "not-built"
-  /// It is let in, and lacks the secret that its task asks for.
+  /// It is admitted, and lacks the secret that its task asks for.
   case lacksSecret = "lacks-secret"
   /// Nothing is claimed of it, so nothing is proven.
   case unclaimed
 
-  /// Whether the task cannot run.
+  /// True if the task cannot run.
   public var isRefusal: Bool { self == .refused || self == .notBuilt }
 }
 
 /// One thing to do.
 public struct AuditAction: Sendable {
-  /// What, in the imperative.
+  /// The action, in the imperative.
   public let words: String
   /// The numbers of the refusals that ask for it.
   public let refusals: [Int]
-  /// How many pods are refused by these.
+  /// The number of pods that these refuse.
   public let pods: Int
 }

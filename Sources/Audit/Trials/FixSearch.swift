@@ -27,7 +27,7 @@ final class FixSearch {
   /// The fix for a pod; nil where nothing that was tried lets it in.
   /// - Parameter decisions: what decides the fields that it is refused for.
   func fix(
-    _ place: PodPlace, _ task: StandardTask, _ decisions: [JudgedPod.Decision]
+    _ place: PodPlace, _ task: JudgedTask, _ decisions: [JudgedPod.Decision]
   ) -> AuditFix? {
     let steps = subject.trial.steps(for: task, decisions)
     let main = reduced(steps, place, task)
@@ -43,13 +43,13 @@ final class FixSearch {
     return AuditFix(proof: .tried, steps: first, otherwise: main == nil ? [] : release ?? [])
   }
 
-  /// Whether a fix helps another pod as well.
-  func helps(_ fix: AuditFix, _ place: PodPlace, _ task: StandardTask) -> Bool {
+  /// True if a fix helps another pod as well.
+  func helps(_ fix: AuditFix, _ place: PodPlace, _ task: JudgedTask) -> Bool {
     [fix.steps, fix.otherwise].allSatisfy { $0.isEmpty || admits($0, place, task) }
   }
 
   private func reduced(
-    _ steps: [AuditStep], _ place: PodPlace, _ task: StandardTask
+    _ steps: [AuditStep], _ place: PodPlace, _ task: JudgedTask
   ) -> [AuditStep]? {
     guard admits(steps, place, task) else { return nil }
     var kept = steps
@@ -60,9 +60,9 @@ final class FixSearch {
     return kept
   }
 
-  private func admits(_ steps: [AuditStep], _ place: PodPlace, _ task: StandardTask) -> Bool {
+  private func admits(_ steps: [AuditStep], _ place: PodPlace, _ task: JudgedTask) -> Bool {
     let judgment = judgment(steps)
-    return place.pod(task, judgment, subject.bareClaim).isAdmitted
+    return place.task(task, judgment, subject.bareClaim).isAdmitted
   }
 
   private func judgment(_ steps: [AuditStep]) -> Judgment {
@@ -73,14 +73,14 @@ final class FixSearch {
   }
 }
 
-/// Where a pod is made: a template of a set, or a set without any.
+/// The place that a pod is made from: a template of a set, or a set without any.
 struct PodPlace: Hashable {
   let set: Int
   /// Position in the set; nil: no template.
   let template: Int?
 
-  /// The pod that a cluster makes there.
-  func pod(_ task: StandardTask, _ judgment: Judgment, _ bareClaim: Claim?) -> JudgedPod {
+  /// A task that runs there, with its pods.
+  func task(_ task: JudgedTask, _ judgment: Judgment, _ bareClaim: Claim?) -> TaskPods {
     let templates = judgment.deployment.templateSets[set].templates
     let position = template ?? 0
     let own =

@@ -1,6 +1,6 @@
 public import Values
 
-/// What `restricted` asks of every pod, as a template or a setting says it.
+/// The fields that `restricted` requires of every pod, as a template or a setting writes them.
 public enum RestrictedFields {
   /// Of a pod.
   public static let pod = OriginTree.mapping([

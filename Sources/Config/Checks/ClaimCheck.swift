@@ -10,7 +10,7 @@ struct ClaimCheck {
   let profile: Profile
   /// Minor version of the API server that judges.
   let minor: Int
-  /// Whether what the profile leaves out counts. It does not where something else may yet say it.
+  /// True if what the profile leaves out counts. It does not where something else may yet say it.
   let isWhole: Bool
 
   /// One for each check of the level that fails.
@@ -107,7 +107,7 @@ struct ClaimCheck {
     )
   }
 
-  /// Where the profile says what an offender is refused for; none where it says nothing.
+  /// The places where the profile sets what an offender is refused for; none if it does not.
   private func places(_ offender: Offender) -> [Origin] {
     let path = offender.path
     let tree: OriginTree?

@@ -71,12 +71,10 @@ struct EnforcementRules {
   }
 
   private var registries: [Finding] {
-    guard let allowance = profile.allowance, allowance.registries?.isEmpty == true else {
-      return []
-    }
+    guard let list = profile.allowance?.registries, list.value.isEmpty else { return [] }
     return [
       contradiction(
-        "'registries' is empty, so every image would be refused", allowance.origin,
+        "'registries' is empty, so every image would be refused", list.origin,
         "name a registry, or remove 'registries'")
     ]
   }

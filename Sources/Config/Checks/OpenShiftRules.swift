@@ -2,9 +2,9 @@ import Diagnostics
 import Model
 import Values
 
-/// What OpenShift decides itself: its SCC `restricted-v2` gives each namespace a range of user ids, a
-/// range for `fsGroup` and an SELinux level, and refuses pods that say others. It has no rule for
-/// `runAsGroup` and `supplementalGroups`.
+/// The fields that OpenShift decides itself: its SCC `restricted-v2` gives each namespace a range
+/// of user ids, a range for `fsGroup` and an SELinux level, and refuses pods that say others. It
+/// has no rule for `runAsGroup` and `supplementalGroups`.
 struct OpenShiftRules {
   let profile: Profile
   let kubernetes: KubernetesTarget

@@ -2,7 +2,7 @@ import Diagnostics
 import Model
 import Values
 
-/// What can be seen to be wrong with containers of a profile's own.
+/// Checks the containers of a profile's own.
 struct OwnContainerRules {
   let profile: Profile
 
@@ -32,7 +32,7 @@ struct OwnContainerRules {
     }
   }
 
-  /// What Flyte takes a name of a template's container for, and the section that says it.
+  /// The meaning that Flyte gives to names of a template's containers, and the section for it.
   private static let sections = [
     "default": "containers", "primary": "primary", "default-init": "initContainers",
     "primary-init": "initContainers",

@@ -3,7 +3,7 @@ import Flyte
 import Model
 import Values
 
-/// What can be seen to be wrong with a profile without making a pod: what the API server refuses.
+/// Checks a profile without making a pod: for what the API server refuses.
 struct ProfileRules {
   let profile: Profile
   let flyte: Release
@@ -148,7 +148,8 @@ struct ProfileRules {
     if text == "Localhost", path?.string?.isEmpty != false {
       return [
         refused(
-          "'Localhost' needs 'localhostProfile'", type.origin, "name the profile on the nodes")
+          "'Localhost' needs 'localhostProfile'", type.origin,
+          "set 'localhostProfile' to a profile that exists on the nodes")
       ]
     }
     if text != "Localhost", let path {

@@ -3,7 +3,7 @@ import Values
 
 /// A line of `assign`, ready to be matched.
 struct AssignEntry {
-  /// What a line may ask for.
+  /// The selectors of a line.
   enum Selector: String, CaseIterable {
     case organization, project, domain, namespace
   }
@@ -14,11 +14,11 @@ struct AssignEntry {
   let profiles: [Located<String>]
   /// The named templates it gives, with their places.
   let templates: [(name: Located<String>, profiles: [Located<String>])]
-  /// Whether something of the line was reported as wrong and left out.
+  /// True if something of the line was reported as wrong and left out.
   let isBroken: Bool
-  /// Whether what the line is for was, so that it may be for anything.
+  /// True if what the line is for was, so that it may be for anything.
   let isForUnknown: Bool
-  /// What it is for, each name with its place.
+  /// The names that it selects, each with its place.
   let names: [(key: Selector, value: Located<String>)]
   /// The names it asks for, by selector; a selector that is not here it does not have.
   let selected: [Selector: TextSet]
@@ -49,7 +49,7 @@ struct AssignEntry {
       }, origin: tree.origin)
   }
 
-  /// Whether it is for every namespace.
+  /// True if it is for every namespace.
   var isForAll: Bool { selected.isEmpty }
 }
 

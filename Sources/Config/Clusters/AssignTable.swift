@@ -2,7 +2,7 @@
 /// each: a line stands under every combination of the names that it asks for, and a namespace is
 /// looked up once for each choice of selectors that any line makes.
 struct AssignTable {
-  /// What of a namespace some lines ask for; nil for what they do not care about.
+  /// The values of a namespace that some lines select by; nil for those that they do not.
   private struct Combination: Hashable {
     var organization: ByteText?
     var project: ByteText?
@@ -10,7 +10,7 @@ struct AssignTable {
     var namespace: ByteText?
   }
 
-  /// Which selectors a line has.
+  /// The selectors that a line has.
   private struct Selectors: OptionSet, Hashable {
     let rawValue: UInt8
     static let organization = Selectors(rawValue: 1)

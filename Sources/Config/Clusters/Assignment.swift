@@ -5,7 +5,7 @@ import Values
 /// Gives every namespace its templates: of the lines that match, the last wins, for the profile and
 /// for each named template.
 struct Assignment {
-  /// What comes of it.
+  /// The result.
   struct Result {
     var profiles: [LayeredProfile] = []
     var templateSets: [TemplateSet] = []
@@ -16,18 +16,18 @@ struct Assignment {
   let lines: [AssignEntry]
   private let defaultTemplate: String
   private let place: Span?
-  /// Whether these are all the lines that the config means.
+  /// True if these are all the lines that the config means.
   private let isComplete: Bool
   /// The lines by what they ask for; nil where they ask for more than there may be.
   private let table: AssignTable?
-  /// Whether a line that may be for anything was reported as wrong.
+  /// True if a line that may be for anything was reported as wrong.
   private let mayGiveAnything: Bool
-  /// What the table's lists give, as far as they were asked for.
+  /// The gifts of the table's lists, as far as they were needed.
   private var gifts: [Int: WonLines.Gift] = [:]
-  /// What the lists that a namespace matches give, as places in `known`.
+  /// The gifts of the lists that a namespace matches, as places in `known`.
   private var places: [[Int]: Int] = [:]
   private var known: [(won: WonLines, set: Int?)] = []
-  /// How many named templates there may still be.
+  /// The number of named templates that are still allowed.
   private var room = ConfigLimits.namedTemplates
   private var winners: Set<Int> = []
   private var profiles: [[ByteText]: Int] = [:]
@@ -98,7 +98,7 @@ struct Assignment {
     diagnostics.error(.configTooLarge, message, at: lines.first?.line.origin.span, hint: hint)
   }
 
-  /// Whether something that was reported as wrong may be meant to give a namespace its profile.
+  /// True if something that was reported as wrong may be meant to give a namespace its profile.
   private func mayGetMore(_ entry: NamespaceEntry, _ won: Int) -> Bool {
     !isComplete || entry.isBroken || mayGiveAnything || known[won].won.gift.isBroken
   }
@@ -117,7 +117,7 @@ struct Assignment {
     }
   }
 
-  /// What the lines of some lists give, as a place in `known`; nil where that is too much.
+  /// The gift of the lines of some lists, as a place in `known`; nil if that is too much.
   private mutating func won(by lists: [Int], _ table: AssignTable) -> Int? {
     if let place = places[lists] { return place }
     var gift = WonLines.Gift()

@@ -1,4 +1,3 @@
-import Admission
 import Diagnostics
 import Flyte
 import Model
@@ -9,11 +8,15 @@ import Values
 struct ClusterReader {
   let section: ConfigSections.ClusterSection
   let body: OriginTree
-  /// What its `assign` says.
+  /// The lines of its `assign`.
   let lines: [AssignEntry]
   let defaultsFolder: String
+  /// The folder that the paths of `tasks` are relative to.
+  let tasksFolder: String
+  /// The folder that the paths of `values` are relative to.
+  let valuesFolder: String
 
-  private var place: Span? { section.name.origin.span }
+  var place: Span? { section.name.origin.span }
 
   mutating func read(
     _ table: inout ProfileTable, _ fields: inout FieldFindings, _ room: inout ClusterRoom,
@@ -28,6 +31,8 @@ struct ClusterReader {
     let copilot = CopilotReader(
       body: body, own: section.body, release: flyte.release
     ).read(into: &diagnostics)
+    let tasks = TaskReader(release: flyte.release, folder: tasksFolder).read(
+      body["tasks"], into: &diagnostics)
     let fallback = fallback(flyte, into: &diagnostics)
     let entries = NamespaceReader(body: body, flyte: flyte, place: place).read(
       &room, into: &diagnostics)
@@ -45,14 +50,14 @@ struct ClusterReader {
       assigned.profiles, flyte: flyte, kubernetes: kubernetes, cluster: section.name,
       into: &diagnostics)
     let policies = policies(kubernetes, into: &diagnostics)
+    let values = valuesFiles(chart, flyte, into: &diagnostics)
     guard diagnostics.errorCount == before else { return nil }
     return Cluster(
       name: section.name, flyte: flyte, kubernetes: kubernetes, chart: chart,
-      chartSource: chartSource, patches: patches,
-      policies: policies,
-      podTemplate: template, copilot: copilot, profiles: profiles,
+      chartSource: chartSource, valuesFiles: values, patches: patches, policies: policies,
+      podTemplate: template, copilot: copilot, tasks: tasks, profiles: profiles,
       templateSets: assigned.templateSets, namespaces: assigned.namespaces,
-      fallback: assigned.fallback, assign: assignment.lines.map(\.line))
+      fallback: assigned.fallback, assign: assignment.lines.map(\.line), plugins: plugins)
   }
 
   private var isFallback: Bool {
@@ -75,108 +80,15 @@ struct ClusterReader {
     return flyte.namespace
   }
 
-  private func installation(into diagnostics: inout DiagnosticList) -> FlyteInstallation? {
-    let flyte = body["flyte"] ?? .empty
-    guard let version = located(flyte["version"]) else {
-      missing(["flyte", "version"], "flyte: { version: v1.15.3 }", into: &diagnostics)
-      return nil
-    }
-    let behavesLike = located(flyte["behavesLike"])
-    // A version that nobody knows may be explained by what was reported as wrong.
-    guard flyte["behavesLike"]?.isBroken != true else { return nil }
-    let release = ReleaseReader.release(version, behavesLike: behavesLike, into: &diagnostics)
-    let source = source(flyte["source"], into: &diagnostics)
-    guard let release else { return nil }
-    let managers = SecretManagerReader(release: release).read(
-      flyte["secretManager"], into: &diagnostics)
-    let deployed = flyte["deployed"].map { tree in
-      FlyteInstallation.Deployed(
-        image: located(tree["image"]), patches: tree["patches"].map(ProfileTable.names) ?? [])
-    }
-    return FlyteInstallation(
-      version: version, release: release, behavesLike: behavesLike, source: source,
-      secretManagers: managers,
-      allowsUnverifiedShapes: flyte["unverifiedShapes"]?.string == "allow", deployed: deployed,
-      namespace: located(flyte["namespace"]) ?? Located("flyte", origin: .tool))
-  }
-
-  private func source(
-    _ tree: OriginTree?, into diagnostics: inout DiagnosticList
-  ) -> Located<FlyteInstallation.Source>? {
-    guard let tree, !tree.holdsBroken else { return nil }
-    func place(_ written: Located<String>) -> FlyteInstallation.Place {
-      .init(path: SourcePath.resolve(written.value, from: defaultsFolder), written: written)
-    }
-    switch (located(tree["path"]), located(tree["repository"]), located(tree["ref"])) {
-    case (let path?, nil, nil): return Located(.folder(place(path)), origin: tree.origin)
-    case (nil, let repository?, let ref?):
-      return Located(.repository(place(repository), ref: ref), origin: tree.origin)
-    case (nil, .some, nil):
-      diagnostics.error(
-        .missingKey, "'repository' needs a 'ref'", at: tree.origin.span,
-        hint: "add 'ref: v1.15.3', or the tag, branch or commit that you build")
-    default:
-      diagnostics.error(
-        .wrongValue, "'source' must have either 'path', or 'repository' and 'ref'",
-        at: tree.origin.span, hint: "keep one of the two forms")
-    }
-    return nil
-  }
-
-  private func kubernetes(into diagnostics: inout DiagnosticList) -> KubernetesTarget? {
-    let tree = body["kubernetes"] ?? .empty
-    guard let version = located(tree["version"]), let minor = TextForms.minor(version.value) else {
-      missing(
-        ["kubernetes", "version"], "kubernetes: { version: \"1.31\" }", into: &diagnostics)
-      return nil
-    }
-    if minor < KubernetesRange.oldest {
-      diagnostics.error(
-        .kubernetesVersion,
-        "Kubernetes \(version.value) is older than 1.\(KubernetesRange.oldest), the oldest supported version",
-        at: version.origin.span)
-      return nil
-    }
-    if minor > KubernetesRange.newest {
-      diagnostics.warning(
-        .kubernetesVersion,
-        "Kubernetes \(version.value) is newer than 1.\(KubernetesRange.newest), the newest known version, and is treated as that version",
-        at: version.origin.span)
-    }
-    let platform = tree["platform"]?.string.flatMap(KubernetesTarget.Platform.init) ?? .vanilla
-    let known = min(minor, KubernetesRange.newest)
-    return KubernetesTarget(
-      minor: known, origin: version.origin, platform: platform,
-      policyEngine: tree["policyEngine"]?.string.flatMap(PolicyEngine.init) ?? .kubernetes,
-      features: features(tree["features"], minor: known, into: &diagnostics),
-      runtimeClasses: Self.classes(tree["runtimeClasses"]),
-      priorityClasses: Self.classes(tree["priorityClasses"]))
-  }
-
-  /// The names of a list; nil where nothing can be concluded from what is not in it.
-  private static func classes(_ tree: OriginTree?) -> [String]? {
-    tree.flatMap { $0.holdsBroken ? nil : ProfileTable.names($0).map(\.value) }
-  }
-
-  /// The gates that are switched; a server does not start with one that it does not have.
-  private func features(
-    _ tree: OriginTree?, minor: Int, into diagnostics: inout DiagnosticList
-  ) -> [ServerGate: Bool] {
-    var features: [ServerGate: Bool] = [:]
-    for entry in tree?.entries ?? [] {
-      guard let gate = ServerGate(name: entry.key), case .bool(let isOn) = entry.value.content
+  /// The plugins that are named, each once.
+  private var plugins: [FlytePlugin] {
+    var plugins: [FlytePlugin] = []
+    for item in body["plugins"]?.items ?? [] {
+      guard let plugin = item.string.flatMap(FlytePlugin.init(named:)), !plugins.contains(plugin)
       else { continue }
-      guard gate.canBeSwitched(in: minor), gate.name(in: minor) == entry.key else {
-        diagnostics.warning(
-          .noFeatureGate,
-          "Kubernetes 1.\(minor) has no feature gate '\(entry.key)' that can be set; the line is ignored",
-          at: entry.keyOrigin.span, hint: "remove it, or correct 'kubernetes.version'",
-          fix: Fix(takingOut: entry.keyOrigin.span, .likely))
-        continue
-      }
-      features[gate] = isOn
+      plugins.append(plugin)
     }
-    return features
+    return plugins
   }
 
   private var podTemplate: PodTemplateChoice {
@@ -209,6 +121,29 @@ struct ClusterReader {
     body[path: ["chart", "from"]]?.string.flatMap(ChartSource.init) ?? .published
   }
 
+  /// The user's own values files; a chart decides where the settings are in them.
+  private func valuesFiles(
+    _ chart: Located<String>?, _ flyte: FlyteInstallation, into diagnostics: inout DiagnosticList
+  ) -> [FlyteInstallation.Place] {
+    guard let tree = body["values"], !tree.items.isEmpty else { return [] }
+    guard tree.items.count <= ConfigLimits.valuesFiles else {
+      diagnostics.error(
+        .configTooLarge, "the cluster has more than \(ConfigLimits.valuesFiles) values files",
+        at: tree.origin.span, hint: "merge some of them")
+      return []
+    }
+    if chart == nil, body["chart"]?.isBroken != true, let example = flyte.release.charts.last {
+      diagnostics.error(
+        .missingKey, "'values' needs a 'chart': it decides where Flyte's settings are in the files",
+        at: tree.origin.span, hint: "add 'chart: \(example)', or the chart that is installed")
+    }
+    return tree.items.compactMap { item in
+      located(item).map {
+        .init(path: SourcePath.resolve($0.value, from: valuesFolder), written: $0)
+      }
+    }
+  }
+
   private var patches: PatchRequest {
     guard let tree = body["patches"] else {
       return .automatic(section.name.origin)
@@ -220,39 +155,12 @@ struct ClusterReader {
     }
   }
 
-  /// What the config wants of policies that change pods; a cluster that cannot have them is a fault.
-  private func policies(
-    _ kubernetes: KubernetesTarget, into diagnostics: inout DiagnosticList
-  ) -> PolicyRequest {
-    guard let tree = body["policies"], tree.string == "auto" else {
-      return .none(body["policies"]?.origin ?? .tool)
-    }
-    if kubernetes.policyEngine == .kubernetes, kubernetes.mutatingVersion == nil {
-      let hint: String
-      if kubernetes.minor >= 36 {
-        hint = "turn the feature gate 'MutatingAdmissionPolicy' on, or write 'policies: none'"
-      } else if kubernetes.minor >= 34 {
-        hint =
-          "start the API server with '--feature-gates=MutatingAdmissionPolicy=true --runtime-config=admissionregistration.k8s.io/v1beta1=true' and write 'features: { MutatingAdmissionPolicy: true }' under 'kubernetes'; or install Kyverno and write 'policyEngine: kyverno' there; or write 'policies: none'"
-      } else {
-        hint =
-          "move to Kubernetes 1.36; or install Kyverno 1.15 and write 'policyEngine: kyverno' under 'kubernetes'; or write 'policies: none'"
-      }
-      diagnostics.error(
-        .noMutatingPolicies,
-        "Kubernetes 1.\(kubernetes.minor) has no policies that change pods\(kubernetes.minor >= 34 ? " while the feature gate 'MutatingAdmissionPolicy' is off" : "")",
-        at: tree.origin.span, hint: hint,
-        fix: Fix(replacing: "auto", at: tree.origin.span, by: "none", .likely))
-    }
-    return .automatic(tree.origin)
-  }
-
-  private func located(_ tree: OriginTree?) -> Located<String>? {
+  func located(_ tree: OriginTree?) -> Located<String>? {
     tree.flatMap { node in node.string.map { Located($0, origin: node.origin) } }
   }
 
   /// Reports a key, unless what holds it has been reported as wrong.
-  private func missing(
+  func missing(
     _ path: [String], _ example: String, into diagnostics: inout DiagnosticList
   ) {
     let isReported = (0...path.count).contains {

@@ -2,7 +2,7 @@ import Diagnostics
 import Model
 import Values
 
-/// How much the clusters of a config may still mean, each counted before any of it is made.
+/// The room that is left for the clusters of a config, each counted before any of it is made.
 struct ClusterRoom {
   private var clusters = ConfigLimits.clusters
   private var lines = ConfigLimits.lines

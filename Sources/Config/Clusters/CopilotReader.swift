@@ -6,7 +6,7 @@ import Values
 /// Reads the co-pilot settings of a cluster, as far as its release reads them.
 struct CopilotReader {
   let body: OriginTree
-  /// What the cluster says itself, beside `clusterDefaults`.
+  /// The cluster's own values, without `clusterDefaults`.
   let own: OriginTree
   let release: Release
 
@@ -58,7 +58,7 @@ struct CopilotReader {
     return ""
   }
 
-  /// What became of settings that Flyte no longer reads.
+  /// The successors of settings that Flyte no longer reads.
   private static let gone = [
     "start-timeout":
       "from v1.16.0 on the uploader does not wait for the task's process to start; 'timeout' is different: it limits how long an upload can take"

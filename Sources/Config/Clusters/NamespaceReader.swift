@@ -10,9 +10,9 @@ struct NamespaceEntry {
   let project: String?
   let domain: String?
   let origin: Origin
-  /// Whether it was written by its name.
+  /// True if it was written by its name.
   let isNamed: Bool
-  /// Whether something of it was reported as wrong.
+  /// True if something of it was reported as wrong.
   let isBroken: Bool
 }
 
@@ -20,9 +20,9 @@ struct NamespaceEntry {
 struct NamespaceList {
   /// Those that can be had, in the order of the config.
   var entries: [NamespaceEntry] = []
-  /// Whether these are all that the config means.
+  /// True if these are all that the config means.
   var isComplete: Bool
-  /// Whether several projects and domains may share a namespace, because a template says so.
+  /// True if several projects and domains may share a namespace, because a template says so.
   let isFolding: Bool
 }
 
@@ -62,7 +62,7 @@ struct NamespaceReader {
     return result
   }
 
-  /// What names the namespaces; nil where Flyte does so by itself.
+  /// The template of the namespaces' names; nil if Flyte names them by itself.
   private func template(into diagnostics: inout DiagnosticList) -> String? {
     guard let tree = body[path: ["flyte", "namespaceTemplate"]], let text = tree.string else {
       return nil
@@ -171,7 +171,7 @@ struct NamespaceReader {
       "{{ domain }}", with: domain)
   }
 
-  /// What is wrong with a name is the fault of its project or of its domain, and is said there once.
+  /// Reports a fault in a name once, at its project or its domain.
   private func report(
     _ fault: String, of entry: NamespaceEntry, _ domain: OriginTree, _ said: inout Set<Span>,
     into diagnostics: inout DiagnosticList

@@ -1,11 +1,11 @@
 import Model
 import Values
 
-/// How large the PodTemplate of a profile is, told before it is made: the containers of the profile's
+/// The size of a profile's PodTemplate, known before it is made: the containers of the profile's
 /// own take what it says of all of their kind, and `primary` and `default-init` repeat what
 /// `containers` says.
 struct TemplateSize {
-  /// How many values it has.
+  /// The number of its values.
   private(set) var values = 0
   /// About how many bytes it has as text.
   private(set) var bytes = 0

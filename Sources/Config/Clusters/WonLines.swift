@@ -1,8 +1,8 @@
 import Model
 import Values
 
-/// What the lines of `assign` give the namespaces that match the same ones: of several, the last wins,
-/// for the profile and for each named template.
+/// The gift of the lines of `assign` to the namespaces that match the same ones: of several, the
+/// last wins, for the profile and for each named template.
 struct WonLines {
   /// The names of the profiles of a set: what sets are told apart by.
   struct Choice: Hashable {
@@ -10,13 +10,13 @@ struct WonLines {
     let named: [ByteText: [ByteText]]
   }
 
-  /// What a list of lines gives.
+  /// The gift of a list of lines.
   struct Gift {
     /// The line that wins for the profile.
     var profile: Int?
     /// The lines that win for named templates.
     var named: [ByteText: Int] = [:]
-    /// Whether something of one of the lines was left out.
+    /// True if something of one of the lines was left out.
     var isBroken = false
   }
 
@@ -44,7 +44,7 @@ struct WonLines {
 }
 
 extension WonLines.Gift {
-  /// What lines give, in their order.
+  /// Makes the gift of lines, in their order.
   init(_ indices: [Int], of lines: [AssignEntry]) {
     for index in indices {
       let line = lines[index]

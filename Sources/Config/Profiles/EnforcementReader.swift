@@ -20,6 +20,7 @@ enum EnforcementReader {
     func texts(_ key: String) -> [Located<String>]? { tree[key].map(ProfileTable.names) }
     return Allowance(
       users: ids("users"), groups: ids("groups"), capabilities: texts("capabilities"),
-      registries: texts("registries"), origin: tree.origin)
+      registries: tree["registries"].map { Located(ProfileTable.names($0), origin: $0.origin) },
+      origin: tree.origin)
   }
 }

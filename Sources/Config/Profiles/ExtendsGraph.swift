@@ -1,13 +1,13 @@
-/// Who extends whom: what runs in a circle, and how far the rest reaches down.
+/// The graph of profiles that extend each other: its circles, and the depth of the rest.
 struct ExtendsGraph {
-  /// How many profiles may stand one on the other.
+  /// The number of profiles that may extend one another in a chain.
   static let deepest = 64
 
   /// Circles, each from one of its profiles by what it extends.
   let circles: [[String]]
   /// The profiles that are the first on their way up to stand too high.
   let tooHigh: [String]
-  /// What stands on how many others, itself counted; nothing of a circle, or on one.
+  /// The length of each profile's chain, itself counted; none for those that lead to a circle.
   private let heights: TextMap<Int>
   private let broken: TextSet
 
@@ -51,10 +51,10 @@ struct ExtendsGraph {
     circles = Self.circles(of: circling, parents)
   }
 
-  /// Whether a profile, or one that it stands on, is wrong in what it extends.
+  /// True if a profile, or one that it stands on, is wrong in what it extends.
   func isBroken(_ name: String) -> Bool { heights[name] == nil || broken.contains(name) }
 
-  /// Whether a profile can be laid under another.
+  /// True if a profile can be laid under another.
   func isLayable(_ name: String) -> Bool { (heights[name] ?? .max) <= Self.deepest }
 
   /// Every profile that is left extends another that is, so going down from any of them ends in a

@@ -16,12 +16,12 @@ struct ProfileTable {
   private let definitions: TextMap<Definition>
   private let names: [String]
   private let graph: ExtendsGraph
-  /// Whether every profile that the config means to define is there.
+  /// True if every profile that the config means to define is there.
   private let isComplete: Bool
   private let builtInFiles: TextSet
   /// Each profile with all that it extends, and how many values that is.
   private var layered: TextMap<(tree: OriginTree, size: Int)> = [:]
-  /// How many values may still be laid out.
+  /// The number of values that are still allowed.
   private var room = ConfigLimits.profileValues
   /// The first profile that there was no room for.
   private var tooLarge: Definition?
@@ -73,7 +73,7 @@ struct ProfileTable {
     return names.joined(separator: " → ")
   }
 
-  /// Whether a profile is defined; if not, says so.
+  /// True if a profile is defined; if not, says so.
   @discardableResult
   mutating func exists(_ name: Located<String>, into diagnostics: inout DiagnosticList) -> Bool {
     if definitions[name.value] != nil { return true }
@@ -92,11 +92,19 @@ struct ProfileTable {
     return Correction("known profiles: \(shown)\(names.count > 20 ? ", …" : "")")
   }
 
-  /// Whether a profile, or one that it extends, has been reported as wrong in what it extends.
+  /// True if a profile, or one that it extends, has been reported as wrong in what it extends.
   func isBroken(_ name: String) -> Bool { graph.isBroken(name) }
 
   private static func parents(of definition: Definition) -> [Located<String>] {
     definition.body["extends"].map(names) ?? []
+  }
+
+  /// Every profile as it is written, before anything is laid over anything.
+  var layers: [ProfileLayer] {
+    order.map {
+      ProfileLayer(
+        name: $0.name, extends: Self.parents(of: $0).map(\.value), body: $0.body)
+    }
   }
 
   /// The profiles that others extend.

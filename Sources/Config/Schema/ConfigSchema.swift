@@ -17,7 +17,8 @@ public indirect enum ConfigSchema: Sendable {
     public let example: String
     /// The default; nil if there is none.
     public let defaultValue: Default?
-    /// The first version that supports it, such as `Flyte v1.16.0`; nil if all do.
+    /// The versions that support it: the first, `Flyte v1.16.0`, or a range, `Flyte v1.9.2 to
+    /// v1.15.3`; nil if all do.
     public let since: String?
     /// Its former name, for a hint.
     public let formerName: String?
@@ -69,12 +70,12 @@ public indirect enum ConfigSchema: Sendable {
   case bool
   /// Labels or annotations.
   case strings(key: TextRule, value: TextRule)
-  /// What a layer may also take away from the ones below, by null.
+  /// A value that a layer may also remove from the ones below, by null.
   case removable(ConfigSchema)
   /// A struct of the Pod API, by the name of its type, without some of its fields.
   case podObject(type: String, without: TextMap<String>)
 
-  /// Whether it is a mapping that has a key.
+  /// True if it is a mapping that has a key.
   func hasKey(_ key: String) -> Bool {
     switch self {
     case .mapping(let keys): return keys.contains { $0.name == key }

@@ -1,9 +1,9 @@
 import Diagnostics
 
-/// What to write instead of something, in words and, where they leave no choice, as text.
+/// Advice on what to write instead, in words and, if they leave no choice, as text.
 struct Correction {
   let hint: String
-  /// What to write in its place.
+  /// The text to write in its place.
   private(set) var text: String?
   private var certainty = Fix.Certainty.likely
 

@@ -1,7 +1,7 @@
 /// The grammar of image references, as registries and container runtimes read them:
 /// `[host[:port]/]repository[:tag][@digest]`.
 enum ImageGrammar {
-  /// What is wrong with a text, in plain words; nil when nothing is.
+  /// The fault of a text, in plain words; nil if it has none.
   static func fault(in text: String) -> String? {
     let halves = text.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
     if halves.count == 2, let fault = digest(halves[1]) { return fault }

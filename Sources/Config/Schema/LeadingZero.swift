@@ -21,7 +21,7 @@ struct LeadingZero {
     self.decimal = decimal
   }
 
-  /// What the readers make of it.
+  /// The values that the readers make of it.
   var message: String {
     guard let octal else {
       return "'\(text)' starts with 0 like an octal number, but 8 and 9 are not octal digits"
@@ -31,8 +31,8 @@ struct LeadingZero {
       : "kubectl and Helm read '\(text)' as octal, which is \(octal), but YAML 1.2 reads \(decimal)"
   }
 
-  /// How to write each of them. The text is the octal number where the readings differ: what kubectl and
-  /// Helm make of it is what most authors meant.
+  /// Advice on how to write each of them. The text is the octal number if the readings differ: what
+  /// kubectl and Helm make of it is what most authors meant.
   /// - Parameter isQuantity: whether it stands for a quantity, which has no `0o`.
   func correction(isQuantity: Bool) -> Correction {
     guard let octal, octal != decimal else {

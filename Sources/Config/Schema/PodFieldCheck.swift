@@ -48,7 +48,7 @@ struct PodFieldCheck {
     return OriginTree(.mapping(result), origin: SchemaCheck.origin(node), isBroken: isBroken)
   }
 
-  /// Whether a word is one of those that its field takes.
+  /// Checks that a word is one of those that its field takes.
   private func isChoice(
     _ value: OriginTree, _ entry: YAMLNode.Entry, of type: PodSchema.ObjectType,
     into diagnostics: inout DiagnosticList
@@ -160,7 +160,7 @@ struct PodFieldCheck {
     return nil
   }
 
-  /// What is meant for the containers of a task may stand where a pod's own do.
+  /// A value for the containers of a task may have been written in the place of a pod's own.
   private static func correction(of node: YAMLNode, _ what: String) -> Correction? {
     if case .mapping = node.content, ["'containers'", "'initContainers'"].contains(what) {
       return Correction(
@@ -169,7 +169,7 @@ struct PodFieldCheck {
     return TypeHint.list(node)
   }
 
-  /// Whether a field takes numbers.
+  /// True if a field takes numbers.
   private static func isNumeric(_ kind: PodSchema.Kind) -> Bool {
     [.int32, .int64, .intOrString, .quantity].contains(kind)
   }

@@ -1,7 +1,7 @@
 import Diagnostics
 import YAMLTree
 
-/// What type a value is of, and what type is wanted.
+/// The type of a value, held against the type that it must have.
 extension SchemaCheck {
   /// The type that a schema takes, when a node is of another.
   static func type(wantedBy schema: ConfigSchema, insteadOf node: YAMLNode) -> String? {
@@ -26,7 +26,7 @@ extension SchemaCheck {
     }
   }
 
-  /// What the value that was written tells of how to write it; nil: an example says more.
+  /// Advice that can be told from the written value; nil: an example is better.
   static func correction(of node: YAMLNode, _ schema: ConfigSchema) -> Correction? {
     switch schema {
     case .bool: TypeHint.bool(node)
@@ -46,7 +46,7 @@ extension SchemaCheck {
     }
   }
 
-  /// How to write a text that YAML reads as another type.
+  /// Advice on how to write a text that YAML reads as another type.
   static func correction(
     of scalar: YAMLScalar, _ rule: TextRule, _ example: String
   ) -> Correction {

@@ -48,7 +48,7 @@ struct SchemaCheck {
 
   static func origin(_ node: YAMLNode) -> Origin { Origin(span: node.span) }
 
-  /// Whether a file is written in this language; if it says another one, that is its only fault.
+  /// True if a file is written in this language; if it says another one, that is its only fault.
   mutating func speaks(_ file: YAMLNode) -> Bool {
     guard case .mapping(let entries) = file.content,
       let entry = entries.first(where: { $0.key == "apiVersion" })
@@ -240,20 +240,5 @@ struct SchemaCheck {
     diagnostics.error(
       .wrongType, "\(what) must be \(expected), not \(Self.name(node))", of: node.scalarText ?? "",
       at: node.span, correction)
-  }
-
-  static func entry(_ entry: YAMLNode.Entry, _ value: OriginTree) -> OriginTree.Entry {
-    OriginTree.Entry(key: entry.key, keyOrigin: Origin(span: entry.keySpan), value: value)
-  }
-
-  static func isNull(_ node: YAMLNode) -> Bool {
-    if case .scalar(let scalar) = node.content { return scalar.value == .null }
-    return false
-  }
-
-  /// What is left of an entry whose value was reported, or whose key was misspelled.
-  static func broken(_ entry: YAMLNode.Entry, key: String) -> OriginTree.Entry {
-    OriginTree.Entry(
-      key: key, keyOrigin: Origin(span: entry.keySpan), value: .broken(at: origin(entry.value)))
   }
 }

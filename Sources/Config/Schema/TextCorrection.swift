@@ -2,7 +2,7 @@ import Flyte
 import YAMLTree
 
 extension TextRule {
-  /// What was probably meant by a text that the rule refuses, as it is to be written; nil when
+  /// The text that was probably meant by one that the rule refuses, as it must be written; nil if
   /// nothing can be guessed.
   func correction(of text: String) -> String? {
     let bare = text.replacing(" ", with: "")
@@ -26,7 +26,7 @@ extension TextRule {
     return isQuoted ? "\"\(fine)\"" : fine
   }
 
-  /// Whether YAML reads these texts as another type without quotes.
+  /// True if YAML reads these texts as another type without quotes.
   private var isQuoted: Bool { self == .kubernetesVersion || self == .namespaceTemplate }
 
   /// `v1.31`, `1.31.4` and `31` as `1.31`.

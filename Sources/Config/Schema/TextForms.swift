@@ -1,27 +1,11 @@
+import PodAPI
+
 /// Forms of texts that have a grammar of their own.
 enum TextForms {
   /// Kubernetes' quantities: a number and a suffix (`m`, `k`, `Mi`, `E`, `e3` …). None that a pod has
   /// may be below zero.
   static func isQuantity(_ text: String) -> Bool {
-    var rest = text.utf8[...]
-    if rest.first == UInt8(ascii: "+") { rest = rest.dropFirst() }
-    let whole = rest.prefix(while: isDigit).count
-    rest = rest.dropFirst(whole)
-    var fraction = 0
-    if rest.first == 0x2E {
-      rest = rest.dropFirst()
-      fraction = rest.prefix(while: isDigit).count
-      rest = rest.dropFirst(fraction)
-    }
-    guard whole + fraction > 0 else { return false }
-    let suffix = String(rest) ?? "?"
-    if ["", "n", "u", "m", "k", "M", "G", "T", "P", "E", "Ki", "Mi", "Gi", "Ti", "Pi", "Ei"]
-      .contains(suffix)
-    {
-      return true
-    }
-    guard let first = suffix.first, first == "e" || first == "E" else { return false }
-    return Int(suffix.dropFirst()) != nil
+    QuantityText(text).map { !$0.isNegative && $0.hasDigits } ?? false
   }
 
   /// The three numbers of a Flyte version, `v1.15.3`, whatever pre-release or build follows them.

@@ -24,7 +24,7 @@ public enum TextRule: Sendable {
   case quantity
   /// A Go duration, `100s`.
   case duration
-  /// What the names of co-pilot's containers begin with.
+  /// The prefix of the names of co-pilot's containers.
   case containerPrefix
   /// A Flyte tag, `v1.15.3`.
   case flyteVersion
@@ -37,7 +37,7 @@ public enum TextRule: Sendable {
   /// An id, or the first and the last of several: `1000`, `1000-1999`.
   case idRange
 
-  /// What is wrong with a text, in plain words; nil when nothing is.
+  /// The fault of a text, in plain words; nil if it has none.
   func fault(in text: String) -> String? {
     if self != .free, text.utf8.count > ConfigLimits.textBytes {
       return "has \(text.utf8.count) bytes; at most \(ConfigLimits.textBytes) are allowed"

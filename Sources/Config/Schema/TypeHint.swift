@@ -1,9 +1,9 @@
 import Diagnostics
 import YAMLTree
 
-/// How to write a value of the type that is wanted, told by what was written instead.
+/// Advice on how to write a value of the right type, told from what was written instead.
 enum TypeHint {
-  /// Where `true` or `false` is wanted.
+  /// Advice for `true` or `false`.
   static func bool(_ node: YAMLNode) -> Correction? {
     guard case .scalar(let scalar) = node.content else { return nil }
     let word = scalar.text.lowercased()
@@ -19,7 +19,7 @@ enum TypeHint {
     }
   }
 
-  /// Where a whole number is wanted.
+  /// Advice for a whole number.
   /// - Parameter range: the numbers that are taken; nil where the type decides.
   static func number(_ node: YAMLNode, _ range: ClosedRange<Int64>?) -> Correction? {
     guard case .scalar(let scalar) = node.content else { return nil }
@@ -40,7 +40,7 @@ enum TypeHint {
     }
   }
 
-  /// Where a quantity is wanted.
+  /// Advice for a quantity.
   static func quantity(_ scalar: YAMLScalar) -> Correction? {
     if let fine = TextRule.quantity.correction(of: scalar.text) {
       return Correction("write \(fine)", fine, .likely)
@@ -49,7 +49,7 @@ enum TypeHint {
     return isInfinite ? Correction("write a finite number, or remove the line") : nil
   }
 
-  /// Where a list is wanted.
+  /// Advice for a list.
   static func list(_ node: YAMLNode) -> Correction? {
     switch node.content {
     case .scalar(let scalar):
@@ -63,7 +63,7 @@ enum TypeHint {
     }
   }
 
-  /// What a key that its mapping does not have may be meant for: one like it, or one further in.
+  /// The key that an unknown key may be meant for: one like it, or one further in.
   static func place(for key: String, _ nearest: String?, _ homes: [String]) -> Correction? {
     let home = home(of: key, among: homes)
     guard let nearest else { return home.map { Correction($0) } }
@@ -77,7 +77,7 @@ enum TypeHint {
     return Correction("did you mean '\(nearest)'? That key is set here as well: keep one of them")
   }
 
-  /// Where a key stands that its mapping does not have, and mappings in it do.
+  /// The mapping further in that has a key that this one lacks.
   static func home(of key: String, among homes: [String]) -> String? {
     homes.isEmpty
       ? nil : "move it to " + homes.prefix(2).map { "'\($0)'" }.joined(separator: " or ")

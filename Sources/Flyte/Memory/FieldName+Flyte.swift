@@ -4,9 +4,12 @@ import PodAPI
 extension FieldName {
   static let affinity = FieldName(known: "affinity")
   static let args = FieldName(known: "args")
+  static let configMapRef = FieldName(known: "configMapRef")
+  static let envFrom = FieldName(known: "envFrom")
   static let imagePullSecrets = FieldName(known: "imagePullSecrets")
   static let medium = FieldName(known: "medium")
   static let optional = FieldName(known: "optional")
   static let secretKeyRef = FieldName(known: "secretKeyRef")
+  static let secretRef = FieldName(known: "secretRef")
   static let workingDir = FieldName(known: "workingDir")
 }

@@ -40,7 +40,7 @@ extension GoValue {
     }
   }
 
-  /// What a struct gets that lacks the field: the pointer itself; of a map a new one.
+  /// The value for a struct that lacks the field: the pointer itself; of a map a new one.
   private mutating func lent(as field: PodSchema.Field) -> GoValue {
     if field.isPointer { return becomeShared() }
     guard case .object(let position) = field.kind else { return .plain(podValue) }

@@ -25,7 +25,7 @@ enum GoValue {
     }
   }
 
-  /// Whether nothing in it is shared.
+  /// True if nothing in it is shared.
   var isPlain: Bool {
     if case .plain = self { return true }
     return false
@@ -61,7 +61,7 @@ enum GoValue {
   }
 }
 
-/// What a pointer leads to, or a map variable refers to.
+/// The target of a pointer or of a map variable.
 final class GoPlace {
   /// The value there.
   var value: GoValue

@@ -1,4 +1,5 @@
 public import PodAPI
+public import Values
 
 /// A pod that Flyte builds, before the API server sees it.
 public struct BuiltPod: Sendable, Hashable {
@@ -17,7 +18,20 @@ public struct BuiltPod: Sendable, Hashable {
   }
 }
 
-/// Why Flyte builds no pod.
+extension BuiltPod {
+  /// The manifest of the pod, without a name: Flyte gives it one for each run.
+  /// - Parameter namespace: where Flyte makes it; nil: it is left out.
+  public func manifest(in namespace: String? = nil) -> PlainValue {
+    var metadata = metadata
+    if let namespace { metadata[.namespace] = .string(namespace) }
+    return .mapping([
+      .init("apiVersion", .string("v1")), .init("kind", .string("Pod")),
+      .init("metadata", metadata.plain.namesFirst), .init("spec", spec.plain.namesFirst),
+    ])
+  }
+}
+
+/// The reason why Flyte builds no pod.
 public enum TaskError: Error, Sendable, Equatable {
   /// The template that the task names is not there.
   case templateMissing(String)

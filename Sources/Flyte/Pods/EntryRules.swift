@@ -1,6 +1,6 @@
-/// Which entries of one of a template's two lists are laid under a container, and how.
+/// The entries of one of a template's two lists that are laid under a container, and how.
 public struct EntryRules: Sendable {
-  /// How an entry came to be one of a container's layers.
+  /// The reason that an entry is one of a container's layers.
   enum Role {
     case forAll
     case forPrimary
@@ -12,11 +12,11 @@ public struct EntryRules: Sendable {
   private let forPrimary: String
   private let primary: String
   private let byName: Behaviors.ContainerMerge
-  /// What an entry met by name is when nothing else was merged before it.
+  /// The form of an entry met by name if nothing else was merged before it.
   let entry: Behaviors.NamedEntry
-  /// Whether what is merged onto a copy may hold the entry's own pointers afterwards.
+  /// True if what is merged onto a copy may hold the entry's own pointers afterwards.
   let lends: Bool
-  /// Whether every entry with a role's name counts; else the last alone.
+  /// True if every entry with a role's name counts; else the last alone.
   private let takesAll: Bool
 
   /// Those for containers.
@@ -71,7 +71,7 @@ public struct EntryRules: Sendable {
     return found
   }
 
-  /// Whether an entry is merged into a container by name.
+  /// True if an entry is merged into a container by name.
   private func meets(_ entry: String, _ container: String) -> Bool {
     guard entry == container else { return false }
     switch byName {

@@ -1,6 +1,6 @@
 import PodAPI
 
-/// What co-pilot calls its containers, after its prefix.
+/// The names of co-pilot's containers, after their prefix.
 enum CopilotRole: String {
   case downloader
   case sidecar
@@ -8,7 +8,7 @@ enum CopilotRole: String {
 }
 
 extension FlyteModel {
-  /// What co-pilot does to the task's own container.
+  /// Applies co-pilot's changes to the task's own container.
   func addCopilot(to container: inout PodObject, _ data: TaskShape.Data) {
     let addsPtrace: Bool
     switch behaviors.sysPtrace {
@@ -31,7 +31,7 @@ extension FlyteModel {
     container[.securityContext] = .object(context)
   }
 
-  /// What co-pilot adds to the pod.
+  /// Adds co-pilot's containers and volume to the pod.
   func addCopilot(to pod: inout TaskPod, _ data: TaskShape.Data) {
     if behaviors.sharesProcessNamespace {
       pod.spec[.shareProcessNamespace] = .bool(true)

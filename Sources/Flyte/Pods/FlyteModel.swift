@@ -30,6 +30,16 @@ public struct FlyteModel {
     return spec
   }
 
+  /// The metadata that the pod is sent with: labels and annotations of the settings under its own.
+  public func sent(metadata: PodObject) -> PodObject {
+    var result = metadata
+    for (name, all) in [(FieldName.labels, settings.labels), (.annotations, settings.annotations)] {
+      guard !all.isEmpty else { continue }
+      result[name] = PodValue.map(all).merged(with: metadata[name] ?? .map(PodMap()))
+    }
+    return result
+  }
+
   /// Builds a task's pod in a namespace. The store is changed where Flyte would change it.
   public func pod(for task: TaskShape, in namespace: String, store: TemplateStore)
     -> Result<BuiltPod, TaskError>
@@ -132,7 +142,7 @@ public struct FlyteModel {
     container[.securityContext] = value
   }
 
-  /// What the settings say of every pod, where the task does not.
+  /// Applies the settings for every pod that the task does not set.
   private func applySettings(to spec: inout PodObject, serviceAccount: String) {
     func fill(_ name: FieldName, _ value: PodValue?) {
       if let value, spec[name] == nil { spec[name] = value }

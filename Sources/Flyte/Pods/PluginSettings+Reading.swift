@@ -23,7 +23,16 @@ extension PluginSettings {
     tolerations = (section["default-tolerations"]?.items ?? []).map {
       .object(decoder.decode($0, as: "Toleration"))
     }
-    nodeSelector = PodMap(Self.selector(section["default-node-selector"]))
+    nodeSelector = PodMap(Self.ownKeys(section["default-node-selector"]))
+    labels = PodMap(Self.ownKeys(section["default-labels"]))
+    annotations = PodMap(Self.ownKeys(section["default-annotations"]))
+    // Flyte goes over a map of Go's, in no order; this is one that stays.
+    environment = PodMap(Self.ownKeys(section["default-env-vars"])).entries.map { entry in
+      .object(PodObject([.init(.name, .string(entry.key)), .init(.value, entry.value)]))
+    }
+    environmentSources =
+      Self.sources(section["default-env-from-secrets"], .secretRef)
+      + Self.sources(section["default-env-from-configmaps"], .configMapRef)
     affinity = object("default-affinity", "Affinity")
     defaultCPU = Quantity.canonical(text("default-cpus", defaultCPU))
     defaultMemory = Quantity.canonical(text("default-memory", defaultMemory))
@@ -56,9 +65,21 @@ extension PluginSettings {
     copilot.addsPtrace = section["add-ptrace-capability"]?.bool ?? false
   }
 
+  /// Objects whose entries become variables; Flyte marks each as one that may be missing.
+  private static func sources(_ names: PlainValue?, _ kind: FieldName) -> [PodValue] {
+    (names?.items ?? []).compactMap(\.string).map { name in
+      .object(
+        PodObject([
+          .init(
+            kind,
+            .object(PodObject([.init(.name, .string(name)), .init(.optional, .bool(true))])))
+        ]))
+    }
+  }
+
   /// A map with keys of the user's own: Flyte's reader lowers the keys of a mapping, those of a list
   /// of mappings it leaves.
-  private static func selector(_ value: PlainValue?) -> [(key: String, value: PodValue)] {
+  private static func ownKeys(_ value: PlainValue?) -> [(key: String, value: PodValue)] {
     func entries(_ value: PlainValue, _ key: (String) -> String) -> [(String, PodValue)] {
       value.entries.compactMap { entry in
         entry.value.string.map { (key(entry.key), .string($0)) }

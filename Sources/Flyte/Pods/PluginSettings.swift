@@ -31,7 +31,7 @@ public struct PluginSettings: Sendable {
 
     /// The volume that the Secret of `storage-config-secret-name` becomes.
     public static let storageVolume = "flyte-copilot-storage-config"
-    /// Where co-pilot's containers have it.
+    /// The mount path in co-pilot's containers.
     public static let storagePath = "/etc/flyte/copilot"
 
     /// The defaults.
@@ -62,6 +62,17 @@ public struct PluginSettings: Sendable {
   public var defaultCPU = "1"
   /// `default-memory`.
   public var defaultMemory = "1Gi"
+  /// `default-labels`.
+  public var labels = PodMap()
+  /// `default-annotations`.
+  public var annotations = PodMap()
+  /// `default-env-vars`, a list of `EnvVar`.
+  public var environment: [PodValue] = []
+  /// `default-env-from-secrets` and `default-env-from-configmaps` (v1.11.1), a list of `EnvFromSource`.
+  public var environmentSources: [PodValue] = []
+  /// The service account of tasks for which nobody names one: a setting of flyteadmin's, or of v2's
+  /// executor; empty: none.
+  public var serviceAccount = ""
   /// `require-default-pod-template` (with the patch).
   public var requiresDefaultTemplate = false
   /// `keep-template-init-containers` (with the patch).

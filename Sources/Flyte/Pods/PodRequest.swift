@@ -1,4 +1,4 @@
-import PodAPI
+public import PodAPI
 
 /// A task as a binary has read it.
 public struct DecodedTask {
@@ -10,6 +10,15 @@ public struct DecodedTask {
   public var initContainerNames: [String] {
     ((try? pod.get())?.initContainers ?? []).map(\.containerName)
   }
+
+  /// The spec that its author asks for, before Flyte adds anything.
+  public var asked: PodObject { request.pod.object }
+
+  /// The labels and annotations that its author asks for.
+  public var askedMetadata: PodObject { request.metadata }
+
+  /// The spec with everything that Flyte adds before a template meets it; nil where it is refused.
+  public var completed: PodObject? { (try? pod.get())?.object }
 }
 
 /// The pod that a task asks for, before Flyte adds anything.
@@ -38,7 +47,7 @@ struct PodRequest {
     self.metadata = metadata
     copilot = task.copilot
     podTemplateName = task.podTemplateName
-    serviceAccount = task.serviceAccount
+    serviceAccount = task.serviceAccount.isEmpty ? settings.serviceAccount : task.serviceAccount
     var pod: TaskPod
     if let body = bodies.last {
       pod = TaskPod(decoding: body.spec, minor: behaviors.apiMinor)

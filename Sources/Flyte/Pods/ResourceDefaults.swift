@@ -37,7 +37,10 @@ struct ResourceDefaults {
 
   /// - Parameter isWhole: whether it gets defaults for what nothing says; else it gets zeros.
   private func apply(to container: inout PodObject, isWhole: Bool, missing: PodObject?) {
-    container.append(Self.environment, to: .env)
+    container.append(Self.environment + settings.environment, to: .env)
+    if !settings.environmentSources.isEmpty {
+      container.append(settings.environmentSources, to: .envFrom)
+    }
     var limits = amounts(.limits, in: container)
     var requests = amounts(.requests, in: container)
     if let missing {

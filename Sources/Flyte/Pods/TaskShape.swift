@@ -1,6 +1,6 @@
 public import PodAPI
 
-/// What decides the pod of a task, as far as its author says it.
+/// The facts about a task that decide its pod, as far as its author sets them.
 public struct TaskShape: Sendable {
   /// The pod or container of a task.
   public enum Body: Sendable {
@@ -39,9 +39,9 @@ public struct TaskShape: Sendable {
     public let inputs: Bool
     /// True if the task has outputs.
     public let outputs: Bool
-    /// Where it finds inputs; nil: where the settings say.
+    /// The path of its inputs; nil: the one in the settings.
     public let inputPath: String?
-    /// Where it leaves outputs; nil: where the settings say.
+    /// The path of its outputs; nil: the one in the settings.
     public let outputPath: String?
 
     /// Makes a value.
@@ -55,7 +55,7 @@ public struct TaskShape: Sendable {
     }
   }
 
-  /// What it runs.
+  /// The thing that it runs.
   public let body: Body
   /// Its data, where co-pilot moves them; nil: the task moves its own.
   public let copilot: Data?

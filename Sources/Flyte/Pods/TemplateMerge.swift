@@ -7,7 +7,7 @@ struct TemplateMerge {
   let primaryContainer: String
   let primaryInitContainer: String
   let copilotPrefix: String
-  /// Whether the template's own init containers run (a patch, and a setting).
+  /// True if the template's own init containers run (a patch, and a setting).
   let keepsOwn: Bool
 
   /// The merged spec.
@@ -23,7 +23,7 @@ struct TemplateMerge {
       initContainers: initContainers.map(\.object))
   }
 
-  /// Whether init containers of the template's own may run.
+  /// True if init containers of the template's own may run.
   private var runsOwn: Bool {
     keepsOwn || behaviors.initMerge == .keeping || behaviors.initMerge == .concatenated
   }
@@ -36,7 +36,7 @@ struct TemplateMerge {
     return kept.map { .plain(.object($0)) } + merged(task.initContainers, rules)
   }
 
-  /// Whether an entry of the template is an init container of its own.
+  /// True if an entry of the template is an init container of its own.
   private func runs(_ name: String, beside task: [PodObject]) -> Bool {
     let isCopilot = !copilotPrefix.isEmpty && name.hasPrefix(copilotPrefix)
     return name != "default-init" && name != "primary-init" && !isCopilot
@@ -65,7 +65,7 @@ struct TemplateMerge {
     }
   }
 
-  /// What a container is merged onto.
+  /// The base that a container is merged onto.
   private enum Result {
     case nothing
     /// A struct of the merge's own.

@@ -42,7 +42,7 @@ public final class TemplateStore {
     let names: [String]
     /// The names of the init containers.
     let initNames: [String]
-    /// Whether a container says resources, which then decide what a task gets.
+    /// True if a container says resources, which then decide what a task gets.
     let hasResources: Bool
 
     init(_ template: StoredTemplate, minor: Int) {
@@ -95,7 +95,7 @@ public final class TemplateStore {
 
   /// As they were decoded; never handed out.
   private let pristine: [Entry]
-  /// What tasks have been given, and have perhaps changed.
+  /// The templates that tasks were given, and have perhaps changed.
   private var live: [Entry?]
   private let defaultNamespace: String
   private let behaviors: Behaviors

@@ -1,19 +1,20 @@
-/// What a Flyte binary does when it builds a pod, where releases differ.
+/// The behavior of a Flyte binary when it builds a pod, as far as releases differ.
 ///
 /// A patch is a change of behaviors, so a source that already carries a fix is described as what
 /// it is.
 public struct Behaviors: Sendable, Hashable {
-  /// Whether co-pilot adds SYS_PTRACE to the task's own container (until v1.16.0, flyte#6509).
+  /// The rule by which co-pilot adds SYS_PTRACE to the task's own container (until v1.16.0,
+  /// flyte#6509).
   public enum SysPtrace: String, Sendable, Hashable {
     /// To every co-pilot task.
     case always
-    /// Where `co-pilot.add-ptrace-capability` says so (a patch).
+    /// If `co-pilot.add-ptrace-capability` is set (a patch).
     case bySetting = "by setting"
     /// No.
     case never
   }
 
-  /// Where the uploader goes (v1.16.0, flyte#6501: a native sidecar).
+  /// The list that the uploader goes to (v1.16.0, flyte#6501: a native sidecar).
   public enum Uploader: String, Sendable, Hashable {
     /// Among the containers, named `sidecar`.
     case sidecarContainer = "container sidecar"
@@ -31,7 +32,7 @@ public struct Behaviors: Sendable, Hashable {
     case applied
   }
 
-  /// How the template's init containers meet those of the task.
+  /// The way in which the template's init containers meet those of the task.
   public enum InitMerge: String, Sendable, Hashable {
     /// They run as the task's own, in front (until v1.13.3).
     case concatenated
@@ -47,7 +48,7 @@ public struct Behaviors: Sendable, Hashable {
     case keeping = "by role and by name, others kept"
   }
 
-  /// What a task gets from the store of PodTemplates.
+  /// The thing that a task gets from the store of PodTemplates.
   public enum Store: String, Sendable, Hashable {
     /// The store's own object, which merges may change.
     case shared
@@ -59,7 +60,7 @@ public struct Behaviors: Sendable, Hashable {
     case neverFilledCopied = "never filled, copied"
   }
 
-  /// Which init container `primary-init` is for.
+  /// The init container that `primary-init` is for.
   public enum PrimaryInit: String, Sendable, Hashable {
     /// There is no such role.
     case none
@@ -70,11 +71,12 @@ public struct Behaviors: Sendable, Hashable {
     /// Nothing: its name is never set (v2).
     case never
 
-    /// What it is for, in a word; how it is found is no matter of the reader's.
+    /// Its target, in a word; how that is found does not matter to the reader.
     var word: String { self == .downloaderName ? Self.downloader.rawValue : rawValue }
   }
 
-  /// How the template's containers meet those of the task, beside `default` and `primary`.
+  /// The way in which the template's containers meet those of the task, beside `default` and
+  /// `primary`.
   public enum ContainerMerge: String, Sendable, Hashable {
     /// `default` and `primary` only.
     case byRole = "default and primary"
@@ -86,7 +88,7 @@ public struct Behaviors: Sendable, Hashable {
     case byEntryName = "also by name, but entries with a role's name"
   }
 
-  /// What an entry met by name is when nothing else was merged before it.
+  /// The form of an entry met by name if nothing else was merged before it.
   public enum NamedEntry: String, Sendable, Hashable {
     /// A copy of the struct, whose pointers still lead into the template.
     case shallowCopy = "shallow copy"
@@ -96,7 +98,7 @@ public struct Behaviors: Sendable, Hashable {
     case copy
   }
 
-  /// How long the pod may take to end when an uploader runs beside the task.
+  /// The time that the pod has to end if an uploader runs beside the task.
   public enum GracePeriod: String, Sendable, Hashable {
     /// Co-pilot does not say.
     case unset
@@ -106,28 +108,28 @@ public struct Behaviors: Sendable, Hashable {
     case seconds
   }
 
-  /// Whether and how co-pilot adds SYS_PTRACE.
+  /// The rule by which co-pilot adds SYS_PTRACE.
   public var sysPtrace: SysPtrace
   /// True if processes of one container see those of the others; the uploader's watcher of v1.15
   /// and before needs that.
   public var sharesProcessNamespace: Bool
   /// The place of the uploader.
   public var uploader: Uploader
-  /// Whether `default-security-context` reaches co-pilot tasks.
+  /// The reach of `default-security-context` into co-pilot tasks.
   public var defaultSecurityContext: DefaultSecurityContext
-  /// What the template's containers reach.
+  /// The reach of the template's containers.
   public var containerMerge: ContainerMerge
-  /// What the template's init containers reach.
+  /// The reach of the template's init containers.
   public var initMerge: InitMerge
-  /// What an entry met by name is.
+  /// The form of an entry met by name.
   public var namedEntry: NamedEntry
-  /// What an entry for init containers is that is met by name.
+  /// The form of an entry for init containers that is met by name.
   public var namedInitEntry: NamedEntry
-  /// Which init container `primary-init` is for.
+  /// The init container that `primary-init` is for.
   public var primaryInit: PrimaryInit
-  /// What the store of PodTemplates hands out.
+  /// The thing that the store of PodTemplates hands out.
   public var store: Store
-  /// What the grace period of a pod with an uploader is.
+  /// The grace period of a pod with an uploader.
   public var gracePeriod: GracePeriod
   /// True if the template is looked up before anything else is checked (v1.16.0).
   public var looksUpTemplateFirst: Bool
@@ -153,7 +155,7 @@ public struct Behaviors: Sendable, Hashable {
   public var apiMinor: Int
   /// The secret managers that the webhook knows.
   public var secretManagers: [SecretManager]
-  /// What the secret webhook does; nil: there is none.
+  /// The behavior of the secret webhook; nil: there is none.
   public var webhook: WebhookBehaviors?
   /// True if co-pilot's containers take `co-pilot.security-context` (a patch; no release does).
   public var readsCopilotSecurityContext = false

@@ -9,7 +9,7 @@ public enum ChartSource: String, Sendable, Hashable, CaseIterable {
   case source
 }
 
-/// What a chart says by itself, on which an overlay lands.
+/// The own values of a chart, below those of an overlay.
 public struct ChartDefaults: Sendable, Hashable {
   /// The source of the chart.
   public let source: ChartSource
@@ -26,7 +26,7 @@ public struct ChartDefaults: Sendable, Hashable {
 }
 
 extension Release {
-  /// What one of its charts says by itself; nil where it has no such chart.
+  /// The own values of one of its charts; nil if it has no such chart.
   /// - Parameters:
   ///   - source: where the chart was taken from.
   ///   - version: of the chart and the images: the release's name, but for a fork or a newer release.
@@ -53,14 +53,15 @@ extension Release {
       settings: .mapping(settings), webhook: Self.chartWebhooks[self])
   }
 
-  /// Whether releasing writes the version into its charts: `script/prepare_artifacts.sh` in v1,
+  /// True if releasing writes the version into its charts: `script/prepare_artifacts.sh` in v1,
   /// `scripts/tag-helm.sh` in v2 (v2.0.20, flyte#7444). Charts between were not published so.
   private var isStamped: Bool { line == .v1 || isAtLeast("v2.0.20") }
 
   /// The chart calls it after the Helm release; this is what one called like the chart makes of it.
   private static let storageSecret = "flyte-binary-copilot-storage-config-secret"
 
-  /// What flyte-core and flyte say of a task's memory (v1.9.2 to v1.16.8); both say `100m` of its CPU.
+  /// The default memory of a task in flyte-core and flyte (v1.9.2 to v1.16.8); both say `100m` of
+  /// its CPU.
   private static let defaultMemories = ["flyte-core": "100Mi", "flyte": "200Mi"]
 
   private static let chartWebhooks = ReleaseFact<PlainValue>(

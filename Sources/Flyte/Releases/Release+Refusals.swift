@@ -1,4 +1,4 @@
-/// What the API server answers when it does not take a pod.
+/// The API server's answers to a pod that it refuses.
 public enum PodAnswer: Sendable, Hashable, CaseIterable {
   /// 403: Pod Security, a quota, Gatekeeper, a policy with `reason: Forbidden`.
   case forbidden
@@ -9,7 +9,7 @@ public enum PodAnswer: Sendable, Hashable, CaseIterable {
   case badRequest
 }
 
-/// What becomes of a task whose pod is not taken, as the person sees it who started it.
+/// The fate of a task whose pod is refused, as the person who started it sees it.
 public enum RefusedTask: String, Sendable, Hashable, CaseIterable {
   /// The task is tried again as often as its retries say, and then fails with the text.
   case failsAfterRetries = "fails-after-retries"
@@ -22,7 +22,7 @@ public enum RefusedTask: String, Sendable, Hashable, CaseIterable {
 }
 
 extension Release {
-  /// What becomes of a task when Flyte itself makes the pod, as it does for container and pod tasks.
+  /// The fate of a task whose pod Flyte itself makes, as it does for container and pod tasks.
   ///
   /// From `launchResource` of flyteplugins' plugin manager. Before v1.16.7 the line that makes `Invalid` a
   /// lasting fault is commented out.

@@ -44,7 +44,7 @@ public struct Release: Sendable, Hashable, Comparable {
   /// In the order of `all`.
   public static func < (left: Release, right: Release) -> Bool { left.position < right.position }
 
-  /// Whether it is the release of a tag or one after it.
+  /// True if it is the release of a tag or one after it.
   func isAtLeast(_ tag: String) -> Bool { self >= Self.known(tag) }
 
   /// The release of a tag that the facts name; a misspelling there is a bug and stops the program.

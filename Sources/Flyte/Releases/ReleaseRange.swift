@@ -1,5 +1,5 @@
 extension Release {
-  /// Why a range is none.
+  /// The reason why a range is not valid.
   public enum RangeFault: Error, Sendable {
     /// No release has this name.
     case unknown(String)

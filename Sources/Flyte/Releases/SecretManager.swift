@@ -15,9 +15,9 @@ public enum SecretManager: String, Sendable, Hashable, CaseIterable {
     }
   }
 
-  /// Where the security context of its init container stands below `webhook`, in a binary built with
-  /// `secret-manager-security-context`; nil for those that add none, and for Vault, whose own injector
-  /// adds the container.
+  /// The key of its init container's security context below `webhook`, in a binary built with
+  /// `secret-manager-security-context`; nil for those that add none, and for Vault, whose own
+  /// injector adds the container.
   public var setting: [String]? {
     switch self {
     case .aws: ["awsSecretManager", "securityContext"]

@@ -18,7 +18,7 @@ public struct WebhookBehaviors: Sendable, Hashable {
   public let replacesVariableName: Bool
   /// True if pods carry the label that the embedded manager asks for (v2.0.14).
   public let labelsOrganization: Bool
-  /// What names of variables begin with.
+  /// The prefix of the names of variables.
   public let variablePrefix: String
   /// The manager where no setting names one.
   public let defaultManager: SecretManager

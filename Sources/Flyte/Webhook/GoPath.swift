@@ -1,6 +1,6 @@
 /// Paths as Go's `filepath.Join` makes them.
 enum GoPath {
-  /// Where secrets are files.
+  /// The folder of secrets that are files.
   static let secrets = "/etc/flyte/secrets"
 
   /// The path of its parts: no part is empty, `.` or `..`. The first part begins with `/`.

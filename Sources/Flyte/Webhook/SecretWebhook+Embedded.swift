@@ -101,7 +101,7 @@ extension SecretWebhook {
 }
 
 extension SecretWebhook.World {
-  /// What an image pull secret of a secret's is called in Flyte's namespace.
+  /// The name of a secret's image pull secret in Flyte's namespace.
   public static func pullSecret(
     organization: String, domain: String, project: String, name: String
   ) -> String {

@@ -4,7 +4,7 @@ public import Values
 /// Flyte's secret webhook: what it makes of a pod whose task asks for secrets, before the pod is
 /// judged.
 public struct SecretWebhook: Sendable {
-  /// What lies outside of the pod and decides what becomes of it.
+  /// The facts outside of the pod that decide its fate.
   public struct World: Sendable {
     /// The variables of the webhook's own process, which the global manager looks into.
     public let environment: PodMap
@@ -139,13 +139,13 @@ public struct SecretWebhook: Sendable {
   }
 }
 
-/// Why a manager does not bring a secret.
+/// The reason why a manager does not provide a secret.
 enum SecretFailure: Error {
   case message(String)
   /// The program's handler panics.
   case panic
 
-  /// Whether v1's global manager gives no pod back.
+  /// True if v1's global manager gives no pod back.
   var losesPod: Bool {
     if case .message(let text) = self { return text.hasPrefix(Self.globalFile) }
     return false

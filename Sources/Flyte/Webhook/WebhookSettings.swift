@@ -28,7 +28,7 @@ public struct WebhookSettings: Sendable, Hashable {
   let variablePrefix: String
   /// `vaultSecretManager.role`.
   let vaultRole: String
-  /// Whether `vaultSecretManager.kvVersion` is 1.
+  /// True if `vaultSecretManager.kvVersion` is 1.
   let isFirstVaultVersion: Bool
   /// `vaultSecretManager.annotations`.
   let vaultAnnotations: PodMap

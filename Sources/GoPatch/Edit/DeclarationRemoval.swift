@@ -53,7 +53,7 @@ struct DeclarationRemoval {
     }
   }
 
-  /// How many blanks stand before the first `=` of a line; nil where there is none.
+  /// The number of blanks before the first `=` of a line; nil if there is none.
   private func padding(_ line: Int) -> Int? {
     let body = file.text.bytes[file.text.lineBody(line)]
     guard let equals = body.firstIndex(of: UInt8(ascii: "=")) else { return nil }

@@ -2,7 +2,7 @@ import GoSource
 
 /// The names that a line of Go declares inside a function.
 enum DeclaredNames {
-  /// What stands before `:=`, or behind `var` and `const`.
+  /// The names before `:=`, or behind `var` and `const`.
   static func of(_ line: [UInt8]) -> [String] {
     guard let text = try? GoText(line, readsPatterns: true) else { return [] }
     var names: [String] = []

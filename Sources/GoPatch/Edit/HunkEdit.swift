@@ -1,8 +1,8 @@
 import GoSource
 
-/// Why lines of a source cannot be changed as a rule says.
+/// The reason why lines of a source cannot be changed as a rule requires.
 struct EditFault: Error {
-  /// What stands in the way.
+  /// The obstacle.
   let message: String
   /// The line of the source, from 0.
   let line: Int
@@ -12,7 +12,7 @@ struct EditFault: Error {
   var patternText = ""
   /// Its number in the rule file, from 1.
   var ruleLine: Int?
-  /// What it makes of the patch.
+  /// The state of the patch that follows.
   var state = PatchState.conflict
 }
 
@@ -184,13 +184,13 @@ struct HunkEdit {
   }
 }
 
-/// Which lines of a text hold nothing but comments.
+/// The lines of a text that have only comments.
 struct CommentLines {
   private let text: GoText
 
   init(_ text: GoText) { self.text = text }
 
-  /// Whether the line holds a comment and nothing else.
+  /// True if the line holds a comment and nothing else.
   func isComment(_ line: Int) -> Bool {
     guard line >= 0, line < text.lineCount else { return false }
     let body = text.lineBody(line)

@@ -44,7 +44,7 @@ private struct LineWriter {
   /// The line written last, without its end; nil before the first.
   private var last: [UInt8]?
   private var isAtSeam = false
-  /// Whether nothing was put where lines went.
+  /// True if nothing was put where lines went.
   private var isCut = false
 
   init(_ text: GoText) {

@@ -4,9 +4,9 @@ public import TextDiff
 ///
 /// Everything in it follows from its values: no clock, no user and no machine is asked.
 public struct MailPatch: Sendable {
-  /// Which of the series it is, from 1.
+  /// Its number in the series, from 1.
   public let number: Int
-  /// How many patches the series has.
+  /// The number of patches in the series.
   public let count: Int
   /// The short name, used in the file's name: `no-sys-ptrace`.
   public let name: String

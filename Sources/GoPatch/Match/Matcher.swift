@@ -1,23 +1,5 @@
 import GoSource
 
-/// Where a pattern was found.
-struct Match {
-  /// For each element of the pattern its first and last token; nil for what stands for none.
-  let places: [Range<Int>?]
-  /// What stands in the holes, as it is written in the source.
-  let holes: TextMap<[UInt8]>
-  /// The tokens covered.
-  let tokens: Range<Int>
-}
-
-/// How far a pattern fitted where it fitted best.
-struct NearMiss {
-  /// The element that did not fit.
-  let element: Int
-  /// The token that stood there.
-  let token: Int
-}
-
 /// Looks for a pattern in a range of tokens, trying again where a hole may end in several places.
 struct Matcher {
   private let file: GoFile
@@ -26,11 +8,11 @@ struct Matcher {
   private var captures: TextMap<Range<Int>> = [:]
   private var places: [Range<Int>?]
   private var start = 0
-  /// How often something was tried where it might end.
+  /// The number of ends that were tried.
   private var steps = 0
-  /// How many elements were held against tokens.
+  /// The number of elements that were compared with tokens.
   private var work = 0
-  /// What was found out about brackets, which are asked for again and again.
+  /// The answers about brackets, which are needed again and again.
   private var blocks: [Int: Bool] = [:]
   private(set) var nearest: NearMiss?
   /// Holes that could end in very many places are not tried for ever.
@@ -44,7 +26,7 @@ struct Matcher {
     places = Array(repeating: nil, count: elements.count)
   }
 
-  /// Whether the search was given up because there were too many ways to fit.
+  /// True if the search was given up because there were too many ways to fit.
   var isExhausted: Bool { steps >= Self.stepLimit || work >= Self.workLimit }
 
   /// All places where the pattern fits; they do not overlap.
@@ -221,7 +203,7 @@ extension Matcher {
       || text.isToken(token, ":")
   }
 
-  /// Whether a statement, or an element of a list, can begin with this token.
+  /// True if a statement, or an element of a list, can begin with this token.
   private mutating func isStart(_ token: Int) -> Bool {
     guard token > scope.lowerBound else { return true }
     let text = file.text
@@ -230,7 +212,7 @@ extension Matcher {
     return text.isToken(token - 1, ":") && isBlock(file.brackets.opener(around: token - 1))
   }
 
-  /// Whether a bracket holds statements or fields, not a list.
+  /// True if a bracket holds statements or fields, not a list.
   private mutating func isBlock(_ opener: Int?) -> Bool {
     guard let opener, file.text.isToken(opener, "{"), let end = file.brackets.partner(of: opener)
     else { return opener == nil }
@@ -245,7 +227,7 @@ extension Matcher {
     return isBlock
   }
 
-  /// Where it goes on if a statement or an element ends before this token.
+  /// The token that follows if a statement or an element ends before this one.
   private mutating func endOfStatement(_ token: Int) -> Int? {
     guard token < scope.upperBound else { return token }
     if file.text.isToken(token, ";") { return token + 1 }

@@ -65,7 +65,8 @@ struct Pattern: Sendable {
     }
   }
 
-  /// Whether the dots are Go's own, of `f(list...)` or `list ...T`: these touch what they belong to.
+  /// True if the dots are Go's own, of `f(list...)` or `list ...T`: these touch what they belong
+  /// to.
   private static func isVariadic(_ index: Int, in text: GoText) -> Bool {
     let token = text.tokens[index]
     if index > 0, text.tokens[index - 1].end == token.start,

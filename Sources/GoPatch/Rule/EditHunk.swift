@@ -11,7 +11,7 @@ struct EditHunk: Sendable {
     /// The line of the rule file, from 1.
     let ruleLine: Int
 
-    /// How many tabs it begins with.
+    /// The number of tabs that it begins with.
     var indent: Int { text.prefix { $0 == 0x09 }.count }
     /// The text without blanks around it.
     var trimmed: [UInt8] {
@@ -20,7 +20,7 @@ struct EditHunk: Sendable {
     }
     var isBlank: Bool { trimmed.isEmpty }
     var isComment: Bool { trimmed.starts(with: [0x2F, 0x2F]) }
-    /// Whether the line takes part in the matching.
+    /// True if the line takes part in the matching.
     var isMatched: Bool { marker != .insert && !isComment && !isBlank }
   }
 
@@ -28,7 +28,7 @@ struct EditHunk: Sendable {
   let lines: [Line]
   /// The lines that are matched, in order: indices into `lines`.
   let matchedLines: [Int]
-  /// What they say together.
+  /// Their pattern as a whole.
   let pattern: Pattern
 
   init(_ lines: [Line]) throws(GoFault) {

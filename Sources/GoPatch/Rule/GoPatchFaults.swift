@@ -30,7 +30,7 @@ extension DiagnosticID {
     fix: "Bind the name, or use it on a matched line.")
   /// Something is said twice.
   public static let repeatedRuleWord = DiagnosticID(
-    "goedit/repeated", meaning: "An edit rule has something twice that it can have only once.",
+    "goedit/repeated", meaning: "An edit rule repeats something that may appear only once.",
     fix: "Remove one of the lines.")
   /// A link stands where links of another kind are looked for.
   public static let misplacedLink = DiagnosticID(

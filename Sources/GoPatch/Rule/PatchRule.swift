@@ -4,9 +4,9 @@ public import Diagnostics
 public struct PatchRule: Sendable {
   /// A setting that the change adds to Flyte.
   public struct Setting: Sendable {
-    /// Where it stands in Flyte's configuration.
+    /// Its key in Flyte's configuration.
     public let path: String
-    /// What it does.
+    /// Its effect.
     public let meaning: String
   }
 
@@ -16,7 +16,7 @@ public struct PatchRule: Sendable {
   public internal(set) var title = ""
   /// True if it is made only for those who ask for it.
   public internal(set) var isOptIn = false
-  /// What its patch's mail says, and where each part of it holds.
+  /// The text of its patch's mail, and the condition of each part.
   var message = RuleMessage()
   /// Patches that cannot be had together with it.
   public internal(set) var excludes: [String] = []
@@ -24,16 +24,16 @@ public struct PatchRule: Sendable {
   public internal(set) var after: [String] = []
   /// One of these must be made before it, unless the tree has the cure of one.
   public internal(set) var needs: [String] = []
-  /// Where the rule was read.
+  /// The file of the rule.
   public let source: SourceFile
   /// True if it is one of those that come with the tool; what a user's own does to pods is not known.
   public let isBuiltIn: Bool
 
-  /// Where it says its name.
+  /// The place of its name.
   public internal(set) var nameSpan: Span?
-  /// Where it names other patches.
+  /// The places where it names other patches.
   var references: TextMap<Span> = [:]
-  /// Where it names Go templates.
+  /// The places where it names Go templates.
   var templateSpans: TextMap<Span> = [:]
   /// The new files by which it is known: no other rule of its set makes them.
   var marks: [RulePath] = []
@@ -48,7 +48,7 @@ public struct PatchRule: Sendable {
     self.isBuiltIn = isBuiltIn
   }
 
-  /// Where it says that it makes a file from a template.
+  /// The place where it makes a file from a template.
   public func span(ofTemplate name: String) -> Span? { templateSpans[name] }
 
   /// Every path that it may read, so that a tree can be read in one go.
@@ -106,7 +106,7 @@ public struct PatchRule: Sendable {
 /// A file that a rule speaks of by a short name.
 struct RuleFile: Sendable {
   let alias: String
-  /// Where it may be; releases differ.
+  /// The paths that it may have; releases differ.
   let paths: [String]
   let isOptional: Bool
 }

@@ -1,4 +1,4 @@
-/// What must be so: all of its terms.
+/// A condition: all of its terms must hold.
 struct RuleCondition: Sendable {
   var terms: [RuleTerm]
 }
@@ -29,7 +29,7 @@ struct RuleBinding: Sendable {
     case variable(holding: Pattern, file: String)
     case functionUsing(token: String, file: String)
     case firstNamed(RuleScope, file: String)
-    /// What the name stands for in the first place that the pattern fits.
+    /// The text of the name in the first place that the pattern fits.
     case found(Pattern, in: RuleScope, file: String)
     case importPath(of: String, file: String)
     case importName(path: String, file: String)
@@ -40,7 +40,7 @@ struct RuleBinding: Sendable {
   }
   let name: String
   let source: Source
-  /// What to put for each thing found; empty when the thing itself is put.
+  /// The text to put for each thing found; empty if the thing itself is put.
   var choices: [(value: String, text: String)] = []
   let text: String
   let ruleLine: Int

@@ -1,4 +1,4 @@
-/// How large the rules may be.
+/// The limits on the size of rules.
 public enum RuleLimits {
   /// Bytes of a rule file, and of a Go file that rules add.
   public static let fileBytes = 64 << 10
@@ -14,6 +14,6 @@ public enum RuleLimits {
   public static let files = 100
   /// Releases of the table of shapes.
   public static let releases = 2_000
-  /// How often the table names releases, those within a range counted one by one.
+  /// The number of releases in the table, those within a range counted one by one.
   public static let releasePlaces = 1_000_000
 }

@@ -1,8 +1,8 @@
-/// What a rule says of itself to people, each part with the sources that it holds for.
+/// The words of a rule for people, each part with the sources that it holds for.
 struct RuleMessage: Sendable {
   struct Part<Value: Sendable>: Sendable {
     let value: Value
-    /// Where it holds; nil where it always does.
+    /// The condition under which it holds; nil if it always does.
     let condition: RuleCondition?
     /// That place in words, for those who have no sources at hand; may be empty.
     var label = ""
@@ -20,8 +20,8 @@ struct RuleMessage: Sendable {
 }
 
 extension PatchRule {
-  /// What goes wrong, since when, upstream's own fix, what it changes for tasks, how to test it, for
-  /// all releases. A paragraph that is about some of them begins with which.
+  /// The description: the fault, since when, upstream's own fix, what it changes for tasks, how to
+  /// test it, for all releases. A paragraph that is about some of them begins with which.
   public var page: String {
     message.page.map { $0.label.isEmpty ? $0.value : "(\($0.label)) \($0.value)" }
       .joined(separator: "\n\n")
@@ -36,7 +36,7 @@ extension PatchRule {
   public var upstreamChanges: [String] { message.upstreamChanges.map(\.value) }
 }
 
-/// What a patch says of itself: as much of its rule's words as is so for the sources it is made for.
+/// The words of a patch: those of its rule that hold for the sources that it is made for.
 public struct PatchMessage: Sendable {
   /// The body of its mail: paragraphs with a blank line between them.
   public let page: String
@@ -53,7 +53,7 @@ public struct PatchMessage: Sendable {
   init(_ evaluation: RuleEvaluation) {
     var evaluation = evaluation
     func here<Value>(_ parts: [RuleMessage.Part<Value>]) -> [RuleMessage.Part<Value>] {
-      parts.filter { $0.condition.map { evaluation.holds($0) == true } ?? true }
+      parts.filter { $0.condition.map { evaluation.holds($0) == .yes } ?? true }
     }
     let message = evaluation.rule.message
     let paragraphs = here(message.page)

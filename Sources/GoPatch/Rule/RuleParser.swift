@@ -1,24 +1,5 @@
-public import Diagnostics
+import Diagnostics
 import GoSource
-
-extension PatchRule {
-  /// Reads a rule file. All its faults are told at once; with any of them there is no rule.
-  /// - Parameter isBuiltIn: whether the rule comes with the tool; else it is a user's own.
-  public static func parse(
-    _ file: SourceFile, isBuiltIn: Bool = true, into faults: inout DiagnosticList
-  ) -> PatchRule? {
-    guard file.bytes.count <= RuleLimits.fileBytes else {
-      faults.error(
-        .ruleTooLarge, "the rule has more than \(RuleLimits.fileBytes >> 10) KiB", at: .whole(file),
-        hint: "split it in two")
-      return nil
-    }
-    var parser = RuleParser(file, isBuiltIn: isBuiltIn)
-    let rule = parser.run()
-    faults.append(contentsOf: parser.faults)
-    return parser.faults.hasErrors ? nil : rule
-  }
-}
 
 /// Reads the lines of a rule file one after the other.
 struct RuleParser {
@@ -29,7 +10,7 @@ struct RuleParser {
   private var index = 0
   /// The condition that guards the next step, and where it stands.
   var guardian: (condition: RuleCondition, span: Span)?
-  /// Where `and` continues.
+  /// The condition that `and` continues.
   var lastCondition: LastCondition?
   /// Names bound so far.
   var bound: TextSet = []
@@ -93,7 +74,7 @@ struct RuleParser {
     return rule
   }
 
-  /// Whether lines that begin with one of these words have faults.
+  /// True if lines that begin with one of these words have faults.
   func isFaulty(_ words: String...) -> Bool { !faulty.isDisjoint(with: words) }
 
   /// The lines that follow and begin with a blank, and how far they are indented.
@@ -199,7 +180,7 @@ struct RuleParser {
     lastCondition = .guardian
   }
 
-  /// What every rule has; a line that is there and faulty was told of already.
+  /// Checks for the lines that every rule must have; a faulty one was reported already.
   private mutating func complete() {
     let place = rule.nameSpan ?? .whole(file)
     let steps =
@@ -247,30 +228,6 @@ struct RuleParser {
       faults.error(
         .ruleSyntax, "this 'when' has no effect", at: guardian.span,
         hint: "put page, setting, require, ensure, edit or new-file below it, or remove it")
-    }
-  }
-}
-
-/// The words that lines begin with.
-enum RuleWords {
-  static let all = [
-    "patch", "title", "opt-in", "page", "setting", "bug", "upstream", "excludes", "after", "needs",
-    "files", "bind", "unneeded", "applied",
-    "when", "and", "require", "ensure", "edit", "new-file",
-  ]
-
-  /// A hint for a word that is nearly one of them.
-  static func suggestion(for word: String) -> String? {
-    nearest(to: word).map { "did you mean '\($0)'?" }
-  }
-
-  /// The word that it is, or was most likely meant to be.
-  static func nearest(to word: String) -> String? {
-    if all.contains(word) { return word }
-    let letters = Set(word.unicodeScalars)
-    return all.first { candidate in
-      abs(candidate.count - word.count) <= 2 && candidate.first == word.first
-        && letters.symmetricDifference(candidate.unicodeScalars).count <= 2
     }
   }
 }

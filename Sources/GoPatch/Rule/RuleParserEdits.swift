@@ -110,7 +110,7 @@ extension RuleParser {
     return .hunk(hunk, count: count)
   }
 
-  /// What a hunk leaves open must be what it found open: `if x {` may become `if y {`.
+  /// Checks that a hunk leaves open what it found open: `if x {` may become `if y {`.
   private mutating func checkBrackets(of lines: [EditHunk.Line], _ number: Int) {
     let old = openBrackets(lines.filter { $0.marker != .insert })
     let new = openBrackets(lines.filter { $0.marker != .delete })

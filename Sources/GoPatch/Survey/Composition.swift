@@ -4,9 +4,9 @@ public import TextDiff
 public struct ComposedPatch: Sendable {
   /// Its name.
   public let name: String
-  /// What it changes, on top of the patches before it, by path; paths are those of the repository.
+  /// Its changes on top of the patches before it, by path; paths are those of the repository.
   public let changes: [FileChange]
-  /// What is so of it here.
+  /// The words that hold for it here.
   public let message: PatchMessage
   /// The patches of the series that it makes as well, which therefore have no file of their own.
   public internal(set) var covers: [String] = []
@@ -16,7 +16,7 @@ public struct ComposedPatch: Sendable {
   public let uncoveredShapes: [String]
 }
 
-/// Why patches cannot be made as asked.
+/// The reason why patches cannot be made as asked.
 public enum CompositionError: Error, Sendable {
   /// No rule has this name.
   case unknownPatch(String)

@@ -1,6 +1,6 @@
 import GoSource
 
-/// Which shapes the declarations that rules edit have in the known releases.
+/// The shapes of the declarations that rules edit, in the known releases.
 public struct FingerprintTable: Sendable, Equatable {
   /// The releases, in order.
   @Bytewise public internal(set) var releases: [String]
@@ -43,7 +43,7 @@ public struct FingerprintTable: Sendable, Equatable {
     entries[shape.path]?[shape.declaration]?[shape.print] != nil
   }
 
-  /// Whether it says anything of the declaration, whatever its shape.
+  /// True if it says anything of the declaration, whatever its shape.
   func covers(_ shape: Shape) -> Bool { entries[shape.path]?[shape.declaration] != nil }
 
   /// The releases whose shapes are exactly those of a tree.

@@ -1,6 +1,6 @@
 import GoSource
 
-/// Where a declared name is used.
+/// A use of a declared name.
 struct NameUse {
   let path: String
   /// From 0.
@@ -35,7 +35,7 @@ extension Workspace {
     return Self.use(of: name, in: file.text, path, outside: own)
   }
 
-  /// What cannot be read is taken for a use.
+  /// A file that cannot be read counts as a use.
   private static func unreadable(_ path: String) -> NameUse {
     NameUse(path: path, line: 0, lineText: "")
   }

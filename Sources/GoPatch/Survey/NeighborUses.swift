@@ -1,6 +1,6 @@
 internal import Synchronization
 
-/// Where names are used in files that no rule changes. It is asked for again and again, by each rule
+/// The uses of names in files that no rule changes. They are needed again and again, by each rule
 /// and each trial; the answer stays.
 final class NeighborUses: Sendable, Hashable {
   private struct Question: Hashable {
@@ -19,7 +19,7 @@ final class NeighborUses: Sendable, Hashable {
     return use
   }
 
-  /// What is remembered is no part of what a tree is.
+  /// The memory is no part of a tree's value.
   static func == (left: NeighborUses, right: NeighborUses) -> Bool { true }
 
   func hash(into hasher: inout Hasher) {}

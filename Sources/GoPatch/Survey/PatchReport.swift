@@ -1,10 +1,10 @@
-/// How one patch stands to a tree.
+/// The state of one patch in a tree.
 public struct PatchReport: Sendable {
   /// The patch.
   public let name: String
-  /// How it stands.
+  /// The state.
   public let state: PatchState
-  /// Why, in words; empty where the state says it all.
+  /// The reason, in words; empty if the state is enough.
   public let reason: String
   /// True if it is made only when asked for.
   public let isOptIn: Bool
@@ -12,7 +12,7 @@ public struct PatchReport: Sendable {
   public let excludes: [String]
   /// Patches of which one must be made before it, here.
   public let needs: [String]
-  /// Where it stops.
+  /// The places where it stops.
   public let places: [PatchLocation]
   /// The declarations it edits or asks about whose shapes no known release has.
   public let unknownShapes: [String]

@@ -9,7 +9,7 @@ struct PatchRun {
   let base: Workspace
   var evaluation: RuleEvaluation
   private(set) var ensured: [RuleCondition] = []
-  /// What may go once nothing uses it; what is left of them at the end stays.
+  /// Declarations that may go once nothing uses them; those that are left at the end stay.
   private(set) var deletions: [UnusedDeletion] = []
   private(set) var touched = false
 
@@ -27,14 +27,14 @@ struct PatchRun {
     self.evaluation = evaluation
   }
 
-  /// What the patch leaves behind.
+  /// Runs a patch. The result is the sources after it.
   static func perform(
     _ rule: PatchRule, on workspace: Workspace, goTemplates: TextMap<[UInt8]>?
   ) throws(PatchStop) -> Workspace {
     try perform(RuleEvaluation(rule, workspace), goTemplates: goTemplates)
   }
 
-  /// What the patch leaves behind, where the rule's names were found already.
+  /// Runs a patch whose names were found already.
   static func perform(
     _ evaluation: RuleEvaluation, goTemplates: TextMap<[UInt8]>?
   ) throws(PatchStop) -> Workspace {
@@ -50,7 +50,7 @@ struct PatchRun {
     return run.evaluation.workspace
   }
 
-  /// Whether the tree has the cure, by the patch or by upstream.
+  /// True if the tree has the fix, by the patch or by upstream.
   static func isDone(_ evaluation: RuleEvaluation) -> Bool {
     var run = PatchRun(evaluation, goTemplates: nil)
     return run.doneState() != nil
@@ -84,10 +84,10 @@ struct PatchRun {
 
   mutating func doneState() -> PatchStop? {
     // The patch's own marks come first: behind it, the sources may also look as upstream's do.
-    for state in rule.applied where evaluation.holds(state.condition) == true {
+    for state in rule.applied where evaluation.holds(state.condition) == .yes {
       return PatchStop(state: .applied, reason: state.reason)
     }
-    for state in rule.unneeded where evaluation.holds(state.condition) == true {
+    for state in rule.unneeded where evaluation.holds(state.condition) == .yes {
       return hasOwnFile
         ? PatchStop(state: .applied, reason: "")
         : PatchStop(state: .notNeeded, reason: state.reason)
@@ -95,7 +95,7 @@ struct PatchRun {
     return nil
   }
 
-  /// Whether a file is there that only this patch makes.
+  /// True if a file is there that only this patch makes.
   private var hasOwnFile: Bool {
     rule.marks.contains { mark in
       evaluation.path(mark).map { evaluation.workspace.bytes($0) != nil } ?? false
@@ -105,9 +105,9 @@ struct PatchRun {
   private mutating func perform(_ step: RuleStep) throws(PatchStop) {
     if let guardian = step.guardian {
       switch evaluation.holds(guardian) {
-      case .some(true): break
-      case .some(false): return
-      case nil:
+      case .yes: break
+      case .no: return
+      case .unknown:
         if isAboutAbsentOptional(guardian) { return }
         throw unknown(guardian)
       }
@@ -115,9 +115,9 @@ struct PatchRun {
     switch step.action {
     case .require(let condition):
       switch evaluation.holds(condition) {
-      case .some(true): return
-      case .some(false): throw failed(condition, "the sources do not meet a requirement")
-      case nil:
+      case .yes: return
+      case .no: throw failed(condition, "the sources do not meet a requirement")
+      case .unknown:
         if isAboutAbsentOptional(condition) { return }
         throw unknown(condition)
       }

@@ -31,7 +31,7 @@ extension PatchRun {
     write(path, endsLinesWithReturns ? filled.flatMap { $0 == 0x0A ? [0x0D, $0] : [$0] } : filled)
   }
 
-  /// Whether the rule's first file ends its lines with CR LF, as a new file then does too.
+  /// True if the rule's first file ends its lines with CR LF, as a new file then does too.
   private var endsLinesWithReturns: Bool {
     let path = rule.files.lazy.compactMap { evaluation.path($0.alias) }.first
     guard let bytes = path.flatMap({ evaluation.workspace.bytes($0) }),
@@ -163,7 +163,7 @@ extension PatchRun {
   }
 }
 
-/// Where an edit looks.
+/// The place that an edit searches.
 struct EditTarget {
   let file: GoFile
   let path: String
@@ -176,7 +176,7 @@ struct EditTarget {
     range.isEmpty ? 0 : file.text.tokens[range.lowerBound].line
   }
 
-  /// Where it begins.
+  /// The place where it begins.
   var firstPlace: PatchLocation { place(line: firstLine, pattern: "", ruleLine: ruleLine) }
 
   func place(line: Int?, pattern: String, ruleLine: Int) -> PatchLocation {

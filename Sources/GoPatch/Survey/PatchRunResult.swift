@@ -1,14 +1,14 @@
 import GoSource
 
-/// What a rule's edits leave behind, held against what the rule says of it.
+/// The result of a rule's edits, held against the rule's own conditions.
 extension PatchRun {
   mutating func checkResult() throws(PatchStop) {
     for path in evaluation.workspace.writtenPaths where path.hasSuffix(".go") { try check(path) }
     for condition in ensured {
       switch evaluation.holds(condition) {
-      case .some(true): continue
-      case nil where isAboutAbsentOptional(condition): continue
-      default: throw unfulfilled(condition)
+      case .yes: continue
+      case .unknown where isAboutAbsentOptional(condition): continue
+      case .no, .unknown: throw unfulfilled(condition)
       }
     }
     // A second look, with names found again, must find nothing left to do.
@@ -18,9 +18,9 @@ extension PatchRun {
     }
   }
 
-  /// Where a condition fails: of what must not be there, the first that is.
+  /// The places where a condition fails: of what must not exist, the first that does.
   mutating func places(_ condition: RuleCondition) -> [PatchLocation] {
-    let failing = condition.terms.first { evaluation.holds($0) != true } ?? condition.terms.first
+    let failing = condition.terms.first { evaluation.holds($0) != .yes } ?? condition.terms.first
     guard let term = failing else { return [] }
     let path = term.file.flatMap { evaluation.path($0) } ?? ""
     let line =

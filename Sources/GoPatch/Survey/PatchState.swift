@@ -1,4 +1,4 @@
-/// How a patch stands to a tree.
+/// The state of a patch in a tree.
 public enum PatchState: String, Sendable, CaseIterable {
   /// A file or a declaration that the patch is about is not there: nothing is known.
   case missing
@@ -14,7 +14,7 @@ public enum PatchState: String, Sendable, CaseIterable {
   case conflict
 }
 
-/// Where in the sources, and where in the rule, a patch stops.
+/// A place in the sources, and in the rule, where a patch stops.
 public struct PatchLocation: Sendable {
   /// The file, from the root of the Flyte tree.
   public let path: String
@@ -30,7 +30,7 @@ public struct PatchLocation: Sendable {
   public let ruleLine: Int
 }
 
-/// Why a patch is not made.
+/// The reason why a patch is not made.
 struct PatchStop: Error {
   let state: PatchState
   let reason: String

@@ -1,4 +1,4 @@
-/// What comes of each patch on a tree, tried once: others ask for it again.
+/// The results of patches on a tree, each tried once: others need it again.
 struct PatchTrials {
   private let set: PatchSet
   private let evaluations: TextMap<RuleEvaluation>
@@ -38,7 +38,7 @@ struct PatchTrials {
     }
   }
 
-  /// What the rule says it needs, unless the tree has it.
+  /// The needs of a rule that the tree does not meet.
   func unmetNeeds(of rule: PatchRule) -> [String] {
     let isMet = rule.needs.contains { evaluations[$0].map(PatchRun.isDone) ?? false }
     return isMet ? [] : rule.needs

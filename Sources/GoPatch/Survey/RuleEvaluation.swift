@@ -4,7 +4,7 @@ import GoSource
 struct RuleEvaluation {
   let rule: PatchRule
   var workspace: Workspace
-  /// What the rule's names stand for, as far as they were found.
+  /// The texts of the rule's names, as far as they were found.
   private(set) var bindings: TextMap<String> = [:]
 
   init(_ rule: PatchRule, _ workspace: Workspace) {
@@ -65,42 +65,45 @@ struct RuleEvaluation {
 
   // MARK: Conditions
 
-  mutating func holds(_ condition: RuleCondition) -> Bool? {
+  mutating func holds(_ condition: RuleCondition) -> RuleAnswer {
     var isUnknown = false
     for term in condition.terms {
       switch holds(term) {
-      case .some(false): return false
-      case nil: isUnknown = true
-      case .some(true): break
+      case .no: return .no
+      case .unknown: isUnknown = true
+      case .yes: break
       }
     }
-    return isUnknown ? nil : true
+    return isUnknown ? .unknown : .yes
   }
 
-  mutating func holds(_ term: RuleTerm) -> Bool? {
+  mutating func holds(_ term: RuleTerm) -> RuleAnswer {
     if case .fileExists(let path, let expected) = term.test {
-      guard let path = self.path(path) else { return nil }
-      return (workspace.bytes(path) != nil) == expected
+      guard let path = self.path(path) else { return .unknown }
+      return RuleAnswer((workspace.bytes(path) != nil) == expected)
     }
-    guard let alias = term.file, let file = file(alias) else { return nil }
+    guard let alias = term.file, let file = file(alias) else { return .unknown }
     switch term.test {
-    case .fileExists: return nil
+    case .fileExists: return .unknown
     case .declares(let scope, let expected):
-      return declarations(scope, in: file).isEmpty != expected
+      return RuleAnswer(declarations(scope, in: file).isEmpty != expected)
     case .constant(let kind, let value, let expected):
-      return file.declarations.contains {
+      let isThere = file.declarations.contains {
         $0.kind == kind.declaration && Self.isValue($0, value, in: file)
-      } == expected
+      }
+      return RuleAnswer(isThere == expected)
     case .token(let scope, let token, let expected):
-      guard let range = range(scope, in: file), let token = filled(token) else { return nil }
-      return range.contains { file.text.slice($0).elementsEqual(token) } == expected
+      guard let range = range(scope, in: file), let token = filled(token) else { return .unknown }
+      return RuleAnswer(range.contains { file.text.slice($0).elementsEqual(token) } == expected)
     case .pattern(let scope, let pattern, let expected):
-      guard let range = range(scope, in: file), let pattern = filled(pattern) else { return nil }
+      guard let range = range(scope, in: file), let pattern = filled(pattern) else {
+        return .unknown
+      }
       var matcher = Matcher(pattern, in: file, scope: range)
       let isThere = matcher.first() != nil
-      return matcher.isExhausted ? nil : isThere == expected
+      return matcher.isExhausted ? .unknown : RuleAnswer(isThere == expected)
     case .imports(let name, let path):
-      return file.imports.contains { $0.name == name && $0.path == path }
+      return RuleAnswer(file.imports.contains { $0.name == name && $0.path == path })
     }
   }
 
@@ -159,10 +162,14 @@ extension RuleEvaluation {
     }
   }
 
-  /// What is found in the sources; two candidates are none.
+  /// Searches the sources; two candidates count as none.
   private mutating func found(_ binding: RuleBinding) -> String? {
     if case .whether(let condition) = binding.source {
-      return holds(condition).map { $0 ? "true" : "false" }
+      switch holds(condition) {
+      case .yes: return "true"
+      case .no: return "false"
+      case .unknown: return nil
+      }
     }
     guard let alias = binding.source.file, let file = file(alias) else { return nil }
     switch binding.source {

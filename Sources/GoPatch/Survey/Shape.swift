@@ -1,6 +1,6 @@
 import GoSource
 
-/// What one declaration of a tree is made of.
+/// The shape of one declaration of a tree.
 struct Shape: Hashable {
   /// The file, from the root of the Flyte tree.
   let path: String

@@ -1,7 +1,7 @@
 /// Holds what a patch is about against the table of shapes.
 struct ShapeCheck {
   let table: FingerprintTable?
-  /// Whether shapes that no known release has are taken for what they look like.
+  /// True if shapes that no known release has are taken for what they look like.
   let allowsUnverified: Bool
   private var prints = ShapePrints()
 
@@ -10,7 +10,7 @@ struct ShapeCheck {
     self.allowsUnverified = allowsUnverified
   }
 
-  /// What becomes of a patch that can be made, or looks done: absence and a pattern that fits tell
+  /// Reports on a patch that can be made, or looks done: absence and a pattern that fits tell
   /// nothing where the code around them is not known.
   mutating func report(
     _ evaluation: RuleEvaluation, _ state: PatchState, _ reason: String = "",

@@ -1,13 +1,13 @@
 /// The files of a Flyte tree that rules may read, as a value.
 public struct SourceTree: Sendable, Hashable {
-  /// Where the tree begins in its repository, ending in `/`; empty at the root.
+  /// The path of the tree in its repository, ending in `/`; empty at the root.
   @Bytewise public private(set) var prefix: String
   /// The files that may be run as programs, by their paths from the root of the Flyte tree.
   let executables: TextSet
   private let files: TextMap<[UInt8]>
   /// Other Go files of the folders that rules delete names in: those may be used there.
   private let neighbors: TextMap<[UInt8]>
-  /// What was found in those, which never change.
+  /// The uses found in those files, which never change.
   let neighborUses = NeighborUses()
 
   /// A tree of files.

@@ -10,13 +10,19 @@ public struct Necessity {
   private let cluster: Cluster
   private let choice: PatchSelection
   private let sources: Behaviors
+  private let tasks: [JudgedTask]
 
   /// Makes a search.
-  /// - Parameter choice: every patch that the config asks for or lets the tool use.
-  public init(cluster: Cluster, choice: PatchSelection, sources: Behaviors) {
+  /// - Parameters:
+  ///   - choice: every patch that the config asks for or lets the tool use.
+  ///   - tasks: the tasks that the config names; nil: all shapes that ask for no secret.
+  public init(
+    cluster: Cluster, choice: PatchSelection, sources: Behaviors, tasks: [JudgedTask]? = nil
+  ) {
     self.cluster = cluster
     self.choice = choice
     self.sources = sources
+    self.tasks = tasks ?? ClaimTrial.usual
   }
 
   /// What is needed. Where nothing that can be used is enough, all of it: it helps some pods.
@@ -31,7 +37,7 @@ public struct Necessity {
       canUsePolicies ? PolicyPlanning(cluster: cluster, isMutating: true).policies : held
     // What the config names is there anyway.
     let given = choice.planned.filter { !candidates.contains($0) }
-    var trial = ClaimTrial()
+    var trial = ClaimTrial(tasks: tasks)
     let search = SmallestFix(
       candidates: candidates.map(\.text), canUsePolicies: canUsePolicies
     ) { fix in
@@ -55,15 +61,17 @@ extension [ByteText] {
   fileprivate func contains(_ name: String) -> Bool { contains { $0.text == name } }
 }
 
-/// Tries the pods of a deployment: those of every task shape, in every order that matters: each task runs
+/// Tries the pods of a deployment: those of every task, in every order that matters: each runs
 /// twice, and after all others, on the templates as Flyte's store has them by then.
 struct ClaimTrial {
-  /// The shapes of tasks.
-  private let tasks: [StandardTask]
-  /// A pod that failed the last trial; it is likely to fail the next one too.
-  private var last: (set: Int, template: Int, task: StandardTask)?
+  /// The shapes that ask for no secret.
+  static let usual = StandardTask.withoutSecrets.map(JudgedTask.standard)
 
-  init(tasks: [StandardTask] = StandardTask.withoutSecrets) { self.tasks = tasks }
+  private let tasks: [JudgedTask]
+  /// A pod that failed the last trial; it is likely to fail the next one too.
+  private var last: (set: Int, template: Int, task: JudgedTask)?
+
+  init(tasks: [JudgedTask] = ClaimTrial.usual) { self.tasks = tasks }
 
   mutating func passes(_ deployment: Deployment) -> Bool {
     let judgment = Judgment(deployment: deployment)

@@ -35,7 +35,7 @@ extension AllowedValues {
     self.init(
       users: allowance?.users.map { $0.map(\.value) },
       groups: allowance?.groups.map { $0.map(\.value) },
-      capabilities: names(allowance?.capabilities), registries: names(allowance?.registries))
+      capabilities: names(allowance?.capabilities), registries: names(allowance?.registries?.value))
   }
 }
 

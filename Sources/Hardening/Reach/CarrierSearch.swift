@@ -6,7 +6,7 @@ final class CarrierSearch {
   private let cluster: Cluster
   private let behaviors: Behaviors
   private let profile: Profile
-  /// What becomes of the profile in other binaries; each is looked at once.
+  /// The reach of the profile in other binaries; each is worked out once.
   private var reaches: [Behaviors: Reach] = [:]
 
   init(cluster: Cluster, behaviors: Behaviors, profile: Profile) {
@@ -15,7 +15,7 @@ final class CarrierSearch {
     self.profile = profile
   }
 
-  /// How to have some statements carried, in the imperative; nil where nothing does.
+  /// Advice on how to get some statements to the pods, in the imperative; nil if nothing does that.
   /// - Parameter kinds: the parts that they do not reach now.
   func hint(for statements: [Statement], missing kinds: Set<MadePods.Part.Kind>) -> String? {
     let patch = ModeledPatch.allCases.first { patch in
@@ -70,7 +70,7 @@ final class CarrierSearch {
 }
 
 extension MadePods.Part.Kind {
-  /// Whether it is a container that co-pilot adds.
+  /// True if it is a container that co-pilot adds.
   var isCopilot: Bool {
     if case .container(let role) = self { return role.isCopilot }
     return false

@@ -6,9 +6,9 @@ import Values
 /// patch does not carry.
 struct CopilotContextSearch {
   let entry: OriginTree.Entry
-  /// What each of the two containers has from elsewhere.
+  /// The values that each of the two containers has from elsewhere.
   let below: [OriginTree]
-  /// What all profiles of the cluster share, as Flyte reads it.
+  /// The values that all profiles of the cluster share, as Flyte reads them.
   let shared: OriginTree
 
   private typealias Lost = CarriedLayer.Lost
@@ -32,7 +32,7 @@ struct CopilotContextSearch {
     }
   }
 
-  /// What the shared setting lacks of a layer, and the containers do not have anyway.
+  /// The values of a layer that the shared setting lacks, and the containers do not have anyway.
   private func unshared(_ upper: OriginTree, shared: OriginTree?, path: [String]) -> [Lost] {
     upper.entries.flatMap { entry -> [Lost] in
       let (value, place) = (entry.value, path + [entry.key])

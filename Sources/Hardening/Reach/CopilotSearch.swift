@@ -26,7 +26,7 @@ struct CopilotSearch {
     }
   }
 
-  /// Whether a null takes away something that is there.
+  /// True if a null takes away something that is there.
   private static func takesAway(_ upper: OriginTree, _ lower: OriginTree?) -> Bool {
     guard let lower else { return false }
     if upper.content == .null { return true }
@@ -86,7 +86,7 @@ struct CopilotSearch {
 
   private typealias Reached = (isAll: Bool, isDownloader: Bool)
 
-  /// Which of co-pilot's containers something reaches that is said in another section.
+  /// The containers of co-pilot that a value of another section reaches.
   private func reached(
     _ missed: [Statement], in section: ProfileSection, _ probe: PodProbe
   ) -> Reached {

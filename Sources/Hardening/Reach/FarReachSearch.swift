@@ -48,7 +48,7 @@ struct FarReachSearch {
       : "leave it to the tasks that need it: \(probe.cluster.flyte.version.value) also gives the value in 'primary' to a pod task's other containers"
   }
 
-  /// What Flyte takes from `primary` for other containers too (v1.16.0 to v1.16.8).
+  /// The values that Flyte takes from `primary` for other containers too (v1.16.0 to v1.16.8).
   private var ofPrimary: [ReachFinding] {
     let outcomes = reach.outcomes.filter {
       $0.statement.section == .primary && $0.statement.path.first == "resources"
@@ -79,7 +79,7 @@ struct FarReachSearch {
     }
   }
 
-  /// Whether a statement is about a resource that nodes have by the piece: what Kubernetes calls
+  /// True if a statement is about a resource that nodes have by the piece: what Kubernetes calls
   /// extended.
   private static func isDevice(_ statement: Statement) -> Bool {
     guard statement.path.count == 3, statement.path[0] == "resources" else { return false }

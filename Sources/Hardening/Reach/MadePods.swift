@@ -14,7 +14,7 @@ struct MadePods {
       case own
     }
 
-    let task: StandardTask
+    let task: JudgedTask
     let kind: Kind
     /// The container's name; empty for the pod.
     let name: String
@@ -26,7 +26,7 @@ struct MadePods {
     }
   }
 
-  /// What each part is, in the order of the tasks and of their containers.
+  /// The parts, in the order of the tasks and of their containers.
   let parts: [(part: Part, object: PodObject)]
   private let objects: [Part: PodObject]
 
@@ -74,7 +74,7 @@ struct MadePods {
       parts.filter { $0.part.role?.isCopilot == true }.map(\.part.name))
   }
 
-  /// What a part is; nil where no pod has it.
+  /// The object of a part; nil if no pod has it.
   subscript(part: Part) -> PodObject? { objects[part] }
 }
 

@@ -2,9 +2,10 @@ import Model
 import PodAPI
 import Values
 
-/// What a profile means each role to have, to tell which parts of pods a statement of it is for.
+/// The values that a profile means each role to have, to tell which parts of pods a statement is
+/// for.
 struct MeantFields {
-  /// What each role is meant to have, whether or not anything carries it there.
+  /// The values that each role is meant to have, whether or not anything carries them there.
   private let meant: [(role: ContainerRole, values: PathTable)]
   private let said: [ProfileSection: PathTable]
 
@@ -31,7 +32,7 @@ struct MeantFields {
       meant.filter { isFor($0.role, statement, value, $0.values) }.map { .container($0.role) })
   }
 
-  /// Whether a list has all items of another.
+  /// True if a list has all items of another.
   private static func hold(_ found: [OriginTree], _ said: [OriginTree]) -> Bool {
     // As a rule they stand there in their order.
     var rest = said[...]

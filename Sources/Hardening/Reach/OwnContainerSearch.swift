@@ -23,7 +23,7 @@ struct OwnContainerSearch {
     }
   }
 
-  /// What runs with each patch that this Flyte does not have.
+  /// The names that run with each patch that this Flyte does not have.
   private var patches: [(running: RunningNames, patch: ModeledPatch)] {
     ModeledPatch.allCases.compactMap { patch in
       let patched = probe.behaviors.applying(patch)

@@ -37,13 +37,13 @@ struct PartWords {
   }
 
   private var primary: String {
-    func tasks(_ parts: [Part]) -> Set<StandardTask> {
+    func tasks(_ parts: [Part]) -> Set<JudgedTask> {
       Set(parts.filter { $0.role == .primary }.map(\.task))
     }
     let (missed, every) = (tasks(parts), tasks(all))
     if missed == every { return "the task's own container" }
     if missed == every.filter({ !$0.isPodTask }) { return "the container of a container task" }
-    if missed == [.podPrimary] { return "a pod task's container named 'primary'" }
+    if missed == [.standard(.podPrimary)] { return "a pod task's container named 'primary'" }
     return missed.allSatisfy(\.usesCopilot)
       ? "the task's own container in tasks that co-pilot serves"
       : "the task's own container in some tasks"
@@ -62,13 +62,5 @@ struct PartWords {
     return missed.map {
       $0.hasSuffix("downloader") ? "co-pilot's downloader" : "co-pilot's uploader"
     }
-  }
-}
-
-extension StandardTask {
-  /// Whether its author writes a pod.
-  var isPodTask: Bool {
-    if case .pod = shape().body { return true }
-    return false
   }
 }

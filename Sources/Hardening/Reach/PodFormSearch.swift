@@ -50,7 +50,7 @@ extension MadePods {
 }
 
 extension Origin {
-  /// Whether the profile that this comes from lies over the one that another comes from.
+  /// True if the profile that this comes from lies over the one that another comes from.
   func lies(over other: Origin) -> Bool {
     for (own, others) in zip(via, other.via) where own != others {
       // Of the entries of one list the later lies over the earlier.

@@ -34,6 +34,14 @@ struct PodProbe {
     pods(of: .empty(cluster.podTemplate.name.value))
   }
 
+  /// The user's values, but for what keeps templates or the overlay from every pod: that is told by itself.
+  private var values: InstalledValues {
+    var values = cluster.values
+    guard !values.isExternal else { return InstalledValues() }
+    values.laterSettings = values.laterSettings.setting("default-pod-template-name", to: nil)
+    return values
+  }
+
   private func pods(of template: PodTemplate, own: TextSet = []) -> MadePods {
     let deployment = Deployment(
       name: cluster.name.value, version: cluster.flyte.version.value,
@@ -42,12 +50,12 @@ struct PodProbe {
       features: cluster.kubernetes.features, platform: cluster.kubernetes.platform.rawValue,
       chart: cluster.chart?.value, chartDefaults: cluster.chartDefaults, image: nil,
       defaultTemplate: template.name, templateSets: [PodTemplateSet(templates: [template])],
-      namespaces: [], settings: settings)
-    let copilot = PluginSettings(reading: deployment.effectiveSettings).copilot.name
+      namespaces: [], settings: settings, values: values)
+    let copilot = deployment.pluginSettings.copilot.name
     return MadePods(Judgment(deployment: deployment).pods(of: 0), copilot: copilot, own: own)
   }
 
-  /// What a section of a profile says, as the API server keeps it.
+  /// The values of a section of a profile, as the API server keeps them.
   func kept(_ section: ProfileSection, of profile: Profile) -> PodObject {
     let decoder = PodDecoder(minor: cluster.kubernetes.minor)
     let tree = section.tree(of: profile)
@@ -62,7 +70,7 @@ struct PodProbe {
     }
   }
 
-  /// What the API server keeps of a spec.
+  /// The spec that the API server keeps.
   private func spec(_ value: PlainValue) -> PodObject {
     let decoded = PodDecoder(minor: cluster.kubernetes.minor).decode(value, as: "PodSpec")
     let dropping = FieldDropping(cluster.kubernetes.release)

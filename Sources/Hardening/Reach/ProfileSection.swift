@@ -16,7 +16,7 @@ enum ProfileSection: String, Hashable {
     }
   }
 
-  /// What a profile says in it.
+  /// The values of a profile in this section.
   func tree(of profile: Profile) -> OriginTree { profile[keyPath: property] }
 
   /// The profile with something else in it.
@@ -39,10 +39,11 @@ extension ContainerRole {
     }
   }
 
-  /// Whether co-pilot adds the container.
+  /// True if co-pilot adds the container.
   var isCopilot: Bool { self == .copilotContainer || self == .copilotInitContainer }
 
-  /// What the profile means the role to have, whether or not anything carries it there.
+  /// The values that the profile means the role to have, whether or not anything carries them
+  /// there.
   func meant(by profile: Profile) -> OriginTree {
     switch self {
     case .helper, .initContainer: fields(of: profile)

@@ -3,12 +3,12 @@ import Model
 import PodAPI
 import Values
 
-/// What becomes of everything that a profile says: the parts of pods that it is for and that have it,
+/// The reach of everything in a profile: the parts of pods that it is for and that have it,
 /// and those that do not.
 struct Reach {
   typealias Part = MadePods.Part
 
-  /// What becomes of one statement.
+  /// The outcome of one statement.
   struct Outcome {
     let statement: Statement
     /// Its value as the API server keeps it.
@@ -19,10 +19,10 @@ struct Reach {
 
   let outcomes: [Outcome]
   let pods: MadePods
-  /// What becomes of each statement, by where it stands.
+  /// The outcome of each statement, by its place.
   private let positions: [Place: Int]
 
-  /// Where a statement stands.
+  /// The place of a statement.
   private struct Place: Hashable {
     let section: ProfileSection
     let path: [ByteText]
@@ -58,14 +58,14 @@ struct Reach {
     self.pods = pods
   }
 
-  /// What becomes of a statement; nil where it is none of those that were looked at.
+  /// The outcome of a statement; nil if it was not looked at.
   func outcome(of statement: Statement) -> Outcome? {
     positions[Place(statement)].map { outcomes[$0] }.flatMap {
       $0.statement == statement ? $0 : nil
     }
   }
 
-  /// What a part has; of a container's security what it does not have of its own is its pod's.
+  /// The value in a part. A container without a security value of its own has that of its pod.
   private static func value(
     _ path: [String], of object: PodObject, _ part: Part, _ pods: MadePods
   ) -> PodValue? {
@@ -76,7 +76,7 @@ struct Reach {
     return isPods ? pods.pod(of: part)?.value(at: path) : nil
   }
 
-  /// Whether a value is what was said; Flyte's merge only ever adds to a list.
+  /// True if a value is what was said; Flyte's merge only ever adds to a list.
   private static func holds(_ said: PodValue, in found: PodValue?) -> Bool {
     guard case .list(let items) = said else { return said == found }
     let all = found?.items ?? []

@@ -10,7 +10,7 @@ import Values
 public struct ReachCheck: Sendable {
   private var said: Set<Key> = []
 
-  /// What is said, and where.
+  /// A message, and its place.
   private struct Key: Hashable {
     let span: Span?
     let message: String
@@ -20,32 +20,36 @@ public struct ReachCheck: Sendable {
   /// Makes a check.
   public init() {}
 
-  /// Looks at every profile of a cluster.
-  public mutating func run(
-    _ cluster: Cluster, running behaviors: Behaviors, into diagnostics: inout DiagnosticList
-  ) {
+  /// Looks at every profile of a cluster. What it says is returned as well, for each profile.
+  /// - Parameter untold: what is only returned.
+  @discardableResult public mutating func run(
+    _ cluster: Cluster, running behaviors: Behaviors, besides untold: Set<DiagnosticID> = [],
+    into diagnostics: inout DiagnosticList
+  ) -> [[Diagnostic]] {
     let search = UncarriedSearch(cluster: cluster, behaviors: behaviors)
-    for profile in cluster.profiles {
+    return cluster.profiles.map { profile in
       let usual = UsualTaskCheck(profile: profile, cluster: cluster).findings
-      for finding in search.findings(of: profile) + usual {
-        say(finding, of: cluster, into: &diagnostics)
+      let all = (search.findings(of: profile) + usual).map { Self.diagnostic($0, of: cluster) }
+      for diagnostic in all where !untold.contains(diagnostic.id) {
+        say(diagnostic, into: &diagnostics)
       }
+      return all
     }
   }
 
-  private mutating func say(
-    _ finding: ReachFinding, of cluster: Cluster, into diagnostics: inout DiagnosticList
-  ) {
-    let span = finding.origin.span
-    let key = Key(span: span, message: finding.message, hint: finding.hint)
-    guard said.insert(key).inserted else { return }
+  private mutating func say(_ diagnostic: Diagnostic, into diagnostics: inout DiagnosticList) {
+    let key = Key(
+      span: diagnostic.span, message: diagnostic.message, hint: diagnostic.hint ?? "")
+    if said.insert(key).inserted { diagnostics.append(diagnostic) }
+  }
+
+  private static func diagnostic(_ finding: ReachFinding, of cluster: Cluster) -> Diagnostic {
     // The first is the line of `assign`; what matters are the profiles extended on the way.
     let via = finding.origin.via.dropFirst().map { Diagnostic.Note("extended here", at: $0) }
-    diagnostics.append(
-      Diagnostic(
-        finding.severity, finding.id, finding.message, at: span,
-        notes: finding.notes + via.suffix(2) + [
-          Diagnostic.Note("for the cluster '\(cluster.name.value)'", at: cluster.name.origin.span)
-        ], hint: finding.hint))
+    return Diagnostic(
+      finding.severity, finding.id, finding.message, at: finding.origin.span,
+      notes: finding.notes + via.suffix(2) + [
+        Diagnostic.Note("in cluster '\(cluster.name.value)'", at: cluster.name.origin.span)
+      ], hint: finding.hint)
   }
 }

@@ -6,7 +6,7 @@ struct ReachFinding {
   var severity = Severity.warning
   var id = DiagnosticID.uncarried
   let message: String
-  /// Where the profile says it.
+  /// The place in the profile.
   let origin: Origin
   /// Other places that matter.
   var notes: [Diagnostic.Note] = []

@@ -36,6 +36,6 @@ struct Statement: Hashable {
     }
   }
 
-  /// How many profiles lie over the one that says it.
+  /// The number of profiles above the one that sets it.
   var depth: Int { value.origin.via.count }
 }

@@ -1,7 +1,7 @@
 import Model
 import Values
 
-/// What to do about something that does not reach what it is for.
+/// Advice about a value that does not reach its target.
 struct UncarriedAdvice {
   let profile: Profile
   let probe: PodProbe
@@ -23,7 +23,7 @@ struct UncarriedAdvice {
     return "remove it"
   }
 
-  /// Whether all of it would arrive, and nowhere else, if it were said in `primary`.
+  /// True if all of it would arrive, and nowhere else, if it were said in `primary`.
   private var isSaidInPrimary: Bool {
     guard statements.allSatisfy({ $0.section == .containers }) else { return false }
     let moved = statements.reduce(profile) { $0.moving($1, to: .primary) }

@@ -24,12 +24,12 @@ struct UncarriedSearch {
       marked.parts.filter { $0.object[.env]?.items.contains(Self.mark) == true }.map(\.part))
   }
 
-  /// What templates say.
+  /// The sections that templates have.
   static let sections: [ProfileSection] = [
     .pod, .podMetadata, .containers, .primary, .initContainers,
   ]
 
-  /// Why something does not reach a part.
+  /// The reason why something does not reach a part.
   private enum Cause: Hashable {
     /// No entry of a template is laid under the container.
     case noTemplate
@@ -70,7 +70,7 @@ struct UncarriedSearch {
     var isWhole: Bool
   }
 
-  /// What puts statements that no template carries into one group.
+  /// The key by which statements that no template carries are grouped.
   private struct GroupKey: Hashable {
     let section: ProfileSection
     let words: ByteText

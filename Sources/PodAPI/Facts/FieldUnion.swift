@@ -4,7 +4,7 @@ public enum FieldUnion: Sendable, Hashable {
   case among([String])
   /// One at most beside these.
   case beside([String])
-  /// What the others mean depends on this one.
+  /// A field that the meaning of the others depends on.
   case following(String)
 
   /// The fields that exclude each other in the structs under a field; nil where none do.

@@ -32,9 +32,20 @@ public enum ServerGate: UInt8, Sendable, Hashable, CaseIterable {
     return [row.name] + (row.older.map { [$0.name] } ?? [])
   }
 
+  /// Returns whether a minor version knows it; a server does not start with a gate that it does not
+  /// know.
+  public func isKnown(in minor: Int) -> Bool { GateTable.row(of: self).known.contains(minor) }
+
   /// Returns whether a minor version lets it be switched; elsewhere it is as it is by default.
   public func canBeSwitched(in minor: Int) -> Bool {
-    GateTable.row(of: self).switchable.contains(minor)
+    isKnown(in: minor) && minor < GateTable.row(of: self).locked
+  }
+
+  /// The first minor version that does not start if it is switched from its default; nil where none is
+  /// known.
+  public var lockedSince: Int? {
+    let first = GateTable.row(of: self).locked
+    return first == Int.max ? nil : first
   }
 
   /// The first minor version that has it on by default; nil where no known version has.

@@ -1,6 +1,6 @@
 /// A field that the API server takes away from a new object while a feature gate is off.
 public struct GatedField: Sendable {
-  /// What is done.
+  /// The action on the field.
   public enum Fate: Sendable {
     /// The field goes.
     case dropped
@@ -47,7 +47,7 @@ public struct GatedField: Sendable {
     }
   }
 
-  /// What goes by rules of its own.
+  /// The fields that have rules of their own.
   private static let special = [
     GatedField("Volume", "image", .imageVolumes, .droppedWithEntry),
     // Sidecars have a gate of their own.

@@ -21,10 +21,10 @@ package struct DecimalNumber: Sendable, Hashable {
 
   var isZero: Bool { digits == [0] }
 
-  /// Whether it is between -1 and 1.
+  /// True if it is between -1 and 1.
   var magnitudeIsBelowOne: Bool { isZero || digits.count + exponent <= 0 }
 
-  /// Whether there is nothing behind the point.
+  /// True if there is nothing behind the point.
   var isWhole: Bool {
     isZero || exponent >= 0 || trailingZeros >= -exponent
   }

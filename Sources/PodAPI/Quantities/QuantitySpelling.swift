@@ -22,7 +22,7 @@ enum QuantitySpelling {
     return sign + text(digits) + (decimals[exponent] ?? "")
   }
 
-  /// Whether its size is 1024 or more.
+  /// True if its size is 1024 or more.
   private static func isLarge(_ number: DecimalNumber) -> Bool {
     let limit = DecimalNumber(1_024)
     return number.isNegative

@@ -1,6 +1,6 @@
 /// The parts of a quantity's text: `[+-]? digits (. digits)? suffix`.
-struct QuantityText {
-  /// What a number is multiplied with.
+public struct QuantityText {
+  /// The factor of a number.
   enum Suffix {
     /// A power of ten.
     case decimal(Int)
@@ -10,15 +10,18 @@ struct QuantityText {
     case exponent(Int)
   }
 
-  let isNegative: Bool
+  /// True if it has a minus sign.
+  public let isNegative: Bool
+  /// True if it has a digit; the server takes a text without any for zero.
+  public let hasDigits: Bool
   /// The digits before the point, without zeros in front; one of them at least.
   let whole: [UInt8]
   /// The digits behind the point.
   let fraction: [UInt8]
   let suffix: Suffix
 
-  /// Nil for what is no quantity.
-  init?(_ text: String) {
+  /// Nil for text that is not a quantity.
+  public init?(_ text: String) {
     var bytes = Array(text.utf8)[...]
     guard let first = bytes.first else { return nil }
     isNegative = first == UInt8(ascii: "-")
@@ -34,6 +37,7 @@ struct QuantityText {
     }
     guard let suffix = Self.suffix(String(decoding: bytes, as: UTF8.self)) else { return nil }
     // The server's scanner takes a sign, a point or a suffix without any digit for zero.
+    hasDigits = !digits.isEmpty || !fraction.isEmpty
     whole = significant.isEmpty ? [0] : significant
     self.fraction = fraction
     self.suffix = suffix
@@ -67,6 +71,10 @@ struct QuantityText {
 package enum ByteTrim {
   /// The text without Unicode's white space at its ends.
   package static func blanks(_ text: String) -> String {
+    // Most texts begin and end with an ASCII character that is none.
+    if let first = text.utf8.first, let last = text.utf8.last, isPrinted(first), isPrinted(last) {
+      return text
+    }
     let scalars = text.unicodeScalars
     guard let first = scalars.first, let last = scalars.last, isBlank(first) || isBlank(last) else {
       return text
@@ -76,6 +84,8 @@ package enum ByteTrim {
     while let scalar = view.last, isBlank(scalar) { view.removeLast() }
     return String(view)
   }
+
+  private static func isPrinted(_ byte: UInt8) -> Bool { (0x21...0x7E).contains(byte) }
 
   private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
     scalar.properties.isWhitespace

@@ -1,6 +1,6 @@
 /// A quantity as the API server reads, compares and prints it (apimachinery 0.25 to 0.36).
 package struct ServerQuantity: Sendable, Hashable {
-  /// How it is printed.
+  /// The form in which it is printed.
   enum Format: Sendable, Hashable {
     case decimal, binary, exponent
   }
@@ -86,10 +86,10 @@ package struct ServerQuantity: Sendable, Hashable {
       format: left.number.isZero ? right.format : left.format, spelling: nil)
   }
 
-  /// Whether it is below zero.
+  /// True if it is below zero.
   package var isNegative: Bool { number.isNegative && !number.isZero }
 
-  /// Whether it is a whole number.
+  /// True if it is a whole number.
   package var isWhole: Bool { number.isWhole }
 
   /// The spelling that the API server prints: `0.5` is `500m`, `1024Mi` is `1Gi`.

@@ -31,6 +31,6 @@ enum BaselineCapabilitiesCheck {
 extension ContainerView {
   /// The capabilities it adds.
   var addedCapabilities: [String] {
-    (securityContext?[.capabilities]?.object?[.add]?.items ?? []).compactMap(\.string)
+    securityContext?[.capabilities]?.object?[.add]?.items.compactMap(\.string) ?? []
   }
 }

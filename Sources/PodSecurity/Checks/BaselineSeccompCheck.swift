@@ -32,7 +32,7 @@ enum BaselineSeccompCheck {
   }
 }
 
-/// What both levels say of the field.
+/// The rules for the field that both levels share.
 enum SeccompFields {
   static let field = "securityContext.seccompProfile.type"
 

@@ -17,7 +17,9 @@ enum RestrictedCapabilitiesCheck {
       return !dropped.contains { $0.string == "ALL" }
     }
     let adding = pod.containers.compactMap { container -> Offender? in
-      let bad = container.addedCapabilities.filter { $0 != "NET_BIND_SERVICE" }
+      let added = container.addedCapabilities
+      guard !added.isEmpty else { return nil }
+      let bad = added.filter { $0 != "NET_BIND_SERVICE" }
       guard !bad.isEmpty else { return nil }
       return Offender(
         container: container.name, field: "securityContext.capabilities.add", values: bad)

@@ -1,7 +1,10 @@
 import PodAPI
 
 /// Only sysctls that are known to be safe; the list grows with the versions.
-enum SysctlsCheck {
+public enum SysctlsCheck {
+  /// The sysctls that act only within the pod: those that the newest version lets in.
+  public static let safe = TextSet(additions.flatMap(\.1))
+
   static let revisions: [Check] = {
     var allowed: TextSet = []
     return additions.map { since, names in

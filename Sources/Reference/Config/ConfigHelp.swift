@@ -1,6 +1,6 @@
 import Config
 
-/// What `help config` prints: the keys of a mapping, or all of one key.
+/// The text of `help config`: the keys of a mapping, or all of one key.
 public struct ConfigHelp {
   /// The text.
   public let text: String
@@ -59,7 +59,7 @@ public struct ConfigHelp {
     return nil
   }
 
-  /// Whether words lead along a path. A name that the user chooses may be left out; else it is any
+  /// True if words lead along a path. A name that the user chooses may be left out; else it is any
   /// word that others follow, or 'NAME' itself.
   private static func fits(_ wanted: [String], _ path: String) -> Bool {
     fits(wanted[...], words(path)[...])

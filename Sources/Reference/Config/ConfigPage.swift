@@ -33,13 +33,13 @@ public enum ConfigPage {
 }
 
 extension ConfigSchema.Key {
-  /// What it must be; with a remark where null is a value.
+  /// The type that it must have; with a remark if null is a value.
   var typeWords: String { schema.typeWords + (schema.isRemovable ? " (*null removes*)" : "") }
 
-  /// What it does, and from where on it works.
+  /// The effect, and the version from which it works.
   var description: String { summary + (since.map { " From \($0)." } ?? "") }
 
-  /// What holds where it is not there, in words; empty where nothing does.
+  /// The value that holds if it is missing, in words; empty if there is none.
   var defaultWords: String {
     switch defaultValue {
     case .text(let text): "`\(text)`"

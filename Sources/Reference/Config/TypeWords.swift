@@ -1,7 +1,7 @@
 import Config
 
 extension ConfigSchema {
-  /// What a value must be, in plain words.
+  /// The type that a value must have, in plain words.
   var typeWords: String {
     switch self {
     case .mapping: "mapping"
@@ -20,7 +20,7 @@ extension ConfigSchema {
     }
   }
 
-  /// Whether null is a value that takes away what a lower layer says.
+  /// True if null is a value that takes away what a lower layer says.
   var isRemovable: Bool {
     if case .removable = self { return true }
     return false
@@ -38,7 +38,7 @@ extension ConfigSchema {
 }
 
 extension TextRule {
-  /// What a string must be, in plain words.
+  /// The form that a string must have, in plain words.
   var typeWords: String {
     switch self {
     case .any, .free: "string"

@@ -1,4 +1,4 @@
-/// What the tool printed when each diagnostic was provoked.
+/// The output of the tool for each diagnostic that was provoked.
 public enum ErrorExamples {
   /// The example of a diagnostic; nil where none is recorded.
   public static func text(of name: String) -> String? {
@@ -12,7 +12,7 @@ public enum ErrorExamples {
     return """
       // swift-format-ignore-file
 
-      /// What was printed for each diagnostic, line for line. `make docs` writes this file.
+      /// The output for each diagnostic, line for line. `make docs` writes this file.
       let recordedExamples: [(name: String, text: String)] = [
       \(body.joined())]
 

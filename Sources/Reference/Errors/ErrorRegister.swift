@@ -1,3 +1,4 @@
+import Charts
 import Config
 public import Diagnostics
 import FileFaults
@@ -6,6 +7,7 @@ import GoPatch
 import Hardening
 import Manifests
 import Pipeline
+import ReadBack
 import TemplateLookup
 import YAMLTree
 
@@ -15,6 +17,7 @@ public enum ErrorRegister {
   public static let all: [DiagnosticID] =
     (YAMLFaults.all + ConfigFaults.all + HardeningFaults.all + GoPatchFaults.all
     + FileFaults.all + TemplateFaults.all + SourceFaults.all + ManifestFaults.all
+    + ReadBackFaults.all + TaskPodFaults.all + RunningPodFaults.all + ValuesFaults.all
     + PipelineFaults.all).sorted {
       $0.name.utf8.lexicographicallyPrecedes($1.name.utf8)
     }

@@ -1,6 +1,6 @@
 // swift-format-ignore-file
 
-/// What was printed for each diagnostic, line for line. `make docs` writes this file.
+/// The output for each diagnostic, line for line. `make docs` writes this file.
 let recordedExamples: [(name: String, text: String)] = [
   (
     "assign/default-template",
@@ -30,10 +30,19 @@ config.yaml:10:63: error: the chart flyte-binary would lose all settings because
 """#
   ),
   (
+    "cluster/locked-feature-gate",
+    #"""
+config.yaml:31:117: error: Kubernetes 1.35 does not start with the feature gate 'InPlacePodVerticalScaling' off: it is always on since 1.35 [cluster/locked-feature-gate]
+ 31 |   locked: { flyte: { version: v1.16.8 }, kubernetes: { version: "1.35", features: { SupplementalGroupsPolicy: true, InPlacePodVerticalScalin…
+    |                                                                                                                     ^~~~~~~~~~~~~~~~~~~~~~~~
+ hint: remove it, or correct 'kubernetes.version'
+"""#
+  ),
+  (
     "cluster/no-feature-gate",
     #"""
-config.yaml:26:48: warning: Kubernetes 1.30 has no feature gate 'ImageVolume' that can be set; the line is ignored [cluster/no-feature-gate]
- 26 |     kubernetes: { version: "1.30", features: { ImageVolume: true, UserNamespacesSupport: true } }
+config.yaml:28:48: warning: Kubernetes 1.30 has no feature gate 'ImageVolume' that can be set; the line is ignored [cluster/no-feature-gate]
+ 28 |     kubernetes: { version: "1.30", features: { ImageVolume: true, UserNamespacesSupport: true } }
     |                                                ^~~~~~~~~~~
  hint: remove it, or correct 'kubernetes.version'
 """#
@@ -53,7 +62,7 @@ config.yaml:26:15: error: Kubernetes 1.36 has no policies that change pods while
 config.yaml:4:49: error: Kubernetes 1.29 has no admission policies to enforce a profile: they come with 1.30 [cluster/no-validating-policies]
  4 |   held: { extends: builtin/restricted, enforce: deny }
    |                                                 ^~~~
-config.yaml:28:3: note: for the cluster 'older'
+config.yaml:28:3: note: in cluster 'older'
  hint: move to Kubernetes 1.30; or install Kyverno 1.15 and write 'policyEngine: kyverno' under 'kubernetes'; or write 'enforce: none'
 """#
   ),
@@ -98,7 +107,7 @@ config.yaml:22:3: error: 'flyte.version' is missing in the cluster 'nothing' [co
     "config/none",
     #"""
 error: the folder 'empty' has no '.yaml' file [config/none]
- hint: name another config with '--config'
+ hint: pass another config with '--config'
 """#
   ),
   (
@@ -144,10 +153,10 @@ config.yaml:21:17: error: 'priority' must be a whole number, not the number 1.5 
   (
     "config/wrong-value",
     #"""
-config.yaml:13:22: error: 'restartPolicy' cannot be 'always' [config/wrong-value]
- 13 |       restartPolicy: always
-    |                      ^~~~~~
- hint: did you mean 'Always'?
+config.yaml:51:20: error: an entry of 'plugins' cannot be 'sprak' [config/wrong-value]
+ 51 |     plugins: [ray, sprak]
+    |                    ^~~~~
+ hint: did you mean 'spark'?
 """#
   ),
   (
@@ -172,7 +181,7 @@ config.yaml:27:23: warning: co-pilot of v1.16.0 or later does not work with Flyt
     "file/unreadable",
     #"""
 error: cannot read 'cofnig.yaml': there is no such file or folder [file/unreadable]
- hint: name another config with '--config'
+ hint: pass another config with '--config'
 """#
   ),
   (
@@ -446,7 +455,7 @@ templates.yaml:8:19: note: 'flytepropeller-template' is for flytepropeller's own
   (
     "manifest/refused",
     #"""
-templates.yaml:7:59: error: the API server refuses this PodTemplate for 'template.spec.containers[0].volumeMounts[0].name': there is no volume 'tmp'; add it to 'volumes', or name another [manifest/refused]
+templates.yaml:7:59: error: the API server refuses this PodTemplate because of 'template.spec.containers[0].volumeMounts[0].name': there is no volume 'tmp'; add it to 'volumes', or name another [manifest/refused]
  7 |       - { name: default, image: i, volumeMounts: [{ name: tmp, mountPath: /tmp }] }
    |                                                           ^~~
  hint: change it, or pass another version with '--kubernetes'
@@ -495,7 +504,7 @@ config.yaml:32:9: error: an entry must have either 'name', or 'projects' and 'do
 config.yaml:9:46: warning: OpenShift's SCCs assign 'runAsUser' themselves, and refuse most others [openshift/fixed-ids]
  9 |     primary: { securityContext: { runAsUser: 7 } }
    |                                              ^
-config.yaml:18:3: note: for the cluster 'two'
+config.yaml:18:3: note: in cluster 'two'
  hint: remove 'runAsUser'
 """#
   ),
@@ -560,7 +569,7 @@ config.yaml:4:40: error: 'no-sys-ptrace' is not made: no known release has this 
 config.yaml:6:31: note: 'pod.priorityClassName' is not checked: the config does not say whether the cluster has the priority class 'urgent'; without it, the cluster refuses the pods [pod/class-unjudged]
  6 |     pod: { priorityClassName: urgent, runtimeClassName: gvisor }
    |                               ^~~~~~
-config.yaml:17:3: note: for the cluster 'half'
+config.yaml:17:3: note: in cluster 'half'
  hint: list all priority classes of the cluster in 'kubernetes.priorityClasses'
 """#
   ),
@@ -570,17 +579,17 @@ config.yaml:17:3: note: for the cluster 'half'
 config.yaml:11:9: warning: 'appArmorProfile' is left out: v1.15.3 was built with Kubernetes 1.28 and drops it [pod/field-dropped]
  11 |         appArmorProfile: { type: RuntimeDefault }
     |         ^~~~~~~~~~~~~~~
-config.yaml:34:3: note: for the cluster 'dropped'
+config.yaml:34:3: note: in cluster 'dropped'
  hint: v1.16.4 is the next release that keeps it
 """#
   ),
   (
     "pod/field-gated",
     #"""
-config.yaml:11:7: warning: 'resizePolicy' is left out: Kubernetes 1.35 drops it while the feature gate InPlacePodVerticalScaling is off, as 'kubernetes.features' says [pod/field-gated]
+config.yaml:11:7: warning: 'resizePolicy' is left out: Kubernetes 1.34 drops it while the feature gate InPlacePodVerticalScaling is off, as 'kubernetes.features' says [pod/field-gated]
  11 |       resizePolicy: [{ resourceName: cpu, restartPolicy: NotRequired }]
     |       ^~~~~~~~~~~~
-config.yaml:23:3: note: for the cluster 'off'
+config.yaml:25:3: note: in cluster 'before'
  hint: remove it, or turn the gate on
 """#
   ),
@@ -590,7 +599,7 @@ config.yaml:23:3: note: for the cluster 'off'
 config.yaml:28:9: error: Kubernetes 1.29 has no 'appArmorProfile' in SecurityContext: it was added in 1.30 [pod/field-too-new]
  28 |         appArmorProfile: { type: RuntimeDefault }
     |         ^~~~~~~~~~~~~~~
-config.yaml:33:3: note: for the cluster 'one'
+config.yaml:33:3: note: in cluster 'one'
  hint: remove it, or correct 'kubernetes.version'
 """#
   ),
@@ -600,7 +609,7 @@ config.yaml:33:3: note: for the cluster 'one'
 config.yaml:11:23: warning: pod tasks whose container is named 'primary', as in flytekit, are refused: v1.15.3 applies 'primary' to it twice, and the API server says about 'ports[1].name': 'metrics' is used twice; give each port its own name [pod/merged-twice]
  11 |       ports: [{ name: metrics, containerPort: 9090 }]
     |                       ^~~~~~~
-note: for the cluster 'v1-15-3'
+note: in cluster 'v1-15-3'
  hint: set it in 'containers', or move to v1.16.3 or later
 """#
   ),
@@ -610,18 +619,44 @@ note: for the cluster 'v1-15-3'
 config.yaml:5:47: error: the API server accepts the template but refuses its pods because of 'pod.priority': must be 0, as in its priority class; remove it [pod/pods-refused]
  5 |   priority: { extends: root, pod: { priority: 5 } }
    |                                               ^
-config.yaml:16:3: note: for the cluster 'all'
+config.yaml:16:3: note: in cluster 'all'
  hint: change or remove it
 """#
   ),
   (
     "pod/refused",
     #"""
-config.yaml:27:33: error: 'Localhost' needs 'localhostProfile' [pod/refused]
- 27 |         seccompProfile: { type: Localhost }
-    |                                 ^~~~~~~~~
-config.yaml:33:3: note: for the cluster 'one'
- hint: name the profile on the nodes
+config.yaml:29:30: error: 'containers' mounts 'tpm', but 'pod.volumes' has no such volume [pod/refused]
+ 29 |       volumeMounts: [{ name: tpm, mountPath: /tmp }]
+    |                              ^~~
+config.yaml:33:3: note: in cluster 'one'
+ hint: did you mean 'tmp'?
+"""#
+  ),
+  (
+    "pod/server-warns",
+    #"""
+config.yaml:19:37: warning: the API server warns about 'primary.resources.limits[memory]': 100m is not a whole number of bytes; write, for example, 128Mi [pod/server-warns]
+ 19 |     primary: { resources: { limits: { memory: 100m } } }
+    |                                     ^
+config.yaml:28:3: note: in cluster 'one'
+ hint: change or remove it
+"""#
+  ),
+  (
+    "pods/none",
+    #"""
+pods.yaml: error: the files of '--pods' have no pod [pods/none]
+ hint: pass the output of 'kubectl get pods -A -o yaml'
+"""#
+  ),
+  (
+    "pods/not-a-pod",
+    #"""
+pods.yaml:8:27: error: this list has a 'ConfigMap' among pods [pods/not-a-pod]
+ 8 | - { apiVersion: v1, kind: ConfigMap, metadata: { name: b } }
+   |                           ^~~~~~~~~
+ hint: pass files that have only pods, as 'kubectl get pods -A -o yaml' writes them
 """#
   ),
   (
@@ -630,7 +665,7 @@ config.yaml:33:3: note: for the cluster 'one'
 config.yaml:9:7: error: 'registries' is empty, so every image would be refused [profile/allow-contradiction]
  9 |       users: ["0-99", "1000"]
    |       ^
-config.yaml:29:3: note: for the cluster 'wrong'
+config.yaml:29:3: note: in cluster 'wrong'
  hint: name a registry, or remove 'registries'
 """#
   ),
@@ -640,7 +675,7 @@ config.yaml:29:3: note: for the cluster 'wrong'
 config.yaml:14:12: warning: 'allow' has no effect: nothing enforces the profile [profile/allow-unused]
  14 |     allow: { groups: ["7"] }
     |            ^
-config.yaml:30:3: note: for the cluster 'idle'
+config.yaml:30:3: note: in cluster 'idle'
  hint: add 'enforce: warn' or 'enforce: deny' to the profile, or remove 'allow'
 """#
   ),
@@ -650,7 +685,7 @@ config.yaml:30:3: note: for the cluster 'idle'
 config.yaml:7:14: note: tasks run as user 1000, the user of the flytekit and flyte-sdk images; your own images must let that user read the code and write to the working directory [profile/builtin-user]
  7 |     extends: builtin/restricted
    |              ^~~~~~~~~~~~~~~~~~
-config.yaml:35:3: note: for the cluster 'v1'
+config.yaml:35:3: note: in cluster 'v1'
  hint: set 'runAsUser' in 'pod.securityContext' to the user of your images
 """#
   ),
@@ -660,7 +695,7 @@ config.yaml:35:3: note: for the cluster 'v1'
 config.yaml:21:20: error: the profile claims 'restricted', but its pods fail that level: host namespaces (hostNetwork=true) [profile/contradiction]
  21 |       hostNetwork: true
     |                    ^~~~
-config.yaml:33:3: note: for the cluster 'one'
+config.yaml:33:3: note: in cluster 'one'
  hint: change it, or claim a lower level in 'podSecurity'
 """#
   ),
@@ -689,7 +724,7 @@ own/Profile/restricted.yaml:5:16: note: a typical task cannot run as user 7777: 
  5 |     runAsUser: 7777
    |                ^~~~
 config.yaml:5:23: note: extended here
-config.yaml:7:3: note: for the cluster 'one'
+config.yaml:7:3: note: in cluster 'one'
  hint: set 'runAsUser: 1000', or use your own images with a working directory that user 7777 can write to
 """#
   ),
@@ -708,7 +743,7 @@ config.yaml:38:60: error: the profile 'unclaimed' claims no Pod Security level [
 config.yaml:25:35: note: 'primary.resources.limits.cpu' also reaches a pod task's other containers: Flyte gives them the resources in 'primary' that they do not set themselves [profile/reaches-more]
  25 |       resources: { limits: { cpu: 2 } }
     |                                   ^
-config.yaml:35:3: note: for the cluster 'v1'
+config.yaml:35:3: note: in cluster 'v1'
  hint: set the resources in a pod task's other containers
 """#
   ),
@@ -718,7 +753,7 @@ config.yaml:35:3: note: for the cluster 'v1'
 config.yaml:13:50: note: tasks whose code is not in the image cannot start: 'flyte run' and 'flyte deploy' unpack it to the working directory, /home/flyte, which is read-only [profile/read-only-code]
  13 |       securityContext: { readOnlyRootFilesystem: true }
     |                                                  ^~~~
-config.yaml:31:3: note: for the cluster 'v2'
+config.yaml:31:3: note: in cluster 'v2'
  hint: put the code into the image with '--copy-style none'; a volume mounted at /home/flyte makes it writable, but hides what the image has there
 """#
   ),
@@ -736,7 +771,7 @@ config.yaml:7:32: note: 'task-runner' is the service account only as long as not
 config.yaml:8:58: warning: tasks with 'shared_memory' fail: Flyte adds a volume for them at '/dev/shm', but '/dev/shm' is already mounted [profile/shared-memory]
  8 |     containers: { volumeMounts: [{ name: shm, mountPath: /dev/shm }] }
    |                                                          ^~~~~~~~
-config.yaml:26:3: note: for the cluster 'since'
+config.yaml:26:3: note: in cluster 'since'
  hint: remove it; a task that needs more shared memory can set 'shared_memory'
 """#
   ),
@@ -755,7 +790,7 @@ config.yaml:73:19: error: 'p63' is number 65 in a chain of 'extends', but only 6
 config.yaml:12:35: warning: 'containers.resources.limits.cpu' does not reach the task's own container: Flyte sets '1' itself [profile/uncarried]
  12 |       resources: { limits: { cpu: 2 } }
     |                                   ^
-config.yaml:39:3: note: for the cluster 'v2'
+config.yaml:39:3: note: in cluster 'v2'
  hint: remove it
 """#
   ),
@@ -774,8 +809,17 @@ config.yaml:16:14: error: there is no profile 'restricted' [profile/unknown]
 config.yaml:7:19: warning: the API server refuses the Windows pods of tasks whose data co-pilot moves: Flyte v1.9.2 sets 'shareProcessNamespace' and 'securityContext.capabilities' in them [profile/windows]
  7 |       os: { name: windows }
    |                   ^~~~~~~
-config.yaml:18:3: note: for the cluster 'v1-9'
+config.yaml:18:3: note: in cluster 'v1-9'
  hint: give those tasks a profile for Linux
+"""#
+  ),
+  (
+    "snapshot/broken",
+    #"""
+generated/production/setup.yaml:3:1: error: this is not a 'setup.yaml' that 'generate' wrote [snapshot/broken]
+ 3 | apiVersion: flyte-harden/v1
+   | ^
+ hint: restore the file, or write it again with 'generate'
 """#
   ),
   (
@@ -858,6 +902,49 @@ config.yaml:4:40: error: 'copy/flyteplugins/go/tasks/pluginmachinery/flytek8s/co
 """#
   ),
   (
+    "task-pod/no-container",
+    #"""
+train.yaml:4:7: error: the pod of this task has no container [task-pod/no-container]
+ 4 | spec: { restartPolicy: Never }
+   |       ^
+ hint: add the container that is the task: 'containers: [{ name: main, image: … }]'
+"""#
+  ),
+  (
+    "task-pod/no-primary-container",
+    #"""
+train.yaml:6:3: error: the pod has 2 containers, and nothing says which one is the task [task-pod/no-primary-container]
+ 6 |   - { name: main, image: i }
+   |   ^
+ hint: name it with '--primary-container' or 'primaryContainer', or in the annotation 'primary_container_name': 'main', 'helper'
+"""#
+  ),
+  (
+    "task-pod/not-a-pod",
+    #"""
+train.yaml:1:1: error: this is the spec of a pod alone [task-pod/not-a-pod]
+ 1 | containers:
+   | ^~~~~~~~~~
+ hint: put it under 'pod_spec:'
+"""#
+  ),
+  (
+    "task-pod/primary-container-added",
+    #"""
+train.yaml:1:25: warning: no container is called 'mian', so flytekit adds one of that name for the task [task-pod/primary-container-added]
+ 1 | primary_container_name: mian
+   |                         ^~~~
+ hint: did you mean 'main'?
+"""#
+  ),
+  (
+    "task-pod/repeated",
+    #"""
+train.yaml: error: the task 'train.yaml' is listed twice [task-pod/repeated]
+ hint: remove one of them
+"""#
+  ),
+  (
     "template/missing",
     #"""
 error: there is no template folder 'Profile' [template/missing]
@@ -910,12 +997,102 @@ config.yaml:2:18: warning: the folder 'own/GoPach' is never read [template/unuse
 """#
   ),
   (
+    "values/external-configuration",
+    #"""
+external.yaml:2:22: warning: 'externalConfigMap' replaces the configuration that the chart makes, so neither these values nor an overlay reach Flyte [values/external-configuration]
+ 2 |   externalConfigMap: our-config
+   |                      ^~~~~~~~~~
+ hint: remove it and use 'inline', or put the settings that you need into 'our-config'
+"""#
+  ),
+  (
+    "values/ignored-by-chart",
+    #"""
+typo.yaml:3:3: warning: the chart flyte-core has no 'k8' in 'configmap', and ignores it [values/ignored-by-chart]
+ 3 |   k8:
+   |   ^~
+ hint: remove it
+"""#
+  ),
+  (
+    "values/ignored-by-flyte",
+    #"""
+typo.yaml:19:11: warning: no release uses 'storage' [values/ignored-by-flyte]
+ 19 |           storage: 1Gi
+    |           ^~~~~~~
+ hint: remove it
+"""#
+  ),
+  (
+    "values/kept",
+    #"""
+core.yaml:25:11: warning: 'runAsUser' stays in 'default-security-context', which the overlay fills: with 'runAsNonRoot', the kubelet starts no container [values/kept]
+ 25 |           runAsUser: 0
+    |           ^~~~~~~~~
+Templates/Profile/restricted.yaml:15:5: note: the overlay sets 'default-security-context', in the cluster 'core'
+ hint: remove it, or set it in the profiles
+"""#
+  ),
+  (
+    "values/not-evaluated",
+    #"""
+core.yaml:16:25: note: only Helm can work out this value, so the string itself is judged [values/not-evaluated]
+ 16 |           - HTTP_PROXY: "http://{{ .Release.Name }}-proxy:3128"
+    |                         ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+"""#
+  ),
+  (
+    "values/not-modeled",
+    #"""
+core.yaml:20:9: note: 'interruptible-tolerations' is not modeled: interruptible tasks [values/not-modeled]
+ 20 |         interruptible-tolerations: [{ key: spot, operator: Exists }]
+    |         ^~~~~~~~~~~~~~~~~~~~~~~~~
+"""#
+  ),
+  (
+    "values/not-seen",
+    #"""
+binary.yaml:2:20: note: Flyte also reads 'our-secret', whose content is not in the values: what it sets is not judged [values/not-seen]
+ 2 |   inlineSecretRef: our-secret
+   |                    ^~~~~~~~~~
+"""#
+  ),
+  (
+    "values/not-values",
+    #"""
+list.yaml:1:1: error: a values file must be a mapping [values/not-values]
+ 1 | - configuration: {}
+   | ^
+ hint: pass a file with the values of the chart, as 'helm install --values' takes it
+"""#
+  ),
+  (
+    "values/replaced",
+    #"""
+core.yaml:4:17: warning: the overlay replaces this part of Flyte's image [values/replaced]
+ 4 |   image: { tag: v1.16.8 }
+   |                 ^~~~~~~
+config.yaml:11:51: note: the overlay sets 'registry.example.org/propeller:v1.16.8-1', in the cluster 'core'
+ hint: remove it, or set the same in the config
+"""#
+  ),
+  (
+    "values/win-over-overlay",
+    #"""
+core.yaml:29:26: warning: 'co-pilot.cpu' wins over the overlay: Flyte reads this file after the one that the overlay changes [values/win-over-overlay]
+ 29 |         co-pilot: { cpu: 250m }
+    |                          ^~~~
+config.yaml:14:21: note: the overlay sets 'co-pilot.cpu': '500m', in the cluster 'core'
+ hint: remove it, or move it to where the overlay has it
+"""#
+  ),
+  (
     "yaml/alias",
     #"""
-config.yaml:10:8: error: the anchor '&missing' is not complete before this place [yaml/alias]
+config.yaml:10:8: error: the alias '*missing' has no complete anchor before it [yaml/alias]
  10 |   one: *missing
     |        ^~~~~~~~
- hint: define the anchor before it is used
+ hint: define the anchor '&missing' before this line, outside of its own value
 """#
   ),
   (
@@ -930,10 +1107,10 @@ config.yaml:7:42: error: a key must be a string, not a list or a mapping [yaml/c
   (
     "yaml/duplicate-key",
     #"""
-config.yaml:5:5: error: the key 'extends' appears twice in one mapping [yaml/duplicate-key]
- 5 |     extends: builtin/baseline
-   |     ^~~~~~~
-config.yaml:4:5: note: first used here
+twice.yaml:2:1: error: the key 'configuration' appears twice in one mapping [yaml/duplicate-key]
+ 2 | configuration: {}
+   | ^~~~~~~~~~~~~
+twice.yaml:1:1: note: first used here
  hint: keep one of them
 """#
   ),
@@ -995,7 +1172,7 @@ config.yaml:6:12: error: the tag '!chart' is not supported [yaml/tag]
 config.yaml:9:210: error: this is nested more than 200 levels deep [yaml/too-large]
  9 | …[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[…
    |                                                                        ^
- hint: write less in one place
+ hint: split it, or shorten it
 """#
   ),
 ]

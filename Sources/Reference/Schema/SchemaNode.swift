@@ -37,7 +37,7 @@ enum SchemaNode {
     }
   }
 
-  /// What null is.
+  /// The schema of null.
   static let null: Keywords = [.init("type", .string("null"))]
 
   /// One of several.
@@ -69,7 +69,10 @@ enum SchemaNode {
   private static func of(
     _ key: ConfigSchema.Key, _ definitions: inout PodDefinitions
   ) -> Keywords {
-    var described: Keywords = [.init("description", .string(key.summary))]
+    var description = key.description
+    // The keyword takes a value only.
+    if case .words(let words) = key.defaultValue { description += " Default: \(words)." }
+    var described: Keywords = [.init("description", .string(description))]
     switch key.defaultValue {
     case .text(let text): described.append(.init("default", .string(text)))
     case .flag(let flag): described.append(.init("default", .bool(flag)))

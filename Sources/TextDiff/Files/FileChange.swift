@@ -20,7 +20,7 @@ public struct FileChange: Sendable {
   /// True if the file is the same before and after.
   public var isEmpty: Bool { old == new }
 
-  /// What git writes of a file that is too large for it to be shown.
+  /// The lines that git writes for a file that is too large to be shown.
   public var tooLarge: [[UInt8]] {
     let (before, after) = (GitPath("a/" + path), GitPath("b/" + path))
     let sides = [
@@ -31,7 +31,7 @@ public struct FileChange: Sendable {
     ].map { Array($0.utf8) }
   }
 
-  /// What kind of file git calls it.
+  /// The mode that git writes for it.
   var mode: String { isExecutable ? "100755" : "100644" }
 
   /// The difference of the two contents; a side without the file counts as an empty text.

@@ -5,8 +5,9 @@ import Digests
 public struct GitFileDiff: Sendable {
   /// The change it shows.
   let change: FileChange
-  let lineDiff: LineDiff
-  /// Whether the contents are named by the ids that git gives them, which lets `git am --3way`
+  /// The difference of the contents.
+  public let lineDiff: LineDiff
+  /// True if the contents are named by the ids that git gives them, which lets `git am --3way`
   /// merge; repositories with SHA-256 have other ids.
   let namesContents: Bool
 

@@ -1,4 +1,4 @@
-/// Which lines of two texts have no partner in the other text.
+/// The lines of two texts that have no partner in the other text.
 ///
 /// Both arrays end with one `false` that stands for the end of the text, so that a group of changed
 /// lines always ends at an unchanged one.
@@ -38,7 +38,7 @@ struct ChangedLines {
   }
 }
 
-/// How likely a line is to have a partner.
+/// The chance of a line to have a partner.
 private enum Prospect {
   /// The other text has no such line.
   case none
@@ -65,7 +65,7 @@ private func keptLines(of numbers: [Int32], in range: Range<Int>, partners: [Int
   }.map { $0 + range.lowerBound }
 }
 
-/// Whether a vague line stands, on both sides, in a run of lines that mostly have no partner.
+/// True if a vague line stands, on both sides, in a run of lines that mostly have no partner.
 private func isLost(_ index: Int, among prospects: [Prospect]) -> Bool {
   let reach = 100
   func run(_ neighbors: some Sequence<Int>) -> (hopeless: Int, vague: Int) {

@@ -30,7 +30,7 @@ public struct Hunk: Sendable, Equatable {
   public let old: Range<Int>
   /// The lines of the new text, counted from 0.
   public let new: Range<Int>
-  /// What git writes after `@@`: the nearest line above that begins like a declaration.
+  /// The text that git writes after `@@`: the nearest line above that begins like a declaration.
   public let heading: [UInt8]
   /// The lines from top to bottom, the removed ones of a change before its added ones.
   public let lines: [HunkLine]

@@ -3,17 +3,17 @@
 /// A line includes the line feed that ends it, so a last line without one differs from the same
 /// line with one.
 struct LineTable {
-  /// Where each line of the old text begins, and where the last one ends.
+  /// The offsets where the lines of the old text begin, and where the last one ends.
   let oldStarts: [Int]
-  /// Where each line of the new text begins, and where the last one ends.
+  /// The offsets where the lines of the new text begin, and where the last one ends.
   let newStarts: [Int]
   /// The number of each line of the old text.
   let old: [Int32]
   /// The number of each line of the new text.
   let new: [Int32]
-  /// How often each number occurs in the old text.
+  /// The number of times that each number occurs in the old text.
   let oldCounts: [Int32]
-  /// How often each number occurs in the new text.
+  /// The number of times that each number occurs in the new text.
   let newCounts: [Int32]
 
   init(old oldText: [UInt8], new newText: [UInt8]) {

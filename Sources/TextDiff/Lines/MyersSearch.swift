@@ -2,8 +2,8 @@
 /// difference algorithm and its variations", 1986): paths of growing cost start from both corners
 /// of the edit graph; where they meet, the problem is cut into two smaller ones.
 ///
-/// Where several shortest edits exist, the choice follows git: the diagonals of one cost are walked
-/// from the highest to the lowest, and the first meeting point counts.
+/// The search for a shortest edit. Of several, the choice follows git: the diagonals of one cost
+/// are walked from the highest to the lowest, and the first meeting point counts.
 struct MyersSearch {
   private let old: [Int32]
   private let new: [Int32]

@@ -1,4 +1,4 @@
-/// How well a place between two lines suits as a border of a changed group: git's indent heuristic.
+/// A score for a place between two lines as the border of a changed group: git's indent heuristic.
 ///
 /// A good border comes before a line that is indented less than its neighbors, and after blank
 /// lines rather than before them. The weights are those that git's authors measured on a collection
@@ -7,7 +7,7 @@ struct SplitScore {
   private var indent = 0
   private var penalty = 0
 
-  /// Where a group of `size` lines that may end at any line of `first...last` ends best. Of equals
+  /// The best end of a group of `size` lines that may end at any line of `first...last`. Of equals
   /// the last wins.
   static func bestEnd(
     ofGroup size: Int, from first: Int, through last: Int, lineCount: Int,
@@ -52,7 +52,7 @@ struct SplitScore {
   }
 }
 
-/// What stands around the border before one line.
+/// The lines around the border before one line.
 private struct Surroundings {
   let isEndOfFile: Bool
   /// The indentation of the line after the border; nil when it is blank or there is none.

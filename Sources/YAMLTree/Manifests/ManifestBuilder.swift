@@ -8,10 +8,10 @@ struct ManifestBuilder {
     let anchor: String?
     var items: [ManifestNode] = []
     var entries: [ManifestNode.Entry] = []
-    /// Where each key stands, by its bytes.
+    /// The position of each key, by its bytes.
     var positions: [[UInt8]: Int] = [:]
     var key: String?
-    /// Whether the next value is merged in.
+    /// True if the next value is merged in.
     var merges = false
     var size = 1
   }

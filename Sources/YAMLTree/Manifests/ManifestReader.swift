@@ -7,7 +7,7 @@ public enum ManifestReader {
   public struct Fault: Error, Sendable, Hashable {
     /// In plain words.
     public let reason: String
-    /// Where.
+    /// The place.
     public let span: Span
 
     init(_ reason: String, at span: Span) {

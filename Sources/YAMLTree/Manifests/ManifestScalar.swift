@@ -1,5 +1,5 @@
-/// What Go's yaml.v2 makes of a scalar: `yes` is true, `012` is 10, `1_000` is 1000, and a date
-/// stays a text.
+/// The value that Go's yaml.v2 makes of a scalar: `yes` is true, `012` is 10, `1_000` is 1000, and
+/// a date stays a text.
 enum ManifestScalar {
   /// The value of a scalar; nil where its tag asks for another type.
   static func node(_ text: String, isPlain: Bool, tag: String?) -> ManifestNode? {

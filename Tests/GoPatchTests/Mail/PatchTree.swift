@@ -39,7 +39,7 @@ struct PatchTree {
       ])
   }
 
-  /// Whether the tree has exactly what the changes leave.
+  /// True if the tree has exactly the files that the changes leave.
   func has(_ changes: [FileChange]) -> Bool {
     changes.allSatisfy { folder.read($0.path) == $0.new }
   }

@@ -3,7 +3,7 @@ import Foundation
 import GoPatch
 import Testing
 
-/// What is told of a rule file that is not one.
+/// The faults of a rule file that is not valid.
 @Suite struct RuleFaultTests {
   private func faults(_ text: String) -> [String] {
     var faults = DiagnosticList()

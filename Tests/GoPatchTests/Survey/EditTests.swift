@@ -2,7 +2,7 @@ import GoPatch
 import Testing
 import TextDiff
 
-/// What edits make of sources.
+/// The result of edits of sources.
 @Suite struct EditTests {
   private let replaced = """
     applied when work in func run has  b()

@@ -2,7 +2,7 @@ import Diagnostics
 import GoPatch
 import Testing
 
-/// How patches stand to sources that are not as a release has them.
+/// The state of patches for sources that differ from those of a release.
 @Suite struct RefusalTests {
   private let cure = """
     unneeded "since v2" when work in func run has  c()

@@ -28,7 +28,7 @@ struct RuleTrial {
     SourceTree(files: files.mapValues { Array($0.utf8) }, prefix: prefix)
   }
 
-  /// How the rule stands to a `worker.go`.
+  /// The state of the rule for a `worker.go`.
   static func report(_ lines: String, _ worker: String, tests: String? = nil) throws -> PatchReport
   {
     var files: TextMap<String> = ["pkg/worker.go": worker]
@@ -36,7 +36,7 @@ struct RuleTrial {
     return try #require(Survey.run(try set(rule(lines)), tree: tree(files)).first)
   }
 
-  /// What becomes of `worker.go`.
+  /// Returns `worker.go` after the patch.
   static func patched(_ lines: String, _ worker: String) throws -> String {
     try patched(lines, ["pkg/worker.go": worker], "pkg/worker.go")
   }

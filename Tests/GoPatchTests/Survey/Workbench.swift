@@ -27,7 +27,7 @@ struct Workbench {
     try #require(faults.diagnostics.map { "\($0.span?.description ?? ""): \($0.message)" } == [])
   }
 
-  /// How the first patch stands to one file, and what becomes of the file.
+  /// Returns the state of the first patch for one file, and the file after it.
   func run(_ source: String) -> (report: PatchReport, output: String?) {
     run([Self.path: source])
   }

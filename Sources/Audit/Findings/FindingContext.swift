@@ -1,0 +1,105 @@
+import Deployments
+import Flyte
+import Judgment
+import Values
+
+/// The input of the rules: a cluster as it runs, with all its pods.
+struct FindingContext {
+  /// A PodTemplate, or none, with its pods, wherever it is.
+  struct Line {
+    let scope: FindingScope
+    /// A set that has it.
+    let set: Int
+    let template: PodTemplate?
+    /// One for each shape of task of which Flyte makes a pod.
+    let pods: [FoundPod]
+  }
+
+  let deployment: Deployment
+  /// Each different template once.
+  let lines: [Line]
+  /// The names of the templates of each set, and the namespaces that have them.
+  let sets: [(templates: TextSet, namespaces: [String])]
+  /// The values of profiles that have no effect; nil if no profiles are known.
+  let lost: [LostValue]?
+  /// `plugins.k8s` as it is in effect.
+  let effective: PlainValue
+  /// The same as Flyte reads it.
+  let settings: PluginSettings
+  /// Every pod with its line.
+  let pods: [(line: Line, pod: FoundPod)]
+  /// Flyte as it builds pods here, for rules that let it build more.
+  let model: FlyteModel
+  private let judgment: Judgment
+
+  var behaviors: Behaviors { deployment.behaviors }
+  var version: String { deployment.version }
+
+  /// The templates of a line, as Flyte has them when it starts.
+  func store(of line: Line) -> TemplateStore { judgment.store(of: line.set).restarted() }
+
+  /// The template of a line as a task names it; nil: it is the default one.
+  func name(of line: Line) -> String? {
+    line.template?.name == deployment.defaultTemplate ? nil : line.template?.name
+  }
+
+  /// True if SCCs of the platform give containers their users.
+  var assignsUsers: Bool { deployment.platform == "openshift" }
+
+  /// Everything that rules find, equal findings together, the worst first.
+  var findings: [AuditFinding] {
+    FindingRule.all.enumerated().flatMap { order, rule in
+      FindingFold.fold(rule.find(self), of: rule.kind).map { (order, $0) }
+    }.sorted { left, right in
+      let (first, second) = (left.1.severity, right.1.severity)
+      return first == second ? left.0 < right.0 : first > second
+    }.map { $0.1 }
+  }
+}
+
+extension FindingContext {
+  /// The pods of a template in a set.
+  struct Judged {
+    let set: Int
+    let template: PodTemplate?
+    let namespaces: [String]
+    let pods: [JudgedPod]
+  }
+
+  /// Looks at the pods of a cluster, the same template once.
+  init(_ deployment: Deployment, _ all: [Judged], lost: [LostValue]?) {
+    self.deployment = deployment
+    self.lost = lost
+    effective = deployment.effectiveSettings
+    let settings = deployment.pluginSettings
+    self.settings = settings
+    model = FlyteModel(behaviors: deployment.behaviors, settings: settings)
+    judgment = Judgment(deployment: deployment)
+    var keys: [PodTemplate?] = []
+    var groups: [PodTemplate?: (first: Judged, namespaces: [String])] = [:]
+    var sets: [(templates: TextSet, namespaces: [String])] = deployment.templateSets.map {
+      (TextSet($0.templates.map(\.name)), [])
+    }
+    for judged in all {
+      sets[judged.set].namespaces = judged.namespaces
+      let key = judged.template
+      if groups[key] == nil {
+        keys.append(key)
+        groups[key] = (judged, [])
+      }
+      groups[key]?.namespaces += judged.namespaces
+    }
+    self.sets = sets
+    let lines = keys.enumerated().compactMap { number, key -> Line? in
+      groups[key].map { first, namespaces in
+        Line(
+          scope: FindingScope(
+            number: number, templates: [first.template?.name].compactMap { $0 },
+            namespaces: namespaces), set: first.set, template: first.template,
+          pods: first.pods.compactMap { FoundPod($0, copilotPrefix: settings.copilot.name) })
+      }
+    }
+    self.lines = lines
+    pods = lines.flatMap { line in line.pods.map { (line, $0) } }
+  }
+}

@@ -1,0 +1,68 @@
+public import Flyte
+
+/// A fact about a kind of pod that a plugin makes. The pod is not modeled, so it never counts as
+/// passed.
+public struct PluginFact: Sendable {
+  /// The outcome for the pods in a `restricted` namespace, under a PodTemplate that sets everything
+  /// that `restricted` asks.
+  public enum Verdict: String, Sendable, CaseIterable {
+    /// They are admitted.
+    case admitted
+    /// It depends on what `why` names.
+    case depends
+    /// They are refused.
+    case refused
+    /// There is no pod.
+    case noPod = "no-pod"
+  }
+
+  /// The source of the fact.
+  public enum Proof: String, Sendable, CaseIterable {
+    /// Flyte's plugin and the operator ran.
+    case run
+    /// By reading the sources.
+    case read
+  }
+
+  /// The plugin.
+  public let plugin: FlytePlugin
+  /// The pods.
+  public let pods: String
+  /// The outcome for the pods.
+  public let verdict: Verdict
+  /// The reason, in words.
+  public let why: String
+  /// The fix, in the imperative; nil if there is nothing to do.
+  public let fix: String?
+  /// The source of the fact.
+  public let proof: Proof
+
+  /// Makes a fact.
+  init(
+    _ plugin: FlytePlugin, _ pods: String, _ verdict: Verdict, _ why: String, fix: String? = nil,
+    _ proof: Proof
+  ) {
+    self.plugin = plugin
+    self.pods = pods
+    self.verdict = verdict
+    self.why = why
+    self.fix = fix
+    self.proof = proof
+  }
+}
+
+extension PluginFact {
+  /// Returns the facts about plugins at a release, in the order in which the plugins are named.
+  static func of(_ plugins: [FlytePlugin], at release: Release) -> [PluginFact] {
+    plugins.flatMap { plugin in
+      let known = PluginFactRow.all.filter { $0.fact.plugin == plugin && $0.holds(at: release) }
+        .map { $0.fact(at: release) }
+      return known.isEmpty
+        ? [
+          PluginFact(
+            plugin, "all", .noPod, "\(release.name) has no such plugin",
+            fix: "remove '\(plugin.rawValue)' from the plugins", .read)
+        ] : known
+    }
+  }
+}

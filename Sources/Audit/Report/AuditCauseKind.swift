@@ -1,0 +1,67 @@
+/// The cause of a refusal; the names are stable.
+public enum AuditCauseKind: String, Sendable, Hashable, CaseIterable {
+  /// A setting of Flyte sets the value.
+  case setBySetting = "set-by-setting"
+  /// The PodTemplate sets it.
+  case setByTemplate = "set-by-template"
+  /// The task's own pod sets it.
+  case setByTask = "set-by-task"
+  /// Flyte adds it.
+  case addedByFlyte = "added-by-flyte"
+  /// The secret webhook adds the container.
+  case addedByWebhook = "added-by-webhook"
+  /// A field that the level asks for is not set by anything that reaches the container or the pod.
+  case notSet = "not-set"
+  /// No PodTemplate and no setting reaches the container.
+  case notReached = "not-reached"
+  /// The API server's own rules refuse the pod.
+  case invalidPod = "invalid-pod"
+  /// The secret webhook refuses it.
+  case refusedByWebhook = "refused-by-webhook"
+  /// An admission policy of the config's own refuses it.
+  case refusedByPolicy = "refused-by-policy"
+  /// Flyte makes no pod.
+  case noPod = "no-pod"
+
+  /// The cause, in a sentence without its period.
+  var title: String {
+    switch self {
+    case .setBySetting: "A setting of Flyte sets a value that is refused"
+    case .setByTemplate: "The PodTemplate sets a value that is refused"
+    case .setByTask: "The task's own pod sets a value that is refused"
+    case .addedByFlyte: "Flyte adds a value that is refused"
+    case .addedByWebhook: "The secret webhook adds a container that is refused"
+    case .notSet: "A required field is not set"
+    case .notReached: "No PodTemplate and no setting reaches a container"
+    case .invalidPod: "The API server refuses the merged pod"
+    case .refusedByWebhook: "The secret webhook refuses the pod"
+    case .refusedByPolicy: "An admission policy refuses the pod"
+    case .noPod: "Flyte creates no pod"
+    }
+  }
+
+  /// The meaning, and the fix.
+  var help: String {
+    switch self {
+    case .setBySetting: "Change or remove the setting in Flyte's values."
+    case .setByTemplate: "Change or remove the field in the PodTemplate."
+    case .setByTask:
+      "A PodTemplate cannot remove what a task sets. Change the task's own pod."
+    case .addedByFlyte:
+      "The release adds it after every PodTemplate. Use a patch, or a release that no longer adds it."
+    case .addedByWebhook:
+      "The webhook adds its container after every PodTemplate. Set its security context in the webhook's settings, use another secret manager, or use a patch."
+    case .notSet:
+      "Set the field in the PodTemplate or in the setting that reaches the container or the pod."
+    case .notReached:
+      "Nothing that a user can write reaches this container in this release. Use a patch or a newer release."
+    case .invalidPod:
+      "The merge gives a pod that the API server's own rules refuse, whatever the namespace enforces. Change the value that clashes."
+    case .refusedByWebhook:
+      "The webhook cannot serve the task's secret with these settings. Change the secret manager or the request."
+    case .refusedByPolicy:
+      "The pod differs from the profile that the policy enforces. Change the task, or what the profile says or allows."
+    case .noPod: "Flyte fails before it creates a pod. The message says what is missing."
+    }
+  }
+}

@@ -1,0 +1,42 @@
+public import Deployments
+import Values
+
+extension ComparedCluster {
+  /// The same cluster, read back from files that a config makes, with the places in the config that say
+  /// what is in them.
+  public func located(by config: Deployment) -> ComparedCluster {
+    var result = deployment
+    if deployment.settings.holdsSameValues(as: config.settings) {
+      result.settings = config.settings
+    }
+    if deployment.webhook.holdsSameValues(as: config.webhook) { result.webhook = config.webhook }
+    let known = TextMap(config.namespaces.map { ($0.name, $0) }) { first, _ in first }
+    var sets: [Int: Int] = [:]
+    result.namespaces = deployment.namespaces.map { namespace in
+      guard let own = known[namespace.name] else { return namespace }
+      if sets[namespace.templateSet] == nil { sets[namespace.templateSet] = own.templateSet }
+      return DeployedNamespace(
+        name: namespace.name, templateSet: namespace.templateSet, origin: own.origin)
+    }
+    result.templateSets = deployment.templateSets.enumerated().map { number, set in
+      guard let own = sets[number] else { return set }
+      let templates = TextMap(config.templateSets[own].templates.map { ($0.name, $0) }) {
+        first, _ in
+        first
+      }
+      return PodTemplateSet(
+        templates: set.templates.map { template in
+          guard let own = templates[template.name] else { return template }
+          let isSame =
+            template.spec.holdsSameValues(as: own.spec)
+            && template.podLabels.holdsSameValues(as: own.podLabels)
+            && template.podAnnotations.holdsSameValues(as: own.podAnnotations)
+            && template.labels.holdsSameValues(as: own.labels)
+            && template.annotations.holdsSameValues(as: own.annotations)
+          return isSame ? own : template
+        })
+    }
+    return ComparedCluster(
+      deployment: result, facts: facts, overlay: overlay, patches: patches)
+  }
+}

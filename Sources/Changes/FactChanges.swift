@@ -1,0 +1,100 @@
+import Values
+
+/// The differences between two `setup.yaml` besides templates and settings.
+struct FactChanges {
+  private(set) var findings: [Finding] = []
+  /// Those whose meaning is that of what pods show and nothing else explains.
+  private(set) var causes: [Cause: [Int]] = [:]
+  /// True if patches were made from other sources.
+  let hasOtherSources: Bool
+
+  /// The facts that shape all pods of a cluster.
+  enum Cause: Hashable, CaseIterable {
+    case kubernetes, flyte
+  }
+
+  /// The entries that are compared elsewhere, or are no facts of the setup.
+  private static let apart: TextSet = [
+    "apiVersion", "kind", "cluster", "sums", "templates", "settings",
+  ]
+
+  init(_ before: PlainValue, _ after: PlainValue, groups: [Int]) {
+    func facts(_ tree: PlainValue) -> PlainValue {
+      .mapping(tree.entries.filter { !Self.apart.contains($0.key) })
+    }
+    func differs(_ path: String...) -> Bool {
+      func value(_ tree: PlainValue) -> PlainValue? { path.reduce(tree) { $0?[$1] } }
+      return !TreeComparison.isSame(value(before), value(after))
+    }
+    let hasOtherFlyte = differs("flyte", "version") || differs("flyte", "behavesLike")
+    hasOtherSources = differs("source") || hasOtherFlyte
+    let changes = TreeComparison.changes(facts(before), facts(after))
+    let hasOtherPatches = changes.contains { $0.path.pattern == "patches[].deployed" }
+    let hasOtherCommit = differs("source", "commit")
+    for change in changes {
+      let kind: Kind =
+        switch change.path.pattern {
+        case "flyte.behavesLike":
+          differs("flyte", "version") ? .skipped : .cause(.flyte)
+        case "flyte.version", "flyte.chart", "flyte.chartFrom", "flyte.secretManager",
+          "flyte.defaultTemplate":
+          .cause(.flyte)
+        case "patches[].deployed":
+          Self.isModeled(change, before, after) ? .cause(.flyte) : .stated(.incomparable)
+        case "kubernetes.version", "kubernetes.features[]", "kubernetes.features":
+          .cause(.kubernetes)
+        case "flyte.image", "flyte.namespace", "kubernetes.platform": .stated(.incomparable)
+        case "patches[].planned", "patches[].name": .skipped
+        case "patches[].state", "patches[].reason", "patches[].effect":
+          hasOtherSources ? .skipped : .stated(.neutral)
+        case "source.blobs[]", "source.blobs": hasOtherCommit ? .skipped : .stated(.neutral)
+        case let path where path.text.hasPrefix("flyte.behaviors"):
+          hasOtherFlyte || hasOtherPatches || !Self.runsOtherwise(change)
+            ? .skipped : .cause(.flyte)
+        case let path where path.text.hasPrefix("assign") || path.text.hasPrefix("source"):
+          .stated(.neutral)
+        default: .stated(.incomparable)
+        }
+      add(change, kind, groups)
+    }
+  }
+
+  private enum Kind {
+    /// Something else that is listed covers it.
+    case skipped
+    /// Its meaning is known.
+    case stated(Meaning)
+    /// Its meaning is what pods show.
+    case cause(Cause)
+  }
+
+  private mutating func add(_ change: ValueChange, _ kind: Kind, _ groups: [Int]) {
+    switch kind {
+    case .skipped: return
+    case .stated(let meaning):
+      findings.append(Finding(.fact, change, stated: meaning, groups: groups))
+    case .cause(let cause):
+      causes[cause, default: []].append(findings.count)
+      findings.append(Finding(.fact, change, stated: .neutral, groups: groups))
+    }
+  }
+
+  /// True if the running binary's behavior differs, and not only the behavior with the planned
+  /// patches.
+  private static func runsOtherwise(_ change: ValueChange) -> Bool {
+    func now(_ value: PlainValue?) -> PlainValue? { value?["now"] ?? value }
+    return now(change.before) != now(change.after)
+  }
+
+  private static func isModeled(
+    _ change: ValueChange, _ before: PlainValue, _ after: PlainValue
+  ) -> Bool {
+    guard change.path.steps.count > 1, case .entry(let name) = change.path.steps[1] else {
+      return false
+    }
+    return [before, after].allSatisfy { facts in
+      let patch = facts["patches"]?.items.first { $0["name"]?.string == name.text }
+      return patch?["effect"] == nil
+    }
+  }
+}

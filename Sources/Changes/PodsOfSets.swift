@@ -1,0 +1,48 @@
+import Deployments
+import Flyte
+import Judgment
+import Values
+
+/// The pods of a deployment's sets of templates, computed on demand.
+struct PodsOfSets {
+  private let deployment: Deployment
+  private let judgment: Judgment
+  private var known: [Int: [JudgedPod]] = [:]
+
+  init(_ deployment: Deployment) {
+    self.deployment = deployment
+    judgment = Judgment(deployment: deployment)
+  }
+
+  /// The pods of a template, with each shape of task.
+  mutating func pods(of place: TemplatePair.Place) -> [JudgedPod] {
+    pods(set: place.set, position: place.position)
+  }
+
+  /// Those of the default template of the same set; none where it has none.
+  mutating func defaults(beside place: TemplatePair.Place) -> [JudgedPod] {
+    let templates = deployment.templateSets[place.set].templates
+    guard let position = templates.firstIndex(where: { $0.name == deployment.defaultTemplate })
+    else { return [] }
+    return pods(set: place.set, position: position)
+  }
+
+  private mutating func pods(set: Int, position: Int) -> [JudgedPod] {
+    let tasks = JudgedTask.usual
+    let pods = known[set] ?? judgment.pods(of: set, tasks: tasks)
+    known[set] = pods
+    let start = position * tasks.count
+    return Array(pods[start..<start + tasks.count])
+  }
+}
+
+/// The check that two deployments differ only in their templates.
+enum SameRuntime {
+  static func holds(_ before: Deployment, _ after: Deployment) -> Bool {
+    before.behaviors == after.behaviors && before.kubernetes == after.kubernetes
+      && before.secretManagers == after.secretManagers
+      && before.defaultTemplate == after.defaultTemplate
+      && TreeComparison.isSame(before.effectiveSettings, after.effectiveSettings)
+      && TreeComparison.isSame(before.effectiveWebhook, after.effectiveWebhook)
+  }
+}

@@ -1,0 +1,62 @@
+/// A task that a cluster is judged for: a standard shape, or a pod of the user's own.
+public enum JudgedTask: Sendable, Hashable {
+  case standard(StandardTask)
+  case own(OwnTask)
+
+  /// The standard shapes that a cluster is judged for where nothing names others.
+  public static let usual = StandardTask.usual.map(JudgedTask.standard)
+
+  /// Its name in reports and on the command line.
+  public var name: String {
+    switch self {
+    case .standard(let task): task.rawValue
+    case .own(let task): task.name
+    }
+  }
+
+  /// The standard shape; nil for a pod of the user's own.
+  public var standard: StandardTask? {
+    if case .standard(let task) = self { return task }
+    return nil
+  }
+
+  /// The user's own pod; nil for a standard shape.
+  public var own: OwnTask? {
+    if case .own(let task) = self { return task }
+    return nil
+  }
+
+  /// The secret that it asks for.
+  public var secret: TaskSecret? { standard?.secret }
+
+  /// The secret manager that it is about; nil: those that the cluster uses.
+  public var manager: SecretManager? { standard?.manager }
+
+  /// The data that co-pilot moves; nil if the task moves its own data.
+  public var data: TaskShape.Data? {
+    switch self {
+    case .standard(let task): task.data
+    case .own(let task): task.data
+    }
+  }
+
+  /// True if co-pilot moves its data.
+  public var usesCopilot: Bool { data != nil }
+
+  /// The task.
+  /// - Parameter template: the template that it names; nil: the default one.
+  public func shape(podTemplateName template: String? = nil) -> TaskShape {
+    switch self {
+    case .standard(let task): task.shape(podTemplateName: template)
+    case .own(let task): TaskShape(.pod(task.body), copilot: task.data, podTemplateName: template)
+    }
+  }
+
+  /// True if its author writes a pod.
+  public var isPodTask: Bool {
+    switch self {
+    case .standard(let task): task.isPodTask
+    case .own: true
+    }
+  }
+}

@@ -1,0 +1,29 @@
+public import Flyte
+
+/// The part that a pod has in its task.
+public enum PodRole: String, Sendable {
+  /// It runs the task's own code.
+  case task
+}
+
+/// A task with all pods that come of it. Every shape that is modeled gives one.
+public struct TaskPods: Sendable {
+  /// The task.
+  public let task: JudgedTask
+  /// The pod that Flyte itself makes, whose template and settings are those of the task.
+  public let main: JudgedPod
+  /// The pods beside it, each with its role.
+  public let others: [JudgedPod]
+
+  init(_ main: JudgedPod, others: [JudgedPod] = []) {
+    task = main.task
+    self.main = main
+    self.others = others
+  }
+
+  /// All of them, the main one first.
+  public var pods: [JudgedPod] { [main] + others }
+
+  /// True if all of them are made, valid and let in.
+  public var isAdmitted: Bool { main.isAdmitted && others.allSatisfy(\.isAdmitted) }
+}
