@@ -57,26 +57,33 @@ let package = Package(
       resources: ["html", "css", "js"].map { .embedInCode("Page/table.\($0)") }),
     module("PodSecurity", ["PodAPI"]),
     module("Flyte", ["PodAPI", "Values", "Digests"]),
+    module("Admission", ["PodAPI", "Values"]),
 
     // From the config to one setup a cluster.
-    module("Model", ["Diagnostics", "Values", "PodAPI", "Flyte"]),
+    module("Model", ["Diagnostics", "Values", "PodAPI", "Flyte", "Admission"]),
     module(
       "Config",
-      ["Model", "Values", "YAMLTree", "PodAPI", "PodSecurity", "Flyte", "Diagnostics"]),
-    module("Deployments", ["Flyte", "PodAPI", "Values"]),
+      [
+        "Model", "Values", "YAMLTree", "PodAPI", "PodSecurity", "Flyte", "Admission",
+        "Diagnostics",
+      ]),
+    module("Deployments", ["Flyte", "PodAPI", "Values", "Admission"]),
     module(
       "Judgment",
-      ["APIServer", "Deployments", "PodSecurity", "Flyte", "PodAPI", "Values"]),
+      ["Admission", "APIServer", "Deployments", "PodSecurity", "Flyte", "PodAPI", "Values"]),
     module(
       "Hardening",
-      ["APIServer", "Model", "Deployments", "Judgment", "Flyte", "PodAPI", "Values", "Diagnostics"]),
+      [
+        "Admission", "APIServer", "Model", "Deployments", "Judgment", "Flyte", "PodAPI",
+        "PodSecurity", "Values", "Diagnostics",
+      ]),
 
     // What a cluster refuses, why, and what helps; and set-ups that are known by their files.
     module(
       "Audit",
       [
-        "APIServer", "Deployments", "Judgment", "PodSecurity", "Flyte", "PodAPI", "JSONText",
-        "Reports",
+        "Admission", "APIServer", "Deployments", "Judgment", "PodSecurity", "Flyte", "PodAPI",
+        "JSONText", "Reports",
         "YAMLTree", "Digests", "Values", "Diagnostics",
       ],
       // The page's parts, as they are edited; they become part of the program.
@@ -108,8 +115,9 @@ let package = Package(
     module(
       "Output",
       [
-        "Deployments", "Charts", "YAMLTree", "Diagnostics", "Digests", "Files", "Flyte", "PodAPI",
-        "Values",
+        "Admission", "Deployments", "Charts", "YAMLTree", "Diagnostics", "Digests", "Files",
+        "Flyte",
+        "PodAPI", "Values",
       ]),
     module("Compare", ["Files", "Digests"]),
 
@@ -143,7 +151,7 @@ let package = Package(
     module(
       "Pipeline",
       [
-        "Audit", "Changes", "ReadBack", "FlyteSources", "Git", "Manifests", "Patching",
+        "Admission", "Audit", "Changes", "ReadBack", "FlyteSources", "Git", "Manifests", "Patching",
         "TemplateLookup", "FileFaults", "Charts", "Config", "Model",
         "Hardening", "Judgment", "Deployments", "Output", "Compare", "APIServer", "Flyte", "PodAPI",
         "YAMLTree", "Files", "Values", "Diagnostics",
@@ -166,8 +174,8 @@ let package = Package(
     .executableTarget(
       name: "conformance",
       dependencies: [
-        "Values", "APIServer", "PodAPI", "PodSecurity", "Flyte", "Files", "JSONText", "YAMLTree",
-        "Diagnostics", "Text",
+        "Admission", "Values", "APIServer", "PodAPI", "PodSecurity", "Flyte", "Files", "JSONText",
+        "YAMLTree", "Diagnostics", "Text",
       ], path: "Tests/Conformance", swiftSettings: settings),
     .executableTarget(
       name: "pod-benchmark",
@@ -192,8 +200,13 @@ let package = Package(
     tests("Config", ["Config", "Model", "Values", "YAMLTree", "Diagnostics"]),
     tests(
       "Hardening",
-      ["Hardening", "Model", "Values", "Deployments", "Flyte", "PodAPI"]),
+      [
+        "Admission", "Hardening", "Judgment", "Model", "Values", "Deployments", "Flyte", "PodAPI",
+      ]),
     tests("PodAPI", ["PodAPI"]),
+    tests(
+      "Admission",
+      ["Admission", "APIServer", "JSONText", "PodAPI", "PodSecurity", "Values"]),
     tests("APIServer", ["Values", "APIServer", "PodAPI", "JSONText", "conformance"]),
     tests("PodSecurity", ["PodSecurity", "PodAPI", "JSONText"]),
     tests(
@@ -224,7 +237,10 @@ let package = Package(
       ]),
     tests(
       "Reference",
-      ["Reference", "Changes", "Config", "Model", "Flyte", "Values", "PodAPI", "Diagnostics"]),
+      [
+        "Reference", "Changes", "Config", "Model", "Flyte", "Values", "PodAPI", "Admission",
+        "Diagnostics",
+      ]),
     tests("CommandLine", ["CommandLine"]),
     tests("Reports", ["Reports", "Diagnostics"]),
     tests("Command", ["Command", "CommandLine", "Diagnostics", "Files", "flyte-harden"]),

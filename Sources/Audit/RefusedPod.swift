@@ -1,4 +1,5 @@
 import APIServer
+import Admission
 import Deployments
 import Flyte
 import Judgment
@@ -64,6 +65,13 @@ struct RefusedPod {
         Self.cause(.refusedByWebhook, "\(deployment.version)'s secret webhook refuses the pod", [])
       ]
       answer = .badRequest
+    case .refusedByPolicy(let words):
+      refuser = .policy
+      message = words
+      causes = [
+        Self.cause(.refusedByPolicy, "an admission policy holds pods to their profile", [])
+      ]
+      answer = deployment.policies.engine == .kyverno ? .badRequest : .forbidden
     case .notBuilt(let error):
       refuser = .flyte
       message = error.message
@@ -99,11 +107,14 @@ extension TaskPods {
 }
 
 extension JudgedPod {
+  /// Whether an admission policy refuses it.
+  var isHeld: Bool { if case .refusedByPolicy = outcome { true } else { false } }
+
   /// The verdict on the pod.
   func verdict(_ claim: Claim?) -> AuditVerdict {
     switch outcome {
     case .notBuilt: .notBuilt
-    case .refused, .refusedByWebhook: .refused
+    case .refused, .refusedByWebhook, .refusedByPolicy: .refused
     case .judged(let verdict, _):
       if !verdict.isAllowed {
         .refused

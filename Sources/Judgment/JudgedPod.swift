@@ -15,6 +15,8 @@ public struct JudgedPod: Sendable {
     case refused([Refusal])
     /// The secret webhook refuses it, with these words.
     case refusedByWebhook(String)
+    /// An admission policy of the deployment refuses it, with these words.
+    case refusedByPolicy(String)
     /// Pod Security's verdict, with what decided each finding.
     case judged(Verdict, [Decision])
   }

@@ -1,4 +1,5 @@
 import APIServer
+import Admission
 public import Deployments
 public import Flyte
 import PodAPI
@@ -16,6 +17,7 @@ public struct Judgment {
   private let tasks = TaskCache()
   private let server: Server
   let secrets: SecretAdmission
+  private let policies: PolicyAdmission
   let memory = PodCache()
 
   /// Makes a judgment.
@@ -26,12 +28,16 @@ public struct Judgment {
     let settings = deployment.pluginSettings
     model = FlyteModel(behaviors: behaviors ?? deployment.behaviors, settings: settings)
     secrets = SecretAdmission(deployment: deployment, behaviors: model.behaviors)
+    policies = PolicyAdmission(deployment)
   }
 
   /// The tasks of a set of templates: each template, by default and by name, with each task.
   public func tasks(of set: Int, _ tasks: [JudgedTask]) -> [TaskPods] {
     let store = store(of: set)
-    return deployment.templateSets[set].templates.flatMap { self.tasks(of: $0, tasks, store) }
+    let own = policies.policies(of: set)
+    return deployment.templateSets[set].templates.flatMap {
+      self.tasks(of: $0, tasks, store, own)
+    }
   }
 
   /// The pods of all these tasks.
@@ -53,13 +59,15 @@ public struct Judgment {
     for namespace in deployment.namespaces {
       places[namespace.templateSet, default: []].append(namespace.name)
     }
-    var positions: [TemplateValues: Int] = [:]
+    // The same template may stand under different policies.
+    var positions: [GovernedTemplate: Int] = [:]
     var found: [JudgedTemplate] = []
     for (set, templates) in deployment.templateSets.enumerated() {
       let names = places[set] ?? []
       let store = store(of: set)
       for template in templates.templates {
-        let values = TemplateValues(template)
+        let own = policies.policies(of: set)
+        let values = GovernedTemplate(values: TemplateValues(template), policies: own?.name)
         if let position = positions[values] {
           found[position].namespaces += names
         } else {
@@ -67,7 +75,7 @@ public struct Judgment {
           found.append(
             JudgedTemplate(
               template: template, namespaces: names,
-              tasks: self.tasks(of: template, tasks, store)))
+              tasks: self.tasks(of: template, tasks, store, own)))
         }
       }
     }
@@ -78,26 +86,42 @@ public struct Judgment {
   }
 
   private func tasks(
-    of template: PodTemplate, _ tasks: [JudgedTask], _ store: TemplateStore
+    of template: PodTemplate, _ tasks: [JudgedTask], _ store: TemplateStore,
+    _ own: ProfilePolicies?
   ) -> [TaskPods] {
-    let known = memory.results(of: TemplateValues(template))
+    let known = memory.results(
+      of: GovernedTemplate(values: TemplateValues(template), policies: own?.name))
     return tasks.map { task in
       let result = known.result(of: task) {
-        work(task, read(task, template), store: store.restarted(), claim: template.claim)
+        work(task, read(task, template), store: store.restarted(), claim: template.claim, own)
       }
       return TaskPods(judged(task, template, result))
     }
   }
 
   /// One task.
-  /// - Parameter store: the templates, as Flyte has them; what tasks do to it stays done.
+  /// - Parameters:
+  ///   - store: the templates, as Flyte has them; what tasks do to it stays done.
+  ///   - set: the set of templates of the namespace, for its policies; nil: it has none.
   public func judge(
-    _ task: JudgedTask, template: PodTemplate, store: TemplateStore
+    _ task: JudgedTask, template: PodTemplate, store: TemplateStore, set: Int?
   ) -> TaskPods {
     TaskPods(
       judged(
         task, template,
-        work(task, read(task, template), store: store, claim: template.claim)))
+        work(
+          task, read(task, template), store: store, claim: template.claim,
+          policies.policies(of: set))))
+  }
+
+  /// Returns whether all pods of a task are let in; nothing is found out about why not.
+  func admits(
+    _ task: JudgedTask, template: PodTemplate, store: TemplateStore, set: Int
+  ) -> Bool {
+    let result = work(
+      task, read(task, template), store: store, claim: template.claim, policies.policies(of: set))
+    if case .judged(_, let verdict, _) = result { return verdict.isAllowed }
+    return false
   }
 
   func read(_ task: JudgedTask, _ template: PodTemplate) -> DecodedTask {
@@ -108,7 +132,8 @@ public struct Judgment {
   }
 
   private func work(
-    _ task: JudgedTask, _ read: DecodedTask, store: TemplateStore, claim: Claim?
+    _ task: JudgedTask, _ read: DecodedTask, store: TemplateStore, claim: Claim?,
+    _ own: ProfilePolicies?
   ) -> PodCache.Result {
     switch model.pod(for: read, in: Self.namespace, store: store) {
     case .failure(let error): return .notBuilt(error)
@@ -117,9 +142,14 @@ public struct Judgment {
       switch secrets.answer(to: sent, for: task) {
       case .refused(let message): return .refusedByWebhook(sent, message)
       case .pod(let changed, let missing):
-        let (pod, refusals) = keep(changed)
-        return refusals.isEmpty
-          ? .judged(pod, verdict(on: pod, claim), missing: missing) : .refused(pod, refusals)
+        let (pod, refusals) = keep(policies.mutated(changed, by: own))
+        guard refusals.isEmpty else { return .refused(pod, refusals) }
+        let verdict = verdict(on: pod, claim)
+        // Pod Security's words come first where both refuse.
+        if verdict.isAllowed, let message = policies.refusal(of: pod, by: own) {
+          return .refusedByPolicy(pod, message)
+        }
+        return .judged(pod, verdict, missing: missing)
       }
     }
   }
@@ -139,6 +169,7 @@ public struct Judgment {
     case .notBuilt(let error): return judged(nil, .notBuilt(error))
     case .refused(let pod, let refusals): return judged(pod, .refused(refusals))
     case .refusedByWebhook(let pod, let message): return judged(pod, .refusedByWebhook(message))
+    case .refusedByPolicy(let pod, let message): return judged(pod, .refusedByPolicy(message))
     case .judged(let pod, let verdict, let missing):
       guard !verdict.isAllowed else {
         return judged(pod, .judged(verdict, []), missing: missing)
@@ -201,6 +232,14 @@ public struct Judgment {
     return BuiltPod(
       metadata: model.sent(metadata: built.metadata), spec: spec,
       primaryContainer: built.primaryContainer)
+  }
+
+  /// The policy that changes pods in a set's namespaces.
+  func policy(in set: Int?) -> MutatingPolicy? { policies.policies(of: set)?.mutating }
+
+  /// The pod as the policies of its namespace leave it. They are asked again after the webhook.
+  func governed(_ pod: BuiltPod, in set: Int?) -> BuiltPod {
+    policies.mutated(pod, by: policies.policies(of: set))
   }
 
   /// The pod as the API server keeps it, with what it refuses.

@@ -18,6 +18,8 @@ public enum AuditCauseKind: String, Sendable, Hashable, CaseIterable {
   case invalidPod = "invalid-pod"
   /// The secret webhook refuses it.
   case refusedByWebhook = "refused-by-webhook"
+  /// An admission policy of the config's own refuses it.
+  case refusedByPolicy = "refused-by-policy"
   /// Flyte makes no pod.
   case noPod = "no-pod"
 
@@ -33,6 +35,7 @@ public enum AuditCauseKind: String, Sendable, Hashable, CaseIterable {
     case .notReached: "No PodTemplate and no setting reaches a container"
     case .invalidPod: "The API server refuses the merged pod"
     case .refusedByWebhook: "The secret webhook refuses the pod"
+    case .refusedByPolicy: "An admission policy refuses the pod"
     case .noPod: "Flyte creates no pod"
     }
   }
@@ -56,6 +59,8 @@ public enum AuditCauseKind: String, Sendable, Hashable, CaseIterable {
       "The merge gives a pod that the API server's own rules refuse, whatever the namespace enforces. Change the value that clashes."
     case .refusedByWebhook:
       "The webhook cannot serve the task's secret with these settings. Change the secret manager or the request."
+    case .refusedByPolicy:
+      "The pod differs from the profile that the policy enforces. Change the task, or what the profile says or allows."
     case .noPod: "Flyte fails before it creates a pod. The message says what is missing."
     }
   }

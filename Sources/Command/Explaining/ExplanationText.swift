@@ -50,8 +50,8 @@ struct ExplanationText {
     // What is refused elsewhere stands above what is admitted here.
     let isFine = explanation.secretPod.map { $0.isAdmitted && $0.missingSecret == nil } ?? false
     return lines
-      + (isFine ? outcome + secretLines : secretLines + outcome) + templateCautions
-      + chartCautions
+      + (isFine ? outcome + secretLines : secretLines + outcome)
+      + PolicyWords(explanation: explanation).lines + templateCautions + chartCautions
   }
 
   /// The remark about a namespace that no entry names.
@@ -124,6 +124,7 @@ struct ExplanationText {
     case .notBuilt: "Flyte makes no pod"
     case .refused: "refused by the API server"
     case .refusedByWebhook: "refused by the webhook"
+    case .refusedByPolicy: "refused by an admission policy"
     case .judged where pod.missingSecret != nil: "admitted, but without the secret"
     case .judged(let verdict, _):
       if let claim = explanation.template.claim {
@@ -141,6 +142,7 @@ struct ExplanationText {
     case .refused(let refusals):
       ["refused by the API server:"] + refusals.map { "  \($0.path) \($0.message)" }
     case .refusedByWebhook(let message): ["refused by the secret webhook:", "  \(message)"]
+    case .refusedByPolicy(let message): ["refused by an admission policy:", "  \(message)"]
     case .judged(let verdict, let decisions): judged(verdict, decisions)
     }
   }
