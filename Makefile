@@ -13,7 +13,7 @@ STRICT := -Xswiftc -warnings-as-errors --explicit-target-dependency-import-check
 CHECKED := $(if $(CI),$(STRICT))
 .DEFAULT_GOAL := help
 .PHONY: help setup build install generate verify diff test record docs lint format bench kills \
-  conformance fuzz mutations flyte-releases fingerprints helm judges pod-fields clean by-hand
+  conformance fuzz properties mutations flyte-releases fingerprints helm judges pod-fields clean by-hand
 
 help: ## print the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -86,6 +86,9 @@ conformance: setup ## hold the pod model against the answers of real systems: DA
 
 fuzz: setup ## send random PodTemplates to the API server's rules: COUNT=100000 SEED=1
 	@swift run -c $(CONFIGURATION) conformance --fuzz=$(or $(COUNT),100000) --seed=$(or $(SEED),1)
+
+properties: setup ## run the tests with random input again, with other seeds each time: ROUNDS=84 is 100,000 pairs of files
+	@ROUNDS=$(or $(ROUNDS),84) swift test --filter 'PropertyTests|GitAsJudgeTests'
 
 pod-fields: judges ## hold the Pod API's fields to the Python clients of Kubernetes 1.24 to 1.36 (25 MB, pinned)
 	@mkdir -p .tools/clients

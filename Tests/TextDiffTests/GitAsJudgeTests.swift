@@ -7,16 +7,17 @@ import TextDiff
 @Suite(.enabled("git is not on this machine") { Program(named: "git") != nil })
 struct GitAsJudgeTests {
   private let git: Program
-  private let folder: TemporaryFolder
 
-  init() throws {
-    git = try #require(Program(named: "git"))
-    folder = try TemporaryFolder()
-  }
+  init() throws { git = try #require(Program(named: "git")) }
 
   @Test(arguments: [EditedTexts.Kind.goCode, .manifest, .fewDistinctLines])
   func diffsAreThoseOfGit(kind: EditedTexts.Kind) throws {
-    var texts = EditedTexts(seed: 1)
+    for round in 0..<Rounds.count { try expectDiffsOfGit(kind, round) }
+  }
+
+  private func expectDiffsOfGit(_ kind: EditedTexts.Kind, _ round: Int) throws {
+    let folder = try TemporaryFolder()
+    var texts = EditedTexts(seed: UInt64(1 + 2 * round))
     var pairs: [(name: String, old: [UInt8], new: [UInt8])] = []
     for index in 0..<300 {
       let (old, new) = texts.next(kind)
@@ -41,7 +42,12 @@ struct GitAsJudgeTests {
 
   @Test(arguments: EditedTexts.Kind.allCases)
   func gitAppliesEveryDiffAndGetsTheNewText(kind: EditedTexts.Kind) throws {
-    var texts = EditedTexts(seed: 2)
+    for round in 0..<Rounds.count { try expectGitApplies(kind, round) }
+  }
+
+  private func expectGitApplies(_ kind: EditedTexts.Kind, _ round: Int) throws {
+    let folder = try TemporaryFolder()
+    var texts = EditedTexts(seed: UInt64(2 + 2 * round))
     var patch: [UInt8] = []
     var results: [(name: String, new: [UInt8])] = []
     for index in 0..<300 {
