@@ -55,26 +55,33 @@ let package = Package(
     module("Reports", ["JSONText", "Values", "Diagnostics"]),
     module("PodSecurity", ["PodAPI"]),
     module("Flyte", ["PodAPI", "Values", "Digests"]),
+    // What else changes pods, or refuses them: limits, quotas, OpenShift's SCCs.
+    module("Judges", ["APIServer", "PodSecurity", "PodAPI", "Values"]),
 
     // From the config to one setup a cluster.
-    module("Model", ["Diagnostics", "Values", "PodAPI", "Flyte"]),
+    module("Model", ["Diagnostics", "Values", "PodAPI", "Flyte", "Judges"]),
     module(
       "Config",
-      ["Model", "Values", "YAMLTree", "PodAPI", "PodSecurity", "Flyte", "Diagnostics"]),
-    module("Deployments", ["Flyte", "PodAPI", "Values"]),
+      [
+        "Model", "Values", "YAMLTree", "PodAPI", "PodSecurity", "Flyte", "Judges", "Diagnostics",
+      ]),
+    module("Deployments", ["Flyte", "Judges", "PodAPI", "Values"]),
     module(
       "Judgment",
-      ["APIServer", "Deployments", "PodSecurity", "Flyte", "PodAPI", "Values"]),
+      ["APIServer", "Deployments", "Judges", "PodSecurity", "Flyte", "PodAPI", "Values"]),
     module(
       "Hardening",
-      ["APIServer", "Model", "Deployments", "Judgment", "Flyte", "PodAPI", "Values", "Diagnostics"]),
+      [
+        "APIServer", "Judges", "Model", "Deployments", "Judgment", "Flyte", "PodAPI", "Values",
+        "Diagnostics",
+      ]),
 
     // What a cluster refuses, why, and what helps; and set-ups that are known by their files.
     module(
       "Audit",
       [
-        "APIServer", "Deployments", "Judgment", "PodSecurity", "Flyte", "PodAPI", "JSONText",
-        "Reports",
+        "APIServer", "Deployments", "Judges", "Judgment", "PodSecurity", "Flyte", "PodAPI",
+        "JSONText", "Reports",
         "YAMLTree", "Digests", "Values", "Diagnostics",
       ],
       // The page's parts, as they are edited; they become part of the program.
@@ -143,8 +150,8 @@ let package = Package(
       [
         "Audit", "Changes", "ReadBack", "FlyteSources", "Git", "Manifests", "Patching",
         "TemplateLookup", "FileFaults", "Charts", "Config", "Model",
-        "Hardening", "Judgment", "Deployments", "Output", "Compare", "APIServer", "Flyte", "PodAPI",
-        "YAMLTree", "Files", "Values", "Diagnostics",
+        "Hardening", "Judges", "Judgment", "Deployments", "Output", "Compare", "APIServer", "Flyte",
+        "PodAPI", "YAMLTree", "Files", "Values", "Diagnostics",
       ]),
     module("CommandLine"),
     module(
@@ -164,8 +171,8 @@ let package = Package(
     .executableTarget(
       name: "conformance",
       dependencies: [
-        "Values", "APIServer", "PodAPI", "PodSecurity", "Flyte", "Files", "JSONText", "YAMLTree",
-        "Diagnostics", "Text",
+        "Values", "APIServer", "Judges", "PodAPI", "PodSecurity", "Flyte", "Files", "JSONText",
+        "YAMLTree", "Diagnostics", "Text",
       ], path: "Tests/Conformance", swiftSettings: settings),
     .executableTarget(
       name: "pod-benchmark",
@@ -194,6 +201,7 @@ let package = Package(
     tests("PodAPI", ["PodAPI"]),
     tests("APIServer", ["Values", "APIServer", "PodAPI", "JSONText", "conformance"]),
     tests("PodSecurity", ["PodSecurity", "PodAPI", "JSONText"]),
+    tests("Judges", ["Judges", "APIServer", "PodAPI", "PodSecurity", "JSONText", "Values"]),
     tests(
       "Flyte",
       ["Values", "APIServer", "Flyte", "PodAPI", "PodSecurity", "JSONText", "conformance"],

@@ -106,7 +106,7 @@ struct FoundTrial: AuditTrial {
       let templates =
         set.templates.isEmpty ? [.empty(running.defaultTemplate, claim: claim)] : set.templates
       return PodTemplateSet(
-        templates: templates.map { $0.with(spec: edit($0.spec)) })
+        templates: templates.map { $0.with(spec: edit($0.spec)) }, rules: set.rules)
     }
   }
 
