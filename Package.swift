@@ -157,7 +157,7 @@ let package = Package(
     module(
       "Command",
       [
-        "APIServer", "Audit", "Changes", "Charts", "CommandLine", "Pipeline", "Patching",
+        "APIServer", "Audit", "Changes", "Charts", "CommandLine", "Judges", "Pipeline", "Patching",
         "FlyteSources", "FileFaults", "TemplateLookup",
         "Manifests", "YAMLTree", "Diagnostics", "Files", "Compare", "TextDiff",
         "Deployments", "Flyte",

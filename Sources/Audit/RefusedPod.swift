@@ -1,6 +1,7 @@
 import APIServer
 import Deployments
 import Flyte
+import Judges
 import Judgment
 import PodSecurity
 import Values
@@ -17,6 +18,8 @@ struct RefusedPod {
   let decisions: [JudgedPod.Decision]
   /// The pod itself; nil where Flyte makes none.
   let pod: AuditPod?
+  /// What can be done about the namespace; nil: a fix is searched for.
+  private(set) var advice: AuditFix?
 
   /// The first pod of a task that is not let in; nil if all are.
   init?(
@@ -64,6 +67,16 @@ struct RefusedPod {
         Self.cause(.refusedByWebhook, "\(deployment.version)'s secret webhook refuses the pod", [])
       ]
       answer = .badRequest
+    case .refusedByJudge(let refusal, let others):
+      let told = JudgeCauses(
+        refusal, search: CauseSearch(deployment: deployment, template: template, pod: pod))
+      refuser = told.refuser
+      message =
+        refusal.words + others.map { "; or, in another order of the objects: \($0.told)" }.joined()
+      causes = told.causes
+      advice = told.advice
+      seen = told.waits ? .seemsStuck : deployment.release.task(refusedWith: .forbidden)
+      return
     case .notBuilt(let error):
       refuser = .flyte
       message = error.message
@@ -103,7 +116,7 @@ extension JudgedPod {
   func verdict(_ claim: Claim?) -> AuditVerdict {
     switch outcome {
     case .notBuilt: .notBuilt
-    case .refused, .refusedByWebhook: .refused
+    case .refused, .refusedByWebhook, .refusedByJudge: .refused
     case .judged(let verdict, _):
       if !verdict.isAllowed {
         .refused

@@ -1,6 +1,7 @@
 public import APIServer
 public import Deployments
 public import Flyte
+public import Judges
 import PodAPI
 public import PodSecurity
 public import Values
@@ -15,6 +16,8 @@ public struct JudgedPod: Sendable {
     case refused([Refusal])
     /// The secret webhook refuses it, with these words.
     case refusedByWebhook(String)
+    /// A judge of the namespace refuses it; where chance decides, other outcomes are possible.
+    case refusedByJudge(JudgeRefusal, otherwise: [JudgeOutcome])
     /// Pod Security's verdict, with what decided each finding.
     case judged(Verdict, [Decision])
   }

@@ -1,6 +1,7 @@
 import APIServer
 public import Deployments
 public import Flyte
+public import Judges
 import PodAPI
 import PodSecurity
 import Values
@@ -31,7 +32,10 @@ public struct Judgment {
   /// The tasks of a set of templates: each template, by default and by name, with each task.
   public func tasks(of set: Int, _ tasks: [JudgedTask]) -> [TaskPods] {
     let store = store(of: set)
-    return deployment.templateSets[set].templates.flatMap { self.tasks(of: $0, tasks, store) }
+    let rules = deployment.templateSets[set].rules
+    return deployment.templateSets[set].templates.flatMap {
+      self.tasks(of: $0, tasks, store, rules)
+    }
   }
 
   /// The pods of all these tasks.
@@ -53,13 +57,13 @@ public struct Judgment {
     for namespace in deployment.namespaces {
       places[namespace.templateSet, default: []].append(namespace.name)
     }
-    var positions: [TemplateValues: Int] = [:]
+    var positions: [RuledTemplate: Int] = [:]
     var found: [JudgedTemplate] = []
     for (set, templates) in deployment.templateSets.enumerated() {
       let names = places[set] ?? []
       let store = store(of: set)
       for template in templates.templates {
-        let values = TemplateValues(template)
+        let values = RuledTemplate(values: TemplateValues(template), rules: templates.rules)
         if let position = positions[values] {
           found[position].namespaces += names
         } else {
@@ -67,7 +71,7 @@ public struct Judgment {
           found.append(
             JudgedTemplate(
               template: template, namespaces: names,
-              tasks: self.tasks(of: template, tasks, store)))
+              tasks: self.tasks(of: template, tasks, store, templates.rules)))
         }
       }
     }
@@ -78,26 +82,35 @@ public struct Judgment {
   }
 
   private func tasks(
-    of template: PodTemplate, _ tasks: [JudgedTask], _ store: TemplateStore
+    of template: PodTemplate, _ tasks: [JudgedTask], _ store: TemplateStore,
+    _ rules: NamespaceRules
   ) -> [TaskPods] {
-    let known = memory.results(of: TemplateValues(template))
+    let values = TemplateValues(template)
+    let known = memory.results(of: RuledTemplate(values: values, rules: rules))
+    let sent = memory.sent(of: values)
     return tasks.map { task in
       let result = known.result(of: task) {
-        work(task, read(task, template), store: store.restarted(), claim: template.claim)
+        let pod = sent.pod(of: task) {
+          send(task, read(task, template), store: store.restarted())
+        }
+        return receive(pod, claim: template.claim, rules)
       }
       return TaskPods(judged(task, template, result))
     }
   }
 
   /// One task.
-  /// - Parameter store: the templates, as Flyte has them; what tasks do to it stays done.
+  /// - Parameters:
+  ///   - store: the templates, as Flyte has them; what tasks do to it stays done.
+  ///   - rules: what the namespace has of its own.
   public func judge(
-    _ task: JudgedTask, template: PodTemplate, store: TemplateStore
+    _ task: JudgedTask, template: PodTemplate, store: TemplateStore,
+    rules: NamespaceRules = NamespaceRules()
   ) -> TaskPods {
     TaskPods(
       judged(
         task, template,
-        work(task, read(task, template), store: store, claim: template.claim)))
+        receive(send(task, read(task, template), store: store), claim: template.claim, rules)))
   }
 
   func read(_ task: JudgedTask, _ template: PodTemplate) -> DecodedTask {
@@ -107,21 +120,40 @@ public struct Judgment {
     }
   }
 
-  private func work(
-    _ task: JudgedTask, _ read: DecodedTask, store: TemplateStore, claim: Claim?
-  ) -> PodCache.Result {
+  /// A task's pod up to the API server's judges.
+  private func send(
+    _ task: JudgedTask, _ read: DecodedTask, store: TemplateStore
+  ) -> PodCache.SentPod {
     switch model.pod(for: read, in: Self.namespace, store: store) {
     case .failure(let error): return .notBuilt(error)
     case .success(let built):
       let sent = complete(built, of: read)
       switch secrets.answer(to: sent, for: task) {
       case .refused(let message): return .refusedByWebhook(sent, message)
-      case .pod(let changed, let missing):
-        let (pod, refusals) = keep(changed)
-        return refusals.isEmpty
-          ? .judged(pod, verdict(on: pod, claim), missing: missing) : .refused(pod, refusals)
+      case .pod(let changed, let missing): return .pod(changed, missing: missing)
       }
     }
+  }
+
+  private func receive(
+    _ sent: PodCache.SentPod, claim: Claim?, _ rules: NamespaceRules
+  ) -> PodCache.Result {
+    switch sent {
+    case .notBuilt(let error): return .notBuilt(error)
+    case .refusedByWebhook(let pod, let message): return .refusedByWebhook(pod, message)
+    case .pod(let changed, let missing):
+      guard rules.isEmpty else {
+        return admission(of: rules, claim).result(of: changed, missing: missing)
+      }
+      let (pod, refusals) = keep(changed)
+      return refusals.isEmpty
+        ? .judged(pod, verdict(on: pod, claim), missing: missing) : .refused(pod, refusals)
+    }
+  }
+
+  /// What judges a namespace's pods besides the API server's own rules.
+  func admission(of rules: NamespaceRules, _ claim: Claim?) -> RulesAdmission {
+    RulesAdmission(rules, claim, server)
   }
 
   /// A result with what decided it, which is said of one template.
@@ -139,6 +171,8 @@ public struct Judgment {
     case .notBuilt(let error): return judged(nil, .notBuilt(error))
     case .refused(let pod, let refusals): return judged(pod, .refused(refusals))
     case .refusedByWebhook(let pod, let message): return judged(pod, .refusedByWebhook(message))
+    case .refusedByJudge(let pod, let refusal, let others):
+      return judged(pod, .refusedByJudge(refusal, otherwise: others))
     case .judged(let pod, let verdict, let missing):
       guard !verdict.isAllowed else {
         return judged(pod, .judged(verdict, []), missing: missing)

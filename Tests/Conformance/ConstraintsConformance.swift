@@ -35,7 +35,7 @@ enum ConstraintsConformance {
     let got = judge.changes(to: sent).map { outcome in
       switch outcome {
       case .admitted(let changed): JudgeAnswer(changed, without: sent)
-      case .refused(let refusal): JudgeAnswer(refusal)
+      case .refused(let refusal, _): JudgeAnswer(refusal)
       }
     }
     return JudgeAnswer.difference([wanted], Set(got))

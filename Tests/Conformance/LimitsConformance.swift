@@ -112,7 +112,7 @@ private struct LimitsRecord {
     let base = self.base
     let got = outcomes.map { outcome -> JudgeAnswer in
       switch outcome {
-      case .refused(let refusal): JudgeAnswer(refusal)
+      case .refused(let refusal, _): JudgeAnswer(refusal)
       case .admitted(let pod):
         JudgeAnswer(
           pod, status: Self.quality(pod), without: base ?? pod,

@@ -25,7 +25,7 @@ import Values
   /// The faults by field, of the only SCC that can be used.
   private func faults(_ name: String, _ pod: SubmittedPod) -> [String] {
     guard
-      case .refused(.constraints(let refusal))? = judge([name]).changes(to: pod).first,
+      case .refused(.constraints(let refusal), _)? = judge([name]).changes(to: pod).first,
       case .attempts(let attempts, _) = refusal.reason
     else { return [] }
     return attempts.flatMap { $0.faults.compactMap { $0.field?.text } }
@@ -37,7 +37,7 @@ import Values
 
   @Test func theyAreTriedByPriorityThenByTightness() throws {
     guard
-      case .refused(.constraints(let refusal))? = judge([]).changes(to: try pod()).first,
+      case .refused(.constraints(let refusal), _)? = judge([]).changes(to: try pod()).first,
       case .attempts(let attempts, _) = refusal.reason
     else {
       Issue.record("let in")

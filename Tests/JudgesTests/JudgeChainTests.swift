@@ -35,7 +35,7 @@ import Testing
   @Test func theServersRulesGoBeforeAnyCheck() throws {
     let pod = try SamplePod.container(#""requests": {"cpu": "2"}, "limits": {"cpu": "1"}"#)
     let outcome = JudgeChain(server: server, judges: [limits, security, quota]).outcomes(of: pod)
-    guard case .refused(.server(let refused))? = outcome.first else {
+    guard case .refused(.server(let refused), _)? = outcome.first else {
       Issue.record("not the server's refusal")
       return
     }

@@ -52,7 +52,7 @@ import Values
   @Test func aDefaultUnderTheRequestBreaksTheServersRules() throws {
     let pod = try SamplePod.container(#""requests": {"cpu": "1"}"#)
     let item = LimitItem(.container, limits: .amounts(["cpu": "500m"]))
-    guard case .refused(.server(let refused))? = outcomes([range(item)], pod).first else {
+    guard case .refused(.server(let refused), _)? = outcomes([range(item)], pod).first else {
       Issue.record("not refused by the server")
       return
     }
@@ -97,7 +97,7 @@ import Values
     let item = LimitItem(.container, max: .amounts(["memory": "1Gi"]))
     let outcome = try #require(outcomes([range(item)], pod).first)
     #expect(outcome.words == "maximum memory usage per Container is 1Gi, but limit is 2Gi")
-    guard case .refused(.limits(let refusal)) = outcome else { return }
+    guard case .refused(.limits(let refusal), _) = outcome else { return }
     #expect(refusal.violations.map { $0.container?.text } == ["main", "first"])
   }
 

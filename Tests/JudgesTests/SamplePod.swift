@@ -43,7 +43,7 @@ extension PodMap {
 extension JudgeOutcome {
   /// The words of a refusal; nil for a pod that is let in.
   var words: String? {
-    if case .refused(let refusal) = self { return refusal.words }
+    if case .refused(let refusal, _) = self { return refusal.words }
     return nil
   }
 

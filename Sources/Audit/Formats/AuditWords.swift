@@ -23,6 +23,9 @@ extension AuditRefusal.Refuser {
     case .podSecurity: "Pod Security"
     case .apiServer: "the API server"
     case .secretWebhook: "the secret webhook"
+    case .limitRange: "a LimitRange"
+    case .constraint: "OpenShift's SCCs"
+    case .quota: "a ResourceQuota"
     case .flyte: "Flyte"
     }
   }

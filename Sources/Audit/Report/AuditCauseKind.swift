@@ -18,6 +18,12 @@ public enum AuditCauseKind: String, Sendable, Hashable, CaseIterable {
   case invalidPod = "invalid-pod"
   /// The secret webhook refuses it.
   case refusedByWebhook = "refused-by-webhook"
+  /// A LimitRange does not take an amount.
+  case refusedByLimit = "refused-by-limit"
+  /// No SCC that can be used lets a field in.
+  case refusedByConstraint = "refused-by-scc"
+  /// A quota refuses the pod.
+  case refusedByQuota = "refused-by-quota"
   /// Flyte makes no pod.
   case noPod = "no-pod"
 
@@ -33,6 +39,9 @@ public enum AuditCauseKind: String, Sendable, Hashable, CaseIterable {
     case .notReached: "No PodTemplate and no setting reaches a container"
     case .invalidPod: "The API server refuses the merged pod"
     case .refusedByWebhook: "The secret webhook refuses the pod"
+    case .refusedByLimit: "A LimitRange refuses an amount"
+    case .refusedByConstraint: "No SCC lets a value in"
+    case .refusedByQuota: "A ResourceQuota refuses the pod"
     case .noPod: "Flyte creates no pod"
     }
   }
@@ -56,6 +65,12 @@ public enum AuditCauseKind: String, Sendable, Hashable, CaseIterable {
       "The merge gives a pod that the API server's own rules refuse, whatever the namespace enforces. Change the value that clashes."
     case .refusedByWebhook:
       "The webhook cannot serve the task's secret with these settings. Change the secret manager or the request."
+    case .refusedByLimit:
+      "Change the resources of the container, or the amounts of the LimitRange."
+    case .refusedByConstraint:
+      "Leave the field out, so that the SCC sets it, or let the service account use another SCC."
+    case .refusedByQuota:
+      "Give every container limits, best by a LimitRange with defaults, or raise the quota."
     case .noPod: "Flyte fails before it creates a pod. The message says what is missing."
     }
   }

@@ -10,6 +10,12 @@ public struct AuditRefusal: Sendable {
     case apiServer = "api-server"
     /// The secret webhook.
     case secretWebhook = "secret-webhook"
+    /// A LimitRange of the namespace.
+    case limitRange = "limit-range"
+    /// OpenShift's SCCs.
+    case constraint = "scc"
+    /// A ResourceQuota of the namespace.
+    case quota = "resource-quota"
     /// Flyte makes no pod.
     case flyte
   }

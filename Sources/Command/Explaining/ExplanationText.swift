@@ -2,6 +2,7 @@ import APIServer
 import Deployments
 import Diagnostics
 import Flyte
+import Judges
 import Judgment
 import Output
 import Pipeline
@@ -124,6 +125,7 @@ struct ExplanationText {
     case .notBuilt: "Flyte makes no pod"
     case .refused: "refused by the API server"
     case .refusedByWebhook: "refused by the webhook"
+    case .refusedByJudge(let refusal, _): "refused by \(refusal.judge)"
     case .judged where pod.missingSecret != nil: "admitted, but without the secret"
     case .judged(let verdict, _):
       if let claim = explanation.template.claim {
@@ -141,6 +143,9 @@ struct ExplanationText {
     case .refused(let refusals):
       ["refused by the API server:"] + refusals.map { "  \($0.path) \($0.message)" }
     case .refusedByWebhook(let message): ["refused by the secret webhook:", "  \(message)"]
+    case .refusedByJudge(let refusal, let others):
+      ["refused by \(refusal.judge):", "  \(refusal.words)"]
+        + others.map { "or, in another order of the objects: \($0.told)" }
     case .judged(let verdict, let decisions): judged(verdict, decisions)
     }
   }

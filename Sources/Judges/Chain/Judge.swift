@@ -22,8 +22,18 @@ extension Judge {
 public enum JudgeOutcome: Sendable, Hashable {
   /// It is let in, as it is then.
   case admitted(SubmittedPod)
-  /// It is not.
-  case refused(JudgeRefusal)
+  /// It is not, as it is then.
+  case refused(JudgeRefusal, SubmittedPod)
+}
+
+extension JudgeOutcome {
+  /// The outcome in words.
+  public var told: String {
+    switch self {
+    case .admitted: "admitted"
+    case .refused(let refusal, _): "refused by \(refusal.judge): \(refusal.words)"
+    }
+  }
 }
 
 /// A refusal with what it is about.
@@ -38,6 +48,17 @@ public enum JudgeRefusal: Sendable, Hashable {
   case podSecurity(PodSecurityRefusal)
   /// A ResourceQuota.
   case quota(QuotaRefusal)
+
+  /// The judge, in words.
+  public var judge: String {
+    switch self {
+    case .server: "the API server"
+    case .limits(let refusal): "the LimitRange '\(refusal.range.text)'"
+    case .constraints: "OpenShift's SCCs"
+    case .podSecurity: "Pod Security"
+    case .quota(let refusal): "the quota '\(refusal.quota.text)'"
+    }
+  }
 
   /// The words behind `pods "NAME" is forbidden: `; of the API server's own rules the words are this
   /// project's.

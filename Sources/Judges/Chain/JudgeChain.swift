@@ -34,16 +34,17 @@ public struct JudgeChain: Sendable {
 
   private func review(_ pod: SubmittedPod, _ ends: inout OutcomeList) {
     let prepared = server.prepare(podMetadata: pod.metadata, spec: pod.spec)
+    let kept = SubmittedPod(metadata: prepared.metadata, spec: prepared.spec)
     guard prepared.refusals.isEmpty else {
       ends.add(
-        .refused(.server(RefusedRequest(stage: .validation, refusals: prepared.refusals))))
+        .refused(
+          .server(RefusedRequest(stage: .validation, refusals: prepared.refusals)), kept))
       return
     }
-    let kept = SubmittedPod(metadata: prepared.metadata, spec: prepared.spec)
     for judge in judges {
       let refusals = judge.refusals(of: kept)
       guard refusals.isEmpty else {
-        for refusal in refusals { ends.add(.refused(refusal)) }
+        for refusal in refusals { ends.add(.refused(refusal, kept)) }
         return
       }
     }

@@ -37,7 +37,7 @@ public struct ConstraintSetup: Sendable, Hashable {
   public var judge: ConstraintAdmission {
     ConstraintAdmission(
       SecurityContextConstraint.shipped, namespace: ranges, byAccount: TextSet(usable),
-      byCreator: [])
+      byCreator: [], origin: origin)
   }
 }
 

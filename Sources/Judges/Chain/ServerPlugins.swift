@@ -13,7 +13,7 @@ public struct ServerPlugins: Judge {
     do throws(RefusedRequest) {
       return [.admitted(SubmittedPod(metadata: pod.metadata, spec: try server.admit(pod.spec)))]
     } catch {
-      return [.refused(.server(error))]
+      return [.refused(.server(error), pod)]
     }
   }
 

@@ -40,8 +40,7 @@ public struct LimitRanger: Judge {
       var check = LimitCheck(pod, release)
       check.check(range)
       guard !check.violations.isEmpty else { return nil }
-      return .limits(
-        LimitRefusal(range: ByteText(range.name), violations: check.violations))
+      return .limits(LimitRefusal(range, check.violations))
     }
   }
 }

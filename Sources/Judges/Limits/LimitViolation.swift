@@ -1,4 +1,5 @@
 import PodAPI
+public import Values
 
 /// An amount that a LimitRange does not take.
 public struct LimitViolation: Sendable, Hashable {
@@ -74,6 +75,14 @@ public struct LimitRefusal: Sendable, Hashable {
   public let range: ByteText
   /// All amounts that it does not take.
   public let violations: [LimitViolation]
+  /// The place where the LimitRange is written; it tells no two apart.
+  @Unequal public private(set) var origin: Origin
+
+  init(_ range: LimitRange, _ violations: [LimitViolation]) {
+    self.range = ByteText(range.name)
+    self.violations = violations
+    origin = range.origin
+  }
 
   /// The words of the API server.
   public var words: String { ErrorList.text(violations.map(\.words)) }

@@ -66,7 +66,7 @@ public struct QuotaJudge: Judge {
       }
     }
     guard !list.isEmpty else { return nil }
-    return .quota(QuotaRefusal(quota: ByteText(quota.name), reason: .unsaid(list)))
+    return .quota(QuotaRefusal(quota, .unsaid(list)))
   }
 
   private func exceeded(_ quota: ResourceQuota, _ usage: PodUsage.Amounts) -> JudgeRefusal? {
@@ -80,7 +80,7 @@ public struct QuotaJudge: Judge {
         used: ByteText(used.text), hard: ByteText(hard.text))
     }
     guard !list.isEmpty else { return nil }
-    return .quota(QuotaRefusal(quota: ByteText(quota.name), reason: .exceeded(list)))
+    return .quota(QuotaRefusal(quota, .exceeded(list)))
   }
 
   private static func amount(_ value: PodValue?) -> ServerQuantity {

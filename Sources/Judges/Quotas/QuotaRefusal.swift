@@ -1,3 +1,5 @@
+public import Values
+
 /// A refusal by a ResourceQuota.
 public struct QuotaRefusal: Sendable, Hashable {
   /// The reason.
@@ -32,6 +34,14 @@ public struct QuotaRefusal: Sendable, Hashable {
   public let quota: ByteText
   /// The reason.
   public let reason: Reason
+  /// The place where the quota is written; it tells no two apart.
+  @Unequal public private(set) var origin: Origin
+
+  init(_ quota: ResourceQuota, _ reason: Reason) {
+    self.quota = ByteText(quota.name)
+    self.reason = reason
+    origin = quota.origin
+  }
 
   /// The words of the API server.
   public var words: String {

@@ -1,5 +1,6 @@
 import APIServer
 import PodAPI
+public import Values
 
 /// OpenShift's admission by SCC: the first usable SCC that lets a pod in, after its own changes, wins
 /// (`sccadmission`, apiserver-library-go of September 2025).
@@ -18,6 +19,7 @@ public struct ConstraintAdmission: Judge {
     case creator = "user"
   }
 
+  private let origin: Origin
   private let providers: [(provider: ConstraintProvider, subject: Subject?)]
 
   /// Makes one.
@@ -27,8 +29,9 @@ public struct ConstraintAdmission: Judge {
   ///   - byCreator: names of those that their creator may use.
   public init(
     _ constraints: [SecurityContextConstraint], namespace: NamespaceRanges, byAccount: TextSet,
-    byCreator: TextSet
+    byCreator: TextSet, origin: Origin = .tool
   ) {
+    self.origin = origin
     providers = constraints.sorted(by: SecurityContextConstraint.isBefore).map { constraint in
       let subject: Subject? =
         byAccount.contains(constraint.name)
@@ -44,7 +47,10 @@ public struct ConstraintAdmission: Judge {
     if let name = pod[annotation: Self.requiredAnnotation], !name.isEmpty {
       tried = providers.filter { $0.provider.constraint.name == name }
       if tried.isEmpty {
-        return [.refused(.constraints(ConstraintRefusal(reason: .missing(ByteText(name)))))]
+        return [
+          .refused(
+            .constraints(ConstraintRefusal(reason: .missing(ByteText(name)), origin: origin)), pod)
+        ]
       }
     }
     var attempts: [ConstraintRefusal.Attempt] = []
@@ -62,12 +68,13 @@ public struct ConstraintAdmission: Judge {
       }
       attempts.append(.init(constraint: name, isUsable: true, faults: faults))
     }
-    let restrictedWould = wouldFit(pod, tried)
-    return [
-      .refused(
-        .constraints(
-          ConstraintRefusal(reason: .attempts(attempts, restrictedWould: restrictedWould))))
-    ]
+    let fitting = tried.first { provider, subject in
+      subject == nil && Self.apply(provider, to: pod).faults.isEmpty
+    }
+    let refusal = ConstraintRefusal(
+      reason: .attempts(attempts, restrictedWould: wouldFit(pod, tried)),
+      fitting: fitting.map { ByteText($0.provider.constraint.name) }, origin: origin)
+    return [.refused(.constraints(refusal), pod)]
   }
 
   /// True if `restricted`, which cannot be used, would let in what `restricted-v2` does not.

@@ -1,3 +1,5 @@
+public import Values
+
 /// Something in a pod that an SCC does not let in.
 public struct ConstraintFault: Sendable, Hashable {
   /// The container; nil for the pod.
@@ -36,6 +38,16 @@ public struct ConstraintRefusal: Sendable, Hashable {
 
   /// The reason.
   public let reason: Reason
+  /// The first of the SCCs that cannot be used and would let the pod in; nil: none would.
+  public let fitting: ByteText?
+  /// The place where the SCCs are written; it tells no two apart.
+  @Unequal public private(set) var origin: Origin
+
+  init(reason: Reason, fitting: ByteText? = nil, origin: Origin) {
+    self.reason = reason
+    self.fitting = fitting
+    self.origin = origin
+  }
 
   /// The words of OpenShift.
   public var words: String {

@@ -35,6 +35,10 @@ public struct FieldOrigin: Sendable {
     case copilot
     /// The secret webhook.
     case webhook
+    /// A LimitRange of the namespace.
+    case limitRange(ByteText)
+    /// An SCC of OpenShift.
+    case constraint(ByteText)
     /// The API server, when the pod is created.
     case apiServer
   }

@@ -1,5 +1,6 @@
 import Deployments
 import Flyte
+import Judges
 import PodAPI
 import Values
 
@@ -13,6 +14,8 @@ public struct PodOrigins {
   let template: PodTemplate
   let task: JudgedTask
   let stages: PodStages
+  /// What the namespace has of its own.
+  let rules: NamespaceRules
   /// The template's spec as the API server keeps it.
   let stored: PodObject
 
@@ -97,7 +100,16 @@ public struct PodOrigins {
     let (built, sent) = (value(stages.built), value(stages.sent))
     let (admitted, kept) = (value(stages.admitted), value(stages.kept))
     // A list that grew has what came before as well.
-    if kept != admitted { add(.apiServer, Self.grown(kept, from: admitted)) }
+    let (limited, constrained) = (value(stages.limited), value(stages.constrained))
+    if kept != constrained { add(.apiServer, Self.grown(kept, from: constrained)) }
+    if constrained != limited {
+      add(
+        .constraint(ByteText(constraintName ?? "")), Self.grown(constrained, from: limited),
+        rules.constraints?.origin)
+    }
+    if limited != admitted {
+      add(limitSource, Self.grown(limited, from: admitted), rules.limitRanges.first?.origin)
+    }
     if admitted != sent { add(.webhook, Self.grown(admitted, from: sent)) }
     if sent != built { add(.apiServer, Self.grown(sent, from: built)) }
     let (asked, completed) = (value(stages.asked), value(stages.completed))
@@ -110,6 +122,19 @@ public struct PodOrigins {
     }
     found += SettingOrigins(origins: self, path: path).unused
     return found + templateSayings(of: path)
+  }
+
+  /// The SCC that won.
+  private var constraintName: String? {
+    stages.constrained.metadata[.annotations]?.map?[ConstraintAdmission.chosenAnnotation]?.string
+  }
+
+  /// The LimitRange that put something in; of several, whichever came first, or the API server, which
+  /// makes requests of limits.
+  private var limitSource: FieldOrigin.Source {
+    rules.limitRanges.isEmpty
+      ? .apiServer
+      : .limitRange(ByteText(rules.limitRanges.map(\.name).joined(separator: "' or '")))
   }
 
   /// Returns the entries that were added to a list; any other value as a whole.

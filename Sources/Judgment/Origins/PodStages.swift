@@ -1,6 +1,7 @@
 import APIServer
 public import Deployments
 public import Flyte
+public import Judges
 import PodAPI
 import Values
 
@@ -32,6 +33,10 @@ struct PodStages {
   let sent: Stage
   /// After the secret webhook.
   let admitted: Stage
+  /// With the defaults of LimitRanges.
+  let limited: Stage
+  /// As the SCC that wins changes it.
+  let constrained: Stage
   /// As the API server keeps it.
   let kept: Stage
   /// The container that is the task.
@@ -40,7 +45,10 @@ struct PodStages {
 
 extension Judgment {
   /// A pod stage by stage; nil where Flyte or the secret webhook makes none.
-  func stages(of task: JudgedTask, template: PodTemplate, store: TemplateStore) -> PodStages? {
+  func stages(
+    of task: JudgedTask, template: PodTemplate, store: TemplateStore,
+    rules: NamespaceRules = NamespaceRules()
+  ) -> PodStages? {
     let read = read(task, template)
     guard case .success(let built) = model.pod(for: read, in: Self.namespace, store: store) else {
       return nil
@@ -48,21 +56,27 @@ extension Judgment {
     let sent = complete(built, of: read)
     guard case .pod(let admitted, _) = secrets.answer(to: sent, for: task) else { return nil }
     let metadata = read.askedMetadata
+    let (limited, constrained) =
+      rules.isEmpty
+      ? (admitted, admitted) : admission(of: rules, template.claim).stages(of: admitted)
     return PodStages(
       asked: .init(spec: read.asked, metadata: metadata),
       completed: .init(spec: read.completed ?? read.asked, metadata: metadata),
       built: .init(built), sent: .init(sent), admitted: .init(admitted),
-      kept: .init(keep(admitted).pod), primaryContainer: built.primaryContainer)
+      limited: .init(limited), constrained: .init(constrained),
+      kept: .init(keep(constrained).pod), primaryContainer: built.primaryContainer)
   }
 
   /// The origins of a pod's fields; nil where no pod is made.
   public func origins(
-    of task: JudgedTask, template: PodTemplate, store: TemplateStore
+    of task: JudgedTask, template: PodTemplate, store: TemplateStore,
+    rules: NamespaceRules = NamespaceRules()
   ) -> PodOrigins? {
-    stages(of: task, template: template, store: store).map { stages in
+    stages(of: task, template: template, store: store, rules: rules).map { stages in
       let decoder = PodDecoder(minor: deployment.kubernetesMinor)
       return PodOrigins(
         deployment: deployment, model: model, template: template, task: task, stages: stages,
+        rules: rules,
         stored: PodDefaults.template(
           decoder.decode(PlainValue(template.spec), as: "PodSpec")))
     }

@@ -47,10 +47,12 @@ struct Explaining {
     let task = try task(request.task, of: deployment)
     let judgment = Judgment(deployment: deployment)
     let store = judgment.store(of: place.templateSet)
+    let rules = deployment.templateSets[place.templateSet].rules
     func judged(_ task: JudgedTask) -> JudgedPod {
-      judgment.judge(task, template: template, store: store.restarted()).main
+      judgment.judge(task, template: template, store: store.restarted(), rules: rules).main
     }
-    let origins = judgment.origins(of: task, template: template, store: store.restarted())
+    let origins = judgment.origins(
+      of: task, template: template, store: store.restarted(), rules: rules)
     var stories: [FieldStory] = []
     if let field = request.field {
       guard let origins else { throw .noPod }

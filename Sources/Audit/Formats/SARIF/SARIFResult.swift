@@ -153,7 +153,9 @@ extension AuditCauseKind {
   fileprivate var isOfRelease: Bool {
     switch self {
     case .addedByFlyte, .addedByWebhook, .notReached, .refusedByWebhook, .noPod, .setBySetting: true
-    case .setByTemplate, .setByTask, .notSet, .invalidPod: false
+    case .setByTemplate, .setByTask, .notSet, .invalidPod, .refusedByLimit, .refusedByConstraint,
+      .refusedByQuota:
+      false
     }
   }
 }
