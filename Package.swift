@@ -52,35 +52,43 @@ let package = Package(
     module("PodAPI", ["Values"]),
     module("APIServer", ["PodAPI", "Values", "JSONText", "YAMLTree", "Diagnostics"]),
     module("JSONText", ["Values"]),
-    module("Reports", ["JSONText", "Values", "Diagnostics"]),
+    module(
+      "Reports", ["Digests", "JSONText", "Values", "Diagnostics"],
+      resources: ["html", "css", "js"].map { .embedInCode("Page/table.\($0)") }),
     module("PodSecurity", ["PodAPI"]),
     module("Flyte", ["PodAPI", "Values", "Digests"]),
+    module("Admission", ["PodAPI", "Values"]),
     // What else changes pods, or refuses them: limits, quotas, OpenShift's SCCs.
     module("Judges", ["APIServer", "PodSecurity", "PodAPI", "Values"]),
 
     // From the config to one setup a cluster.
-    module("Model", ["Diagnostics", "Values", "PodAPI", "Flyte", "Judges"]),
+    module("Model", ["Diagnostics", "Values", "PodAPI", "Flyte", "Admission", "Judges"]),
     module(
       "Config",
       [
-        "Model", "Values", "YAMLTree", "PodAPI", "PodSecurity", "Flyte", "Judges", "Diagnostics",
+        "Model", "Values", "YAMLTree", "PodAPI", "PodSecurity", "Flyte", "Admission", "Judges",
+        "Diagnostics",
       ]),
-    module("Deployments", ["Flyte", "Judges", "PodAPI", "Values"]),
+    module("Deployments", ["Flyte", "PodAPI", "Values", "Admission", "Judges"]),
     module(
       "Judgment",
-      ["APIServer", "Deployments", "Judges", "PodSecurity", "Flyte", "PodAPI", "Values"]),
+      [
+        "Admission", "APIServer", "Deployments", "Judges", "PodSecurity", "Flyte", "PodAPI",
+        "Values",
+      ]),
     module(
       "Hardening",
       [
-        "APIServer", "Judges", "Model", "Deployments", "Judgment", "Flyte", "PodAPI", "Values",
-        "Diagnostics",
+        "Admission", "APIServer", "Judges", "Model", "Deployments", "Judgment", "Flyte", "PodAPI",
+        "PodSecurity", "Values", "Diagnostics",
       ]),
 
     // What a cluster refuses, why, and what helps; and set-ups that are known by their files.
     module(
       "Audit",
       [
-        "APIServer", "Deployments", "Judges", "Judgment", "PodSecurity", "Flyte", "PodAPI",
+        "Admission", "APIServer", "Deployments", "Judges", "Judgment", "PodSecurity", "Flyte",
+        "PodAPI",
         "JSONText", "Reports",
         "YAMLTree", "Digests", "Values", "Diagnostics",
       ],
@@ -113,8 +121,9 @@ let package = Package(
     module(
       "Output",
       [
-        "Deployments", "Charts", "YAMLTree", "Diagnostics", "Digests", "Files", "Flyte", "PodAPI",
-        "Values",
+        "Admission", "Deployments", "Charts", "YAMLTree", "Diagnostics", "Digests", "Files",
+        "Flyte",
+        "PodAPI", "Values",
       ]),
     module("Compare", ["Files", "Digests"]),
 
@@ -148,7 +157,7 @@ let package = Package(
     module(
       "Pipeline",
       [
-        "Audit", "Changes", "ReadBack", "FlyteSources", "Git", "Manifests", "Patching",
+        "Admission", "Audit", "Changes", "ReadBack", "FlyteSources", "Git", "Manifests", "Patching",
         "TemplateLookup", "FileFaults", "Charts", "Config", "Model",
         "Hardening", "Judges", "Judgment", "Deployments", "Output", "Compare", "APIServer", "Flyte",
         "PodAPI", "YAMLTree", "Files", "Values", "Diagnostics",
@@ -171,7 +180,8 @@ let package = Package(
     .executableTarget(
       name: "conformance",
       dependencies: [
-        "Values", "APIServer", "Judges", "PodAPI", "PodSecurity", "Flyte", "Files", "JSONText",
+        "Admission", "Values", "APIServer", "Judges", "PodAPI", "PodSecurity", "Flyte", "Files",
+        "JSONText",
         "YAMLTree", "Diagnostics", "Text",
       ], path: "Tests/Conformance", swiftSettings: settings),
     .executableTarget(
@@ -197,8 +207,13 @@ let package = Package(
     tests("Config", ["Config", "Model", "Values", "YAMLTree", "Diagnostics"]),
     tests(
       "Hardening",
-      ["Hardening", "Model", "Values", "Deployments", "Flyte", "PodAPI"]),
+      [
+        "Admission", "Hardening", "Judgment", "Model", "Values", "Deployments", "Flyte", "PodAPI",
+      ]),
     tests("PodAPI", ["PodAPI"]),
+    tests(
+      "Admission",
+      ["Admission", "APIServer", "JSONText", "PodAPI", "PodSecurity", "Values"]),
     tests("APIServer", ["Values", "APIServer", "PodAPI", "JSONText", "conformance"]),
     tests("PodSecurity", ["PodSecurity", "PodAPI", "JSONText"]),
     tests("Judges", ["Judges", "APIServer", "PodAPI", "PodSecurity", "JSONText", "Values"]),
@@ -230,7 +245,10 @@ let package = Package(
       ]),
     tests(
       "Reference",
-      ["Reference", "Changes", "Config", "Model", "Flyte", "Values", "PodAPI", "Diagnostics"]),
+      [
+        "Reference", "Changes", "Config", "Model", "Flyte", "Values", "PodAPI", "Admission",
+        "Diagnostics",
+      ]),
     tests("CommandLine", ["CommandLine"]),
     tests("Reports", ["Reports", "Diagnostics"]),
     tests("Command", ["Command", "CommandLine", "Diagnostics", "Files", "flyte-harden"]),

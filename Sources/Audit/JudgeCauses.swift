@@ -72,7 +72,7 @@ struct JudgeCauses {
         let names = list.map(\.resource.text)
         advice = advise(
           ["raise \(names.listed) of the quota '\(refused.quota.text)'"],
-          otherwise: ["let the task ask for less"])
+          otherwise: names.allSatisfy(Self.isCount) ? [] : ["let the task ask for less"])
       }
     case .constraints(let refused):
       refuser = .constraint
@@ -100,12 +100,16 @@ struct JudgeCauses {
       let grant = refused.fitting.map { "let the service account use the SCC '\($0.text)'" }
       let leaving =
         left.isEmpty || left.count < Self.distinct(causes.flatMap(\.fields)).count
-        ? nil : "leave \(left.map { "'\($0)'" }.listed) out, so that the SCC sets it"
+        ? nil
+        : "leave \(left.map { "'\($0)'" }.listed) out, so that the SCC sets \(left.count == 1 ? "it" : "them")"
       advice = advise(
         [leaving ?? grant].compactMap { $0 },
         otherwise: leaving == nil ? [] : [grant].compactMap { $0 })
     case .podSecurity:
       refuser = .podSecurity
+      advice = advise([])
+    case .policy:
+      refuser = .policy
       advice = advise([])
     case .server:
       refuser = .apiServer
@@ -131,8 +135,14 @@ struct JudgeCauses {
 
   /// The field of a container that a quota's resource counts: `resources.limits.cpu`.
   private static func field(_ resource: String) -> String {
-    resource.hasPrefix("limits.") || resource.hasPrefix("requests.")
+    if isCount(resource) { return resource }
+    return resource.hasPrefix("limits.") || resource.hasPrefix("requests.")
       ? "resources.\(resource)" : "resources.requests.\(resource)"
+  }
+
+  /// True if it is a number of objects.
+  private static func isCount(_ resource: String) -> Bool {
+    resource == "pods" || resource.hasPrefix("count/")
   }
 
   /// The resource without what a quota puts before it.

@@ -1,4 +1,5 @@
 import APIServer
+import Admission
 import Deployments
 import Flyte
 import Judges
@@ -67,6 +68,13 @@ struct RefusedPod {
         Self.cause(.refusedByWebhook, "\(deployment.version)'s secret webhook refuses the pod", [])
       ]
       answer = .badRequest
+    case .refusedByPolicy(let words):
+      refuser = .policy
+      message = words
+      causes = [
+        Self.cause(.refusedByPolicy, "an admission policy holds pods to their profile", [])
+      ]
+      answer = deployment.policies.engine == .kyverno ? .badRequest : .forbidden
     case .refusedByJudge(let refusal, let others):
       let told = JudgeCauses(
         refusal, search: CauseSearch(deployment: deployment, template: template, pod: pod))
@@ -112,11 +120,14 @@ extension TaskPods {
 }
 
 extension JudgedPod {
+  /// Whether an admission policy refuses it.
+  var isHeld: Bool { if case .refusedByPolicy = outcome { true } else { false } }
+
   /// The verdict on the pod.
   func verdict(_ claim: Claim?) -> AuditVerdict {
     switch outcome {
     case .notBuilt: .notBuilt
-    case .refused, .refusedByWebhook, .refusedByJudge: .refused
+    case .refused, .refusedByWebhook, .refusedByPolicy, .refusedByJudge: .refused
     case .judged(let verdict, _):
       if !verdict.isAllowed {
         .refused

@@ -56,7 +56,26 @@ public enum ConfigLanguage {
       example: "{ securityContext: { readOnlyRootFilesystem: true } }",
       "Overrides for the two co-pilot containers."),
     .init("podMetadata", metadata, "Labels and annotations of the pods."),
+    .init(
+      "enforce", .removable(.choice(["none", "warn", "deny"])), default: .text("none"),
+      "Whether an admission policy warns of pods that differ from the profile, or refuses them."),
+    .init(
+      "allow", .removable(.mapping(allowed)), example: "{ users: [\"1000-1999\"] }",
+      "Values that an enforced profile allows besides its own."),
   ])
+
+  private static let allowed: [ConfigSchema.Key] = [
+    .init("users", .removable(.list(.text(.idRange))), "User ids, for 'runAsUser'."),
+    .init(
+      "groups", .removable(.list(.text(.idRange))),
+      "Group ids, for 'runAsGroup', 'fsGroup' and 'supplementalGroups'."),
+    .init(
+      "capabilities", .removable(.list(.text(.any))), example: "[NET_BIND_SERVICE]",
+      "Capabilities that containers can add."),
+    .init(
+      "registries", .removable(.list(.text(.any))), example: "[ghcr.io/acme]",
+      "Registries, or registries with a path, that images can come from."),
+  ]
 
   private static let container = ConfigSchema.removable(
     .podObject(type: "Container", without: ofTheTask))
@@ -81,93 +100,99 @@ public enum ConfigLanguage {
 
   private static let ofThePod: TextMap = ["ephemeralContainers": "a PodTemplate cannot have them"]
 
-  static let clusterKeys: [ConfigSchema.Key] =
-    [
-      .init("flyte", flyte, "The installed Flyte."),
-      .init(
-        "kubernetes",
-        .mapping([
-          .init("version", .text(.kubernetesVersion), "The minor version, quoted: \"1.31\"."),
+  static let clusterKeys = ownClusterKeys + RuleKeys.keys
+
+  private static let ownClusterKeys: [ConfigSchema.Key] = [
+    .init("flyte", flyte, "The installed Flyte."),
+    .init(
+      "kubernetes",
+      .mapping([
+        .init("version", .text(.kubernetesVersion), "The minor version, quoted: \"1.31\"."),
+        .init(
+          "platform", .choice(["vanilla", "openshift"]), default: .text("vanilla"),
+          "The kind of cluster: OpenShift has admission rules of its own."),
+        .init(
+          "policyEngine", .choice(["kubernetes", "kyverno"]), default: .text("kubernetes"),
+          "The engine that runs admission policies: the API server, or Kyverno 1.15 or later."),
+        .init(
+          "features", .mapping(featureGates), default: .words("Kubernetes' own values"),
+          example: "{ ImageVolume: true }",
+          "Feature gates whose value in the API server differs from the default."),
+        .init(
+          "runtimeClasses", .list(.text(.dnsSubdomain)), example: "[gvisor]",
+          "All RuntimeClasses of the cluster; a template that names another is an error."),
+        .init(
+          "priorityClasses", .list(.text(.dnsSubdomain)), example: "[urgent]",
+          "All PriorityClasses of the cluster except Kubernetes' own; a template that names another is an error."
+        ),
+      ]), "The Kubernetes cluster that Flyte runs on."),
+    .init(
+      "chart",
+      .choiceOrMapping(
+        charts,
+        [
+          .init("name", .choice(charts), required: true, "The chart's name."),
           .init(
-            "platform", .choice(["vanilla", "openshift"]), default: .text("vanilla"),
-            "The kind of cluster: OpenShift has admission rules of its own."),
-          .init(
-            "features", .mapping(featureGates), default: .words("Kubernetes' own values"),
-            example: "{ ImageVolume: true }",
-            "Feature gates whose value in the API server differs from the default."),
-          .init(
-            "runtimeClasses", .list(.text(.dnsSubdomain)), example: "[gvisor]",
-            "All RuntimeClasses of the cluster; a template that names another is an error."),
-          .init(
-            "priorityClasses", .list(.text(.dnsSubdomain)), example: "[urgent]",
-            "All PriorityClasses of the cluster except Kubernetes' own; a template that names another is an error."
-          ),
-        ]), "The Kubernetes cluster that Flyte runs on."),
-      .init(
-        "chart",
+            "from", .choice(ChartSource.allCases.map(\.rawValue)), default: .text("published"),
+            "The published chart, or the chart of a source tree."),
+        ]), "The Helm chart that installs Flyte."),
+    .init(
+      "values", .list(.text(.path)), example: "[my-values.yaml]",
+      "Your own values files for the chart, in Helm's order; pass the overlay to Helm after them."),
+    .init(
+      "patches", .choiceOrList(["auto", "none"], .text(.any)), default: .text("auto"),
+      formerName: "cures", example: "[no-sys-ptrace]",
+      "The patches to write for Flyte: those that its release needs (auto), none, or exactly the ones listed."
+    ),
+    .init(
+      "policies", .choice(["auto", "none"]), default: .text("none"),
+      "Whether to write admission policies that change Flyte's pods where patches are not enough."),
+    .init(
+      "plugins", .list(.choice(FlytePlugin.allCases.map(\.rawValue))), example: "[ray, spark]",
+      "Plugins that your teams use; audit reports what is known about their pods, although they are not modeled."
+    ),
+    .init(
+      "podTemplate",
+      .mapping([
+        .init(
+          "name", .text(.dnsSubdomain), default: .text("flyte-default"),
+          "The name of the default template."),
+        .init(
+          "fallback", .bool, default: .flag(true),
+          "Also write the templates to Flyte's own namespace."),
+        .init(
+          "labels", .strings(key: .labelKey, value: .labelValue),
+          "Labels of the PodTemplate objects."),
+        .init(
+          "annotations", .strings(key: .labelKey, value: .free),
+          "Annotations of the PodTemplate objects."),
+      ]), "The PodTemplate objects."),
+    .init("copilot", .mapping(copilotKeys.map(\.key)), "Settings of co-pilot."),
+    .init(
+      "tasks",
+      .list(
         .choiceOrMapping(
-          charts,
+          StandardTask.allCases.map(\.rawValue),
           [
-            .init("name", .choice(charts), required: true, "The chart's name."),
             .init(
-              "from", .choice(ChartSource.allCases.map(\.rawValue)), default: .text("published"),
-              "The published chart, or the chart of a source tree."),
-          ]), "The Helm chart that installs Flyte."),
-      .init(
-        "values", .list(.text(.path)), example: "[my-values.yaml]",
-        "Your own values files for the chart, in Helm's order; pass the overlay to Helm after them."
-      ),
-      .init(
-        "patches", .choiceOrList(["auto", "none"], .text(.any)), default: .text("auto"),
-        formerName: "cures", example: "[no-sys-ptrace]",
-        "The patches to write for Flyte: those that its release needs (auto), none, or exactly the ones listed."
-      ),
-      .init(
-        "plugins", .list(.choice(FlytePlugin.allCases.map(\.rawValue))), example: "[ray, spark]",
-        "Plugins that your teams use; audit reports what is known about their pods, although they are not modeled."
-      ),
-      .init(
-        "podTemplate",
-        .mapping([
-          .init(
-            "name", .text(.dnsSubdomain), default: .text("flyte-default"),
-            "The name of the default template."),
-          .init(
-            "fallback", .bool, default: .flag(true),
-            "Also write the templates to Flyte's own namespace."),
-          .init(
-            "labels", .strings(key: .labelKey, value: .labelValue),
-            "Labels of the PodTemplate objects."),
-          .init(
-            "annotations", .strings(key: .labelKey, value: .free),
-            "Annotations of the PodTemplate objects."),
-        ]), "The PodTemplate objects."),
-      .init("copilot", .mapping(copilotKeys.map(\.key)), "Settings of co-pilot."),
-      .init(
-        "tasks",
-        .list(
-          .choiceOrMapping(
-            StandardTask.allCases.map(\.rawValue),
-            [
-              .init(
-                "file", .text(.path), required: true, example: "tasks/train.yaml",
-                "A file with the pod of a task: flytekit's PodTemplate as YAML, a Pod or a PodTemplate."
-              ),
-              .init(
-                "primaryContainer", .text(.dnsLabel), example: "main",
-                "The container that is the task, if the file does not name it."),
-            ])), example: "[container, copilot, { file: tasks/train.yaml }]",
-        "The tasks that 'audit' judges, and that 'explain' accepts by name; every usual shape by default."
-      ),
-      .init(
-        "namespaces", .list(namespace),
-        example: "[{ projects: [flytesnacks], domains: [development] }]",
-        "The namespaces that tasks run in."),
-      .init(
-        "assign", .list(assign), example: "[{ profile: strict }]",
-        "The profile of each namespace; the last line that matches wins."
-      ),
-    ] + RuleKeys.keys
+              "file", .text(.path), required: true, example: "tasks/train.yaml",
+              "A file with the pod of a task: flytekit's PodTemplate as YAML, a Pod or a PodTemplate."
+            ),
+            .init(
+              "primaryContainer", .text(.dnsLabel), example: "main",
+              "The container that is the task, if the file does not name it."),
+          ])), example: "[container, copilot, { file: tasks/train.yaml }]",
+      "The tasks that 'audit' judges, and that 'explain' accepts by name; every usual shape by default."
+    ),
+    .init(
+      "namespaces", .list(namespace),
+      example: "[{ projects: [flytesnacks], domains: [development] }]",
+      "The namespaces that tasks run in."),
+    .init(
+      "assign", .list(assign), example: "[{ profile: strict }]",
+      "The profile of each namespace; the last line that matches wins."
+    ),
+  ]
 
   private static let charts = ["flyte-core", "flyte", "flyte-binary"]
 
@@ -208,18 +233,18 @@ public enum ConfigLanguage {
       "Whether to patch functions that look like those of no release."),
   ])
 
-  private static let namespace = ConfigSchema.mapping(
-    [
-      .init("name", .text(.dnsLabel), "The name of a single namespace."),
-      .init("organization", .text(.any), formerName: "organisation", "The organization."),
-      .init("project", .text(.any), "The project."),
-      .init("domain", .text(.any), "The domain."),
-      .init(
-        "projects", .list(.text(.any)), example: "[flytesnacks]",
-        "The projects; each has every domain."),
-      .init(
-        "domains", .list(.text(.any)), example: "[development]", "The domains of the projects."),
-    ] + RuleKeys.keys)
+  private static let namespace = ConfigSchema.mapping(namespaceKeys + RuleKeys.keys)
+
+  private static let namespaceKeys: [ConfigSchema.Key] = [
+    .init("name", .text(.dnsLabel), "The name of a single namespace."),
+    .init("organization", .text(.any), formerName: "organisation", "The organization."),
+    .init("project", .text(.any), "The project."),
+    .init("domain", .text(.any), "The domain."),
+    .init(
+      "projects", .list(.text(.any)), example: "[flytesnacks]",
+      "The projects; each has every domain."),
+    .init("domains", .list(.text(.any)), example: "[development]", "The domains of the projects."),
+  ]
 
   private static let assign = ConfigSchema.mapping([
     .init(

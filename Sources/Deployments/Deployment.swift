@@ -46,6 +46,16 @@ public struct Deployment: Sendable {
   /// The tasks that it is judged for.
   public var tasks: [JudgedTask]
 
+  /// The admission policies that are deployed beside the templates.
+  public var policies: ClusterPolicies
+
+  /// The same before its policies are applied.
+  public var withoutPolicies: Deployment {
+    var result = self
+    result.policies = .none
+    return result
+  }
+
   /// The API server.
   public var kubernetes: ServerRelease {
     ServerRelease(minor: kubernetesMinor, switched: features)
@@ -59,7 +69,7 @@ public struct Deployment: Sendable {
     defaultTemplate: String, templateSets: [PodTemplateSet],
     namespaces: [DeployedNamespace], settings: OriginTree, webhook: OriginTree = .empty,
     values: InstalledValues = InstalledValues(), secretManagers: [SecretManager] = [],
-    tasks: [JudgedTask]? = nil
+    tasks: [JudgedTask]? = nil, policies: ClusterPolicies = .none
   ) {
     self.name = name
     self.version = version
@@ -79,6 +89,7 @@ public struct Deployment: Sendable {
     self.webhook = webhook
     self.values = values
     self.secretManagers = secretManagers
+    self.policies = policies
     self.tasks = tasks ?? Self.usualTasks(asking: secretManagers)
   }
 }

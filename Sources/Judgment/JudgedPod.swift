@@ -16,6 +16,8 @@ public struct JudgedPod: Sendable {
     case refused([Refusal])
     /// The secret webhook refuses it, with these words.
     case refusedByWebhook(String)
+    /// An admission policy of the deployment refuses it, with these words.
+    case refusedByPolicy(String)
     /// A judge of the namespace refuses it; where chance decides, other outcomes are possible.
     case refusedByJudge(JudgeRefusal, otherwise: [JudgeOutcome])
     /// Pod Security's verdict, with what decided each finding.

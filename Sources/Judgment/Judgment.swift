@@ -1,7 +1,8 @@
 import APIServer
+import Admission
 public import Deployments
 public import Flyte
-public import Judges
+import Judges
 import PodAPI
 import PodSecurity
 import Values
@@ -15,8 +16,9 @@ public struct Judgment {
   public let deployment: Deployment
   let model: FlyteModel
   private let tasks = TaskCache()
-  private let server: Server
+  let server: Server
   let secrets: SecretAdmission
+  let policies: PolicyAdmission
   let memory = PodCache()
 
   /// Makes a judgment.
@@ -27,14 +29,15 @@ public struct Judgment {
     let settings = deployment.pluginSettings
     model = FlyteModel(behaviors: behaviors ?? deployment.behaviors, settings: settings)
     secrets = SecretAdmission(deployment: deployment, behaviors: model.behaviors)
+    policies = PolicyAdmission(deployment)
   }
 
   /// The tasks of a set of templates: each template, by default and by name, with each task.
   public func tasks(of set: Int, _ tasks: [JudgedTask]) -> [TaskPods] {
     let store = store(of: set)
-    let rules = deployment.templateSets[set].rules
+    let own = governing(set)
     return deployment.templateSets[set].templates.flatMap {
-      self.tasks(of: $0, tasks, store, rules)
+      self.tasks(of: $0, tasks, store, own)
     }
   }
 
@@ -57,13 +60,15 @@ public struct Judgment {
     for namespace in deployment.namespaces {
       places[namespace.templateSet, default: []].append(namespace.name)
     }
-    var positions: [RuledTemplate: Int] = [:]
+    // The same template may stand under different policies.
+    var positions: [GovernedTemplate: Int] = [:]
     var found: [JudgedTemplate] = []
     for (set, templates) in deployment.templateSets.enumerated() {
       let names = places[set] ?? []
       let store = store(of: set)
       for template in templates.templates {
-        let values = RuledTemplate(values: TemplateValues(template), rules: templates.rules)
+        let own = governing(set)
+        let values = own.key(of: TemplateValues(template))
         if let position = positions[values] {
           found[position].namespaces += names
         } else {
@@ -71,7 +76,7 @@ public struct Judgment {
           found.append(
             JudgedTemplate(
               template: template, namespaces: names,
-              tasks: self.tasks(of: template, tasks, store, templates.rules)))
+              tasks: self.tasks(of: template, tasks, store, own)))
         }
       }
     }
@@ -83,17 +88,17 @@ public struct Judgment {
 
   private func tasks(
     of template: PodTemplate, _ tasks: [JudgedTask], _ store: TemplateStore,
-    _ rules: NamespaceRules
+    _ own: Governing
   ) -> [TaskPods] {
     let values = TemplateValues(template)
-    let known = memory.results(of: RuledTemplate(values: values, rules: rules))
+    let known = memory.results(of: own.key(of: values))
     let sent = memory.sent(of: values)
     return tasks.map { task in
       let result = known.result(of: task) {
         let pod = sent.pod(of: task) {
           send(task, read(task, template), store: store.restarted())
         }
-        return receive(pod, claim: template.claim, rules)
+        return receive(pod, claim: template.claim, own)
       }
       return TaskPods(judged(task, template, result))
     }
@@ -102,15 +107,28 @@ public struct Judgment {
   /// One task.
   /// - Parameters:
   ///   - store: the templates, as Flyte has them; what tasks do to it stays done.
-  ///   - rules: what the namespace has of its own.
+  ///   - set: the set of templates of the namespace, for what governs it; nil: nothing does.
+  ///   - hasQuotas: whether its quotas count.
   public func judge(
-    _ task: JudgedTask, template: PodTemplate, store: TemplateStore,
-    rules: NamespaceRules = NamespaceRules()
+    _ task: JudgedTask, template: PodTemplate, store: TemplateStore, set: Int?,
+    hasQuotas: Bool = true
   ) -> TaskPods {
     TaskPods(
       judged(
         task, template,
-        receive(send(task, read(task, template), store: store), claim: template.claim, rules)))
+        receive(
+          send(task, read(task, template), store: store), claim: template.claim,
+          governing(set, hasQuotas: hasQuotas))))
+  }
+
+  /// Returns whether all pods of a task are let in; nothing is found out about why not.
+  func admits(
+    _ task: JudgedTask, template: PodTemplate, store: TemplateStore, set: Int
+  ) -> Bool {
+    let result = receive(
+      send(task, read(task, template), store: store), claim: template.claim, governing(set))
+    if case .judged(_, let verdict, _) = result { return verdict.isAllowed }
+    return false
   }
 
   func read(_ task: JudgedTask, _ template: PodTemplate) -> DecodedTask {
@@ -136,24 +154,25 @@ public struct Judgment {
   }
 
   private func receive(
-    _ sent: PodCache.SentPod, claim: Claim?, _ rules: NamespaceRules
+    _ sent: PodCache.SentPod, claim: Claim?, _ own: Governing
   ) -> PodCache.Result {
     switch sent {
     case .notBuilt(let error): return .notBuilt(error)
     case .refusedByWebhook(let pod, let message): return .refusedByWebhook(pod, message)
     case .pod(let changed, let missing):
-      guard rules.isEmpty else {
-        return admission(of: rules, claim).result(of: changed, missing: missing)
+      let governed = policies.mutated(changed, by: own.policies)
+      guard own.rules.isEmpty else {
+        return admission(of: own, claim).result(of: governed, missing: missing)
       }
-      let (pod, refusals) = keep(changed)
-      return refusals.isEmpty
-        ? .judged(pod, verdict(on: pod, claim), missing: missing) : .refused(pod, refusals)
+      let (pod, refusals) = keep(governed)
+      guard refusals.isEmpty else { return .refused(pod, refusals) }
+      let verdict = verdict(on: pod, claim)
+      // Pod Security's words come first where both refuse.
+      if verdict.isAllowed, let message = policies.refusal(of: pod, by: own.policies) {
+        return .refusedByPolicy(pod, message)
+      }
+      return .judged(pod, verdict, missing: missing)
     }
-  }
-
-  /// What judges a namespace's pods besides the API server's own rules.
-  func admission(of rules: NamespaceRules, _ claim: Claim?) -> RulesAdmission {
-    RulesAdmission(rules, claim, server)
   }
 
   /// A result with what decided it, which is said of one template.
@@ -171,6 +190,7 @@ public struct Judgment {
     case .notBuilt(let error): return judged(nil, .notBuilt(error))
     case .refused(let pod, let refusals): return judged(pod, .refused(refusals))
     case .refusedByWebhook(let pod, let message): return judged(pod, .refusedByWebhook(message))
+    case .refusedByPolicy(let pod, let message): return judged(pod, .refusedByPolicy(message))
     case .refusedByJudge(let pod, let refusal, let others):
       return judged(pod, .refusedByJudge(refusal, otherwise: others))
     case .judged(let pod, let verdict, let missing):
@@ -235,6 +255,14 @@ public struct Judgment {
     return BuiltPod(
       metadata: model.sent(metadata: built.metadata), spec: spec,
       primaryContainer: built.primaryContainer)
+  }
+
+  /// The policy that changes pods in a set's namespaces.
+  func policy(in set: Int?) -> MutatingPolicy? { policies.policies(of: set)?.mutating }
+
+  /// The pod as the policies of its namespace leave it. They are asked again after the webhook.
+  func governed(_ pod: BuiltPod, in set: Int?) -> BuiltPod {
+    policies.mutated(pod, by: policies.policies(of: set))
   }
 
   /// The pod as the API server keeps it, with what it refuses.

@@ -6,9 +6,10 @@ import PodAPI
 import PodSecurity
 import Values
 
-/// A template, and what its namespaces have of their own.
-struct RuledTemplate: Hashable {
+/// A template, the policies of the namespaces that it is in, and what these have of their own.
+struct GovernedTemplate: Hashable {
   let values: TemplateValues
+  @Bytewise private(set) var policies: String?
   let rules: NamespaceRules
 }
 
@@ -40,6 +41,7 @@ final class PodCache {
     case notBuilt(TaskError)
     case refused(BuiltPod, [Refusal])
     case refusedByWebhook(BuiltPod, String)
+    case refusedByPolicy(BuiltPod, String)
     case refusedByJudge(BuiltPod, JudgeRefusal, otherwise: [JudgeOutcome])
     /// - missing: why the pod lacks the task's secret, where it does.
     case judged(BuiltPod, Verdict, missing: String?)
@@ -58,14 +60,14 @@ final class PodCache {
     }
   }
 
-  private var known: [RuledTemplate: Results] = [:]
+  private var known: [GovernedTemplate: Results] = [:]
   private var sent: [TemplateValues: Sent] = [:]
 
   /// The number of pods that were computed.
   var count: Int { known.values.reduce(0) { $0 + $1.results.count } }
 
   /// Returns the results for a template.
-  func results(of template: RuledTemplate) -> Results {
+  func results(of template: GovernedTemplate) -> Results {
     if let found = known[template] { return found }
     let made = Results()
     known[template] = made

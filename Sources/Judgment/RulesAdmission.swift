@@ -6,14 +6,15 @@ import PodAPI
 import PodSecurity
 
 /// The judges of namespaces with limits, quotas or SCCs, in the API server's order: LimitRanges, SCCs,
-/// Pod Security, quotas.
+/// Pod Security, policies, quotas.
 struct RulesAdmission {
   private let chain: JudgeChain
   private let server: Server
   private let ranger: LimitRanger
   private let constraints: ConstraintAdmission?
 
-  init(_ rules: NamespaceRules, _ claim: Claim?, _ server: Server) {
+  init(_ own: Governing, _ claim: Claim?, _ server: Server, _ policies: PolicyAdmission) {
+    let rules = own.rules
     self.server = server
     ranger = LimitRanger(rules.limitRanges, on: server.release)
     constraints = rules.constraints?.judge
@@ -24,6 +25,9 @@ struct RulesAdmission {
         PodSecurityJudge(
           level: level, version: claim.minor.map { .minor($0) } ?? .latest,
           server: server.release.minor))
+    }
+    if own.policies?.validating != nil {
+      judges.append(PolicyJudge(admission: policies, policies: own.policies))
     }
     if !rules.quotas.isEmpty { judges.append(QuotaJudge(rules.quotas, on: server.release)) }
     chain = JudgeChain(server: server, judges: judges)
@@ -41,12 +45,13 @@ struct RulesAdmission {
         metadata: pod.metadata, spec: pod.spec, primaryContainer: sent.primaryContainer)
     }
     let outcomes = chain.outcomes(of: submitted(sent))
-    var others = outcomes
-    for (index, outcome) in outcomes.enumerated() {
+    for outcome in outcomes {
       guard case .refused(let refusal, let pod) = outcome else { continue }
-      others.remove(at: index)
+      let others = Self.distinct(outcomes, besides: outcome)
       switch refusal {
       case .server(let refused): return .refused(built(pod), refused.refusals)
+      case .policy(let words) where others.isEmpty:
+        return .refusedByPolicy(built(pod), words.text)
       case .podSecurity(let refusal) where others.isEmpty:
         return .judged(built(pod), refusal.verdict, missing: missing)
       default: return .refusedByJudge(built(pod), refusal, otherwise: others)
@@ -54,6 +59,14 @@ struct RulesAdmission {
     }
     guard case .admitted(let pod)? = outcomes.first else { return .refused(sent, []) }
     return .judged(built(pod), Verdict(findings: []), missing: missing)
+  }
+
+  /// The outcomes that differ in words from one and from each other.
+  private static func distinct(
+    _ outcomes: [JudgeOutcome], besides told: JudgeOutcome
+  ) -> [JudgeOutcome] {
+    var seen: TextSet = [told.told]
+    return outcomes.filter { seen.insert($0.told).inserted }
   }
 
   /// The pod after the LimitRanges, and then after the SCC that wins. Of several possible pods the
@@ -71,5 +84,16 @@ struct RulesAdmission {
     let limited = first(ranger.changes(to: before), before)
     let constrained = first(constraints?.changes(to: limited), limited)
     return (built(limited), built(constrained))
+  }
+}
+
+/// The policies of a deployment that hold pods to their profiles.
+private struct PolicyJudge: Judge {
+  let admission: PolicyAdmission
+  let policies: ProfilePolicies?
+
+  func refusals(of pod: SubmittedPod) -> [JudgeRefusal] {
+    let whole = BuiltPod(metadata: pod.metadata, spec: pod.spec, primaryContainer: "")
+    return admission.refusal(of: whole, by: policies).map { [.policy(ByteText($0))] } ?? []
   }
 }

@@ -23,6 +23,7 @@ extension AuditRefusal.Refuser {
     case .podSecurity: "Pod Security"
     case .apiServer: "the API server"
     case .secretWebhook: "the secret webhook"
+    case .policy: "an admission policy"
     case .limitRange: "a LimitRange"
     case .constraint: "OpenShift's SCCs"
     case .quota: "a ResourceQuota"
@@ -178,7 +179,8 @@ extension AuditedCluster {
     let shapes = tasks.count.counted("task shape")
     let later =
       plannedPatches.isEmpty ? "" : ", \(refusedPlannedPods) with the planned patches"
-    return "\(all) (\(places)\(shapes)): \(refusedPods) refused now\(later)"
+    let governed = refusedGovernedPods.map { ", \($0) with policies" } ?? ""
+    return "\(all) (\(places)\(shapes)): \(refusedPods) refused now\(later)\(governed)"
   }
 
   /// The meaning of `harden`, if a fix uses the word.
@@ -214,6 +216,7 @@ extension AuditRow {
     for cell in cells {
       let known = groups.firstIndex {
         $0.cell.now == cell.now && $0.cell.planned == cell.planned
+          && $0.cell.governed == cell.governed
           && $0.cell.refusal == cell.refusal
       }
       if let known {

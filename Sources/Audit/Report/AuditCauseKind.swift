@@ -18,6 +18,8 @@ public enum AuditCauseKind: String, Sendable, Hashable, CaseIterable {
   case invalidPod = "invalid-pod"
   /// The secret webhook refuses it.
   case refusedByWebhook = "refused-by-webhook"
+  /// An admission policy of the config's own refuses it.
+  case refusedByPolicy = "refused-by-policy"
   /// A LimitRange does not take an amount.
   case refusedByLimit = "refused-by-limit"
   /// No SCC that can be used lets a field in.
@@ -39,6 +41,7 @@ public enum AuditCauseKind: String, Sendable, Hashable, CaseIterable {
     case .notReached: "No PodTemplate and no setting reaches a container"
     case .invalidPod: "The API server refuses the merged pod"
     case .refusedByWebhook: "The secret webhook refuses the pod"
+    case .refusedByPolicy: "An admission policy refuses the pod"
     case .refusedByLimit: "A LimitRange refuses an amount"
     case .refusedByConstraint: "No SCC lets a value in"
     case .refusedByQuota: "A ResourceQuota refuses the pod"
@@ -65,6 +68,8 @@ public enum AuditCauseKind: String, Sendable, Hashable, CaseIterable {
       "The merge gives a pod that the API server's own rules refuse, whatever the namespace enforces. Change the value that clashes."
     case .refusedByWebhook:
       "The webhook cannot serve the task's secret with these settings. Change the secret manager or the request."
+    case .refusedByPolicy:
+      "The pod differs from the profile that the policy enforces. Change the task, or what the profile says or allows."
     case .refusedByLimit:
       "Change the resources of the container, or the amounts of the LimitRange."
     case .refusedByConstraint:

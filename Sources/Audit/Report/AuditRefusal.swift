@@ -10,6 +10,8 @@ public struct AuditRefusal: Sendable {
     case apiServer = "api-server"
     /// The secret webhook.
     case secretWebhook = "secret-webhook"
+    /// An admission policy of the config's own.
+    case policy = "admission-policy"
     /// A LimitRange of the namespace.
     case limitRange = "limit-range"
     /// OpenShift's SCCs.

@@ -28,6 +28,8 @@ public enum AuditStep: Sendable, Hashable {
   case setting(ByteText)
   /// The binary is to be built with a patch.
   case patch(ByteText, Patch)
+  /// An admission policy is to change the pods.
+  case policy(isPlanned: Bool)
   /// Secrets are to come from another manager.
   case secretManager(ByteText)
   /// Flyte is to be of this release or a later one.
@@ -44,6 +46,7 @@ public enum AuditStep: Sendable, Hashable {
     case .namespace(let words): ("namespace", words.text)
     case .setting(let key): ("setting", key.text)
     case .patch(let name, _): ("patch", name.text)
+    case .policy: ("policy", "fill")
     case .secretManager(let name): ("secret-manager", name.text)
     case .release(let name): ("release", name.text)
     }
@@ -119,6 +122,12 @@ extension AuditStep {
     say(patches(.possible), "plan and deploy the patch ", "plan and deploy the patches ")
     say(
       patches(.withoutSources), "build Flyte with the patch ", "build Flyte with the patches ")
+    for case .policy(let isPlanned) in steps {
+      phrases.append(
+        isPlanned
+          ? "apply the admission policy that is written"
+          : "use an admission policy ('policies: auto' in a config)")
+    }
     for case .release(let name) in steps {
       phrases.append("move to Flyte \(name.text) or later")
     }

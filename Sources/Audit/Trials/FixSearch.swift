@@ -89,9 +89,8 @@ struct PodPlace: Hashable {
     let own =
       templates.indices.contains(position)
       ? templates[position] : .empty(judgment.deployment.defaultTemplate, claim: bareClaim)
-    var rules = judgment.deployment.templateSets[set].rules
-    if !hasQuotas { rules.quotas = [] }
     return judgment.judge(
-      task, template: own, store: judgment.store(of: set).restarted(), rules: rules)
+      task, template: own, store: judgment.store(of: set).restarted(), set: set,
+      hasQuotas: hasQuotas)
   }
 }

@@ -51,8 +51,8 @@ struct ExplanationText {
     // What is refused elsewhere stands above what is admitted here.
     let isFine = explanation.secretPod.map { $0.isAdmitted && $0.missingSecret == nil } ?? false
     return lines
-      + (isFine ? outcome + secretLines : secretLines + outcome) + templateCautions
-      + chartCautions
+      + (isFine ? outcome + secretLines : secretLines + outcome)
+      + PolicyWords(explanation: explanation).lines + templateCautions + chartCautions
   }
 
   /// The remark about a namespace that no entry names.
@@ -125,6 +125,7 @@ struct ExplanationText {
     case .notBuilt: "Flyte makes no pod"
     case .refused: "refused by the API server"
     case .refusedByWebhook: "refused by the webhook"
+    case .refusedByPolicy: "refused by an admission policy"
     case .refusedByJudge(let refusal, _): "refused by \(refusal.judge)"
     case .judged where pod.missingSecret != nil: "admitted, but without the secret"
     case .judged(let verdict, _):
@@ -143,11 +144,19 @@ struct ExplanationText {
     case .refused(let refusals):
       ["refused by the API server:"] + refusals.map { "  \($0.path) \($0.message)" }
     case .refusedByWebhook(let message): ["refused by the secret webhook:", "  \(message)"]
+    case .refusedByPolicy(let message): ["refused by an admission policy:", "  \(message)"]
     case .refusedByJudge(let refusal, let others):
       ["refused by \(refusal.judge):", "  \(refusal.words)"]
         + others.map { "or, in another order of the objects: \($0.told)" }
-    case .judged(let verdict, let decisions): judged(verdict, decisions)
+    case .judged(let verdict, let decisions): judged(verdict, decisions) + constraint
     }
+  }
+
+  /// The SCC that let the pod in.
+  private var constraint: [String] {
+    let annotations = explanation.pod.pod?.metadata[.annotations]?.map
+    let name = annotations?[ConstraintAdmission.chosenAnnotation]?.string
+    return name.map { ["let in by the SCC '\($0)'"] } ?? []
   }
 
   private func judged(_ verdict: Verdict, _ decisions: [JudgedPod.Decision]) -> [String] {

@@ -39,6 +39,8 @@ public enum TextRule: Sendable {
   case idBlocks
   /// A template of a namespace's name, or the name of the one namespace for all.
   case namespaceTemplate
+  /// An id, or the first and the last of several: `1000`, `1000-1999`.
+  case idRange
 
   /// The fault of a text, in plain words; nil if it has none.
   func fault(in text: String) -> String? {
@@ -86,6 +88,9 @@ public enum TextRule: Sendable {
       let isFine =
         text == "latest" || text.hasPrefix("v") && TextForms.minor(text.dropFirst()) != nil
       return isFine ? nil : "must be 'latest' or a version such as 'v1.31'"
+    case .idRange:
+      return TextForms.idRange(text) == nil
+        ? "is not an id or a range of ids, such as '1000' or '1000-1999'" : nil
     case .idBlock:
       return NamespaceRanges.block(text) == nil
         ? "is not a block of ids, such as '1000660000/10000'" : nil

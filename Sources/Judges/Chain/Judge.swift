@@ -46,6 +46,8 @@ public enum JudgeRefusal: Sendable, Hashable {
   case constraints(ConstraintRefusal)
   /// Pod Security.
   case podSecurity(PodSecurityRefusal)
+  /// A policy of the deployment, in its words.
+  case policy(ByteText)
   /// A ResourceQuota.
   case quota(QuotaRefusal)
 
@@ -56,6 +58,7 @@ public enum JudgeRefusal: Sendable, Hashable {
     case .limits(let refusal): "the LimitRange '\(refusal.range.text)'"
     case .constraints: "OpenShift's SCCs"
     case .podSecurity: "Pod Security"
+    case .policy: "an admission policy"
     case .quota(let refusal): "the quota '\(refusal.quota.text)'"
     }
   }
@@ -69,6 +72,7 @@ public enum JudgeRefusal: Sendable, Hashable {
     case .limits(let refusal): refusal.words
     case .constraints(let refusal): refusal.words
     case .podSecurity(let refusal): refusal.words
+    case .policy(let words): words.text
     case .quota(let refusal): refusal.words
     }
   }

@@ -22,6 +22,9 @@ public struct QuotaJudge: Judge {
     return looking.compactMap { self.exceeded($0, usage) }
   }
 
+  /// Returns whether every container must name a resource that a quota counts.
+  public static func demands(_ resource: String) -> Bool { PodUsage.demanded.contains(resource) }
+
   /// The amounts that a quota's namespace has with the pod.
   public func used(of quota: ResourceQuota, with pod: SubmittedPod) -> PodMap {
     let isCounted = looks(quota, at: pod)

@@ -35,6 +35,8 @@ public struct FieldOrigin: Sendable {
     case copilot
     /// The secret webhook.
     case webhook
+    /// An admission policy that changes pods.
+    case policy(ByteText)
     /// A LimitRange of the namespace.
     case limitRange(ByteText)
     /// An SCC of OpenShift.

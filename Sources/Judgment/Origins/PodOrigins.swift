@@ -14,6 +14,10 @@ public struct PodOrigins {
   let template: PodTemplate
   let task: JudgedTask
   let stages: PodStages
+  /// The set of templates of its namespace.
+  let set: Int?
+  /// The policy that changes pods there; nil: there is none.
+  let policy: String?
   /// What the namespace has of its own.
   let rules: NamespaceRules
   /// The template's spec as the API server keeps it.
@@ -56,7 +60,7 @@ public struct PodOrigins {
       return FieldOrigin(path: path, value: nil, makers: [], lost: missing + lost)
     }
     let makers: [Int]
-    if case .list(let items) = value {
+    if case .list(let items) = value, !items.isEmpty {
       makers = sayings.indices.filter { index in
         sayings[index].value.items.contains(where: items.contains)
       }
@@ -99,6 +103,7 @@ public struct PodOrigins {
     }
     let (built, sent) = (value(stages.built), value(stages.sent))
     let (admitted, kept) = (value(stages.admitted), value(stages.kept))
+    let governed = value(stages.governed)
     // A list that grew has what came before as well.
     let (limited, constrained) = (value(stages.limited), value(stages.constrained))
     if kept != constrained { add(.apiServer, Self.grown(kept, from: constrained)) }
@@ -107,8 +112,11 @@ public struct PodOrigins {
         .constraint(ByteText(constraintName ?? "")), Self.grown(constrained, from: limited),
         rules.constraints?.origin)
     }
-    if limited != admitted {
-      add(limitSource, Self.grown(limited, from: admitted), rules.limitRanges.first?.origin)
+    if limited != governed {
+      add(limitSource, Self.grown(limited, from: governed), rules.limitRanges.first?.origin)
+    }
+    if let policy, governed != admitted {
+      add(.policy(ByteText(policy)), Self.grown(governed, from: admitted))
     }
     if admitted != sent { add(.webhook, Self.grown(admitted, from: sent)) }
     if sent != built { add(.apiServer, Self.grown(sent, from: built)) }

@@ -1,7 +1,8 @@
 import APIServer
+import Admission
 public import Deployments
 public import Flyte
-public import Judges
+import Judges
 import PodAPI
 import Values
 
@@ -33,6 +34,8 @@ struct PodStages {
   let sent: Stage
   /// After the secret webhook.
   let admitted: Stage
+  /// After the policies that change pods.
+  let governed: Stage
   /// With the defaults of LimitRanges.
   let limited: Stage
   /// As the SCC that wins changes it.
@@ -46,8 +49,7 @@ struct PodStages {
 extension Judgment {
   /// A pod stage by stage; nil where Flyte or the secret webhook makes none.
   func stages(
-    of task: JudgedTask, template: PodTemplate, store: TemplateStore,
-    rules: NamespaceRules = NamespaceRules()
+    of task: JudgedTask, template: PodTemplate, store: TemplateStore, set: Int?
   ) -> PodStages? {
     let read = read(task, template)
     guard case .success(let built) = model.pod(for: read, in: Self.namespace, store: store) else {
@@ -55,28 +57,29 @@ extension Judgment {
     }
     let sent = complete(built, of: read)
     guard case .pod(let admitted, _) = secrets.answer(to: sent, for: task) else { return nil }
+    let governed = governed(admitted, in: set)
     let metadata = read.askedMetadata
+    let own = governing(set)
     let (limited, constrained) =
-      rules.isEmpty
-      ? (admitted, admitted) : admission(of: rules, template.claim).stages(of: admitted)
+      own.rules.isEmpty
+      ? (governed, governed) : admission(of: own, template.claim).stages(of: governed)
     return PodStages(
       asked: .init(spec: read.asked, metadata: metadata),
       completed: .init(spec: read.completed ?? read.asked, metadata: metadata),
       built: .init(built), sent: .init(sent), admitted: .init(admitted),
-      limited: .init(limited), constrained: .init(constrained),
+      governed: .init(governed), limited: .init(limited), constrained: .init(constrained),
       kept: .init(keep(constrained).pod), primaryContainer: built.primaryContainer)
   }
 
   /// The origins of a pod's fields; nil where no pod is made.
   public func origins(
-    of task: JudgedTask, template: PodTemplate, store: TemplateStore,
-    rules: NamespaceRules = NamespaceRules()
+    of task: JudgedTask, template: PodTemplate, store: TemplateStore, set: Int?
   ) -> PodOrigins? {
-    stages(of: task, template: template, store: store, rules: rules).map { stages in
+    stages(of: task, template: template, store: store, set: set).map { stages in
       let decoder = PodDecoder(minor: deployment.kubernetesMinor)
       return PodOrigins(
         deployment: deployment, model: model, template: template, task: task, stages: stages,
-        rules: rules,
+        set: set, policy: policy(in: set)?.name, rules: rules(in: set),
         stored: PodDefaults.template(
           decoder.decode(PlainValue(template.spec), as: "PodSpec")))
     }

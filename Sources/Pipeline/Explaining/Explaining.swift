@@ -1,3 +1,4 @@
+import Admission
 import Deployments
 public import Diagnostics
 import Flyte
@@ -46,25 +47,26 @@ struct Explaining {
     }
     let task = try task(request.task, of: deployment)
     let judgment = Judgment(deployment: deployment)
-    let store = judgment.store(of: place.templateSet)
-    let rules = deployment.templateSets[place.templateSet].rules
+    let set = place.templateSet
+    let store = judgment.store(of: set)
     func judged(_ task: JudgedTask) -> JudgedPod {
-      judgment.judge(task, template: template, store: store.restarted(), rules: rules).main
+      judgment.judge(task, template: template, store: store.restarted(), set: set).main
     }
     let origins = judgment.origins(
-      of: task, template: template, store: store.restarted(), rules: rules)
+      of: task, template: template, store: store.restarted(), set: set)
     var stories: [FieldStory] = []
     if let field = request.field {
       guard let origins else { throw .noPod }
       stories = try paths(field, in: origins).map { path in
-        story(of: path, origins, judgment, template, store)
+        story(of: path, origins, judgment, template, store, set)
       }
     }
     let asksForSecret = task.secret != nil || deployment.behaviors.webhook == nil
     return Explanation(
       deployment: deployment, namespace: namespace, isNamed: named != nil,
       nearest: named == nil ? NearestName.of(namespace, among: known) : nil, template: template,
-      pod: judged(task), secretPod: asksForSecret ? nil : judged(.standard(.secret)),
+      pod: judged(task), policy: deployment.policies.policies(of: set)?.mutating?.name,
+      secretPod: asksForSecret ? nil : judged(.standard(.secret)),
       fields: origins?.all ?? [], security: origins?.security ?? [], stories: stories)
   }
 
@@ -110,7 +112,7 @@ struct Explaining {
 
   private func story(
     of path: PodField, _ origins: PodOrigins, _ judgment: Judgment, _ template: PodTemplate,
-    _ store: TemplateStore
+    _ store: TemplateStore, _ set: Int
   ) -> FieldStory {
     let origin = origins.origin(of: path)
     let section = origins.sections(of: path.part)
@@ -119,6 +121,6 @@ struct Explaining {
       layers: profiles.sayings(of: path, in: template.profiles, sections: section),
       trial: origins.trial(of: path, in: judgment, store: store),
       reach: path.part.container == nil
-        ? nil : judgment.reach(of: path.steps, template: template, store: store))
+        ? nil : judgment.reach(of: path.steps, template: template, store: store, set: set))
   }
 }
