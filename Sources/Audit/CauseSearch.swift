@@ -81,9 +81,8 @@ struct CauseSearch {
 
   /// The reason why nothing sets a field.
   private func reason(_ container: String?) -> Reason {
-    if behaviors.ignoresTemplates {
-      return Self.reason(
-        "\(deployment.version) ignores PodTemplates, and ", setting(for: container))
+    if let why = deployment.whyTemplatesAreIgnored {
+      return Self.reason("\(why), and ", setting(for: container))
     }
     guard let template, isApplied(template) else {
       return Self.reason("no PodTemplate applies, and ", setting(for: container))

@@ -13,7 +13,7 @@ public struct Deployment: Sendable {
   /// The release whose behavior it has.
   public var release: Release
   /// The behavior of the binary: its sources, and the patches it was built with.
-  public var behaviors: Behaviors
+  public var behaviors: Behaviors { didSet { keepTemplatesOut() } }
   /// Flyte's own namespace, where templates are looked up last.
   public var flyteNamespace: String
   /// Kubernetes' minor version: 31 for 1.31.
@@ -91,6 +91,20 @@ public struct Deployment: Sendable {
     self.secretManagers = secretManagers
     self.policies = policies
     self.tasks = tasks ?? Self.usualTasks(asking: secretManagers)
+    keepTemplatesOut()
+  }
+
+  /// Leaves the store of PodTemplates empty where Flyte has no right to read them, whatever its release
+  /// and patches do.
+  private mutating func keepTemplatesOut() {
+    guard values.namespaceScope != nil, !behaviors.ignoresTemplates else { return }
+    behaviors.store = .neverFilled
+  }
+
+  /// The reason why no PodTemplate has any effect, in words; nil: they have one.
+  public var whyTemplatesAreIgnored: String? {
+    if values.namespaceScope != nil { return "Flyte may not read PodTemplates here" }
+    return behaviors.ignoresTemplates ? "\(version) ignores PodTemplates" : nil
   }
 }
 

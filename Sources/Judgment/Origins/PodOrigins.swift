@@ -177,8 +177,7 @@ public struct PodOrigins {
 
   /// Returns the values that the PodTemplate sets, the uppermost first.
   private func templateSayings(of path: PodField) -> [Saying] {
-    let reason =
-      model.behaviors.ignoresTemplates ? "\(deployment.version) ignores PodTemplates" : nil
+    let reason = deployment.whyTemplatesAreIgnored
     func saying(
       _ stored: PodObject?, _ tree: OriginTree?, _ entry: ByteText?
     ) -> Saying? {

@@ -662,9 +662,9 @@ pods.yaml:8:27: error: this list has a 'ConfigMap' among pods [pods/not-a-pod]
   (
     "profile/allow-contradiction",
     #"""
-config.yaml:9:7: error: 'registries' is empty, so every image would be refused [profile/allow-contradiction]
- 9 |       users: ["0-99", "1000"]
-   |       ^
+config.yaml:11:19: error: 'registries' is empty, so every image would be refused [profile/allow-contradiction]
+ 11 |       registries: []
+    |                   ^
 config.yaml:29:3: note: in cluster 'wrong'
  hint: name a registry, or remove 'registries'
 """#
