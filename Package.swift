@@ -58,23 +58,28 @@ let package = Package(
     module("PodSecurity", ["PodAPI"]),
     module("Flyte", ["PodAPI", "Values", "Digests"]),
     module("Admission", ["PodAPI", "Values"]),
+    // What else changes pods, or refuses them: limits, quotas, OpenShift's SCCs.
+    module("Judges", ["APIServer", "PodSecurity", "PodAPI", "Values"]),
 
     // From the config to one setup a cluster.
-    module("Model", ["Diagnostics", "Values", "PodAPI", "Flyte", "Admission"]),
+    module("Model", ["Diagnostics", "Values", "PodAPI", "Flyte", "Admission", "Judges"]),
     module(
       "Config",
       [
-        "Model", "Values", "YAMLTree", "PodAPI", "PodSecurity", "Flyte", "Admission",
+        "Model", "Values", "YAMLTree", "PodAPI", "PodSecurity", "Flyte", "Admission", "Judges",
         "Diagnostics",
       ]),
-    module("Deployments", ["Flyte", "PodAPI", "Values", "Admission"]),
+    module("Deployments", ["Flyte", "PodAPI", "Values", "Admission", "Judges"]),
     module(
       "Judgment",
-      ["Admission", "APIServer", "Deployments", "PodSecurity", "Flyte", "PodAPI", "Values"]),
+      [
+        "Admission", "APIServer", "Deployments", "Judges", "PodSecurity", "Flyte", "PodAPI",
+        "Values",
+      ]),
     module(
       "Hardening",
       [
-        "Admission", "APIServer", "Model", "Deployments", "Judgment", "Flyte", "PodAPI",
+        "Admission", "APIServer", "Judges", "Model", "Deployments", "Judgment", "Flyte", "PodAPI",
         "PodSecurity", "Values", "Diagnostics",
       ]),
 
@@ -82,7 +87,8 @@ let package = Package(
     module(
       "Audit",
       [
-        "Admission", "APIServer", "Deployments", "Judgment", "PodSecurity", "Flyte", "PodAPI",
+        "Admission", "APIServer", "Deployments", "Judges", "Judgment", "PodSecurity", "Flyte",
+        "PodAPI",
         "JSONText", "Reports",
         "YAMLTree", "Digests", "Values", "Diagnostics",
       ],
@@ -153,14 +159,14 @@ let package = Package(
       [
         "Admission", "Audit", "Changes", "ReadBack", "FlyteSources", "Git", "Manifests", "Patching",
         "TemplateLookup", "FileFaults", "Charts", "Config", "Model",
-        "Hardening", "Judgment", "Deployments", "Output", "Compare", "APIServer", "Flyte", "PodAPI",
-        "YAMLTree", "Files", "Values", "Diagnostics",
+        "Hardening", "Judges", "Judgment", "Deployments", "Output", "Compare", "APIServer", "Flyte",
+        "PodAPI", "YAMLTree", "Files", "Values", "Diagnostics",
       ]),
     module("CommandLine"),
     module(
       "Command",
       [
-        "APIServer", "Audit", "Changes", "Charts", "CommandLine", "Pipeline", "Patching",
+        "APIServer", "Audit", "Changes", "Charts", "CommandLine", "Judges", "Pipeline", "Patching",
         "FlyteSources", "FileFaults", "TemplateLookup",
         "Manifests", "YAMLTree", "Diagnostics", "Files", "Compare", "TextDiff",
         "Deployments", "Flyte",
@@ -174,7 +180,8 @@ let package = Package(
     .executableTarget(
       name: "conformance",
       dependencies: [
-        "Admission", "Values", "APIServer", "PodAPI", "PodSecurity", "Flyte", "Files", "JSONText",
+        "Admission", "Values", "APIServer", "Judges", "PodAPI", "PodSecurity", "Flyte", "Files",
+        "JSONText",
         "YAMLTree", "Diagnostics", "Text",
       ], path: "Tests/Conformance", swiftSettings: settings),
     .executableTarget(
@@ -209,6 +216,7 @@ let package = Package(
       ["Admission", "APIServer", "JSONText", "PodAPI", "PodSecurity", "Values"]),
     tests("APIServer", ["Values", "APIServer", "PodAPI", "JSONText", "conformance"]),
     tests("PodSecurity", ["PodSecurity", "PodAPI", "JSONText"]),
+    tests("Judges", ["Judges", "APIServer", "PodAPI", "PodSecurity", "JSONText", "Values"]),
     tests(
       "Flyte",
       ["Values", "APIServer", "Flyte", "PodAPI", "PodSecurity", "JSONText", "conformance"],

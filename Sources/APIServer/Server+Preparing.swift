@@ -45,6 +45,28 @@ extension Server {
     }
   }
 
+  /// A pod with defaults as the plugins of every server change it: priorities, runtime classes,
+  /// tolerations.
+  public func admit(_ spec: PodObject) throws(RefusedRequest) -> PodObject {
+    do throws(PodAdmission.Refused) {
+      return try PodAdmission(classes: classes).admit(spec)
+    } catch {
+      throw RefusedRequest(stage: error.stage, refusals: [error.refusal])
+    }
+  }
+
+  /// The refusal of these plugins of a pod that keeps the rules.
+  public func lastRefusal(of spec: PodObject) -> RefusedRequest? {
+    PodAdmission(classes: classes).lastLook(spec).map {
+      RefusedRequest(stage: .admission, refusals: [$0])
+    }
+  }
+
+  /// The defaults of a pod's spec: what is filled in before any plugin sees it.
+  public func completed(_ spec: PodObject) -> PodObject {
+    ResourceDefaults.pod(PodDefaults.pod(ResourceDefaults.rounded(spec)), on: release)
+  }
+
   /// Looks at a pod with defaults.
   /// - Parameter isNamed: whether its name and namespace are looked at.
   public func prepare(

@@ -62,21 +62,17 @@ public struct Server: Sendable {
   }
 
   private func create(pod object: DecodedObject) -> CreateAnswer {
-    var spec = PodDefaults.pod(ResourceDefaults.rounded(object.body))
-    spec = ResourceDefaults.pod(spec, on: release)
-    let admission = PodAdmission(classes: classes)
-    do throws(PodAdmission.Refused) {
-      spec = try admission.admit(spec)
+    let spec: PodObject
+    do throws(RefusedRequest) {
+      spec = try admit(completed(object.body))
     } catch {
-      return .refused(RefusedRequest(stage: error.stage, refusals: [error.refusal]))
+      return .refused(error)
     }
     let pod = prepare(podMetadata: object.metadata, spec: spec, isNamed: true)
     guard pod.refusals.isEmpty else {
       return .refused(RefusedRequest(stage: .validation, refusals: pod.refusals))
     }
-    if let refusal = admission.lastLook(pod.spec) {
-      return .refused(RefusedRequest(stage: .admission, refusals: [refusal]))
-    }
+    if let refusal = lastRefusal(of: pod.spec) { return .refused(refusal) }
     let status = PodStatus(
       quality: PodQuality.of(pod.spec, on: release),
       isGated: !pod.spec.items(.schedulingGates).isEmpty)

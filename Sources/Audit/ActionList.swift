@@ -62,7 +62,7 @@ extension AuditStep {
   /// The cost of it beside others.
   fileprivate var rank: Int {
     switch self {
-    case .takeOut, .change: 0
+    case .takeOut, .change, .namespace: 0
     case .templatePod, .templateContainer: 1
     case .setting, .secretManager: 2
     case .patch: 3

@@ -41,7 +41,7 @@ struct CauseSearch {
   }
 
   /// The role of a container, whatever its name.
-  private func role(of name: String?) -> String {
+  func role(of name: String?) -> String {
     guard let name else { return "the pod" }
     if name == pod.pod?.primaryContainer { return "the task's container" }
     if isCopilot(name) { return "co-pilot's container '\(name)'" }

@@ -74,6 +74,7 @@ struct RefusalTable {
         entry.refused.claim.hasSameBytes(as: refused.claim),
         entry.refused.refuser == .podSecurity || entry.refused.message == refused.message
       else { return false }
+      if refused.advice != nil, entry.fix.proof != .tried { return true }
       return entry.fix.proof == .tried
         ? search.helps(entry.fix, place, task)
         : search.fix(place, task, refused.decisions) == nil
@@ -81,7 +82,10 @@ struct RefusalTable {
   }
 
   private func fix(of refused: RefusedPod, _ task: JudgedTask, _ place: PodPlace) -> AuditFix {
-    if let found = search.fix(place, task, refused.decisions) { return found }
+    // Of all that is tried nothing changes what a namespace has of its own, but pods may come to fit.
+    let isOfNamespace = refused.refuser == .limitRange || refused.refuser == .quota
+    if !isOfNamespace, let found = search.fix(place, task, refused.decisions) { return found }
+    if let advice = refused.advice { return advice }
     // What is at fault stands somewhere, and can be changed there.
     let changes = refused.causes.filter { $0.place != nil }.map { cause in
       AuditStep.change(

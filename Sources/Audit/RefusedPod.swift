@@ -2,6 +2,7 @@ import APIServer
 import Admission
 import Deployments
 import Flyte
+import Judges
 import Judgment
 import PodSecurity
 import Values
@@ -18,6 +19,8 @@ struct RefusedPod {
   let decisions: [JudgedPod.Decision]
   /// The pod itself; nil where Flyte makes none.
   let pod: AuditPod?
+  /// What can be done about the namespace; nil: a fix is searched for.
+  private(set) var advice: AuditFix?
 
   /// The first pod of a task that is not let in; nil if all are.
   init?(
@@ -72,6 +75,16 @@ struct RefusedPod {
         Self.cause(.refusedByPolicy, "an admission policy holds pods to their profile", [])
       ]
       answer = deployment.policies.engine == .kyverno ? .badRequest : .forbidden
+    case .refusedByJudge(let refusal, let others):
+      let told = JudgeCauses(
+        refusal, search: CauseSearch(deployment: deployment, template: template, pod: pod))
+      refuser = told.refuser
+      message =
+        refusal.words + others.map { "; or, in another order of the objects: \($0.told)" }.joined()
+      causes = told.causes
+      advice = told.advice
+      seen = told.waits ? .seemsStuck : deployment.release.task(refusedWith: .forbidden)
+      return
     case .notBuilt(let error):
       refuser = .flyte
       message = error.message
@@ -114,7 +127,7 @@ extension JudgedPod {
   func verdict(_ claim: Claim?) -> AuditVerdict {
     switch outcome {
     case .notBuilt: .notBuilt
-    case .refused, .refusedByWebhook, .refusedByPolicy: .refused
+    case .refused, .refusedByWebhook, .refusedByPolicy, .refusedByJudge: .refused
     case .judged(let verdict, _):
       if !verdict.isAllowed {
         .refused

@@ -34,7 +34,7 @@ extension ComparedCluster {
             && template.labels.holdsSameValues(as: own.labels)
             && template.annotations.holdsSameValues(as: own.annotations)
           return isSame ? own : template
-        })
+        }, rules: set.rules)
     }
     return ComparedCluster(
       deployment: result, facts: facts, overlay: overlay, patches: patches)

@@ -100,7 +100,9 @@ public enum ConfigLanguage {
 
   private static let ofThePod: TextMap = ["ephemeralContainers": "a PodTemplate cannot have them"]
 
-  static let clusterKeys: [ConfigSchema.Key] = [
+  static let clusterKeys = ownClusterKeys + RuleKeys.keys
+
+  private static let ownClusterKeys: [ConfigSchema.Key] = [
     .init("flyte", flyte, "The installed Flyte."),
     .init(
       "kubernetes",
@@ -231,7 +233,9 @@ public enum ConfigLanguage {
       "Whether to patch functions that look like those of no release."),
   ])
 
-  private static let namespace = ConfigSchema.mapping([
+  private static let namespace = ConfigSchema.mapping(namespaceKeys + RuleKeys.keys)
+
+  private static let namespaceKeys: [ConfigSchema.Key] = [
     .init("name", .text(.dnsLabel), "The name of a single namespace."),
     .init("organization", .text(.any), formerName: "organisation", "The organization."),
     .init("project", .text(.any), "The project."),
@@ -240,7 +244,7 @@ public enum ConfigLanguage {
       "projects", .list(.text(.any)), example: "[flytesnacks]",
       "The projects; each has every domain."),
     .init("domains", .list(.text(.any)), example: "[development]", "The domains of the projects."),
-  ])
+  ]
 
   private static let assign = ConfigSchema.mapping([
     .init(

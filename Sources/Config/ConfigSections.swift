@@ -103,6 +103,10 @@ struct ConfigSections {
         defaultsFolder: section.body[path: ["flyte", "source"]] == nil
           ? defaultsFolder : section.folder,
         tasksFolder: section.body["tasks"] == nil ? defaultsFolder : section.folder,
+        rulesFolders: RulesReader.Folders(
+          limitRanges: section.body["limitRanges"] == nil ? defaultsFolder : section.folder,
+          quotas: section.body["quotas"] == nil ? defaultsFolder : section.folder,
+          namespaces: section.body["namespaces"] == nil ? defaultsFolder : section.folder),
         valuesFolder: section.body["values"] == nil ? defaultsFolder : section.folder)
       let cluster = reader.read(&table, &fields, &room, into: &diagnostics)
       if let cluster { result.append(cluster) }

@@ -1,12 +1,18 @@
+public import Judges
 public import Values
 
 /// The PodTemplates of a namespace, in byte order of their names.
 public struct PodTemplateSet: Sendable {
   /// The templates.
   public let templates: [PodTemplate]
+  /// What the namespaces have of their own besides: limits, quotas, SCCs.
+  public let rules: NamespaceRules
 
   /// Makes a set.
-  public init(templates: [PodTemplate]) { self.templates = templates }
+  public init(templates: [PodTemplate], rules: NamespaceRules = NamespaceRules()) {
+    self.templates = templates
+    self.rules = rules
+  }
 }
 
 /// One PodTemplate, whatever the namespace it is written in.

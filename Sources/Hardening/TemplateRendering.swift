@@ -13,7 +13,8 @@ struct TemplateRendering {
     let own = template(cluster.podTemplate.name.value, cluster.profiles[set.profile])
     let named = set.named.map { template($0.name, cluster.profiles[$0.profile]) }
     return PodTemplateSet(
-      templates: ([own] + named).sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) })
+      templates: ([own] + named).sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) },
+      rules: set.rules)
   }
 
   /// The template of a profile.

@@ -1,6 +1,7 @@
 public import APIServer
 public import Deployments
 public import Flyte
+public import Judges
 import PodAPI
 public import PodSecurity
 public import Values
@@ -17,6 +18,8 @@ public struct JudgedPod: Sendable {
     case refusedByWebhook(String)
     /// An admission policy of the deployment refuses it, with these words.
     case refusedByPolicy(String)
+    /// A judge of the namespace refuses it; where chance decides, other outcomes are possible.
+    case refusedByJudge(JudgeRefusal, otherwise: [JudgeOutcome])
     /// Pod Security's verdict, with what decided each finding.
     case judged(Verdict, [Decision])
   }

@@ -2,6 +2,7 @@ import APIServer
 import Admission
 public import Deployments
 public import Flyte
+import Judges
 import PodAPI
 import PodSecurity
 import Values
@@ -15,9 +16,9 @@ public struct Judgment {
   public let deployment: Deployment
   let model: FlyteModel
   private let tasks = TaskCache()
-  private let server: Server
+  let server: Server
   let secrets: SecretAdmission
-  private let policies: PolicyAdmission
+  let policies: PolicyAdmission
   let memory = PodCache()
 
   /// Makes a judgment.
@@ -34,7 +35,7 @@ public struct Judgment {
   /// The tasks of a set of templates: each template, by default and by name, with each task.
   public func tasks(of set: Int, _ tasks: [JudgedTask]) -> [TaskPods] {
     let store = store(of: set)
-    let own = policies.policies(of: set)
+    let own = governing(set)
     return deployment.templateSets[set].templates.flatMap {
       self.tasks(of: $0, tasks, store, own)
     }
@@ -66,8 +67,8 @@ public struct Judgment {
       let names = places[set] ?? []
       let store = store(of: set)
       for template in templates.templates {
-        let own = policies.policies(of: set)
-        let values = GovernedTemplate(values: TemplateValues(template), policies: own?.name)
+        let own = governing(set)
+        let values = own.key(of: TemplateValues(template))
         if let position = positions[values] {
           found[position].namespaces += names
         } else {
@@ -87,13 +88,17 @@ public struct Judgment {
 
   private func tasks(
     of template: PodTemplate, _ tasks: [JudgedTask], _ store: TemplateStore,
-    _ own: ProfilePolicies?
+    _ own: Governing
   ) -> [TaskPods] {
-    let known = memory.results(
-      of: GovernedTemplate(values: TemplateValues(template), policies: own?.name))
+    let values = TemplateValues(template)
+    let known = memory.results(of: own.key(of: values))
+    let sent = memory.sent(of: values)
     return tasks.map { task in
       let result = known.result(of: task) {
-        work(task, read(task, template), store: store.restarted(), claim: template.claim, own)
+        let pod = sent.pod(of: task) {
+          send(task, read(task, template), store: store.restarted())
+        }
+        return receive(pod, claim: template.claim, own)
       }
       return TaskPods(judged(task, template, result))
     }
@@ -102,24 +107,26 @@ public struct Judgment {
   /// One task.
   /// - Parameters:
   ///   - store: the templates, as Flyte has them; what tasks do to it stays done.
-  ///   - set: the set of templates of the namespace, for its policies; nil: it has none.
+  ///   - set: the set of templates of the namespace, for what governs it; nil: nothing does.
+  ///   - hasQuotas: whether its quotas count.
   public func judge(
-    _ task: JudgedTask, template: PodTemplate, store: TemplateStore, set: Int?
+    _ task: JudgedTask, template: PodTemplate, store: TemplateStore, set: Int?,
+    hasQuotas: Bool = true
   ) -> TaskPods {
     TaskPods(
       judged(
         task, template,
-        work(
-          task, read(task, template), store: store, claim: template.claim,
-          policies.policies(of: set))))
+        receive(
+          send(task, read(task, template), store: store), claim: template.claim,
+          governing(set, hasQuotas: hasQuotas))))
   }
 
   /// Returns whether all pods of a task are let in; nothing is found out about why not.
   func admits(
     _ task: JudgedTask, template: PodTemplate, store: TemplateStore, set: Int
   ) -> Bool {
-    let result = work(
-      task, read(task, template), store: store, claim: template.claim, policies.policies(of: set))
+    let result = receive(
+      send(task, read(task, template), store: store), claim: template.claim, governing(set))
     if case .judged(_, let verdict, _) = result { return verdict.isAllowed }
     return false
   }
@@ -131,26 +138,40 @@ public struct Judgment {
     }
   }
 
-  private func work(
-    _ task: JudgedTask, _ read: DecodedTask, store: TemplateStore, claim: Claim?,
-    _ own: ProfilePolicies?
-  ) -> PodCache.Result {
+  /// A task's pod up to the API server's judges.
+  private func send(
+    _ task: JudgedTask, _ read: DecodedTask, store: TemplateStore
+  ) -> PodCache.SentPod {
     switch model.pod(for: read, in: Self.namespace, store: store) {
     case .failure(let error): return .notBuilt(error)
     case .success(let built):
       let sent = complete(built, of: read)
       switch secrets.answer(to: sent, for: task) {
       case .refused(let message): return .refusedByWebhook(sent, message)
-      case .pod(let changed, let missing):
-        let (pod, refusals) = keep(policies.mutated(changed, by: own))
-        guard refusals.isEmpty else { return .refused(pod, refusals) }
-        let verdict = verdict(on: pod, claim)
-        // Pod Security's words come first where both refuse.
-        if verdict.isAllowed, let message = policies.refusal(of: pod, by: own) {
-          return .refusedByPolicy(pod, message)
-        }
-        return .judged(pod, verdict, missing: missing)
+      case .pod(let changed, let missing): return .pod(changed, missing: missing)
       }
+    }
+  }
+
+  private func receive(
+    _ sent: PodCache.SentPod, claim: Claim?, _ own: Governing
+  ) -> PodCache.Result {
+    switch sent {
+    case .notBuilt(let error): return .notBuilt(error)
+    case .refusedByWebhook(let pod, let message): return .refusedByWebhook(pod, message)
+    case .pod(let changed, let missing):
+      let governed = policies.mutated(changed, by: own.policies)
+      guard own.rules.isEmpty else {
+        return admission(of: own, claim).result(of: governed, missing: missing)
+      }
+      let (pod, refusals) = keep(governed)
+      guard refusals.isEmpty else { return .refused(pod, refusals) }
+      let verdict = verdict(on: pod, claim)
+      // Pod Security's words come first where both refuse.
+      if verdict.isAllowed, let message = policies.refusal(of: pod, by: own.policies) {
+        return .refusedByPolicy(pod, message)
+      }
+      return .judged(pod, verdict, missing: missing)
     }
   }
 
@@ -170,6 +191,8 @@ public struct Judgment {
     case .refused(let pod, let refusals): return judged(pod, .refused(refusals))
     case .refusedByWebhook(let pod, let message): return judged(pod, .refusedByWebhook(message))
     case .refusedByPolicy(let pod, let message): return judged(pod, .refusedByPolicy(message))
+    case .refusedByJudge(let pod, let refusal, let others):
+      return judged(pod, .refusedByJudge(refusal, otherwise: others))
     case .judged(let pod, let verdict, let missing):
       guard !verdict.isAllowed else {
         return judged(pod, .judged(verdict, []), missing: missing)

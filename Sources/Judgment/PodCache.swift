@@ -1,24 +1,48 @@
 import APIServer
 import Deployments
 import Flyte
+import Judges
 import PodAPI
 import PodSecurity
 import Values
 
-/// A template and the policies of the namespaces that it is in.
+/// A template, the policies of the namespaces that it is in, and what these have of their own.
 struct GovernedTemplate: Hashable {
   let values: TemplateValues
   @Bytewise private(set) var policies: String?
+  let rules: NamespaceRules
 }
 
 /// The pods that were computed.
 final class PodCache {
+  /// A pod on its way to the API server's judges.
+  enum SentPod {
+    case notBuilt(TaskError)
+    case refusedByWebhook(BuiltPod, String)
+    /// - missing: why the pod lacks the task's secret, where it does.
+    case pod(BuiltPod, missing: String?)
+  }
+
+  /// The pods of one template on their way: the same whatever the namespace has of its own.
+  final class Sent {
+    private var pods: [JudgedTask: SentPod] = [:]
+
+    /// The pod of a task, computed on first use.
+    func pod(of task: JudgedTask, _ work: () -> SentPod) -> SentPod {
+      if let known = pods[task] { return known }
+      let pod = work()
+      pods[task] = pod
+      return pod
+    }
+  }
+
   /// The outcome of a pod, without the sources that decided it.
   enum Result {
     case notBuilt(TaskError)
     case refused(BuiltPod, [Refusal])
     case refusedByWebhook(BuiltPod, String)
     case refusedByPolicy(BuiltPod, String)
+    case refusedByJudge(BuiltPod, JudgeRefusal, otherwise: [JudgeOutcome])
     /// - missing: why the pod lacks the task's secret, where it does.
     case judged(BuiltPod, Verdict, missing: String?)
   }
@@ -37,6 +61,7 @@ final class PodCache {
   }
 
   private var known: [GovernedTemplate: Results] = [:]
+  private var sent: [TemplateValues: Sent] = [:]
 
   /// The number of pods that were computed.
   var count: Int { known.values.reduce(0) { $0 + $1.results.count } }
@@ -46,6 +71,14 @@ final class PodCache {
     if let found = known[template] { return found }
     let made = Results()
     known[template] = made
+    return made
+  }
+
+  /// Returns the pods of a template on their way.
+  func sent(of template: TemplateValues) -> Sent {
+    if let found = sent[template] { return found }
+    let made = Sent()
+    sent[template] = made
     return made
   }
 }

@@ -6,7 +6,7 @@ import Values
 
 /// What the admission policies of a deployment do to Flyte's pods, in the API server's order: those that
 /// change pods run before Pod Security, those that hold them to a profile after it has been asked too.
-struct PolicyAdmission {
+struct PolicyAdmission: Sendable {
   private let bySet: [Int: ProfilePolicies]
   /// The label by which policies know the release's pods. The pods here lack it: the plugin manager adds
   /// it later, and nothing of a task can remove it.

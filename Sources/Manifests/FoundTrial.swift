@@ -96,7 +96,7 @@ struct FoundTrial: AuditTrial {
       deployment.webhook = deployment.webhook.setting(asking: [manager], webhook)
     case .takeOut(let field, let container, _, _):
       change(&deployment) { RefusedFields.taking(field.text, of: container?.text, from: $0) }
-    case .patch, .policy, .release, .change: break
+    case .patch, .policy, .release, .change, .namespace: break
     }
   }
 
@@ -106,7 +106,7 @@ struct FoundTrial: AuditTrial {
       let templates =
         set.templates.isEmpty ? [.empty(running.defaultTemplate, claim: claim)] : set.templates
       return PodTemplateSet(
-        templates: templates.map { $0.with(spec: edit($0.spec)) })
+        templates: templates.map { $0.with(spec: edit($0.spec)) }, rules: set.rules)
     }
   }
 

@@ -32,16 +32,18 @@ public struct Cluster: Sendable {
   /// The distinct profiles in use, fully layered.
   public let profiles: [Profile]
   /// The distinct sets of templates that namespaces have.
-  public let templateSets: [TemplateSet]
+  public internal(set) var templateSets: [TemplateSet]
   /// Every namespace, in the order of the config.
-  public let namespaces: [Namespace]
+  public internal(set) var namespaces: [Namespace]
   /// Index in `templateSets` for Flyte's own namespace; nil when `fallback` is off or an entry of
   /// that name is among `namespaces`.
-  public let fallback: Int?
+  public internal(set) var fallback: Int?
   /// The lines of `assign`, as written.
   public let assign: [AssignLine]
   /// The plugins that teams use.
   public let plugins: [FlytePlugin]
+  /// What is said of limits, quotas and SCCs for all namespaces that say nothing of their own.
+  public let rules: RulesChoice
 
   /// The chart's own settings; nil if no overlay is wanted.
   public var chartDefaults: ChartDefaults? {
@@ -65,7 +67,8 @@ public struct Cluster: Sendable {
     policies: PolicyRequest = .none(.tool),
     podTemplate: PodTemplateChoice, copilot: [CopilotSetting], tasks: [TaskChoice]? = nil,
     profiles: [Profile], templateSets: [TemplateSet],
-    namespaces: [Namespace], fallback: Int?, assign: [AssignLine], plugins: [FlytePlugin] = []
+    namespaces: [Namespace], fallback: Int?, assign: [AssignLine], plugins: [FlytePlugin] = [],
+    rules: RulesChoice = RulesChoice()
   ) {
     self.name = name
     self.flyte = flyte
@@ -84,6 +87,7 @@ public struct Cluster: Sendable {
     self.fallback = fallback
     self.assign = assign
     self.plugins = plugins
+    self.rules = rules
   }
 }
 

@@ -1,3 +1,4 @@
+public import Judges
 public import Values
 
 /// A namespace that tasks run in.
@@ -13,12 +14,14 @@ public struct Namespace: Sendable {
   /// The entry of the config that makes it.
   public let origin: Origin
   /// Index in the cluster's `templateSets`.
-  public let templateSet: Int
+  public var templateSet: Int
+  /// What its entry says of limits, quotas and SCCs.
+  public let rules: RulesChoice
 
   /// Makes a namespace.
   public init(
     name: String, organization: String?, project: String?, domain: String?, origin: Origin,
-    templateSet: Int
+    templateSet: Int, rules: RulesChoice = RulesChoice()
   ) {
     self.name = name
     self.organization = organization
@@ -26,6 +29,7 @@ public struct Namespace: Sendable {
     self.domain = domain
     self.origin = origin
     self.templateSet = templateSet
+    self.rules = rules
   }
 }
 
@@ -49,6 +53,8 @@ public struct TemplateSet: Sendable {
   public let profile: Int
   /// Named templates, in byte order of their names.
   public let named: [Named]
+  /// What the namespaces have of their own besides: limits, quotas, SCCs.
+  public var rules = NamespaceRules()
 
   /// Makes a set.
   public init(profile: Int, named: [Named]) {

@@ -43,7 +43,9 @@ public struct Walk: Sendable {
     else { return nil }
     var values = ValuesReading(templates.output.charts)
     let installed = values.read(model.clusters, into: &diagnostics)
-    let surveyed = SurveyedCluster.survey(installed, templates, into: &diagnostics)
+    var rules = RulesReading()
+    let ruled = rules.read(installed, into: &diagnostics)
+    let surveyed = SurveyedCluster.survey(ruled, templates, into: &diagnostics)
     // All reading ends here.
     let clusters = surveyed.map {
       HardenedCluster($0, options, into: &diagnostics)

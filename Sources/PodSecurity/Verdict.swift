@@ -3,6 +3,9 @@ public struct Verdict: Sendable {
   /// The checks that fail, in the order the evaluator names them.
   public let findings: [CheckFinding]
 
+  /// Makes one.
+  public init(findings: [CheckFinding]) { self.findings = findings }
+
   /// True if the pod is let in.
   public var isAllowed: Bool { findings.isEmpty }
 

@@ -25,15 +25,21 @@ public struct ClusterClasses: Sendable, Hashable {
   public let runtimes: TextMap<Runtime>
   /// The values of priority classes, by name, beside those that every cluster has.
   public let priorities: TextMap<Int64>
+  /// The priority classes among them whose pods never displace others.
+  let neverPreempting: TextSet
   /// The names of all other runtime classes; nil: there may be any.
   private let otherRuntimes: TextSet?
   /// The names of all other priority classes; nil: there may be any.
   private let otherPriorities: TextSet?
 
   /// Makes the classes of a cluster that has no others.
-  public init(runtimes: TextMap<Runtime> = [:], priorities: TextMap<Int64> = [:]) {
+  public init(
+    runtimes: TextMap<Runtime> = [:], priorities: TextMap<Int64> = [:],
+    neverPreempting: TextSet = []
+  ) {
     self.runtimes = runtimes
     self.priorities = priorities
+    self.neverPreempting = neverPreempting
     otherRuntimes = []
     otherPriorities = []
   }
@@ -46,6 +52,7 @@ public struct ClusterClasses: Sendable, Hashable {
   public init(runtimeNames: [String]?, priorityNames: [String]?) {
     runtimes = [:]
     priorities = [:]
+    neverPreempting = []
     otherRuntimes = runtimeNames.map { TextSet($0) }
     otherPriorities = priorityNames.map { TextSet($0) }
   }

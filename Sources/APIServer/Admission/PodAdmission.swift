@@ -54,7 +54,7 @@ struct PodAdmission {
       throw refuse(.priority, "must be \(value), as in its priority class; remove it")
     }
     spec[.priority] = .integer(value)
-    let policy = "PreemptLowerPriority"
+    let policy = classes.neverPreempting.contains(name) ? "Never" : "PreemptLowerPriority"
     if let said = spec[.preemptionPolicy]?.string, said != policy {
       throw refuse(.preemptionPolicy, "must be \(policy), as in its priority class; remove it")
     }

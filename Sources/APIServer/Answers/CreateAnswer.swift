@@ -65,6 +65,12 @@ public struct RefusedRequest: Error, Sendable, Hashable {
   /// The faults; at least one.
   public let refusals: [Refusal]
 
+  /// Makes one.
+  public init(stage: Stage, refusals: [Refusal]) {
+    self.stage = stage
+    self.refusals = refusals
+  }
+
   /// The status code of the answer.
   public var code: Int {
     switch stage {

@@ -1,7 +1,7 @@
 import PodAPI
 
 /// The kinds of resources, by name (`pkg/apis/core/helper`).
-enum ResourceName {
+package enum ResourceName {
   private static let counted: TextSet = [
     "pods", "resourcequotas", "services", "replicationcontrollers", "secrets", "configmaps",
     "persistentvolumeclaims", "services.nodeports", "services.loadbalancers",
@@ -11,7 +11,10 @@ enum ResourceName {
     "limits.ephemeral-storage", "storage", "requests.storage",
   ])
 
-  static func isHugePages(_ name: String) -> Bool { name.utf8.starts(with: "hugepages-".utf8) }
+  /// True if it is huge pages of some size.
+  package static func isHugePages(_ name: String) -> Bool {
+    name.utf8.starts(with: "hugepages-".utf8)
+  }
 
   static func isStandard(_ name: String) -> Bool {
     isForContainers(name) || standard.contains(name)
@@ -22,17 +25,18 @@ enum ResourceName {
     name == "cpu" || name == "memory" || name == "ephemeral-storage" || isHugePages(name)
   }
 
-  static func isForPods(_ name: String) -> Bool {
+  /// True if a pod can name it for all its containers.
+  package static func isForPods(_ name: String) -> Bool {
     name == "cpu" || name == "memory" || isHugePages(name)
   }
 
   /// True if it is Kubernetes' own: without a domain, or with one of Kubernetes'.
-  static func isNative(_ name: String) -> Bool {
+  package static func isNative(_ name: String) -> Bool {
     !name.utf8.contains(UInt8(ascii: "/")) || name.contains("kubernetes.io/")
   }
 
   /// True if it is a resource of somebody's own.
-  static func isExtended(_ name: String) -> Bool {
+  package static func isExtended(_ name: String) -> Bool {
     !isNative(name) && !name.utf8.starts(with: "requests.".utf8)
       && NameForm.qualified.complaints("requests." + name).isEmpty
   }
@@ -43,7 +47,9 @@ enum ResourceName {
   }
 
   /// True if less than the limit can be asked for.
-  static func canBeOvercommitted(_ name: String) -> Bool { isNative(name) && !isHugePages(name) }
+  package static func canBeOvercommitted(_ name: String) -> Bool {
+    isNative(name) && !isHugePages(name)
+  }
 
   /// True if an amount is so many whole pages.
   static func isMultiple(_ amount: ServerQuantity, of name: String) -> Bool {

@@ -17,7 +17,7 @@ public enum RuleChange: Sendable, CaseIterable {
   case resizingNeverRestarts, resizingNotOfInit, resizingOfSidecars, resizingOfEnding
   case restartRules, restartRulesOfInit, tooManyIsSaid
   // What is stored.
-  case pageLimitsOfPods, limitsOfPods, appArmorAnnotations
+  case pageLimitsOfPods, appArmorAnnotations
 
   /// The minor versions that have it.
   public var versions: Range<Int> {
@@ -39,7 +39,7 @@ public enum RuleChange: Sendable, CaseIterable {
       .pageLimitsOfPods:
       34..<Int.max
     case .restartRulesOfInit: 35..<Int.max
-    case .resizingOfSidecars, .resizingOfEnding, .tooManyIsSaid, .limitsOfPods: 36..<Int.max
+    case .resizingOfSidecars, .resizingOfEnding, .tooManyIsSaid: 36..<Int.max
     }
   }
 }

@@ -1,5 +1,5 @@
 import Diagnostics
-import PodAPI
+package import PodAPI
 
 /// One look at an object: where it is, and what it found.
 ///
@@ -166,20 +166,20 @@ struct ValidationPass {
 
 extension PodObject {
   /// The text of a field; empty where it is not set.
-  func text(_ field: FieldName) -> String { self[field]?.string ?? "" }
+  package func text(_ field: FieldName) -> String { self[field]?.string ?? "" }
 
   /// The flag of a field; false where it is not set.
-  func flag(_ field: FieldName) -> Bool { self[field]?.bool ?? false }
+  package func flag(_ field: FieldName) -> Bool { self[field]?.bool ?? false }
 
   /// The number of a field; 0 where it is not set.
-  func number(_ field: FieldName) -> Int64 { self[field]?.integer ?? 0 }
+  package func number(_ field: FieldName) -> Int64 { self[field]?.integer ?? 0 }
 
   /// The struct of a field.
-  func part(_ field: FieldName) -> PodObject? { self[field]?.object }
+  package func part(_ field: FieldName) -> PodObject? { self[field]?.object }
 
   /// The items of a field; none where it is not set.
-  func items(_ field: FieldName) -> [PodValue] { self[field]?.items ?? [] }
+  package func items(_ field: FieldName) -> [PodValue] { self[field]?.items ?? [] }
 
   /// The entries of a map; none where it is not set.
-  func entries(_ field: FieldName) -> [PodMap.Entry] { self[field]?.map?.entries ?? [] }
+  package func entries(_ field: FieldName) -> [PodMap.Entry] { self[field]?.map?.entries ?? [] }
 }

@@ -1,8 +1,10 @@
-import PodAPI
+package import PodAPI
 
 /// The class by which a node treats a pod when it runs short (`pkg/apis/core/helper/qos`).
-enum PodQuality {
-  static func of(_ spec: PodObject, on release: ServerRelease) -> PodStatus.QualityOfService {
+package enum PodQuality {
+  /// The class of a pod.
+  package static func of(_ spec: PodObject, on release: ServerRelease) -> PodStatus.QualityOfService
+  {
     var requests: ContainerTotals.Amounts = [:]
     var limits: ContainerTotals.Amounts = [:]
     var isGuaranteed = true

@@ -53,7 +53,6 @@ enum ResourceDefaults {
     var spec = spec
     if release.holds(.pageLimitsOfPods) { pageLimits(&resources, spec) }
     requests(&resources, spec)
-    if release.holds(.limitsOfPods) { limits(&resources, spec) }
     spec[.resources] = .object(resources)
     return spec
   }
@@ -80,19 +79,6 @@ enum ResourceDefaults {
     let missing = limits.filter { ResourceName.isForPods($0.key) && said[$0.key] == nil }
     let own = PodMap((said.entries + missing).map { ($0.key, $0.value) })
     resources[.requests] = own.isEmpty ? nil : .map(own)
-  }
-
-  /// Limits that all containers have, the pod has, where it says requests only.
-  private static func limits(_ resources: inout PodObject, _ spec: PodObject) {
-    let saysLimits = resources.entries(.limits).contains { ResourceName.isForPods($0.key) }
-    let saysRequests = resources.entries(.requests).contains { ResourceName.isForPods($0.key) }
-    guard !saysLimits, saysRequests else { return }
-    let containers = (spec.items(.containers) + spec.items(.initContainers)).compactMap(\.object)
-    let totals = ContainerTotals.limits(of: spec).filter { name, _ in
-      ResourceName.isForPods(name) && ResourceName.canBeOvercommitted(name)
-        && containers.allSatisfy { $0.part(.resources)?[.limits]?.map?[name] != nil }
-    }
-    fill(&resources, .limits, totals)
   }
 
   private static func fill(

@@ -1,4 +1,4 @@
-import PodAPI
+package import PodAPI
 
 /// Keys of a pod's own labels, put into the selectors that name them. Only pods have it done.
 enum SelectorMerge {
@@ -57,7 +57,7 @@ enum SelectorMerge {
 
 extension PodObject {
   /// Changes each struct of a list.
-  mutating func changeItems(_ field: FieldName, _ change: (inout PodObject) -> Void) {
+  package mutating func changeItems(_ field: FieldName, _ change: (inout PodObject) -> Void) {
     guard let items = self[field]?.items, !items.isEmpty else { return }
     self[field] = .list(
       items.map { item in

@@ -1,5 +1,6 @@
 import Deployments
 import Flyte
+import Judges
 import Judgment
 import Values
 
@@ -41,6 +42,19 @@ struct FindingContext {
   /// The template of a line as a task names it; nil: it is the default one.
   func name(of line: Line) -> String? {
     line.template?.name == deployment.defaultTemplate ? nil : line.template?.name
+  }
+
+  /// What namespaces have of their own, with these namespaces. The scopes are numbered behind those of
+  /// the lines.
+  var ruled: [(rules: NamespaceRules, scope: FindingScope)] {
+    deployment.templateSets.enumerated().compactMap { index, set in
+      guard !set.rules.isEmpty else { return nil }
+      return (
+        set.rules,
+        FindingScope(
+          number: lines.count + index, templates: [], namespaces: sets[index].namespaces)
+      )
+    }
   }
 
   /// True if SCCs of the platform give containers their users.

@@ -30,6 +30,14 @@ public enum FindingKind: String, Sendable, Hashable, CaseIterable {
   case noWritableTmp = "no-writable-tmp"
   /// Nanoseconds are taken for seconds.
   case gracePeriod = "grace-period"
+  /// A grant takes plain pods away from the tightest SCC.
+  case anyUserGrant = "anyuid-grant"
+  /// A LimitRange gives every container a device.
+  case limitForAll = "limit-for-all"
+  /// LimitRanges with different defaults apply in random order.
+  case severalLimitRanges = "several-limit-ranges"
+  /// A quota refuses pods with one container without limits.
+  case quotaWithoutLimits = "quota-without-limits"
   /// Other components add containers to the pods.
   case injectedContainers = "injected-containers"
   /// The root is read-only where the code of tasks is unpacked.
@@ -53,7 +61,8 @@ extension FindingKind {
       .templateState:
       .error
     case .notHonored, .noDefaultTemplate, .settingBeatsTemplate, .affinityJoined, .userByName,
-      .copilotIDs, .noWritableTmp, .gracePeriod, .injectedContainers:
+      .copilotIDs, .noWritableTmp, .gracePeriod, .injectedContainers, .anyUserGrant, .limitForAll,
+      .severalLimitRanges, .quotaWithoutLimits:
       .warning
     case .readOnlyCode, .serviceAccountToken, .credentialsInArguments, .taskOverrides,
       .unreachableDemand:

@@ -38,6 +38,10 @@ public struct FindingRule: Sendable {
     case .copilotIDs: copilotIDs
     case .noWritableTmp: noWritableTmp
     case .gracePeriod: gracePeriod
+    case .anyUserGrant: anyUserGrant
+    case .limitForAll: limitForAll
+    case .severalLimitRanges: severalLimitRanges
+    case .quotaWithoutLimits: quotaWithoutLimits
     case .injectedContainers: injectedContainers
     case .readOnlyCode: readOnlyCode
     case .serviceAccountToken: serviceAccountToken

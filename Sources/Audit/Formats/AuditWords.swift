@@ -24,6 +24,9 @@ extension AuditRefusal.Refuser {
     case .apiServer: "the API server"
     case .secretWebhook: "the secret webhook"
     case .policy: "an admission policy"
+    case .limitRange: "a LimitRange"
+    case .constraint: "OpenShift's SCCs"
+    case .quota: "a ResourceQuota"
     case .flyte: "Flyte"
     }
   }

@@ -20,6 +20,12 @@ public enum AuditCauseKind: String, Sendable, Hashable, CaseIterable {
   case refusedByWebhook = "refused-by-webhook"
   /// An admission policy of the config's own refuses it.
   case refusedByPolicy = "refused-by-policy"
+  /// A LimitRange does not take an amount.
+  case refusedByLimit = "refused-by-limit"
+  /// No SCC that can be used lets a field in.
+  case refusedByConstraint = "refused-by-scc"
+  /// A quota refuses the pod.
+  case refusedByQuota = "refused-by-quota"
   /// Flyte makes no pod.
   case noPod = "no-pod"
 
@@ -36,6 +42,9 @@ public enum AuditCauseKind: String, Sendable, Hashable, CaseIterable {
     case .invalidPod: "The API server refuses the merged pod"
     case .refusedByWebhook: "The secret webhook refuses the pod"
     case .refusedByPolicy: "An admission policy refuses the pod"
+    case .refusedByLimit: "A LimitRange refuses an amount"
+    case .refusedByConstraint: "No SCC lets a value in"
+    case .refusedByQuota: "A ResourceQuota refuses the pod"
     case .noPod: "Flyte creates no pod"
     }
   }
@@ -61,6 +70,12 @@ public enum AuditCauseKind: String, Sendable, Hashable, CaseIterable {
       "The webhook cannot serve the task's secret with these settings. Change the secret manager or the request."
     case .refusedByPolicy:
       "The pod differs from the profile that the policy enforces. Change the task, or what the profile says or allows."
+    case .refusedByLimit:
+      "Change the resources of the container, or the amounts of the LimitRange."
+    case .refusedByConstraint:
+      "Leave the field out, so that the SCC sets it, or let the service account use another SCC."
+    case .refusedByQuota:
+      "Give every container limits, best by a LimitRange with defaults, or raise the quota."
     case .noPod: "Flyte fails before it creates a pod. The message says what is missing."
     }
   }

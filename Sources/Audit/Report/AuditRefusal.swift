@@ -12,6 +12,12 @@ public struct AuditRefusal: Sendable {
     case secretWebhook = "secret-webhook"
     /// An admission policy of the config's own.
     case policy = "admission-policy"
+    /// A LimitRange of the namespace.
+    case limitRange = "limit-range"
+    /// OpenShift's SCCs.
+    case constraint = "scc"
+    /// A ResourceQuota of the namespace.
+    case quota = "resource-quota"
     /// Flyte makes no pod.
     case flyte
   }

@@ -22,6 +22,8 @@ public enum AuditStep: Sendable, Hashable {
   case templateContainer(ByteText)
   /// A value must be changed in its place; the result was not tried.
   case change(ByteText, AuditPlace?)
+  /// Something of the namespace must be changed: a limit, a quota, an SCC; in the imperative.
+  case namespace(ByteText)
   /// A setting of `plugins.k8s` must set what `restricted` asks.
   case setting(ByteText)
   /// The binary is to be built with a patch.
@@ -41,6 +43,7 @@ public enum AuditStep: Sendable, Hashable {
     case .templatePod: ("template", "pod")
     case .templateContainer(let name): ("template", name.text)
     case .change(let what, _): ("change", what.text)
+    case .namespace(let words): ("namespace", words.text)
     case .setting(let key): ("setting", key.text)
     case .patch(let name, _): ("patch", name.text)
     case .policy: ("policy", "fill")
@@ -93,6 +96,7 @@ extension AuditStep {
     for case .change(let what, let place) in steps {
       phrases.append("change \(what.text)" + self.place(place))
     }
+    for case .namespace(let words) in steps { phrases.append(words.text) }
     let entries = steps.compactMap { step -> String? in
       switch step {
       case .templatePod: "the pod"

@@ -62,7 +62,8 @@ final class FixSearch {
 
   private func admits(_ steps: [AuditStep], _ place: PodPlace, _ task: JudgedTask) -> Bool {
     let judgment = judgment(steps)
-    return place.task(task, judgment, subject.bareClaim).isAdmitted
+    // Quotas come last: what helps against another judge may still leave too little room.
+    return place.task(task, judgment, subject.bareClaim, hasQuotas: false).isAdmitted
   }
 
   private func judgment(_ steps: [AuditStep]) -> Judgment {
@@ -80,12 +81,16 @@ struct PodPlace: Hashable {
   let template: Int?
 
   /// A task that runs there, with its pods.
-  func task(_ task: JudgedTask, _ judgment: Judgment, _ bareClaim: Claim?) -> TaskPods {
+  func task(
+    _ task: JudgedTask, _ judgment: Judgment, _ bareClaim: Claim?, hasQuotas: Bool = true
+  ) -> TaskPods {
     let templates = judgment.deployment.templateSets[set].templates
     let position = template ?? 0
     let own =
       templates.indices.contains(position)
       ? templates[position] : .empty(judgment.deployment.defaultTemplate, claim: bareClaim)
-    return judgment.judge(task, template: own, store: judgment.store(of: set).restarted(), set: set)
+    return judgment.judge(
+      task, template: own, store: judgment.store(of: set).restarted(), set: set,
+      hasQuotas: hasQuotas)
   }
 }

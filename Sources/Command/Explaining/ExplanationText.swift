@@ -2,6 +2,7 @@ import APIServer
 import Deployments
 import Diagnostics
 import Flyte
+import Judges
 import Judgment
 import Output
 import Pipeline
@@ -125,6 +126,7 @@ struct ExplanationText {
     case .refused: "refused by the API server"
     case .refusedByWebhook: "refused by the webhook"
     case .refusedByPolicy: "refused by an admission policy"
+    case .refusedByJudge(let refusal, _): "refused by \(refusal.judge)"
     case .judged where pod.missingSecret != nil: "admitted, but without the secret"
     case .judged(let verdict, _):
       if let claim = explanation.template.claim {
@@ -143,8 +145,18 @@ struct ExplanationText {
       ["refused by the API server:"] + refusals.map { "  \($0.path) \($0.message)" }
     case .refusedByWebhook(let message): ["refused by the secret webhook:", "  \(message)"]
     case .refusedByPolicy(let message): ["refused by an admission policy:", "  \(message)"]
-    case .judged(let verdict, let decisions): judged(verdict, decisions)
+    case .refusedByJudge(let refusal, let others):
+      ["refused by \(refusal.judge):", "  \(refusal.words)"]
+        + others.map { "or, in another order of the objects: \($0.told)" }
+    case .judged(let verdict, let decisions): judged(verdict, decisions) + constraint
     }
+  }
+
+  /// The SCC that let the pod in.
+  private var constraint: [String] {
+    let annotations = explanation.pod.pod?.metadata[.annotations]?.map
+    let name = annotations?[ConstraintAdmission.chosenAnnotation]?.string
+    return name.map { ["let in by the SCC '\($0)'"] } ?? []
   }
 
   private func judged(_ verdict: Verdict, _ decisions: [JudgedPod.Decision]) -> [String] {

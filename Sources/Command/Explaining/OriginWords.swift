@@ -55,6 +55,8 @@ struct OriginWords {
     case .copilot: "Flyte \(deployment.version), for co-pilot"
     case .webhook: "Flyte's secret webhook"
     case .policy(let name): "the admission policy '\(name.text)'"
+    case .limitRange(let name): "the LimitRange '\(name.text)'"
+    case .constraint(let name): "the SCC '\(name.text)'"
     case .apiServer: "the API server's default"
     }
   }

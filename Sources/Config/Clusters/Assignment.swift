@@ -77,7 +77,7 @@ struct Assignment {
         Namespace(
           name: entry.name, organization: entry.organization, project: entry.project,
           domain: entry.domain, origin: entry.origin,
-          templateSet: set(won, &table, into: &diagnostics)))
+          templateSet: set(won, &table, into: &diagnostics), rules: entry.rules))
     }
     report(withoutProfile, into: &diagnostics)
     if let fallback, first[fallback.value] == nil {

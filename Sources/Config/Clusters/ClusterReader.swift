@@ -13,6 +13,8 @@ struct ClusterReader {
   let defaultsFolder: String
   /// The folder that the paths of `tasks` are relative to.
   let tasksFolder: String
+  /// The folders that the paths of limits and quotas are relative to.
+  let rulesFolders: RulesReader.Folders
   /// The folder that the paths of `values` are relative to.
   let valuesFolder: String
 
@@ -34,7 +36,9 @@ struct ClusterReader {
     let tasks = TaskReader(release: flyte.release, folder: tasksFolder).read(
       body["tasks"], into: &diagnostics)
     let fallback = fallback(flyte, into: &diagnostics)
-    let entries = NamespaceReader(body: body, flyte: flyte, place: place).read(
+    let rules = RulesReader(folders: rulesFolders, platform: kubernetes.platform)
+    let common = rules.read(body, isEntry: false, into: &diagnostics)
+    let entries = NamespaceReader(body: body, flyte: flyte, place: place, rules: rules).read(
       &room, into: &diagnostics)
     guard let entries else { return nil }
     let assign = body["assign"]
@@ -57,7 +61,8 @@ struct ClusterReader {
       chartSource: chartSource, valuesFiles: values, patches: patches, policies: policies,
       podTemplate: template, copilot: copilot, tasks: tasks, profiles: profiles,
       templateSets: assigned.templateSets, namespaces: assigned.namespaces,
-      fallback: assigned.fallback, assign: assignment.lines.map(\.line), plugins: plugins)
+      fallback: assigned.fallback, assign: assignment.lines.map(\.line), plugins: plugins,
+      rules: common)
   }
 
   private var isFallback: Bool {

@@ -14,6 +14,8 @@ struct NamespaceEntry {
   let isNamed: Bool
   /// True if something of it was reported as wrong.
   let isBroken: Bool
+  /// What it says of limits, quotas and SCCs.
+  let rules: RulesChoice
 }
 
 /// The namespaces of a cluster.
@@ -31,6 +33,7 @@ struct NamespaceReader {
   let body: OriginTree
   let flyte: FlyteInstallation
   let place: Span?
+  let rules: RulesReader
 
   /// Names that Flyte's own namespace can have no more than any other.
   static let reserved = "kustomization"
@@ -100,7 +103,8 @@ struct NamespaceReader {
     let entry = NamespaceEntry(
       name: name, organization: item["organization"]?.string, project: item["project"]?.string,
       domain: item["domain"]?.string, origin: item["name"]?.origin ?? item.origin, isNamed: true,
-      isBroken: item.holdsBroken || name == Self.reserved)
+      isBroken: item.holdsBroken || name == Self.reserved,
+      rules: rules.read(item, isEntry: true, into: &diagnostics))
     checkReserved(entry, into: &diagnostics)
     result.entries.append(entry)
   }
@@ -141,6 +145,7 @@ struct NamespaceReader {
       )
       return
     }
+    let rules = rules.read(item, isEntry: true, into: &diagnostics)
     var said: Set<Span> = []
     for project in projects.items {
       for domain in domains.items {
@@ -150,7 +155,7 @@ struct NamespaceReader {
         let entry = NamespaceEntry(
           name: name, organization: item["organization"]?.string, project: first, domain: second,
           origin: project.origin, isNamed: false,
-          isBroken: item.isBroken || fault != nil || name == Self.reserved)
+          isBroken: item.isBroken || fault != nil || name == Self.reserved, rules: rules)
         checkReserved(entry, into: &diagnostics)
         if let fault { report(fault, of: entry, domain, &said, into: &diagnostics) }
         result.entries.append(entry)

@@ -1,4 +1,5 @@
 import Flyte
+import Judges
 
 /// The form of a string.
 public enum TextRule: Sendable {
@@ -32,6 +33,10 @@ public enum TextRule: Sendable {
   case kubernetesVersion
   /// `latest`, or a version of the Pod Security Standards, `v1.31`.
   case podSecurityVersion
+  /// A block of ids: a start and a size, or the first and the last: `1000660000/10000`.
+  case idBlock
+  /// Blocks of ids, with commas between them.
+  case idBlocks
   /// A template of a namespace's name, or the name of the one namespace for all.
   case namespaceTemplate
   /// An id, or the first and the last of several: `1000`, `1000-1999`.
@@ -86,6 +91,12 @@ public enum TextRule: Sendable {
     case .idRange:
       return TextForms.idRange(text) == nil
         ? "is not an id or a range of ids, such as '1000' or '1000-1999'" : nil
+    case .idBlock:
+      return NamespaceRanges.block(text) == nil
+        ? "is not a block of ids, such as '1000660000/10000'" : nil
+    case .idBlocks:
+      return NamespaceRanges.blocks(text) == nil
+        ? "is not a list of blocks of ids, such as '1000660000/10000'" : nil
     case .namespaceTemplate:
       let rest = text.replacing("{{ project }}", with: "").replacing("{{ domain }}", with: "")
       if rest.contains("{{") || rest.contains("}}") {

@@ -37,6 +37,10 @@ public struct FieldOrigin: Sendable {
     case webhook
     /// An admission policy that changes pods.
     case policy(ByteText)
+    /// A LimitRange of the namespace.
+    case limitRange(ByteText)
+    /// An SCC of OpenShift.
+    case constraint(ByteText)
     /// The API server, when the pod is created.
     case apiServer
   }

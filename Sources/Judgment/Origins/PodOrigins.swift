@@ -1,5 +1,6 @@
 import Deployments
 import Flyte
+import Judges
 import PodAPI
 import Values
 
@@ -17,6 +18,8 @@ public struct PodOrigins {
   let set: Int?
   /// The policy that changes pods there; nil: there is none.
   let policy: String?
+  /// What the namespace has of its own.
+  let rules: NamespaceRules
   /// The template's spec as the API server keeps it.
   let stored: PodObject
 
@@ -102,7 +105,16 @@ public struct PodOrigins {
     let (admitted, kept) = (value(stages.admitted), value(stages.kept))
     let governed = value(stages.governed)
     // A list that grew has what came before as well.
-    if kept != governed { add(.apiServer, Self.grown(kept, from: governed)) }
+    let (limited, constrained) = (value(stages.limited), value(stages.constrained))
+    if kept != constrained { add(.apiServer, Self.grown(kept, from: constrained)) }
+    if constrained != limited {
+      add(
+        .constraint(ByteText(constraintName ?? "")), Self.grown(constrained, from: limited),
+        rules.constraints?.origin)
+    }
+    if limited != governed {
+      add(limitSource, Self.grown(limited, from: governed), rules.limitRanges.first?.origin)
+    }
     if let policy, governed != admitted {
       add(.policy(ByteText(policy)), Self.grown(governed, from: admitted))
     }
@@ -118,6 +130,19 @@ public struct PodOrigins {
     }
     found += SettingOrigins(origins: self, path: path).unused
     return found + templateSayings(of: path)
+  }
+
+  /// The SCC that won.
+  private var constraintName: String? {
+    stages.constrained.metadata[.annotations]?.map?[ConstraintAdmission.chosenAnnotation]?.string
+  }
+
+  /// The LimitRange that put something in; of several, whichever came first, or the API server, which
+  /// makes requests of limits.
+  private var limitSource: FieldOrigin.Source {
+    rules.limitRanges.isEmpty
+      ? .apiServer
+      : .limitRange(ByteText(rules.limitRanges.map(\.name).joined(separator: "' or '")))
   }
 
   /// Returns the entries that were added to a list; any other value as a whole.

@@ -2,6 +2,7 @@ import APIServer
 import Admission
 public import Deployments
 public import Flyte
+import Judges
 import PodAPI
 import Values
 
@@ -35,6 +36,10 @@ struct PodStages {
   let admitted: Stage
   /// After the policies that change pods.
   let governed: Stage
+  /// With the defaults of LimitRanges.
+  let limited: Stage
+  /// As the SCC that wins changes it.
+  let constrained: Stage
   /// As the API server keeps it.
   let kept: Stage
   /// The container that is the task.
@@ -54,12 +59,16 @@ extension Judgment {
     guard case .pod(let admitted, _) = secrets.answer(to: sent, for: task) else { return nil }
     let governed = governed(admitted, in: set)
     let metadata = read.askedMetadata
+    let own = governing(set)
+    let (limited, constrained) =
+      own.rules.isEmpty
+      ? (governed, governed) : admission(of: own, template.claim).stages(of: governed)
     return PodStages(
       asked: .init(spec: read.asked, metadata: metadata),
       completed: .init(spec: read.completed ?? read.asked, metadata: metadata),
       built: .init(built), sent: .init(sent), admitted: .init(admitted),
-      governed: .init(governed), kept: .init(keep(governed).pod),
-      primaryContainer: built.primaryContainer)
+      governed: .init(governed), limited: .init(limited), constrained: .init(constrained),
+      kept: .init(keep(constrained).pod), primaryContainer: built.primaryContainer)
   }
 
   /// The origins of a pod's fields; nil where no pod is made.
@@ -70,7 +79,7 @@ extension Judgment {
       let decoder = PodDecoder(minor: deployment.kubernetesMinor)
       return PodOrigins(
         deployment: deployment, model: model, template: template, task: task, stages: stages,
-        set: set, policy: policy(in: set)?.name,
+        set: set, policy: policy(in: set)?.name, rules: rules(in: set),
         stored: PodDefaults.template(
           decoder.decode(PlainValue(template.spec), as: "PodSpec")))
     }

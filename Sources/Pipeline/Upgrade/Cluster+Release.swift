@@ -26,7 +26,7 @@ extension Cluster {
       copilot: copilot.filter { release.reads(copilotKey: $0.key) }, tasks: tasks,
       profiles: profiles,
       templateSets: templateSets, namespaces: namespaces, fallback: fallback, assign: assign,
-      plugins: plugins)
+      plugins: plugins, rules: rules)
     // Another chart has its settings in other places of the values.
     if cluster.chart?.value == chart?.value { cluster.values = values }
     return cluster

@@ -48,6 +48,11 @@ package struct DecimalNumber: Sendable, Hashable {
     return result == .min ? nil : -result
   }
 
+  /// The number times 1,000.
+  var timesThousand: DecimalNumber {
+    DecimalNumber(isNegative: isNegative, digits: digits, exponent: exponent + 3)
+  }
+
   /// The number times 2^power.
   func timesPowerOfTwo(_ power: Int) -> DecimalNumber {
     var result = digits

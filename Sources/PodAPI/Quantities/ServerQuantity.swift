@@ -79,6 +79,16 @@ package struct ServerQuantity: Sendable, Hashable {
   /// Less, equal or more.
   package func compare(_ other: ServerQuantity) -> Int { number.compare(other.number) }
 
+  /// The amount in whole units, rounded up; more than 64 bits hold is the most that they hold.
+  package var value: Int64 { Self.whole(number) }
+
+  /// The amount in thousandths, rounded up.
+  package var milliValue: Int64 { Self.whole(number.timesThousand) }
+
+  private static func whole(_ number: DecimalNumber) -> Int64 {
+    number.roundedAway(toExponent: 0).int64 ?? (number.isNegative ? .min : .max)
+  }
+
   /// The sum; printed as the first that is not zero.
   package static func + (left: ServerQuantity, right: ServerQuantity) -> ServerQuantity {
     ServerQuantity(

@@ -54,6 +54,8 @@ extension TextRule {
     case .containerPrefix: "prefix of a container name"
     case .flyteVersion: "Flyte version"
     case .kubernetesVersion: "Kubernetes minor version"
+    case .idBlock: "a block of ids, such as 1000660000/10000"
+    case .idBlocks: "blocks of ids with commas between them"
     case .podSecurityVersion: "latest, or a version such as v1.31"
     case .idRange: "id or range of ids, quoted"
     case .namespaceTemplate: "template for namespace names"

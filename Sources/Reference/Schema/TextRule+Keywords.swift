@@ -42,6 +42,8 @@ extension TextRule {
         SchemaNode.choice(["latest"] + Self.minors.map { "v1.\($0)" }),
         matching("v1[.](0|[1-9][0-9]*)"))
     case .idRange: return matching("[0-9]{1,10}(-[0-9]{1,10})?")
+    case .idBlock: return matching("[0-9]+[-/][0-9]+")
+    case .idBlocks: return matching("[0-9]+[-/][0-9]+(,[0-9]+[-/][0-9]+)*")
     case .namespaceTemplate: return [string, .init("minLength", .integer(1))]
     }
   }

@@ -107,7 +107,9 @@ extension AuditCauseKind {
   fileprivate var isOfRelease: Bool {
     switch self {
     case .addedByFlyte, .addedByWebhook, .notReached, .refusedByWebhook, .noPod, .setBySetting: true
-    case .setByTemplate, .setByTask, .notSet, .invalidPod, .refusedByPolicy: false
+    case .setByTemplate, .setByTask, .notSet, .invalidPod, .refusedByPolicy, .refusedByLimit,
+      .refusedByConstraint, .refusedByQuota:
+      false
     }
   }
 }
