@@ -89,8 +89,8 @@ let package = Package(
     module(
       "Manifests",
       [
-        "APIServer", "Audit", "Config", "Deployments", "Judgment", "PodSecurity", "Flyte", "PodAPI",
-        "Values",
+        "Admission", "APIServer", "Audit", "Config", "Deployments", "Judgment", "PodSecurity",
+        "Flyte", "PodAPI", "Values",
         "YAMLTree", "Diagnostics",
       ]),
 

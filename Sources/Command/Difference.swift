@@ -26,7 +26,7 @@ struct Difference: CommandAction {
       session.print(session.printout(report, view))
       return report.fails(on: bar) ? .findings : .success
     }
-    guard let plan = session.plan() else { return .failure }
+    guard let plan = session.plan(mayRefuse: true) else { return .failure }
     return ConfigDifference(session: session, plan: plan, view: view, bar: bar).run()
   }
 

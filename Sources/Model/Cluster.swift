@@ -40,6 +40,8 @@ public struct Cluster: Sendable {
   public let fallback: Int?
   /// The lines of `assign`, as written.
   public let assign: [AssignLine]
+  /// The findings that the user lives with.
+  public let accept: [AcceptLine]
   /// The plugins that teams use.
   public let plugins: [FlytePlugin]
 
@@ -65,7 +67,8 @@ public struct Cluster: Sendable {
     policies: PolicyRequest = .none(.tool),
     podTemplate: PodTemplateChoice, copilot: [CopilotSetting], tasks: [TaskChoice]? = nil,
     profiles: [Profile], templateSets: [TemplateSet],
-    namespaces: [Namespace], fallback: Int?, assign: [AssignLine], plugins: [FlytePlugin] = []
+    namespaces: [Namespace], fallback: Int?, assign: [AssignLine], accept: [AcceptLine] = [],
+    plugins: [FlytePlugin] = []
   ) {
     self.name = name
     self.flyte = flyte
@@ -83,6 +86,7 @@ public struct Cluster: Sendable {
     self.namespaces = namespaces
     self.fallback = fallback
     self.assign = assign
+    self.accept = accept
     self.plugins = plugins
   }
 }

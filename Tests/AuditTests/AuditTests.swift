@@ -77,7 +77,7 @@ import Testing
         let fix = found.refusals.first { $0.number == cell.refusal }?.fix
         guard let fix, fix.proof == .tried else { continue }
         let task = JudgedTask.standard(try #require(StandardTask(named: cell.task)))
-        for steps in [fix.steps, fix.otherwise] where !steps.isEmpty {
+        for steps in [fix.steps, fix.otherwise, fix.governed] where !steps.isEmpty {
           let judgment = Judgment(deployment: subject.trial.deployment(taking: steps))
           #expect(
             place.task(task, judgment, subject.bareClaim).isAdmitted,

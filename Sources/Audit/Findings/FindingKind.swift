@@ -40,6 +40,12 @@ public enum FindingKind: String, Sendable, Hashable, CaseIterable {
   case taskOverrides = "task-overrides"
   /// A value that a policy may demand but no template can set.
   case unreachableDemand = "unreachable-demand"
+  /// A patch that pods need cannot be made without sources.
+  case patchWithoutSource = "patch-without-source"
+  /// A line of `accept` has ended.
+  case acceptanceExpired = "acceptance-expired"
+  /// A line of `accept` accepts nothing.
+  case acceptanceUnused = "acceptance-unused"
 }
 
 extension FindingKind {
@@ -49,7 +55,9 @@ extension FindingKind {
     switch self {
     case .templatesIgnored, .duplicateName, .copilotRoot, .uploaderBlocks, .templateState: .error
     case .notHonored, .noDefaultTemplate, .settingBeatsTemplate, .affinityJoined, .userByName,
-      .copilotIDs, .noWritableTmp, .gracePeriod, .injectedContainers:
+      .copilotIDs, .noWritableTmp, .gracePeriod, .injectedContainers, .patchWithoutSource,
+      .acceptanceExpired,
+      .acceptanceUnused:
       .warning
     case .readOnlyCode, .serviceAccountToken, .credentialsInArguments, .taskOverrides,
       .unreachableDemand:

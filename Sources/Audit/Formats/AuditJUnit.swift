@@ -31,9 +31,10 @@ struct AuditJUnit {
 
   private func suite(_ cluster: AuditedCluster) -> TerminalText {
     let cells = cluster.rows.flatMap(\.cells)
-    let failed = cells.count { $0.now.isRefusal }
+    let failed = cells.count { $0.now.isRefusal && !$0.isAccepted }
+    let accepted = cells.count { $0.now.isRefusal && $0.isAccepted }
     var text: TerminalText =
-      "  <testsuite name=\"\(Self.escaped(cluster.title))\" tests=\"\(cells.count + cluster.findings.count + cluster.plugins.count + cluster.notCovered.count)\" failures=\"\(failed)\" errors=\"0\" skipped=\"\(cluster.plugins.count + cluster.notCovered.count)\">\n"
+      "  <testsuite name=\"\(Self.escaped(cluster.title))\" tests=\"\(cells.count + cluster.findings.count + cluster.plugins.count + cluster.notCovered.count)\" failures=\"\(failed)\" errors=\"0\" skipped=\"\(accepted + cluster.plugins.count + cluster.notCovered.count)\">\n"
     for row in cluster.rows {
       for cell in row.cells { text += self.cell(cell, of: row, cluster) }
     }
@@ -67,6 +68,10 @@ struct AuditJUnit {
       cluster.refusals.first { $0.number == number }
     }
     guard cell.now.isRefusal, let refusal = found else { return start + "/>\n" }
+    if let acceptance = refusal.acceptance {
+      return start
+        + "><skipped message=\"\(Self.escaped("refused, and accepted: \(acceptance.words)"))\"/></testcase>\n"
+    }
     let body =
       (["refused by \(refusal.refuserWords): \(refusal.message)"]
       + refusal.sentences.map { "because \($0)" } + ["fix: \(refusal.fix.words)"])

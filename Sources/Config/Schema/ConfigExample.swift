@@ -44,6 +44,7 @@ extension TextRule {
     case .kubernetesVersion: "\"1.31\""
     case .podSecurityVersion: "v1.31"
     case .idRange: "\"1000-1999\""
+    case .day: "2027-03-31"
     case .namespaceTemplate: "\"{{ project }}-{{ domain }}\""
     }
   }

@@ -1,4 +1,5 @@
 import Flyte
+import Values
 
 /// The form of a string.
 public enum TextRule: Sendable {
@@ -36,6 +37,8 @@ public enum TextRule: Sendable {
   case namespaceTemplate
   /// An id, or the first and the last of several: `1000`, `1000-1999`.
   case idRange
+  /// A day, `2027-03-31`.
+  case day
 
   /// The fault of a text, in plain words; nil if it has none.
   func fault(in text: String) -> String? {
@@ -86,6 +89,8 @@ public enum TextRule: Sendable {
     case .idRange:
       return TextForms.idRange(text) == nil
         ? "is not an id or a range of ids, such as '1000' or '1000-1999'" : nil
+    case .day:
+      return CalendarDay(text) == nil ? "is not a day, such as 2027-03-31" : nil
     case .namespaceTemplate:
       let rest = text.replacing("{{ project }}", with: "").replacing("{{ domain }}", with: "")
       if rest.contains("{{") || rest.contains("}}") {

@@ -88,12 +88,3 @@ struct PolicyPlanning {
     return name
   }
 }
-
-extension PodMarks {
-  /// What tells a release's pods from others.
-  init(_ release: Release) {
-    self.init(
-      labels: release.podLabels.map { ByteText($0) },
-      containers: release.unlabeledContainers.map { ByteText($0) })
-  }
-}

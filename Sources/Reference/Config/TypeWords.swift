@@ -55,6 +55,7 @@ extension TextRule {
     case .flyteVersion: "Flyte version"
     case .kubernetesVersion: "Kubernetes minor version"
     case .podSecurityVersion: "latest, or a version such as v1.31"
+    case .day: "day, such as 2027-03-31"
     case .idRange: "id or range of ids, quoted"
     case .namespaceTemplate: "template for namespace names"
     }

@@ -14,6 +14,7 @@ struct SARIFResult {
   /// A value that stays the same when lines move and words change.
   let fingerprint: String
   let fix: AuditFix?
+  let acceptance: AuditAcceptance?
   let properties: [PlainValue.Entry]
 
   /// The results of a report, errors first.
@@ -41,7 +42,8 @@ struct SARIFResult {
   private init(_ refusal: AuditRefusal, _ causes: [AuditCause], in cluster: AuditedCluster) {
     let kind = causes.first?.kind ?? .noPod
     rule = SARIFRule.id(kind)
-    severity = refusal.isNow ? .error : .warning
+    acceptance = refusal.acceptance
+    severity = refusal.acceptance != nil ? .note : refusal.isNow ? .error : .warning
     let when = refusal.isNow ? "" : "once the planned patches are deployed, "
     message = [
       "\(cluster.name): \(when)\(refusal.subject): refused by \(refusal.refuserWords): \(refusal.message)",
@@ -72,6 +74,7 @@ struct SARIFResult {
 
   private init(_ finding: AuditFinding, in cluster: AuditedCluster) {
     rule = SARIFRule.id(finding.kind)
+    acceptance = finding.acceptance
     severity = finding.severity
     message = "\(cluster.name): \(finding.sentence).\nFix (by hand): \(finding.fix)."
     places = [finding.place ?? cluster.place].compactMap { $0 }
@@ -116,6 +119,17 @@ extension SARIFResult {
         "partialFingerprints",
         .mapping([.init("flyteHarden/v1", mark), .init("primaryLocationLineHash", mark)])))
     if let fix = fix.flatMap(Self.fix) { entries.append(.init("fixes", .list([fix]))) }
+    if let acceptance {
+      entries.append(
+        .init(
+          "suppressions",
+          .list([
+            .mapping([
+              .init("kind", .string("external")), .init("status", .string("accepted")),
+              .init("justification", .string(acceptance.words)),
+            ])
+          ])))
+    }
     entries.append(.init("properties", .mapping(properties)))
     return .mapping(entries)
   }
