@@ -52,7 +52,9 @@ let package = Package(
     module("PodAPI", ["Values"]),
     module("APIServer", ["PodAPI", "Values", "JSONText", "YAMLTree", "Diagnostics"]),
     module("JSONText", ["Values"]),
-    module("Reports", ["JSONText", "Values", "Diagnostics"]),
+    module(
+      "Reports", ["Digests", "JSONText", "Values", "Diagnostics"],
+      resources: ["html", "css", "js"].map { .embedInCode("Page/table.\($0)") }),
     module("PodSecurity", ["PodAPI"]),
     module("Flyte", ["PodAPI", "Values", "Digests"]),
     module("Admission", ["PodAPI", "Values"]),

@@ -1,31 +1,25 @@
-import Diagnostics
-import Reports
 import Values
 
-/// A rule: a kind of cause, or a kind of finding.
-struct SARIFRule {
-  let id: String
-  /// A sentence.
-  let title: String
-  /// Sentences in Markdown.
-  let help: String
-  let level: String
+/// A rule of SARIF: a kind of result.
+public struct SARIFRule: Sendable {
+  /// The name of the rule, such as `refused/set-by-template`.
+  public let id: String
+  private let title: String
+  private let help: String
+  private let level: String
 
-  /// All of them, in a fixed order.
-  static let all =
-    AuditCauseKind.allCases.map {
-      SARIFRule(id: id($0), title: "\($0.title).", help: "\($0.title). \($0.help)", level: "error")
-    }
-    + FindingRule.all.map { rule in
-      // The first sentence of what it means.
-      let title = rule.meaning[...].parts(between: ". ").first.map { String($0) } ?? ""
-      return SARIFRule(
-        id: id(rule.kind), title: title.hasSuffix(".") ? title : "\(title).",
-        help: "\(rule.meaning) \(rule.fix)", level: rule.severity.rawValue)
-    }
-
-  static func id(_ kind: AuditCauseKind) -> String { "refused/\(kind.rawValue)" }
-  static func id(_ kind: FindingKind) -> String { "finding/\(kind.rawValue)" }
+  /// Makes a rule.
+  /// - Parameters:
+  ///   - id: words of lowercase letters, joined by `-`, behind a group and `/`.
+  ///   - title: a sentence.
+  ///   - help: sentences in Markdown.
+  ///   - level: `error`, `warning` or `note`.
+  public init(id: String, title: String, help: String, level: String) {
+    self.id = id
+    self.title = title
+    self.help = help
+    self.level = level
+  }
 
   var value: PlainValue {
     func text(_ text: String) -> PlainValue { .mapping([.init("text", .string(text))]) }

@@ -1,9 +1,23 @@
-import Values
+public import Values
 
-/// Places in SARIF: files by relative URIs, columns counted in Unicode scalars.
-enum SARIFPlace {
+/// A place in SARIF: a file by its relative URI, columns counted in Unicode scalars.
+public struct SARIFPlace: Sendable, Equatable {
+  private let path: String
+  private let line: Int
+  private let column: Int
+
+  /// Makes a place.
+  /// - Parameters:
+  ///   - line: from 1; 0: the file as a whole.
+  ///   - column: from 1; 0: the whole line.
+  public init(path: String, line: Int, column: Int) {
+    self.path = path
+    self.line = line
+    self.column = column
+  }
+
   /// The place of a file; nil for anything that is not a file.
-  static func artifact(_ path: String) -> PlainValue? {
+  public static func artifact(_ path: String) -> PlainValue? {
     guard path != "<stdin>", !path.isEmpty else { return nil }
     if path.hasPrefix("/") { return .mapping([.init("uri", .string("file://" + encoded(path)))]) }
     var rest = path[...]
@@ -13,34 +27,33 @@ enum SARIFPlace {
     ])
   }
 
-  /// A location.
-  static func location(_ place: AuditPlace, id: Int? = nil, words: String? = nil) -> PlainValue? {
-    guard let artifact = artifact(place.path) else { return nil }
+  /// The location; nil if the place is not in a file.
+  func location(id: Int? = nil, words: String? = nil) -> PlainValue? {
+    guard let artifact = Self.artifact(path) else { return nil }
     var physical: [PlainValue.Entry] = [.init("artifactLocation", artifact)]
-    if place.line > 0 { physical.append(.init("region", region(place, length: nil))) }
+    if line > 0 { physical.append(.init("region", region(length: nil))) }
     var entries: [PlainValue.Entry] = []
-    if let id { entries.append(.init("id", number(id))) }
+    if let id { entries.append(.init("id", .integer(Int64(id)))) }
     entries.append(.init("physicalLocation", .mapping(physical)))
     if let words { entries.append(.init("message", .mapping([.init("text", .string(words))]))) }
     return .mapping(entries)
   }
 
-  /// A region on one line.
-  /// - Parameter length: how far it reaches; nil: to the end of the line.
-  static func region(_ place: AuditPlace, length: Int?) -> PlainValue {
-    var entries: [PlainValue.Entry] = [.init("startLine", number(place.line))]
-    if place.column > 0 {
-      entries.append(.init("startColumn", number(place.column)))
+  /// The region, which is on one line.
+  /// - Parameter length: its size in Unicode scalars; nil: up to the end of the line.
+  public func region(length: Int?) -> PlainValue {
+    func number(_ number: Int) -> PlainValue { .integer(Int64(number)) }
+    var entries: [PlainValue.Entry] = [.init("startLine", number(line))]
+    if column > 0 {
+      entries.append(.init("startColumn", number(column)))
       if let length {
         entries += [
-          .init("endLine", number(place.line)), .init("endColumn", number(place.column + length)),
+          .init("endLine", number(line)), .init("endColumn", number(column + length)),
         ]
       }
     }
     return .mapping(entries)
   }
-
-  private static func number(_ number: Int) -> PlainValue { .integer(Int64(number)) }
 
   /// The path of a URI by RFC 3986: all but its unreserved characters and the slash is escaped.
   private static func encoded(_ path: String) -> String {

@@ -1,11 +1,9 @@
 public import Diagnostics
+public import Reports
 
-/// A form that a report can be written in.
-public enum AuditFormat: String, Sendable, CaseIterable {
-  case text, json, markdown, html, sarif, github, junit
-
-  /// The report in this form.
-  /// - Parameter colors: whether text is colored.
+extension ReportFormat {
+  /// The report of `audit` in this format.
+  /// - Parameter colors: true to color text.
   public func render(_ report: AuditReport, colors: Bool) -> TerminalText {
     switch self {
     case .text: AuditText(report: report, colors: colors).text
