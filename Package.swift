@@ -99,11 +99,14 @@ let package = Package(
     // What differs between two sides, and what it means for security.
     module(
       "Changes",
-      ["Deployments", "Judgment", "PodSecurity", "Flyte", "PodAPI", "Values"]),
+      ["Admission", "Deployments", "Judgment", "PodSecurity", "Flyte", "PodAPI", "Values"]),
 
     module(
       "ReadBack",
-      ["Changes", "Deployments", "Flyte", "PodAPI", "Files", "YAMLTree", "Values", "Diagnostics"]),
+      [
+        "Admission", "Changes", "Deployments", "Flyte", "PodAPI", "Files", "YAMLTree", "Values",
+        "Diagnostics",
+      ]),
 
     // Go sources and the patches made from them.
     module("GoSource", ["Digests"]),

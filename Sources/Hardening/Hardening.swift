@@ -74,8 +74,7 @@ public struct Hardening: Sendable {
   /// The policies that would change pods, whether they are asked for or not; nil: the cluster cannot have
   /// them.
   public var possiblePolicies: ClusterPolicies? {
-    guard cluster.kubernetes.policyEngine == .kyverno || cluster.kubernetes.mutatingVersion != nil
-    else { return nil }
+    guard cluster.kubernetes.canHavePolicies else { return nil }
     return PolicyPlanning(cluster: cluster, isMutating: true).policies.onlyMutating
   }
 

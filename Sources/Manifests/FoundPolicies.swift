@@ -38,7 +38,8 @@ enum FoundPolicies {
       engine: .kubernetes, mutatingVersion: version,
       profiles: [
         ProfilePolicies(
-          name: claim.level, profileNames: [claim.level], mutating: policy, validating: nil,
+          name: claim.level, said: [profile], profileNames: [claim.level], mutating: policy,
+          validating: nil,
           templateSets: Set(deployment.templateSets.indices),
           namespaces: deployment.namespaces.map(\.name))
       ])

@@ -10,7 +10,7 @@ public enum PolicyEngine: String, Sendable, Hashable, CaseIterable {
 }
 
 /// The version in which an API server has its mutating policies.
-public enum MutatingVersion: String, Sendable, Hashable {
+public enum MutatingVersion: String, Sendable, Hashable, CaseIterable {
   /// On by default from Kubernetes 1.36.
   case v1
   /// Kubernetes 1.34 and 1.35, where the feature gate `MutatingAdmissionPolicy` is on and the API is

@@ -82,8 +82,7 @@ public struct Necessity {
   }
 
   private func shortfall(_ failed: ClaimTrial.Place, _ search: inout FixTrial) -> Shortfall {
-    let canHavePolicies =
-      cluster.kubernetes.policyEngine == .kyverno || cluster.kubernetes.mutatingVersion != nil
+    let canHavePolicies = cluster.kubernetes.canHavePolicies
     let all = self.candidates.map(\.name)
     var remedy: Remedy?
     if !mayUsePolicies, canHavePolicies,

@@ -257,9 +257,9 @@ config.yaml:36:16: warning: 'timeout' is ignored: v1.15.3 does not read 'timeout
   (
     "flyte/templates-ignored",
     #"""
-config.yaml:54:23: warning: Flyte v2.0.7 ignores every PodTemplate: only settings and patches have an effect [flyte/templates-ignored]
- 54 |     flyte: { version: v2.0.7 }
-    |                       ^~~~~~
+config.yaml:5:21: warning: Flyte v2.0.28 ignores every PodTemplate: only settings and patches have an effect [flyte/templates-ignored]
+ 5 |   flyte: { version: v2.0.28 }
+   |                     ^~~~~~~
  hint: v2.0.29 is the first v2 release that reads them
 """#
   ),
@@ -614,6 +614,15 @@ note: in cluster 'v1-15-3'
 """#
   ),
   (
+    "pod/not-admitted",
+    #"""
+config.yaml:10:3: error: pods of the task 'pod-helpers' under PodTemplate 'flyte-default' in namespace 'a' stay refused at restricted:latest with everything that the config allows, so nothing is written [pod/not-admitted]
+ 10 |   policy: { kubernetes: { version: "1.36" } }
+    |   ^~~~~~
+ hint: write 'policies: auto', which is enough, or move to Flyte v2.0.29, which is enough; 'flyte-harden audit' shows why; to live with it, add 'accept: [{ finding: audit/refused, task: pod-helpers, reason: … }]'
+"""#
+  ),
+  (
     "pod/pods-refused",
     #"""
 config.yaml:5:47: error: the API server accepts the template but refuses its pods because of 'pod.priority': must be 0, as in its priority class; remove it [pod/pods-refused]
@@ -662,9 +671,9 @@ pods.yaml:8:27: error: this list has a 'ConfigMap' among pods [pods/not-a-pod]
   (
     "profile/allow-contradiction",
     #"""
-config.yaml:9:7: error: 'registries' is empty, so every image would be refused [profile/allow-contradiction]
- 9 |       users: ["0-99", "1000"]
-   |       ^
+config.yaml:11:19: error: 'registries' is empty, so every image would be refused [profile/allow-contradiction]
+ 11 |       registries: []
+    |                   ^
 config.yaml:29:3: note: in cluster 'wrong'
  hint: name a registry, or remove 'registries'
 """#

@@ -83,7 +83,7 @@ warning: pods whose outputs co-pilot uploads get a grace period of 3600000000000
     "injected-containers",
     #"""
 warning: 'vault.hashicorp.com/agent-inject' asks Vault's injector to add containers, which are not judged: they ask for nothing that this level refuses (flyte-template) in 2 namespaces (templates.yaml:9:54) [injected-containers]
-    fix      check the pods that run, or turn the injection off for tasks that do not need it
+    fix      check the running pods, or turn the injection off for tasks that do not need it
 """#
   ),
   (
@@ -103,8 +103,8 @@ note: pods get a token of their service account: 'automountServiceAccountToken' 
   (
     "credentials-in-arguments",
     #"""
-note: co-pilot's arguments have the storage configuration: if it has access keys, they can be read in every pod [credentials-in-arguments]
-    fix      use a storage without keys; from v2.0.41 on a Secret can hold them
+note: co-pilot's arguments contain the storage configuration: if it has access keys, they can be read in every pod [credentials-in-arguments]
+    fix      use storage without keys; from v2.0.41 on a Secret can hold them
 """#
   ),
   (
@@ -119,6 +119,27 @@ note: a task's own pod can set privileged: true, allowPrivilegeEscalation: true,
     #"""
 note: co-pilot's container 'flyte-copilot-downloader' and co-pilot's container 'flyte-copilot-sidecar': no PodTemplate can change 'imagePullPolicy: IfNotPresent', so a policy that demands 'Always' refuses every pod with it [unreachable-demand]
     fix      exempt the container from such a policy
+"""#
+  ),
+  (
+    "patch-without-source",
+    #"""
+warning: pods need the patch 'no-sys-ptrace', and no patch can be made without 'source' (config.yaml:19:23) [patch-without-source]
+    fix      add 'source' with a Flyte checkout to 'flyte', or use 'policies: auto'
+"""#
+  ),
+  (
+    "acceptance-expired",
+    #"""
+warning: the acceptance of 'audit/refused' ended on 2026-12-31: it moves in Q4 (config.yaml:16:20) [acceptance-expired]
+    fix      fix what it accepted and remove the line, or move 'until'
+"""#
+  ),
+  (
+    "acceptance-unused",
+    #"""
+warning: the acceptance of 'audit/refused' accepts nothing (config.yaml:17:20) [acceptance-unused]
+    fix      remove the line, or correct its selectors
 """#
   ),
 ]
