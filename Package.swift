@@ -97,19 +97,22 @@ let package = Package(
     module(
       "Manifests",
       [
-        "APIServer", "Audit", "Config", "Deployments", "Judgment", "PodSecurity", "Flyte", "PodAPI",
-        "Values",
+        "Admission", "APIServer", "Audit", "Config", "Deployments", "Judgment", "PodSecurity",
+        "Flyte", "PodAPI", "Values",
         "YAMLTree", "Diagnostics",
       ]),
 
     // What differs between two sides, and what it means for security.
     module(
       "Changes",
-      ["Deployments", "Judgment", "PodSecurity", "Flyte", "PodAPI", "Values"]),
+      ["Admission", "Deployments", "Judgment", "PodSecurity", "Flyte", "PodAPI", "Values"]),
 
     module(
       "ReadBack",
-      ["Changes", "Deployments", "Flyte", "PodAPI", "Files", "YAMLTree", "Values", "Diagnostics"]),
+      [
+        "Admission", "Changes", "Deployments", "Flyte", "PodAPI", "Files", "YAMLTree", "Values",
+        "Diagnostics",
+      ]),
 
     // Go sources and the patches made from them.
     module("GoSource", ["Digests"]),

@@ -8,6 +8,8 @@ struct ActionList {
     let steps: [AuditStep]
     /// The steps that can replace them; empty: nothing helps all of its refusals.
     var otherwise: [AuditStep]
+    /// The steps with a policy that can replace them; empty: nothing helps all of its refusals.
+    var governed: [AuditStep]
     var refusals: [Int] = []
     var pods = 0
   }
@@ -22,7 +24,8 @@ struct ActionList {
       let (first, second) = (left.element.steps.first, right.element.steps.first)
       return ((first?.rank ?? 0), left.offset) < ((second?.rank ?? 0), right.offset)
     }.map { _, action in
-      let other = action.otherwise.isEmpty ? "" : ", or \(AuditStep.words(action.otherwise))"
+      let other = [action.governed, action.otherwise].filter { !$0.isEmpty }
+        .map { ", or \(AuditStep.words($0))" }.joined()
       return AuditAction(
         words: AuditStep.words(action.steps) + other, refusals: action.refusals,
         pods: action.pods)
@@ -38,11 +41,19 @@ struct ActionList {
       let otherwise =
         steps.contains(where: \.isPatch)
         ? refusal.fix.otherwise.filter { !refusal.fix.steps.contains($0) } : []
+      let governed =
+        steps.contains(where: \.isPatch)
+        ? refusal.fix.governed.filter { !refusal.fix.steps.contains($0) } : []
       let known = actions.firstIndex { $0.steps == steps }
       let place = known ?? actions.count
-      if known == nil { actions.append(Action(steps: steps, otherwise: otherwise)) }
+      if known == nil {
+        actions.append(Action(steps: steps, otherwise: otherwise, governed: governed))
+      }
       actions[place].refusals.append(refusal.number)
       actions[place].pods += refusal.pods
+      actions[place].governed =
+        actions[place].governed.isEmpty || governed.isEmpty
+        ? [] : actions[place].governed + governed.filter { !actions[place].governed.contains($0) }
       actions[place].otherwise = Self.both(actions[place].otherwise, otherwise)
     }
   }

@@ -22,6 +22,10 @@ public struct AuditSubject: Sendable {
   public let origin: Origin?
   /// The values of profiles that have no effect; nil: no profiles are known, so templates are looked at.
   public let lost: [LostValue]?
+  /// The patches that pods need and that cannot be made without sources.
+  public var withoutSource: [String] = []
+  /// The day of the audit, for acceptances that end; nil: none has ended.
+  public var today: CalendarDay?
   /// The plugins that teams use.
   public let plugins: [FlytePlugin]
   /// The parts that may be changed to find a fix.

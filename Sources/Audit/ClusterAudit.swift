@@ -15,7 +15,9 @@ public struct ClusterAudit {
     let place: PodPlace
     let template: PodTemplate?
     let claim: Claim?
-    let namespaces: [String]
+    var namespaces: [String]
+    /// The positions of the acceptances that are for its namespaces.
+    var acceptances: [Int] = []
     /// The place where the template is written, or else the first namespace that has it.
     let origin: AuditPlace?
     let now: [TaskPods]
@@ -29,9 +31,11 @@ public struct ClusterAudit {
     let running = subject.running
     var table = RefusalTable(FixSearch(subject))
     var rows = RowTable()
-    let lines = lines
-    var positions: [[Int?]] = []
-    for line in lines { positions.append(positionsOfRefusals(line, in: &table)) }
+    var acceptances = Acceptances(running.acceptances, today: subject.today)
+    let whole = lines
+    let lines = whole.flatMap { parts(of: $0, acceptances) }
+    var positions: [[Found]] = []
+    for line in lines { positions.append(refusals(line, in: &table, &acceptances)) }
     table.fold()
     for (line, found) in zip(lines, positions) {
       let cells = subject.tasks.indices.map { index in
@@ -39,7 +43,8 @@ public struct ClusterAudit {
           task: subject.tasks[index].name, now: line.now[index].verdict(line.claim),
           planned: line.planned[index].verdict(line.claim),
           governed: line.governed.isEmpty ? nil : line.governed[index].verdict(line.claim),
-          refusal: found[index].flatMap(table.number))
+          refusal: found[index].position.flatMap(table.number),
+          isAccepted: found[index].isAccepted)
       }
       rows.add(
         template: line.template?.name,
@@ -53,21 +58,34 @@ public struct ClusterAudit {
       plannedPatches: subject.plannedPatches,
       namespaces: running.namespaces.count,
       tasks: subject.tasks.map(\.name), rows: rows.rows, refusals: refusals,
-      findings: findings(lines),
+      findings: findings(whole, acceptances),
       actions: ActionList.of(refusals),
       plugins: PluginFact.of(subject.plugins, at: running.release),
       notCovered: NotCovered.of(running.release, besides: subject.plugins))
   }
 
-  private func findings(_ lines: [Line]) -> [AuditFinding] {
-    FindingContext(
+  private func findings(_ lines: [Line], _ acceptances: Acceptances) -> [AuditFinding] {
+    var context = FindingContext(
       subject.running,
       lines.map {
         FindingContext.Judged(
           set: $0.place.set, template: $0.template, namespaces: $0.namespaces,
           pods: $0.now.map(\.main))
-      }, lost: subject.lost
-    ).findings
+      }, lost: subject.lost)
+    context.withoutSource = subject.withoutSource
+    context.place = AuditPlace(subject.origin)
+    context.acceptances = acceptances
+    return context.findings()
+  }
+
+  /// The line once for each choice of acceptances that its namespaces have.
+  private func parts(of line: Line, _ acceptances: Acceptances) -> [Line] {
+    acceptances.groups(line.namespaces).map { namespaces, own in
+      var part = line
+      part.namespaces = namespaces
+      part.acceptances = own
+      return part
+    }
   }
 
   /// The namespaces of each set, in byte order.
@@ -106,8 +124,16 @@ public struct ClusterAudit {
     }
   }
 
-  /// The positions of the tasks' refusals in the table.
-  private func positionsOfRefusals(_ line: Line, in table: inout RefusalTable) -> [Int?] {
+  /// A task's refusal: its position in the table, nil where there is none.
+  private struct Found {
+    var position: Int?
+    var isAccepted = false
+  }
+
+  /// The refusals of the tasks.
+  private func refusals(
+    _ line: Line, in table: inout RefusalTable, _ acceptances: inout Acceptances
+  ) -> [Found] {
     subject.tasks.indices.map { index in
       let now = RefusedPod(
         line.now[index], template: line.template, claim: line.claim, in: subject.running)
@@ -119,11 +145,14 @@ public struct ClusterAudit {
           ? RefusedPod(
             line.governed[index], template: line.template, claim: line.claim, in: deployment) : nil
       }
-      guard let refused = now ?? later ?? held else { return nil }
-      return table.add(
+      guard let refused = now ?? later ?? held else { return Found() }
+      let acceptance = acceptances.accept(
+        subject.tasks[index], under: line.template?.name, of: line.acceptances)
+      let position = table.add(
         refused, subject.tasks[index], line.place, template: line.template?.name,
         namespaces: line.namespaces.count, at: line.origin, isNow: now != nil || later == nil,
-        endsWithPlanned: later == nil && now != nil)
+        endsWithPlanned: later == nil && now != nil, acceptance: acceptance)
+      return Found(position: position, isAccepted: acceptance != nil)
     }
   }
 }

@@ -12,6 +12,7 @@ struct RefusalTable {
     let endsWithPlanned: Bool
     let causes: Set<ByteText>
     let place: AuditPlace?
+    let acceptance: AuditAcceptance?
     var tasks: [JudgedTask] = []
     var templates = TextSet()
     /// The number of namespaces in which it happens, by set of templates; no two sets share a
@@ -26,8 +27,9 @@ struct RefusalTable {
       refused.refuser == other.refused.refuser && refused.seen == other.refused.seen
         && refused.claim.hasSameBytes(as: other.refused.claim) && isNow == other.isNow
         && endsWithPlanned == other.endsWithPlanned
+        && acceptance == other.acceptance
         && fix.proof == other.fix.proof && fix.steps == other.fix.steps
-        && fix.otherwise == other.fix.otherwise
+        && fix.otherwise == other.fix.otherwise && fix.governed == other.fix.governed
     }
   }
 
@@ -42,16 +44,18 @@ struct RefusalTable {
   /// Adds a pod, and returns the position of its entry.
   mutating func add(
     _ refused: RefusedPod, _ task: JudgedTask, _ place: PodPlace, template: String?,
-    namespaces: Int, at origin: AuditPlace?, isNow: Bool, endsWithPlanned: Bool
+    namespaces: Int, at origin: AuditPlace?, isNow: Bool, endsWithPlanned: Bool,
+    acceptance: AuditAcceptance?
   ) -> Int {
     let causes = Set(RefusedPod.key(of: refused.causes))
     let position =
-      known(causes, refused, task, place, isNow, endsWithPlanned)
+      known(causes, refused, task, place, isNow, endsWithPlanned, acceptance)
       ?? {
         entries.append(
           Entry(
             refused: refused, fix: fix(of: refused, task, place), isNow: isNow,
-            endsWithPlanned: endsWithPlanned, causes: causes, place: origin))
+            endsWithPlanned: endsWithPlanned, causes: causes, place: origin,
+            acceptance: acceptance))
         positions[causes, default: []].append(entries.count - 1)
         return entries.count - 1
       }()
@@ -65,12 +69,12 @@ struct RefusalTable {
   /// An entry of the same causes whose fix helps this pod as well.
   private func known(
     _ causes: Set<ByteText>, _ refused: RefusedPod, _ task: JudgedTask, _ place: PodPlace,
-    _ isNow: Bool, _ endsWithPlanned: Bool
+    _ isNow: Bool, _ endsWithPlanned: Bool, _ acceptance: AuditAcceptance?
   ) -> Int? {
     positions[causes]?.first { index in
       let entry = entries[index]
       guard entry.refused.refuser == refused.refuser, entry.isNow == isNow,
-        entry.endsWithPlanned == endsWithPlanned,
+        entry.endsWithPlanned == endsWithPlanned, entry.acceptance == acceptance,
         entry.refused.claim.hasSameBytes(as: refused.claim),
         entry.refused.refuser == .podSecurity || entry.refused.message == refused.message
       else { return false }
@@ -135,6 +139,7 @@ struct RefusalTable {
         pods: entry.pods,
         causes: entry.refused.causes, seen: entry.refused.seen, fix: entry.fix,
         isNow: entry.isNow, endsWithPlanned: entry.endsWithPlanned, place: entry.place,
+        acceptance: entry.acceptance,
         pod: entry.refused.pod)
     }
   }

@@ -47,6 +47,8 @@ extension FactChanges.Cause {
     case .kubernetes:
       result.kubernetesMinor = other.kubernetesMinor
       result.features = other.features
+    case .policies:
+      result.policies = other.policies.applied(to: deployment)
     case .flyte:
       result.version = other.version
       result.release = other.release

@@ -10,12 +10,12 @@ struct FactChanges {
 
   /// The facts that shape all pods of a cluster.
   enum Cause: Hashable, CaseIterable {
-    case kubernetes, flyte
+    case kubernetes, flyte, policies
   }
 
   /// The entries that are compared elsewhere, or are no facts of the setup.
   private static let apart: TextSet = [
-    "apiVersion", "kind", "cluster", "sums", "templates", "settings",
+    "apiVersion", "kind", "cluster", "sums", "templates", "settings", "policies",
   ]
 
   init(_ before: PlainValue, _ after: PlainValue, groups: [Int]) {
@@ -29,6 +29,8 @@ struct FactChanges {
     let hasOtherFlyte = differs("flyte", "version") || differs("flyte", "behavesLike")
     hasOtherSources = differs("source") || hasOtherFlyte
     let changes = TreeComparison.changes(facts(before), facts(after))
+    let policies = PolicyChanges.values(before["policies"], after["policies"])
+    for change in policies { add(change, .cause(.policies), groups) }
     let hasOtherPatches = changes.contains { $0.path.pattern == "patches[].deployed" }
     let hasOtherCommit = differs("source", "commit")
     for change in changes {

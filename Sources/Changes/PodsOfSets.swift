@@ -42,6 +42,7 @@ enum SameRuntime {
     before.behaviors == after.behaviors && before.kubernetes == after.kubernetes
       && before.secretManagers == after.secretManagers
       && before.defaultTemplate == after.defaultTemplate
+      && before.policies.doTheSame(as: after.policies)
       && TreeComparison.isSame(before.effectiveSettings, after.effectiveSettings)
       && TreeComparison.isSame(before.effectiveWebhook, after.effectiveWebhook)
   }

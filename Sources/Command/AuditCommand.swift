@@ -3,6 +3,7 @@ import Charts
 import CommandLine
 import Diagnostics
 import Flyte
+import Glibc
 import Manifests
 import Pipeline
 import Reports
@@ -38,6 +39,7 @@ struct AuditCommand: CommandAction {
   private func report(into diagnostics: inout DiagnosticList) throws(UsageError) -> AuditReport? {
     let invocation = session.invocation
     try FileArguments.checkStandardInput(invocation, command: "audit")
+    let today = try today()
     let taskPods = try TaskPodOptions(invocation, command: "audit")
     guard let version = invocation["flyte"] else {
       if let option = Self.ofSetups.first(where: { invocation[$0] != nil }) {
@@ -48,6 +50,7 @@ struct AuditCommand: CommandAction {
       guard let tasks = taskPods.read(into: &diagnostics) else { return nil }
       var options = session.options
       options.tasks = tasks
+      options.today = today
       return Walk(options: options).audit(into: &diagnostics)
     }
     if let option = ["config", "cluster"].first(where: { invocation[$0] != nil }) {
@@ -72,6 +75,19 @@ struct AuditCommand: CommandAction {
     let running = running(in: setup, into: &diagnostics)
     guard !diagnostics.hasErrors else { return nil }
     return AuditReport(clusters: [ClusterAudit(setup.subject).run()], running: running)
+  }
+
+  /// The day of the audit.
+  private func today() throws(UsageError) -> CalendarDay {
+    guard let text = session.invocation["today"] else {
+      return CalendarDay(secondsSince1970: time(nil))
+    }
+    guard let day = CalendarDay(text) else {
+      throw UsageError(
+        "'--today' is not a day: '\(text)'", word: text, hint: "write it as '2027-03-31'",
+        command: "audit")
+    }
+    return day
   }
 
   /// Compares the pods of `--pods`; nil without them.

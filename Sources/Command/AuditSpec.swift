@@ -67,6 +67,9 @@ extension AuditCommand {
         name: "format", value: .choice(ReportFormat.allCases.map(\.rawValue)), defaultValue: "text",
         summary: "the format of the report"),
       OptionSpec(
+        name: "today", value: .text("DATE"),
+        summary: "the day on which acceptances are judged, '2027-03-31' (default: now, in UTC)"),
+      OptionSpec(
         name: "fail-on", value: .choice(AuditBar.allCases.map(\.rawValue)),
         defaultValue: "refused", summary: "when the exit status is 1"),
       Tool.config, Tool.cluster, Tool.color,

@@ -73,7 +73,7 @@ struct DiffSides {
     if ConfigPlace.isConfig(word) {
       var options = session.options
       options.config = word
-      let plan = Walk(options: options).plan(into: &diagnostics)
+      let plan = Walk(options: options).plan(mayRefuse: true, into: &diagnostics)
       return diagnostics.hasErrors ? nil : plan?.side(in: word, named: word, into: &diagnostics)
     }
     return FileReading.isFolder(word)

@@ -31,7 +31,7 @@ struct Difference: CommandAction {
       session.print(session.printout(report, view, bar))
       return report.fails(on: bar) ? .findings : .success
     }
-    guard let plan = session.plan() else { return .failure }
+    guard let plan = session.plan(mayRefuse: true) else { return .failure }
     return ConfigDifference(session: session, plan: plan, view: view, bar: bar).run()
   }
 

@@ -48,9 +48,10 @@ struct Session {
   }
 
   /// Makes the plan and prints its diagnostics; nil when there is none.
-  func plan() -> Plan? {
+  /// - Parameter mayRefuse: true if pods that stay refused are no error.
+  func plan(mayRefuse: Bool = false) -> Plan? {
     var diagnostics = DiagnosticList()
-    let plan = Walk(options: options).plan(into: &diagnostics)
+    let plan = Walk(options: options).plan(mayRefuse: mayRefuse, into: &diagnostics)
     print(diagnostics)
     return diagnostics.hasErrors ? nil : plan
   }

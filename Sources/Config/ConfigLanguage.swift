@@ -192,6 +192,10 @@ public enum ConfigLanguage {
       "assign", .list(assign), example: "[{ profile: strict }]",
       "The profile of each namespace; the last line that matches wins."
     ),
+    .init(
+      "accept", .list(acceptance),
+      example: "[{ finding: audit/refused, task: pod-helpers, reason: they move in Q1 }]",
+      "Findings of 'audit' that you live with: they stay visible, and block nothing."),
   ]
 
   private static let charts = ["flyte-core", "flyte", "flyte-binary"]
@@ -245,6 +249,24 @@ public enum ConfigLanguage {
       "The projects; each has every domain."),
     .init("domains", .list(.text(.any)), example: "[development]", "The domains of the projects."),
   ]
+
+  private static let acceptance = ConfigSchema.mapping([
+    .init(
+      "finding", .text(.any), example: "audit/refused",
+      "The finding: 'audit/refused' for pods that are refused, or 'audit/' with the name of a kind."
+    ),
+    .init("task", .oneOrMany(.text(.any)), "The tasks whose pods are refused."),
+    .init(
+      "template", .oneOrMany(.text(.dnsSubdomain)), "The PodTemplates that the line is for."),
+    .init("organization", .oneOrMany(.text(.any)), "The organizations that the line is for."),
+    .init("project", .oneOrMany(.text(.any)), "The projects that the line is for."),
+    .init("domain", .oneOrMany(.text(.any)), "The domains that the line is for."),
+    .init("namespace", .oneOrMany(.text(.dnsLabel)), "The namespaces that the line is for."),
+    .init("reason", .text(.free), example: "they move in Q1", "Why you live with it."),
+    .init(
+      "until", .text(.day),
+      "The last day on which the line holds; audit then reports it."),
+  ])
 
   private static let assign = ConfigSchema.mapping([
     .init(

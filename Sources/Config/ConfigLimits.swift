@@ -11,6 +11,8 @@ public enum ConfigLimits {
   public static let valuesFiles = 100
   /// Lines of `assign` of all clusters together.
   public static let lines = 200_000
+  /// Lines of `accept` of a cluster.
+  public static let acceptances = 200
   /// Namespaces of a cluster.
   public static let namespaces = 200_000
   /// Namespaces of all clusters together.

@@ -46,6 +46,9 @@ public struct ClusterPolicies: Sendable {
 public struct ProfilePolicies: Sendable {
   /// What its files and its objects are called after.
   public let name: String
+  /// The values that its policies are made from: the profile of the default template, and those of the
+  /// named ones.
+  public let said: [PolicyProfile]
   /// The profiles of the namespaces' default template, left to right.
   public let profileNames: [String]
   /// Gives pods what Flyte does not; nil: nothing to give.
@@ -59,10 +62,11 @@ public struct ProfilePolicies: Sendable {
 
   /// Makes a value.
   public init(
-    name: String, profileNames: [String], mutating: MutatingPolicy?,
+    name: String, said: [PolicyProfile], profileNames: [String], mutating: MutatingPolicy?,
     validating: ValidatingPolicy?, templateSets: Set<Int>, namespaces: [String]
   ) {
     self.name = name
+    self.said = said
     self.profileNames = profileNames
     self.mutating = mutating
     self.validating = validating

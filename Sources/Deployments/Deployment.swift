@@ -46,6 +46,9 @@ public struct Deployment: Sendable {
   /// The tasks that it is judged for.
   public var tasks: [JudgedTask]
 
+  /// The findings that the user lives with.
+  public var acceptances: [Acceptance] = []
+
   /// The admission policies that are deployed beside the templates.
   public var policies: ClusterPolicies
 

@@ -51,7 +51,7 @@ public struct Hardening: Sendable {
     let running = running
     let settings = ClusterSettings(cluster: cluster, behaviors: running)
     let templates = TemplateRendering(cluster: cluster, behaviors: running)
-    return Deployment(
+    var deployment = Deployment(
       name: cluster.name.value, version: cluster.flyte.version.value,
       release: cluster.flyte.release, behaviors: running,
       flyteNamespace: cluster.flyte.namespace.value, kubernetesMinor: cluster.kubernetes.minor,
@@ -62,6 +62,8 @@ public struct Hardening: Sendable {
       templateSets: cluster.templateSets.map(templates.set), namespaces: namespaces,
       settings: settings.plugins, webhook: settings.webhook, values: cluster.values,
       secretManagers: cluster.secretManagers.map(\.value), policies: policies)
+    deployment.acceptances = cluster.accept.map { Acceptance($0, of: cluster) }
+    return deployment
   }
 
   /// The policies that the config asks for, and of those that change pods only what is needed.
@@ -72,8 +74,7 @@ public struct Hardening: Sendable {
   /// The policies that would change pods, whether they are asked for or not; nil: the cluster cannot have
   /// them.
   public var possiblePolicies: ClusterPolicies? {
-    guard cluster.kubernetes.policyEngine == .kyverno || cluster.kubernetes.mutatingVersion != nil
-    else { return nil }
+    guard cluster.kubernetes.canHavePolicies else { return nil }
     return PolicyPlanning(cluster: cluster, isMutating: true).policies.onlyMutating
   }
 

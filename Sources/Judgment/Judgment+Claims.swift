@@ -1,4 +1,4 @@
-import Deployments
+public import Deployments
 public import Flyte
 import Values
 
@@ -13,15 +13,16 @@ extension Judgment {
   /// The first pod that a claim of a set's templates covers and that is refused: every shape of task under
   /// every template, and then all of them once more, on the store as they left it. Pods that
   /// nothing is claimed of are let be.
+  /// - Parameter leaves: true for a pod that may be refused.
   public func firstRefused(
-    of set: Int, tasks: [JudgedTask]
+    of set: Int, tasks: [JudgedTask], leaving leaves: (PodTemplate, JudgedTask) -> Bool
   ) -> (template: Int, task: JudgedTask)? {
     let store = store(of: set)
     let templates = deployment.templateSets[set].templates
     for _ in 0..<2 {
       for (index, template) in templates.enumerated() where template.claim != nil {
         for task in tasks
-        where !admits(task, template: template, store: store, set: set) {
+        where !admits(task, template: template, store: store, set: set) && !leaves(template, task) {
           return (index, task)
         }
       }

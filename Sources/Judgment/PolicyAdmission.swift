@@ -15,7 +15,10 @@ struct PolicyAdmission: Sendable {
   init(_ deployment: Deployment) {
     var bySet: [Int: ProfilePolicies] = [:]
     for policies in deployment.policies.profiles {
-      for set in policies.templateSets { bySet[set] = policies }
+      var own = policies
+      // Whether a task's own image is allowed is not known.
+      own.validating = policies.validating?.allowing(imagesFrom: ByteText(StandardTask.registry))
+      for set in own.templateSets { bySet[set] = own }
     }
     self.bySet = bySet
     label = deployment.release.podLabels.first

@@ -9,6 +9,15 @@ struct FoundTrial: AuditTrial {
   let running: Deployment
   let patches: [ModeledPatch]
   let claim: Claim
+  /// The policies that would change pods; nil: the API server has none.
+  private let policies: ClusterPolicies?
+
+  init(running: Deployment, patches: [ModeledPatch], claim: Claim) {
+    self.running = running
+    self.patches = patches
+    self.claim = claim
+    policies = FoundPolicies.policies(of: running, claim)
+  }
 
   private static let podSetting = "default-pod-security-context"
   private static let setting = "default-security-context"
@@ -36,6 +45,7 @@ struct FoundTrial: AuditTrial {
       steps.append(.setting(ByteText(Self.webhook + path.joined(separator: "."))))
     }
     if isFree, !running.secretManagers.isEmpty { steps.append(change) }
+    if policies != nil { steps.append(.policy(isPlanned: false)) }
     return steps
   }
 
@@ -96,7 +106,8 @@ struct FoundTrial: AuditTrial {
       deployment.webhook = deployment.webhook.setting(asking: [manager], webhook)
     case .takeOut(let field, let container, _, _):
       change(&deployment) { RefusedFields.taking(field.text, of: container?.text, from: $0) }
-    case .patch, .policy, .release, .change, .namespace: break
+    case .policy: deployment.policies = policies ?? .none
+    case .patch, .release, .change, .namespace: break
     }
   }
 

@@ -40,6 +40,8 @@ public struct Cluster: Sendable {
   public internal(set) var fallback: Int?
   /// The lines of `assign`, as written.
   public let assign: [AssignLine]
+  /// The findings that the user lives with.
+  public let accept: [AcceptLine]
   /// The plugins that teams use.
   public let plugins: [FlytePlugin]
   /// What is said of limits, quotas and SCCs for all namespaces that say nothing of their own.
@@ -67,8 +69,8 @@ public struct Cluster: Sendable {
     policies: PolicyRequest = .none(.tool),
     podTemplate: PodTemplateChoice, copilot: [CopilotSetting], tasks: [TaskChoice]? = nil,
     profiles: [Profile], templateSets: [TemplateSet],
-    namespaces: [Namespace], fallback: Int?, assign: [AssignLine], plugins: [FlytePlugin] = [],
-    rules: RulesChoice = RulesChoice()
+    namespaces: [Namespace], fallback: Int?, assign: [AssignLine], accept: [AcceptLine] = [],
+    plugins: [FlytePlugin] = [], rules: RulesChoice = RulesChoice()
   ) {
     self.name = name
     self.flyte = flyte
@@ -86,6 +88,7 @@ public struct Cluster: Sendable {
     self.namespaces = namespaces
     self.fallback = fallback
     self.assign = assign
+    self.accept = accept
     self.plugins = plugins
     self.rules = rules
   }

@@ -145,7 +145,20 @@ struct SetupFile {
     }
     return .mapping([
       .init("engine", .string(deployment.policies.engine.rawValue)),
+      .init(
+        "apiVersion",
+        deployment.policies.mutatingVersion.map { .string($0.rawValue) } ?? .null),
       .init("written", .list(files)),
+      .init(
+        "profiles",
+        .list(
+          deployment.policies.profiles.map { profile in
+            .mapping([
+              .init("name", .string(profile.name)),
+              .init("profiles", .list(profile.profileNames.map { .string($0) })),
+              .init("says", .list(profile.said.map(\.values))),
+            ])
+          })),
     ])
   }
 

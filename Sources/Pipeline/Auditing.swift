@@ -13,7 +13,7 @@ extension Walk {
     // What the checks of pods say is a refusal here, with more of it.
     return AuditReport(
       clusters: zip(config.clusters, config.reach).map { cluster, reach in
-        ClusterAudit(cluster.auditSubject(lost: reach)).run()
+        ClusterAudit(cluster.auditSubject(lost: reach, today: options.today)).run()
       })
   }
 
@@ -25,8 +25,10 @@ extension Walk {
 
 extension HardenedCluster {
   /// The subject of an audit.
-  /// - Parameter lost: the values of each profile that have no effect.
-  fileprivate func auditSubject(lost: [[Diagnostic]]) -> AuditSubject {
+  /// - Parameters:
+  ///   - lost: the values of each profile that have no effect.
+  ///   - today: the day of the audit.
+  fileprivate func auditSubject(lost: [[Diagnostic]], today: CalendarDay?) -> AuditSubject {
     let choice = hardening.choice
     let patched = Hardening(
       cluster: cluster, choice: choice.deployingPlanned, sources: hardening.sources,
@@ -43,12 +45,15 @@ extension HardenedCluster {
           namespaces: namespaces)
       }
     }
-    return AuditSubject(
+    var subject = AuditSubject(
       running: deployment.withoutPolicies, planned: patched.deployment.withoutPolicies,
       governed: hasPolicies ? deployment : nil, deployedPatches: choice.deployed,
       plannedPatches: choice.patches.filter { $0.isPlanned && !$0.isDeployed }.map(\.name),
       origin: cluster.flyte.version.origin, lost: values, plugins: cluster.plugins,
       trial: ConfigTrial(hardening: hardening))
+    subject.withoutSource = necessity?.withoutSource ?? []
+    subject.today = today
+    return subject
   }
 }
 

@@ -19,6 +19,7 @@ enum DeploymentChecks {
       let (cluster, deployment) = (hardened.cluster, hardened.deployment)
       let before = diagnostics.errorCount
       var own = DiagnosticList()
+      AcceptanceCheck(cluster: cluster).run(into: &diagnostics)
       ClusterCheck(cluster: cluster, behaviors: deployment.behaviors).run(into: &own)
       for diagnostic in own.diagnostics where !untold.contains(diagnostic.id) {
         diagnostics.append(diagnostic)

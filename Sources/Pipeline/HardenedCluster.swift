@@ -22,6 +22,8 @@ struct HardenedCluster {
   let survey: SourceSurvey
   let hardening: Hardening
   let deployment: Deployment
+  /// The need of patches and policies; nil if too many pods would have to be tried.
+  let necessity: Necessity.Result?
   /// True if the config and the sources agree about the patches.
   let isConsistent: Bool
   /// The names of the patches that files are made of.
@@ -37,13 +39,15 @@ struct HardenedCluster {
     let asked = PatchSelection.choose(
       for: cluster, findings: survey.findings, hasSource: survey.hasSource, into: &diagnostics)
     isConsistent = diagnostics.errorCount == before
-    let necessity = Self.necessity(surveyed, asked)
-    let choice = necessity.choice
+    necessity = Self.necessity(surveyed, asked)
+    let choice = necessity?.choice ?? asked
+    var needsPolicies = false
+    if case .automatic = cluster.policies { needsPolicies = necessity?.needsPolicies ?? true }
     // Patches that contradict each other make no files to complain of once more.
     planned = isConsistent ? choice.planned : []
     hardening = Hardening(
       cluster: cluster, choice: options.assumesPatched ? choice.deployingPlanned : choice,
-      sources: survey.behaviors, needsPolicies: necessity.needsPolicies)
+      sources: survey.behaviors, needsPolicies: needsPolicies)
     var deployment = hardening.deployment
     if let tasks = surveyed.tasks { deployment.tasks = tasks }
     deployment.tasks += options.tasks
@@ -56,15 +60,12 @@ struct HardenedCluster {
 
   private static func necessity(
     _ surveyed: SurveyedCluster, _ asked: PatchSelection
-  ) -> (choice: PatchSelection, needsPolicies: Bool) {
-    let cluster = surveyed.cluster
-    if cluster.templateSets.count <= mostTried {
-      return Necessity(
-        cluster: cluster, choice: asked, sources: surveyed.survey.behaviors, tasks: surveyed.tasks
-      ).result
-    }
-    if case .automatic = cluster.policies { return (asked, true) }
-    return (asked, false)
+  ) -> Necessity.Result? {
+    guard surveyed.cluster.templateSets.count <= mostTried else { return nil }
+    return Necessity(
+      cluster: surveyed.cluster, choice: asked, sources: surveyed.survey.behaviors,
+      tasks: surveyed.tasks
+    ).result
   }
 
   /// Makes the patch files; what is written of the cluster comes back.

@@ -15,6 +15,14 @@ extension DiagnosticID {
     meaning:
       "Tasks that request a secret as a file are refused, but the same tasks without it are not.",
     fix: "Use another secret manager, or deploy `secret-manager-security-context`.")
+  /// Pods for which nothing that is allowed is enough.
+  public static let notAdmitted = DiagnosticID(
+    "pod/not-admitted",
+    meaning:
+      "Pods that a profile claims to be admitted stay refused with every patch and policy that the config allows. `generate` writes nothing.",
+    fix:
+      "Allow what the hint names, list in `tasks` the shapes that you use, or add a line to `accept`."
+  )
   /// A template that breaks pod tasks of a usual name.
   public static let twiceMerged = DiagnosticID(
     "pod/merged-twice",
@@ -26,6 +34,6 @@ extension DiagnosticID {
 public enum PipelineFaults {
   /// All of them.
   public static let all: [DiagnosticID] = [
-    .noConfig, .configNotRead, .secretsRefused, .twiceMerged,
+    .noConfig, .configNotRead, .secretsRefused, .notAdmitted, .twiceMerged,
   ]
 }

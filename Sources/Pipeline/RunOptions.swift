@@ -1,4 +1,5 @@
 public import Flyte
+public import Values
 
 /// The options of a run, from the command line.
 public struct RunOptions: Sendable {
@@ -12,6 +13,9 @@ public struct RunOptions: Sendable {
   public var assumesPatched = false
   /// Tasks of the user's own that every cluster is judged for as well.
   public var tasks: [JudgedTask] = []
+
+  /// The day on which acceptances are judged; nil: whether one has ended plays no part.
+  public var today: CalendarDay?
 
   /// The defaults.
   public init() {}

@@ -102,7 +102,7 @@ public struct SnapshotSide: Sendable {
 
   private static let setup = "setup.yaml"
   private static let folders: TextSet = [
-    Rendering.helm, Rendering.patches, Rendering.podTemplates,
+    Rendering.admission, Rendering.helm, Rendering.patches, Rendering.podTemplates,
   ]
 
   /// The files of a cluster's folder that are read back.

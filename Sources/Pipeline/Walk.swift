@@ -20,13 +20,20 @@ public struct Walk: Sendable {
   public init(options: RunOptions) { self.options = options }
 
   /// Walks up to the plan; nil after an error.
-  public func plan(into diagnostics: inout DiagnosticList) -> Plan? {
+  /// - Parameter mayRefuse: true if pods that stay refused are no error.
+  public func plan(
+    mayRefuse: Bool = false, into diagnostics: inout DiagnosticList
+  ) -> Plan? {
     guard let config = hardened(into: &diagnostics) else { return nil }
     let planned = config.clusters.map {
       $0.plan(config.templates.patches, into: &diagnostics)
     }
     guard !diagnostics.hasErrors else { return nil }
     PodChecks.run(config.clusters, into: &diagnostics)
+    if !mayRefuse {
+      for cluster in config.clusters { ShortfallCheck(hardened: cluster).run(into: &diagnostics) }
+      guard !diagnostics.hasErrors else { return nil }
+    }
     return Plan(
       renderings: planned.map { Rendering(cluster: $0, templates: config.templates.output) },
       isWhole: options.clusters.isEmpty,

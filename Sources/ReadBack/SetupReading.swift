@@ -17,7 +17,7 @@ struct SetupReading {
   }
 
   func cluster(
-    templates: TemplateFiles, overlay: YAMLNode?, patches: [PatchFile],
+    templates: TemplateFiles, policies: PolicyFiles, overlay: YAMLNode?, patches: [PatchFile],
     into diagnostics: inout DiagnosticList
   ) -> ComparedCluster? {
     let values = overlay.map { PlainValue($0) }
@@ -35,6 +35,9 @@ struct SetupReading {
       deployment.settings = settings?["plugins"]?["k8s"].map { OriginTree($0) } ?? .empty
       deployment.webhook = settings?["webhook"].map { OriginTree($0) } ?? .empty
     }
+    let before = diagnostics.errorCount
+    deployment.policies = policies.policies(setup, of: deployment, into: &diagnostics)
+    guard diagnostics.errorCount == before else { return nil }
     return ComparedCluster(
       deployment: deployment, facts: setup, overlay: values, patches: patches)
   }

@@ -13,6 +13,7 @@ public struct SnapshotReading {
   private var overlay: SourceFile?
   private var patches: [PatchFile] = []
   private var templates = TemplateFiles()
+  private var policies = PolicyFiles()
 
   /// Makes a reading.
   /// - Parameter path: of the cluster's folder, as it is shown in messages.
@@ -28,6 +29,9 @@ public struct SnapshotReading {
     case ("patches", "series"): break
     case ("patches", let name) where name.hasSuffix(".patch"):
       patches.append(PatchFile(fileName: name, name: Self.patchName(name), bytes: bytes))
+    case ("admission", "kustomization.yaml"): break
+    case ("admission", let name) where name.hasSuffix(".yaml"):
+      policies.add(name, SourceFile(path: shown, bytes: bytes))
     case ("pod-templates", "kustomization.yaml"): break
     case ("pod-templates", let name) where name.hasSuffix(".yaml"):
       templates.add(
@@ -62,6 +66,7 @@ public struct SnapshotReading {
     }
     let known = patches.sorted { $0.fileName.utf8.lexicographicallyPrecedes($1.fileName.utf8) }
     return SetupReading(node).cluster(
-      templates: templates, overlay: values, patches: known, into: &diagnostics)
+      templates: templates, policies: policies, overlay: values, patches: known,
+      into: &diagnostics)
   }
 }

@@ -49,7 +49,7 @@ import Testing
   @Test(arguments: [
     ("v1.15.3", "copilot", "patch no-sys-ptrace", "release v1.16.0"),
     ("v1.13.3", "pod-helpers", "patch init-container-templates", "release v1.14.0"),
-    ("v2.0.28", "pod-helpers", "release v2.0.29", ""),
+    ("v2.0.28", "pod-helpers", "policy fill", "release v2.0.29"),
   ])
   func theFixIsTheSmallestThatWasTried(
     version: String, task: String, step: String, otherwise: String
@@ -77,7 +77,7 @@ import Testing
         let fix = found.refusals.first { $0.number == cell.refusal }?.fix
         guard let fix, fix.proof == .tried else { continue }
         let task = JudgedTask.standard(try #require(StandardTask(named: cell.task)))
-        for steps in [fix.steps, fix.otherwise] where !steps.isEmpty {
+        for steps in [fix.steps, fix.otherwise, fix.governed] where !steps.isEmpty {
           let judgment = Judgment(deployment: subject.trial.deployment(taking: steps))
           #expect(
             place.task(task, judgment, subject.bareClaim).isAdmitted,

@@ -63,7 +63,8 @@ import Values
       AuditRefusal(
         number: number, refuser: one.refuser, message: message, tasks: one.tasks,
         templates: ["t\(number)"], namespaces: 1, pods: 1, causes: one.causes, seen: one.seen,
-        fix: one.fix, isNow: number > 3, endsWithPlanned: true, place: one.place, pod: nil)
+        fix: one.fix, isNow: number > 3, endsWithPlanned: true, place: one.place, acceptance: nil,
+        pod: nil)
     }
     return AuditReport(clusters: [
       AuditedCluster(

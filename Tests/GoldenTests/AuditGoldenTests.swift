@@ -78,6 +78,7 @@ import Testing
     (["--flyte", "v1.15.3", "--plugins", "ray,sprak"], "did you mean 'spark'?"),
     (["--flyte", "v1.15.3", "--plugins", ""], "is empty"),
     (["--plugins", "ray"], "needs '--flyte'"),
+    (["--today", "2027-02-29"], "2027-03-31"),
   ])
   func wrongWordsAreUsage(words: [String], hint: String) {
     let result = run(["audit"] + words)

@@ -94,7 +94,8 @@ import Values
       engine: .kubernetes, mutatingVersion: .v1,
       profiles: [
         ProfilePolicies(
-          name: "restricted", profileNames: ["restricted"], mutating: policy, validating: nil,
+          name: "restricted", said: [profile], profileNames: ["restricted"], mutating: policy,
+          validating: nil,
           templateSets: [0], namespaces: ["a"])
       ])
   }

@@ -1,7 +1,7 @@
 /// A policy that refuses pods, or warns of them: one validation for each thing that a profile says.
 public struct ValidatingPolicy: Sendable, Hashable {
   /// What becomes of a pod that a validation refuses.
-  public enum Action: String, Sendable, Hashable {
+  public enum Action: String, Sendable, Hashable, CaseIterable {
     /// It is made, and whoever makes it is warned.
     case warn
     /// It is refused.

@@ -1,3 +1,4 @@
+public import PodAPI
 import Values
 
 /// The admission controller that runs policies.
@@ -9,12 +10,19 @@ public enum PolicyEngine: String, Sendable, Hashable, CaseIterable {
 }
 
 /// The version in which an API server has its mutating policies.
-public enum MutatingVersion: String, Sendable, Hashable {
+public enum MutatingVersion: String, Sendable, Hashable, CaseIterable {
   /// On by default from Kubernetes 1.36.
   case v1
   /// Kubernetes 1.34 and 1.35, where the feature gate `MutatingAdmissionPolicy` is on and the API is
   /// served.
   case v1beta1
+
+  /// The version that a server has; nil: it has no such policies. The `v1alpha1` of 1.32 and 1.33 is not
+  /// written.
+  public init?(_ server: ServerRelease) {
+    guard server.minor >= 34, server.has(.mutatingPolicies) else { return nil }
+    self = server.minor >= 36 ? .v1 : .v1beta1
+  }
 }
 
 /// The namespaces that a policy is for.

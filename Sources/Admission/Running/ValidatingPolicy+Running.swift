@@ -16,6 +16,21 @@ extension ValidatingPolicy {
   }
 }
 
+extension ValidatingPolicy {
+  /// Returns a policy that asks nothing of images from a registry, for images that stand for others.
+  public func allowing(imagesFrom registry: ByteText) -> ValidatingPolicy {
+    ValidatingPolicy(
+      name: name, matches: matches,
+      validations: validations.map { validation in
+        guard case .eachContainer(.startsWith(.image, let starts)) = validation.subject else {
+          return validation
+        }
+        return Validation(
+          .eachContainer(.startsWith(.image, starts + [registry])), message: validation.message)
+      }, action: action)
+  }
+}
+
 extension ValidatingPolicy.Validation {
   /// What is said against a pod; nil: nothing.
   public func message(on pod: PodObject) -> String? {

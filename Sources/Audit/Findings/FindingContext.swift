@@ -32,6 +32,12 @@ struct FindingContext {
   /// Flyte as it builds pods here, for rules that let it build more.
   let model: FlyteModel
   private let judgment: Judgment
+  /// The patches that pods need and that cannot be made.
+  var withoutSource: [String] = []
+  /// The place where the config names the Flyte version.
+  var place: AuditPlace?
+  /// The acceptances; after all other rules it is known which of them accept something.
+  var acceptances = Acceptances([], today: nil)
 
   var behaviors: Behaviors { deployment.behaviors }
   var version: String { deployment.version }
@@ -60,10 +66,15 @@ struct FindingContext {
   /// True if SCCs of the platform give containers their users.
   var assignsUsers: Bool { deployment.platform == "openshift" }
 
-  /// Everything that rules find, equal findings together, the worst first.
-  var findings: [AuditFinding] {
-    FindingRule.all.enumerated().flatMap { order, rule in
-      FindingFold.fold(rule.find(self), of: rule.kind).map { (order, $0) }
+  /// Returns everything that rules find, equal findings together, the worst first. The kinds are in the
+  /// order in which they can be known: what accepts nothing comes last.
+  func findings() -> [AuditFinding] {
+    var context = self
+    return FindingRule.all.enumerated().flatMap { order, rule in
+      let found = rule.find(context)
+      return context.acceptances.split(found, of: rule.kind).flatMap { acceptance, findings in
+        FindingFold.fold(findings, of: rule.kind, acceptance).map { (order, $0) }
+      }
     }.sorted { left, right in
       let (first, second) = (left.1.severity, right.1.severity)
       return first == second ? left.0 < right.0 : first > second

@@ -32,7 +32,9 @@ enum FindingFold {
     }
   }
 
-  static func fold(_ findings: [Finding], of kind: FindingKind) -> [AuditFinding] {
+  static func fold(
+    _ findings: [Finding], of kind: FindingKind, _ acceptance: AuditAcceptance? = nil
+  ) -> [AuditFinding] {
     var groups: [Group] = []
     var positions: [Key: Int] = [:]
     for group in containersTogether(findings) {
@@ -48,7 +50,8 @@ enum FindingFold {
         kind: kind, words: group.key.words, fix: group.key.fix,
         containers: group.key.containers.map(\.text),
         templates: TextSet(group.scopes.flatMap(\.templates)).sorted(),
-        namespaces: TextSet(group.scopes.flatMap(\.namespaces)).count, places: group.places)
+        namespaces: TextSet(group.scopes.flatMap(\.namespaces)).count, places: group.places,
+        acceptance: acceptance)
     }
   }
 

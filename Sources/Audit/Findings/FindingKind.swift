@@ -50,6 +50,12 @@ public enum FindingKind: String, Sendable, Hashable, CaseIterable {
   case taskOverrides = "task-overrides"
   /// A value that a policy may demand but no template can set.
   case unreachableDemand = "unreachable-demand"
+  /// A patch that pods need cannot be made without sources.
+  case patchWithoutSource = "patch-without-source"
+  /// A line of `accept` has ended.
+  case acceptanceExpired = "acceptance-expired"
+  /// A line of `accept` accepts nothing.
+  case acceptanceUnused = "acceptance-unused"
 }
 
 extension FindingKind {
@@ -62,7 +68,8 @@ extension FindingKind {
       .error
     case .notHonored, .noDefaultTemplate, .settingBeatsTemplate, .affinityJoined, .userByName,
       .copilotIDs, .noWritableTmp, .gracePeriod, .injectedContainers, .anyUserGrant, .limitForAll,
-      .severalLimitRanges, .quotaWithoutLimits:
+      .severalLimitRanges, .quotaWithoutLimits, .patchWithoutSource, .acceptanceExpired,
+      .acceptanceUnused:
       .warning
     case .readOnlyCode, .serviceAccountToken, .credentialsInArguments, .taskOverrides,
       .unreachableDemand:

@@ -48,6 +48,9 @@ public struct FindingRule: Sendable {
     case .credentialsInArguments: credentialsInArguments
     case .taskOverrides: taskOverrides
     case .unreachableDemand: unreachableDemand
+    case .patchWithoutSource: patchWithoutSource
+    case .acceptanceExpired: acceptanceExpired
+    case .acceptanceUnused: acceptanceUnused
     }
   }
 }

@@ -13,7 +13,9 @@ struct AuditGitHub {
             severity: finding.severity,
             at: finding.place.map(Annotation.Place.init),
             title: "\(cluster.name): \(finding.kind.rawValue)",
-            text: "\(finding.sentence)\nfix: \(finding.fix)")
+            text: ["\(finding.sentence)", "fix: \(finding.fix)"]
+              .joined(separator: "\n")
+              + (finding.acceptance.map { "\naccepted: \($0.words)" } ?? ""))
         }
     }
     let all = clusters + running
@@ -39,13 +41,13 @@ struct AuditGitHub {
     let causes = refusal.sentences.joined(separator: "; ")
     let place = refusal.causes.lazy.compactMap(\.place).first
     return Annotation(
-      severity: refusal.isNow ? .error : .warning,
+      severity: refusal.acceptance != nil ? .note : refusal.isNow ? .error : .warning,
       at: place.map(Annotation.Place.init),
       title: "\(cluster.name): \(refusal.tasks.joined(separator: ", ")) refused",
       text: [
         "\(refusal.subject): refused by \(refusal.refuserWords): \(refusal.message)",
         "because \(causes)", refusal.seen.map { "in Flyte: \($0.words)" },
-        "fix: \(refusal.fix.words)",
+        "fix: \(refusal.fix.words)", refusal.acceptance.map { "accepted: \($0.words)" },
       ].compactMap { $0 }.joined(separator: "\n"))
   }
 }

@@ -57,6 +57,7 @@ struct AuditJSON {
       .init("plannedPatches", texts(cluster.plannedPatches)),
       .init("namespaces", number(cluster.namespaces)), .init("tasks", texts(cluster.tasks)),
       .init("pods", number(cluster.pods)), .init("refusedPods", number(cluster.refusedPods)),
+      .init("acceptedPods", number(cluster.acceptedPods)),
       .init("refusedPodsWhenPlanned", number(cluster.refusedPlannedPods)),
       .init("refusedPodsWithPolicies", cluster.refusedGovernedPods.map(number) ?? .null),
       .init("rows", .list(cluster.rows.map(row))),
@@ -81,6 +82,7 @@ struct AuditJSON {
       .init("planned", .string(cell.planned.rawValue)),
       .init("withPolicies", text(cell.governed?.rawValue)),
       .init("refusal", cell.refusal.map(number) ?? .null),
+      .init("accepted", .bool(cell.isAccepted)),
     ])
   }
 
@@ -94,6 +96,15 @@ struct AuditJSON {
       .init("causes", .list(refusal.causes.map(cause))),
       .init("seen", text(refusal.seen?.rawValue)), .init("fix", fix(refusal)),
       .init("place", refusal.place.map(place) ?? .null),
+      .init("acceptance", acceptance(refusal.acceptance)),
+    ])
+  }
+
+  private func acceptance(_ acceptance: AuditAcceptance?) -> PlainValue {
+    guard let acceptance else { return .null }
+    return .mapping([
+      .init("reason", .string(acceptance.reason)), .init("until", text(acceptance.until?.text)),
+      .init("place", acceptance.place.map(place) ?? .null),
     ])
   }
 
@@ -123,6 +134,7 @@ struct AuditJSON {
       .init("namespaces", number(finding.namespaces)),
       .init("place", finding.place.map(place) ?? .null),
       .init("places", .list(finding.places.map(place))),
+      .init("acceptance", acceptance(finding.acceptance)),
     ])
   }
 
@@ -133,6 +145,7 @@ struct AuditJSON {
       .init("applicability", .string(refusal.applicability.rawValue)),
       .init("words", .string(fix.words)), .init("steps", .list(fix.steps.map(step))),
       .init("otherwise", .list(fix.otherwise.map(step))),
+      .init("withPolicy", .list(fix.governed.map(step))),
       .init("edits", .list(fix.edits.map(edit))),
     ])
   }

@@ -60,6 +60,10 @@ struct AuditJUnit {
     guard cell.now.isRefusal, let refusal = found else {
       return JUnit.Case(group: cluster.name, name: name, .passed)
     }
+    if let acceptance = refusal.acceptance {
+      return JUnit.Case(
+        group: cluster.name, name: name, .skipped("refused, and accepted: \(acceptance.words)"))
+    }
     let body =
       ["refused by \(refusal.refuserWords): \(refusal.message)"]
       + refusal.sentences.map { "because \($0)" } + ["fix: \(refusal.fix.words)"]

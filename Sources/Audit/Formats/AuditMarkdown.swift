@@ -43,7 +43,7 @@ struct AuditMarkdown {
     for finding in cluster.findings {
       let place: TerminalText = "\(Markdown.escaped(finding.placeWords))"
       text +=
-        "\n- **\(finding.severity.rawValue)** (\(finding.kind.rawValue)): \(Markdown.escaped(finding.sentence))\(place); fix: \(Markdown.escaped(finding.fix))\n"
+        "\n- **\(finding.severity.rawValue)** (\(finding.kind.rawValue)): \(Markdown.escaped(finding.sentence))\(place); fix: \(Markdown.escaped(finding.fix))\(Self.accepted(finding.acceptance))\n"
     }
     if !cluster.actions.isEmpty { text += "\n### What to do\n\n" }
     for (index, action) in cluster.actions.enumerated() {
@@ -67,6 +67,11 @@ struct AuditMarkdown {
     text += "- refused by \(refusal.refuserWords): \(Markdown.escaped(refusal.message))\n"
     for sentence in refusal.sentences { text += "- because: \(Markdown.escaped(sentence))\n" }
     if let seen = refusal.seen { text += "- in Flyte: \(seen.words)\n" }
-    return text + "- fix: \(Markdown.escaped(refusal.fix.words))\n"
+    return text
+      + "- fix: \(Markdown.escaped(refusal.fix.words))\(Self.accepted(refusal.acceptance))\n"
+  }
+
+  private static func accepted(_ acceptance: AuditAcceptance?) -> TerminalText {
+    acceptance.map { "; accepted: \(Markdown.escaped($0.words))" } ?? ""
   }
 }

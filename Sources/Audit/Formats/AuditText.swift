@@ -106,6 +106,7 @@ struct AuditText {
     }
     if let seen = refusal.seen { line("in Flyte", "\(seen.words)") }
     line("fix", "\(refusal.fix.words)")
+    if let acceptance = refusal.acceptance { line("accepted", "\(acceptance.words)") }
     if !refusal.isNow { line("", "the planned patches cause this refusal") }
     return text
   }
@@ -120,6 +121,7 @@ struct AuditText {
     let word = ("\(finding.severity.rawValue)" as TerminalText).painted(colors ? color : nil)
     return word
       + ": \(finding.sentence)\(finding.placeWords) [\(finding.kind.rawValue)]\n    fix      \(finding.fix)\n"
+      + (finding.acceptance.map { "    accepted \($0.words)\n" } ?? "")
   }
 
   private func actions(_ cluster: AuditedCluster) -> TerminalText {

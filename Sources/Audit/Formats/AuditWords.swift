@@ -179,8 +179,9 @@ extension AuditedCluster {
     let shapes = tasks.count.counted("task shape")
     let later =
       plannedPatches.isEmpty ? "" : ", \(refusedPlannedPods) with the planned patches"
+    let accepted = acceptedPods > 0 ? " (\(acceptedPods) accepted)" : ""
     let governed = refusedGovernedPods.map { ", \($0) with policies" } ?? ""
-    return "\(all) (\(places)\(shapes)): \(refusedPods) refused now\(later)\(governed)"
+    return "\(all) (\(places)\(shapes)): \(refusedPods) refused now\(accepted)\(later)\(governed)"
   }
 
   /// The meaning of `harden`, if a fix uses the word.
@@ -216,7 +217,7 @@ extension AuditRow {
     for cell in cells {
       let known = groups.firstIndex {
         $0.cell.now == cell.now && $0.cell.planned == cell.planned
-          && $0.cell.governed == cell.governed
+          && $0.cell.governed == cell.governed && $0.cell.isAccepted == cell.isAccepted
           && $0.cell.refusal == cell.refusal
       }
       if let known {

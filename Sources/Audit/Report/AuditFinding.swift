@@ -16,10 +16,12 @@ public struct AuditFinding: Sendable {
   public let namespaces: Int
   /// The places of the values that cause it; empty if no file sets them.
   public let places: [AuditPlace]
+  /// The reason why it blocks nothing; nil: it is not accepted.
+  public let acceptance: AuditAcceptance?
 
   /// The first of its places.
   public var place: AuditPlace? { places.first }
 
-  /// The severity.
-  public var severity: Severity { kind.severity }
+  /// The severity; what is accepted is worth knowing.
+  public var severity: Severity { acceptance == nil ? kind.severity : .note }
 }

@@ -49,6 +49,8 @@ public struct AuditRefusal: Sendable {
   /// The place where the PodTemplate is written, or else the first of the namespaces; nil if not
   /// known.
   public let place: AuditPlace?
+  /// The reason why it blocks nothing; nil: it is not accepted.
+  public let acceptance: AuditAcceptance?
   /// The pod of the first task; nil where Flyte makes none.
   public let pod: AuditPod?
 
@@ -93,6 +95,8 @@ public struct AuditFix: Sendable {
   public let steps: [AuditStep]
   /// The steps that help as well, in place of these.
   public let otherwise: [AuditStep]
+  /// The steps with an admission policy that help in place of patches; empty: there are none.
+  public var governed: [AuditStep] = []
 
   /// None is known.
   public static let unknown = AuditFix(proof: .none, steps: [], otherwise: [])

@@ -13,16 +13,19 @@ public struct AuditReport: Sendable {
     self.running = running
   }
 
-  /// True if a pod is refused as things run now.
-  public var hasRefusals: Bool { clusters.contains { $0.refusedPods > 0 } }
+  /// True if a pod is refused as things run now, and nobody accepts it.
+  public var hasRefusals: Bool { clusters.contains { $0.refusedPods > $0.acceptedPods } }
 
   /// True if there is a problem: a refusal, now or with the planned patches, a secret that does not
   /// reach its pod, a pod without a verdict, or an error or a warning. Notes do not count.
   public var hasFindings: Bool {
     clusters.contains { cluster in
-      !cluster.refusals.isEmpty || cluster.findings.contains { $0.severity > .note }
+      cluster.refusals.contains { $0.acceptance == nil }
+        || cluster.findings.contains { $0.severity > .note }
         || cluster.rows.contains { row in
-          row.cells.contains { $0.now != .admitted || $0.planned != .admitted }
+          row.cells.contains {
+            !$0.isAccepted && ($0.now != .admitted || $0.planned != .admitted)
+          }
         }
     } || running?.groups.contains(where: \.isFinding) ?? false
   }

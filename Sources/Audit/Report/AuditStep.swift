@@ -63,6 +63,9 @@ public enum AuditStep: Sendable, Hashable {
   /// True if it is a patch.
   var isPatch: Bool { if case .patch = self { true } else { false } }
 
+  /// True if it is an admission policy.
+  var isPolicy: Bool { if case .policy = self { true } else { false } }
+
   /// True if it is a move to another release.
   var isRelease: Bool { if case .release = self { true } else { false } }
 
@@ -143,10 +146,11 @@ extension AuditFix {
   /// The whole fix in words.
   public var words: String {
     if steps.isEmpty { return "none is known" }
-    let common = steps.filter(otherwise.contains)
-    let rest = [steps, otherwise].map { side in side.filter { !common.contains($0) } }
-    guard !otherwise.isEmpty, !rest[0].isEmpty else { return AuditStep.words(steps) }
-    let choice = "\(AuditStep.words(rest[0])), or \(AuditStep.words(rest[1]))"
+    let ways = [steps, governed, otherwise].filter { !$0.isEmpty }
+    let common = steps.filter { step in ways.allSatisfy { $0.contains(step) } }
+    let rest = ways.map { side in side.filter { !common.contains($0) } }
+    guard ways.count > 1, !rest[0].isEmpty else { return AuditStep.words(steps) }
+    let choice = rest.filter { !$0.isEmpty }.map(AuditStep.words).joined(separator: ", or ")
     return common.isEmpty ? choice : "\(AuditStep.words(common)); and \(choice)"
   }
 

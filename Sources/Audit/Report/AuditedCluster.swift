@@ -44,6 +44,9 @@ public struct AuditedCluster: Sendable {
       ? count { $0.governed?.isRefusal ?? $0.now.isRefusal } : nil
   }
 
+  /// Those of the refused ones that the config accepts.
+  public var acceptedPods: Int { count { $0.now.isRefusal && $0.isAccepted } }
+
   private func count(_ holds: (AuditCell) -> Bool) -> Int {
     rows.reduce(0) { $0 + $1.weight * $1.cells.count(where: holds) }
   }
@@ -77,16 +80,20 @@ public struct AuditCell: Sendable, Hashable {
   public let governed: AuditVerdict?
   /// The number of its refusal; nil where there is none.
   public let refusal: Int?
+  /// True if the config accepts the refusal.
+  public let isAccepted: Bool
 
   /// Makes a cell.
   public init(
-    task: String, now: AuditVerdict, planned: AuditVerdict, governed: AuditVerdict?, refusal: Int?
+    task: String, now: AuditVerdict, planned: AuditVerdict, governed: AuditVerdict?, refusal: Int?,
+    isAccepted: Bool = false
   ) {
     self.task = task
     self.now = now
     self.planned = planned
     self.governed = governed
     self.refusal = refusal
+    self.isAccepted = isAccepted
   }
 }
 

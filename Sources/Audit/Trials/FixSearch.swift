@@ -29,9 +29,14 @@ final class FixSearch {
   func fix(
     _ place: PodPlace, _ task: JudgedTask, _ decisions: [JudgedPod.Decision]
   ) -> AuditFix? {
-    let steps = subject.trial.steps(for: task, decisions)
-    let main = reduced(steps, place, task)
+    let all = subject.trial.steps(for: task, decisions)
+    let policies = all.filter(\.isPolicy)
+    let steps = all.filter { !$0.isPolicy }
     let others = steps.filter { !$0.isPatch }
+    let governed = policies.isEmpty ? nil : reduced(others + policies, place, task)
+    // A policy that the config asks for comes before patches.
+    let isPlanned = policies.contains(.policy(isPlanned: true)) && governed != nil
+    let main = isPlanned ? governed : reduced(steps, place, task)
     // A newer release is of interest where Flyte itself would have to be changed.
     guard main?.contains(where: \.isPatch) ?? true else {
       return AuditFix(proof: .tried, steps: main ?? [], otherwise: [])
@@ -39,13 +44,16 @@ final class FixSearch {
     let release = newer.lazy.compactMap { release in
       self.reduced(others + [.release(ByteText(release.name))], place, task)
     }.first
-    guard let first = main ?? release else { return nil }
-    return AuditFix(proof: .tried, steps: first, otherwise: main == nil ? [] : release ?? [])
+    guard let first = main ?? governed ?? release else { return nil }
+    let isOther = main != nil || governed != nil
+    return AuditFix(
+      proof: .tried, steps: first, otherwise: isOther ? release ?? [] : [],
+      governed: main == nil ? [] : governed ?? [])
   }
 
   /// True if a fix helps another pod as well.
   func helps(_ fix: AuditFix, _ place: PodPlace, _ task: JudgedTask) -> Bool {
-    [fix.steps, fix.otherwise].allSatisfy { $0.isEmpty || admits($0, place, task) }
+    [fix.steps, fix.otherwise, fix.governed].allSatisfy { $0.isEmpty || admits($0, place, task) }
   }
 
   private func reduced(

@@ -16,6 +16,7 @@ struct UpgradeText {
       "must change first", upgrade.obstacles.map { "\($0)" })
     text += section("changed upstream", upgrade.upstream.map(line))
     text += section("patches", upgrade.patches.map(line))
+    text += section("policies", upgrade.policies.map { "\($0)" })
     text += section("settings", upgrade.keys.map(line))
     text += section("pods", pods)
     text += section("generated files", files)

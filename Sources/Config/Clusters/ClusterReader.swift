@@ -53,6 +53,7 @@ struct ClusterReader {
     let profiles = fields.checked(
       assigned.profiles, flyte: flyte, kubernetes: kubernetes, cluster: section.name,
       into: &diagnostics)
+    let accept = AcceptReader.lines(body["accept"], into: &diagnostics)
     let policies = policies(kubernetes, into: &diagnostics)
     let values = valuesFiles(chart, flyte, into: &diagnostics)
     guard diagnostics.errorCount == before else { return nil }
@@ -61,8 +62,8 @@ struct ClusterReader {
       chartSource: chartSource, valuesFiles: values, patches: patches, policies: policies,
       podTemplate: template, copilot: copilot, tasks: tasks, profiles: profiles,
       templateSets: assigned.templateSets, namespaces: assigned.namespaces,
-      fallback: assigned.fallback, assign: assignment.lines.map(\.line), plugins: plugins,
-      rules: common)
+      fallback: assigned.fallback, assign: assignment.lines.map(\.line), accept: accept,
+      plugins: plugins, rules: common)
   }
 
   private var isFallback: Bool {

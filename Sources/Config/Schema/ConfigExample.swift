@@ -45,6 +45,7 @@ extension TextRule {
     case .podSecurityVersion: "v1.31"
     case .idRange: "\"1000-1999\""
     case .idBlock, .idBlocks: "1000660000/10000"
+    case .day: "2027-03-31"
     case .namespaceTemplate: "\"{{ project }}-{{ domain }}\""
     }
   }

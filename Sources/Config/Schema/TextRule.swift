@@ -1,5 +1,6 @@
 import Flyte
 import Judges
+import Values
 
 /// The form of a string.
 public enum TextRule: Sendable {
@@ -41,6 +42,8 @@ public enum TextRule: Sendable {
   case namespaceTemplate
   /// An id, or the first and the last of several: `1000`, `1000-1999`.
   case idRange
+  /// A day, `2027-03-31`.
+  case day
 
   /// The fault of a text, in plain words; nil if it has none.
   func fault(in text: String) -> String? {
@@ -97,6 +100,8 @@ public enum TextRule: Sendable {
     case .idBlocks:
       return NamespaceRanges.blocks(text) == nil
         ? "is not a list of blocks of ids, such as '1000660000/10000'" : nil
+    case .day:
+      return CalendarDay(text) == nil ? "is not a day, such as 2027-03-31" : nil
     case .namespaceTemplate:
       let rest = text.replacing("{{ project }}", with: "").replacing("{{ domain }}", with: "")
       if rest.contains("{{") || rest.contains("}}") {

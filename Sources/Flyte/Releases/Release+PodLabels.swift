@@ -3,6 +3,11 @@ extension Release {
   /// dask-kubernetes 2022.12.0, which keeps none of Flyte's, and Knative's, the only ones of apps.
   public var podLabels: [String] { Self.podLabelFacts[self] }
 
+  /// Those of them that Flyte itself gives to the pods of tasks.
+  public var taskLabels: [String] {
+    podLabels.filter { $0 == "execution-id" || $0.hasPrefix("flyte.org/") }
+  }
+
   private static let podLabelFacts: ReleaseFact<[String]> = {
     let dask = "dask.org/cluster-name"
     return ReleaseFact<[String]>(

@@ -127,8 +127,10 @@ public enum StandardTask: String, Sendable, Hashable, CaseIterable {
     }
   }
 
+  /// The registry of the images of standard tasks, which stand for images that are not known.
+  public static let registry = "task.invalid/"
   /// The image of a task that names none.
-  public static let image = "task.invalid/image:v1"
+  public static let image = "\(registry)image:v1"
 
   private static func pod(
     _ primary: String = "main", helpers: Bool = false
@@ -136,7 +138,7 @@ public enum StandardTask: String, Sendable, Hashable, CaseIterable {
     func container(_ name: String) -> PodValue {
       .object(
         PodObject([
-          .init(.name, .string(name)), .init(.image, .string("task.invalid/\(name):v1")),
+          .init(.name, .string(name)), .init(.image, .string("\(registry)\(name):v1")),
         ]))
     }
     var spec = PodObject([

@@ -49,23 +49,14 @@ struct PolicyPlanning {
     guard let own = profiles.first, !own.isWindows else { return nil }
     let names = own.names
     let name = Self.name(names, &taken)
-    let said = profiles.map { PolicyProfile($0.beforeFlyte, of: cluster) }
-    let matches = [PodMarks(cluster.flyte.release).match]
-    let minor = cluster.kubernetes.minor
-    let object = "\(cluster.name.value).\(name)"
-    let mutating =
-      isMutating
-      ? MutatingPolicy.filling(
-        said[0], name: "flyte-harden-fill.\(object)", minor: minor, matches: matches) : nil
-    let validating = own.enforcement.flatMap { enforcement in
-      ValidatingPolicy.holding(
-        to: said, name: "flyte-harden-hold.\(object)", minor: minor, matches: matches,
-        action: enforcement.action == .deny ? .deny : .warn)
-    }
-    guard mutating != nil || validating != nil else { return nil }
     return ProfilePolicies(
-      name: name, profileNames: names, mutating: mutating, validating: validating,
-      templateSets: sets, namespaces: namespaces)
+      name: name, of: cluster.name.value,
+      said: profiles.map { PolicyProfile($0.beforeFlyte, of: cluster) }, profileNames: names,
+      PolicyKinds(
+        isMutating: isMutating,
+        action: own.enforcement.map { $0.action == .deny ? .deny : .warn }),
+      minor: cluster.kubernetes.minor, release: cluster.flyte.release, templateSets: sets,
+      namespaces: namespaces)
   }
 
   /// The most bytes of a name: it is a label's value too, and a part of an object's name.
@@ -86,14 +77,5 @@ struct PolicyPlanning {
       number += 1
     }
     return name
-  }
-}
-
-extension PodMarks {
-  /// What tells a release's pods from others.
-  init(_ release: Release) {
-    self.init(
-      labels: release.podLabels.map { ByteText($0) },
-      containers: release.unlabeledContainers.map { ByteText($0) })
   }
 }

@@ -48,6 +48,8 @@ public struct ClusterUpgrade: Sendable {
   public let kubernetes: (before: Int, after: Int)
   /// The changes that the config or the cluster needs before the upgrade.
   public let obstacles: [String]
+  /// The changes of admission policies, in words.
+  public let policies: [String]
   /// The changes in Flyte itself.
   public let upstream: [UpstreamChange]
   /// The patches whose state changes.

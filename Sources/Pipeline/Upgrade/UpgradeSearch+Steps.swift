@@ -1,3 +1,4 @@
+import Admission
 import Deployments
 import Diagnostics
 import Flyte
@@ -33,7 +34,42 @@ extension UpgradeSearch {
     where !release.secretManagers.contains(manager.value) {
       obstacles.append("\(release.name) has no secret manager '\(manager.value.rawValue)'")
     }
+    if before.hardening.needsPolicies, after.hardening.needsPolicies,
+      !after.cluster.kubernetes.canHavePolicies
+    {
+      obstacles.append("Kubernetes 1.\(kubernetes) has no policies that change pods")
+    }
     return obstacles
+  }
+
+  /// The changes of admission policies: which are no longer needed, change their API version, or do not
+  /// know the new release's pods.
+  var policies: [String] {
+    let (old, new) = (before.deployment.policies, after.deployment.policies)
+    guard !old.isEmpty || !new.isEmpty else { return [] }
+    var lines: [String] = []
+    let filling = old.profiles.compactMap(\.mutating).map { "'\($0.name)'" }
+    if before.hardening.needsPolicies, !after.hardening.needsPolicies {
+      lines.append(
+        "\(filling.listed): no longer needed, because every claimed pod of \(release.name) passes without; remove after the upgrade"
+      )
+    }
+    if !before.hardening.needsPolicies, after.hardening.needsPolicies {
+      lines.append("policies that change pods are needed from \(release.name) on; apply them first")
+    }
+    if let from = old.mutatingVersion, let to = new.mutatingVersion, from != to, !filling.isEmpty,
+      after.hardening.needsPolicies, old.engine == .kubernetes
+    {
+      lines.append(
+        "\(filling.listed): the API version changes from \(from.rawValue) to \(to.rawValue)")
+    }
+    let labels = self.old.taskLabels
+    if !old.isEmpty, !release.taskLabels.contains(where: TextSet(labels).contains) {
+      lines.append(
+        "the policies stop matching: pods of \(release.name) have none of the labels \(labels.listed); apply the new policies, which know \(release.taskLabels.listed), before the new image runs"
+      )
+    }
+    return lines
   }
 
   /// The order matters where the old binary would run a part of the new templates as containers.
@@ -50,6 +86,7 @@ extension UpgradeSearch {
       "templates: apply the new 'pod-templates' of \(before.cluster.name.value) with 'kubectl apply -k'",
       "overlay: 'helm upgrade' with the new values",
     ]
+    if !policies.isEmpty { lines.insert("policies: make the changes under 'policies'", at: 1) }
     if !before.deployment.behaviors.mergesInitTemplates,
       after.deployment.behaviors.mergesInitTemplates
     {

@@ -64,6 +64,7 @@ struct UpgradeSearch {
     ClusterUpgrade(
       name: before.cluster.name.value, from: old, to: release,
       kubernetes: (before.cluster.kubernetes.minor, kubernetes), obstacles: obstacles,
+      policies: policies,
       upstream: UpstreamChange.between(old, release), patches: patches, keys: keys,
       report: Comparison.report(
         from: side(before, old.name), to: side(after, release.name)),

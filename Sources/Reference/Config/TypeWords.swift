@@ -57,6 +57,7 @@ extension TextRule {
     case .idBlock: "a block of ids, such as 1000660000/10000"
     case .idBlocks: "blocks of ids with commas between them"
     case .podSecurityVersion: "latest, or a version such as v1.31"
+    case .day: "day, such as 2027-03-31"
     case .idRange: "id or range of ids, quoted"
     case .namespaceTemplate: "template for namespace names"
     }

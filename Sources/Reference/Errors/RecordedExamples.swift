@@ -257,9 +257,9 @@ config.yaml:36:16: warning: 'timeout' is ignored: v1.15.3 does not read 'timeout
   (
     "flyte/templates-ignored",
     #"""
-config.yaml:54:23: warning: Flyte v2.0.7 ignores every PodTemplate: only settings and patches have an effect [flyte/templates-ignored]
- 54 |     flyte: { version: v2.0.7 }
-    |                       ^~~~~~
+config.yaml:5:21: warning: Flyte v2.0.28 ignores every PodTemplate: only settings and patches have an effect [flyte/templates-ignored]
+ 5 |   flyte: { version: v2.0.28 }
+   |                     ^~~~~~~
  hint: v2.0.29 is the first v2 release that reads them
 """#
   ),
@@ -611,6 +611,15 @@ config.yaml:11:23: warning: pod tasks whose container is named 'primary', as in 
     |                       ^~~~~~~
 note: in cluster 'v1-15-3'
  hint: set it in 'containers', or move to v1.16.3 or later
+"""#
+  ),
+  (
+    "pod/not-admitted",
+    #"""
+config.yaml:10:3: error: pods of the task 'pod-helpers' under PodTemplate 'flyte-default' in namespace 'a' stay refused at restricted:latest with everything that the config allows, so nothing is written [pod/not-admitted]
+ 10 |   policy: { kubernetes: { version: "1.36" } }
+    |   ^~~~~~
+ hint: write 'policies: auto', which is enough, or move to Flyte v2.0.29, which is enough; 'flyte-harden audit' shows why; to live with it, add 'accept: [{ finding: audit/refused, task: pod-helpers, reason: … }]'
 """#
   ),
   (

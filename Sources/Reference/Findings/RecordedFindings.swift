@@ -149,4 +149,25 @@ note: co-pilot's container 'flyte-copilot-downloader' and co-pilot's container '
     fix      exempt the container from such a policy
 """#
   ),
+  (
+    "patch-without-source",
+    #"""
+warning: pods need the patch 'no-sys-ptrace', and no patch can be made without 'source' (config.yaml:19:23) [patch-without-source]
+    fix      add 'source' with a Flyte checkout to 'flyte', or use 'policies: auto'
+"""#
+  ),
+  (
+    "acceptance-expired",
+    #"""
+warning: the acceptance of 'audit/refused' ended on 2026-12-31: it moves in Q4 (config.yaml:16:20) [acceptance-expired]
+    fix      fix what it accepted and remove the line, or move 'until'
+"""#
+  ),
+  (
+    "acceptance-unused",
+    #"""
+warning: the acceptance of 'audit/refused' accepts nothing (config.yaml:17:20) [acceptance-unused]
+    fix      remove the line, or correct its selectors
+"""#
+  ),
 ]

@@ -41,6 +41,7 @@ extension TextRule {
       return SchemaNode.any(
         SchemaNode.choice(["latest"] + Self.minors.map { "v1.\($0)" }),
         matching("v1[.](0|[1-9][0-9]*)"))
+    case .day: return matching("[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
     case .idRange: return matching("[0-9]{1,10}(-[0-9]{1,10})?")
     case .idBlock: return matching("[0-9]+[-/][0-9]+")
     case .idBlocks: return matching("[0-9]+[-/][0-9]+(,[0-9]+[-/][0-9]+)*")

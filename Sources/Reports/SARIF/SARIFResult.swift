@@ -10,6 +10,7 @@ public struct SARIFResult: Sendable {
   private let places: [SARIFPlace]
   let fingerprint: String
   private let fix: PlainValue?
+  private let acceptance: String?
   private let properties: [PlainValue.Entry]
 
   /// Makes a result.
@@ -20,7 +21,7 @@ public struct SARIFResult: Sendable {
   ///   - fix: its entry in `fixes`; nil: nothing that a program can do.
   public init(
     rule: String, severity: Severity, message: String, places: [SARIFPlace], identity: [String],
-    fix: PlainValue? = nil, properties: [PlainValue.Entry] = []
+    fix: PlainValue? = nil, acceptance: String? = nil, properties: [PlainValue.Entry] = []
   ) {
     self.rule = rule
     self.severity = severity
@@ -29,6 +30,7 @@ public struct SARIFResult: Sendable {
     fingerprint = String(
       SHA256.hex(of: Array(identity.joined(separator: "\u{0}").utf8)).prefix(32))
     self.fix = fix
+    self.acceptance = acceptance
     self.properties = properties
   }
 
@@ -58,6 +60,17 @@ public struct SARIFResult: Sendable {
         "partialFingerprints",
         .mapping([.init("flyteHarden/v1", mark), .init("primaryLocationLineHash", mark)])))
     if let fix { entries.append(.init("fixes", .list([fix]))) }
+    if let acceptance {
+      entries.append(
+        .init(
+          "suppressions",
+          .list([
+            .mapping([
+              .init("kind", .string("external")), .init("status", .string("accepted")),
+              .init("justification", .string(acceptance)),
+            ])
+          ])))
+    }
     if !properties.isEmpty { entries.append(.init("properties", .mapping(properties))) }
     return .mapping(entries)
   }

@@ -34,7 +34,7 @@ const clusters = report.clusters.map((data, index) => {
   const refusals = data.refusals.map((refusal) => ({
     data: refusal,
     id: `c${index}-${refusal.number}`,
-    severity: refusal.now ? "error" : "warning",
+    severity: refusal.acceptance ? "note" : refusal.now ? "error" : "warning",
     kinds: [...new Set(refusal.causes.map((cause) => cause.kind))],
     pod: (page.pods[index] || {})[refusal.number],
   }));
@@ -243,6 +243,7 @@ function refusalItem(refusal) {
     ...(data.seen ? entry("In Flyte", words("seen", data.seen)) : []),
     ...entry("Fix", data.fix.words, " ", badge(words("proofs", data.fix.proof), ""), " ",
       badge(words("applicabilities", data.fix.applicability), "")),
+    ...accepted(data.acceptance),
     ...(data.now ? [] : entry("When", "the planned patches cause this refusal"))));
   if (refusal.pod) body.append(podDetails(refusal.pod));
   return make("details", { class: `item ${kind}`, id: refusal.id, open: data.number === 1 }, make("summary", {},
@@ -259,7 +260,13 @@ function findingItem(finding) {
     ...(data.containers.length ? entry("Container", data.containers.join(", ")) : []),
     ...(data.templates.length || where || data.place
       ? entry("Where", `${data.templates.join(", ")}${where}${place(data.place)}`.trim()) : []),
-    ...entry("Fix", data.fix))));
+    ...entry("Fix", data.fix), ...accepted(data.acceptance))));
+}
+
+function accepted(acceptance) {
+  if (!acceptance) return [];
+  const end = acceptance.until ? ` (until ${acceptance.until})` : "";
+  return entry("Accepted", acceptance.reason + end + place(acceptance.place));
 }
 
 function list(cluster, title, things, draw, word) {

@@ -35,7 +35,8 @@ extension AuditSARIF {
       places.append(place)
     }
     return SARIFResult(
-      rule: id(kind), severity: refusal.isNow ? .error : .warning,
+      rule: id(kind),
+      severity: refusal.acceptance != nil ? .note : refusal.isNow ? .error : .warning,
       message: [
         "\(cluster.name): \(when)\(refusal.subject): refused by \(refusal.refuserWords): \(refusal.message)",
         "Because \(refusal.sentences(of: causes).joined(separator: "; ")).",
@@ -47,6 +48,7 @@ extension AuditSARIF {
         + causes.flatMap { [$0.role, $0.place?.path ?? ""] + $0.fields } + [""]
         + refusal.templates,
       fix: refusal.applicability == .byHand ? nil : fix(refusal.fix),
+      acceptance: refusal.acceptance?.words,
       properties: [
         .init("cluster", .string(cluster.name)),
         .init("refusal", .integer(Int64(refusal.number))),
@@ -64,6 +66,7 @@ extension AuditSARIF {
       message: "\(cluster.name): \(finding.sentence).\nFix (by hand): \(finding.fix).",
       places: [finding.place ?? cluster.place].compactMap { $0?.sarif },
       identity: [id(finding.kind), cluster.name] + finding.containers + [""] + finding.templates,
+      acceptance: finding.acceptance?.words,
       properties: [
         .init("cluster", .string(cluster.name)),
         .init("applicability", .string(AuditFix.Applicability.byHand.rawValue)),
