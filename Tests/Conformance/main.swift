@@ -28,6 +28,7 @@ do throws(DataError) {
     reports.append(contentsOf: try FlyteConformance.run(folder))
     reports.append(try SecretConformance.run(folder))
   }
+  if isAsked("resources") { reports.append(contentsOf: try ResourceConformance.run(folder)) }
   if isAsked("api-server") {
     reports.append(contentsOf: try APIServerConformance.run(folder))
   }

@@ -55,6 +55,18 @@ extension PodObject {
     self[name] = .list((self[name]?.items ?? []) + items)
   }
 
+  /// Takes resources over its own, name by name.
+  mutating func take(resources: PodObject) {
+    var own = self[.resources]?.object ?? PodObject()
+    for kind in [FieldName.limits, .requests] {
+      guard let added = resources[kind]?.map else { continue }
+      var amounts = own[kind]?.map ?? PodMap()
+      for entry in added.entries { amounts[entry.key] = entry.value }
+      own[kind] = .map(amounts)
+    }
+    self[.resources] = .object(own)
+  }
+
   /// Sets a text field; empty text is Go's zero value.
   mutating func set(_ name: FieldName, _ text: String) {
     self[name] = text.isEmpty ? nil : .string(text)
