@@ -130,10 +130,10 @@ struct PluginRecord {
     case .success(let pod):
       let spec = model.sent(pod.spec, of: task)
       let sent = BuiltPod(
-        metadata: pod.metadata, spec: spec, primaryContainer: pod.primaryContainer)
+        metadata: model.metadata(of: pod, named: shape.executionName, execution: execution),
+        spec: spec, primaryContainer: pod.primaryContainer)
       return .resource(
-        sent.manifest(in: namespace),
-        [RolePod(.revision, metadata: pod.metadata, spec: spec)])
+        sent.manifest(in: namespace), [RolePod(.revision, metadata: sent.metadata, spec: spec)])
     }
   }
 }

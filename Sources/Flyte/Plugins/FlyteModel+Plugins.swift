@@ -1,4 +1,4 @@
-import PodAPI
+public import PodAPI
 
 extension FlyteModel {
   /// Makes the resource that a plugin sends for a task.
@@ -23,12 +23,26 @@ extension FlyteModel {
     case .dask: make = DaskPlugin.resource
     case .tensorflow, .pytorch, .mpi: make = KubeflowPlugin.resource
     case .jobset: make = ClusteredPlugin.resource
-    case .apps, .array, .connectors, .deviceClasses: return nil
+    case .apps: make = AppPlugin.resource
+    case .array, .connectors, .deviceClasses: return nil
     }
     do throws(PluginFailure) {
       return .success(try make(build))
     } catch {
       return .failure(error)
     }
+  }
+
+  /// The metadata of a container or pod task's pod with everything that the plugin manager adds.
+  public func metadata(
+    of pod: BuiltPod, named name: String, execution: Execution
+  ) -> PodObject {
+    var metadata = pod.metadata
+    var annotations = metadata[.annotations]?.map ?? PodMap()
+    annotations["primary_container_name"] = .string(pod.primaryContainer)
+    metadata[.annotations] = .map(annotations)
+    metadata = metadata.named(by: settings, execution)
+    metadata.set(.name, name)
+    return metadata
   }
 }

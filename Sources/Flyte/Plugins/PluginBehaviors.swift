@@ -7,6 +7,7 @@ public struct PluginBehaviors: Sendable {
   var dask: DaskBehaviors
   var kubeflow: KubeflowBehaviors
   var clustered: ClusteredBehaviors
+  var app: AppBehaviors
 }
 
 extension Release {
@@ -23,7 +24,10 @@ extension Release {
         allowsNoWorkers: line == .v1 && isAtLeast("v1.15.0"),
         namesPyTorchJob: isAtLeast("v2.0.41")),
       clustered: ClusteredBehaviors(
-        namesPods: isAtLeast("v2.0.21"), mostReplicas: isAtLeast("v2.0.39") ? 100_000 : nil))
+        namesPods: isAtLeast("v2.0.21"), mostReplicas: isAtLeast("v2.0.39") ? 100_000 : nil),
+      app: AppBehaviors(
+        takesPods: isAtLeast("v2.0.31"), readsAccount: isAtLeast("v2.0.25"),
+        labelsSecrets: isAtLeast("v2.0.31"), usesNamespace: isAtLeast("v2.0.28")))
   }
 
   /// True if the release is one of v1 from a tag on.

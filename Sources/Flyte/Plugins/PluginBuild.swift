@@ -39,14 +39,7 @@ struct PluginBuild {
   /// The labels and annotations of a pod: those of the settings under the pod's own, both under those
   /// of the execution.
   func named(_ metadata: PodObject, isDefaulted: Bool = true) -> PodObject {
-    var result = metadata
-    func set(_ name: FieldName, _ defaults: PodMap, _ own: PodMap) {
-      let all = (isDefaulted ? defaults : PodMap()).union(metadata[name]?.map ?? PodMap(), own)
-      result[name] = all.isEmpty ? nil : .map(all)
-    }
-    set(.labels, model.settings.labels, execution.labels)
-    set(.annotations, model.settings.sentAnnotations, execution.annotations)
-    return result
+    metadata.named(by: isDefaulted ? model.settings : nil, execution)
   }
 
   /// A resource as the plugin manager sends it.
@@ -83,6 +76,19 @@ struct PluginBuild {
 }
 
 extension PodObject {
+  /// This metadata with the labels and annotations of settings under its own, and those of an
+  /// execution over both.
+  func named(by settings: PluginSettings?, _ execution: Execution) -> PodObject {
+    var result = self
+    func set(_ name: FieldName, _ defaults: PodMap?, _ own: PodMap) {
+      let all = (defaults ?? PodMap()).union(self[name]?.map ?? PodMap(), own)
+      result[name] = all.isEmpty ? nil : .map(all)
+    }
+    set(.labels, settings?.labels, execution.labels)
+    set(.annotations, settings?.sentAnnotations, execution.annotations)
+    return result
+  }
+
   /// The position of a container.
   func container(_ name: String) -> Int? {
     (self[.containers]?.items ?? []).firstIndex { $0.object?.containerName == name }

@@ -174,7 +174,7 @@ struct SparkPlugin {
     }
     return [
       ("cores", text("cores").flatMap { Int64($0) }.map { .integer($0) }),
-      ("memory", .string(text("memory") ?? "")),
+      ("memory", text("memory").map { .string($0) }),
     ]
   }
 
@@ -270,7 +270,7 @@ struct SparkPlugin {
       ("serviceAccount", namesAccount ? .string(account) : nil),
       (
         "priorityClassName",
-        behaviors.readsPodNames ? .string(spec[.priorityClassName]?.string ?? "") : nil
+        behaviors.readsPodNames ? spec[.priorityClassName]?.plain : nil
       ),
       ("template", template.map { .fields([("spec", $0.plain)]) }),
     ]
