@@ -38,9 +38,12 @@ extension FlyteModel {
     of pod: BuiltPod, named name: String, execution: Execution
   ) -> PodObject {
     var metadata = pod.metadata
-    var annotations = metadata[.annotations]?.map ?? PodMap()
-    annotations["primary_container_name"] = .string(pod.primaryContainer)
-    metadata[.annotations] = .map(annotations)
+    // With one container alone Flyte needs to know when it ends, not when the pod does.
+    if pod.spec[.containers]?.items.count == 1 {
+      var annotations = metadata[.annotations]?.map ?? PodMap()
+      annotations["primary_container_name"] = .string(pod.primaryContainer)
+      metadata[.annotations] = .map(annotations)
+    }
     metadata = metadata.named(by: settings, execution)
     metadata.set(.name, name)
     return metadata
