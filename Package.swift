@@ -56,6 +56,9 @@ let package = Package(
     module("PodSecurity", ["PodAPI"]),
     module("Flyte", ["PodAPI", "Values", "Digests"]),
 
+    // What operators and webhooks make of what Flyte sends.
+    module("Operators", ["Flyte", "PodAPI", "Values", "Digests"]),
+
     // From the config to one setup a cluster.
     module("Model", ["Diagnostics", "Values", "PodAPI", "Flyte"]),
     module(
@@ -164,8 +167,8 @@ let package = Package(
     .executableTarget(
       name: "conformance",
       dependencies: [
-        "Values", "APIServer", "PodAPI", "PodSecurity", "Flyte", "Files", "JSONText", "YAMLTree",
-        "Diagnostics", "Text",
+        "Values", "APIServer", "PodAPI", "PodSecurity", "Flyte", "Operators", "Files", "JSONText",
+        "YAMLTree", "Diagnostics", "Text",
       ], path: "Tests/Conformance", swiftSettings: settings),
     .executableTarget(
       name: "pod-benchmark",

@@ -41,8 +41,8 @@ enum ResourceConformance {
     case (let expected?, .resource): return ["expected the error \(expected), got a resource"]
     case (nil, .error(let text)): return ["expected a resource, got the error \(text)"]
     case (nil, .resource(let value, let pods)):
-      let found = conformance.differences(
-        kept(of: line["resource"] ?? .null, line), kept(of: value, line))
+      let found = differences(
+        line["resource"] ?? .null, value, plugin: line["plugin"]?.string ?? "")
       return found.isEmpty ? verdicts(line, pods, run) : found
     }
   }
@@ -78,7 +78,9 @@ enum ResourceConformance {
 
   /// The names of a role in the records.
   private static func names(of role: PodRole) -> [String] {
-    func jobs(_ name: String) -> [String] { ["TFJob", "PyTorchJob", "MPIJob"].map { "\($0)-\(name)" } }
+    func jobs(_ name: String) -> [String] {
+      ["TFJob", "PyTorchJob", "MPIJob"].map { "\($0)-\(name)" }
+    }
     switch role {
     case .master: return jobs("Master")
     case .chief: return jobs("Chief")
@@ -100,13 +102,17 @@ enum ResourceConformance {
     "entrypoint", "arguments",
   ]
 
-  /// A whole resource. Records of pods and apps have no kind, or one that the client ignores.
-  private static func kept(of value: PlainValue, _ line: PlainValue) -> PlainValue {
-    let hasKind = !["container", "app"].contains(line["plugin"]?.string)
-    return kept(
-      of: hasKind
-        ? value
-        : .mapping(value.entries.filter { !["kind", "apiVersion"].contains($0.key) }))
+  /// The differences between two resources. Records of pods and apps have no kind, or one that the
+  /// client ignores.
+  static func differences(
+    _ expected: PlainValue, _ found: PlainValue, plugin: String
+  ) -> [String] {
+    func whole(_ value: PlainValue) -> PlainValue {
+      guard ["container", "app"].contains(plugin) else { return kept(of: value) }
+      return kept(
+        of: .mapping(value.entries.filter { !["kind", "apiVersion"].contains($0.key) }))
+    }
+    return conformance.differences(whole(expected), whole(found))
   }
 
   /// Structs that are written although nothing in them is set.

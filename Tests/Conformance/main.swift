@@ -29,6 +29,7 @@ do throws(DataError) {
     reports.append(try SecretConformance.run(folder))
   }
   if isAsked("resources") { reports.append(contentsOf: try ResourceConformance.run(folder)) }
+  if isAsked("operators") { reports.append(contentsOf: try OperatorConformance.run(folder)) }
   if isAsked("api-server") {
     reports.append(contentsOf: try APIServerConformance.run(folder))
   }

@@ -10,7 +10,8 @@ extension FlyteModel {
   ///   - store: the templates, which change where Flyte would change them.
   /// - Returns: nil for a plugin whose resources are not modeled.
   public func resource(
-    for task: PluginTask, plugins: PluginBehaviors, operators: OperatorSettings = OperatorSettings(),
+    for task: PluginTask, plugins: PluginBehaviors,
+    operators: OperatorSettings = OperatorSettings(),
     execution: Execution = Execution(), in namespace: String, store: TemplateStore
   ) -> Result<PluginResource, PluginFailure>? {
     let build = PluginBuild(

@@ -19,7 +19,8 @@ struct PluginBuild {
   }
 
   /// The same, with the words of the plugins that put their own around an error.
-  func wrappedPod(_ change: (inout TaskShape) -> Void = { _ in }) throws(PluginFailure) -> BuiltPod {
+  func wrappedPod(_ change: (inout TaskShape) -> Void = { _ in }) throws(PluginFailure) -> BuiltPod
+  {
     do throws(TaskError) {
       return try pod(change)
     } catch {
@@ -87,21 +88,6 @@ extension PodObject {
     set(.labels, settings?.labels, execution.labels)
     set(.annotations, settings?.sentAnnotations, execution.annotations)
     return result
-  }
-
-  /// The position of a container.
-  func container(_ name: String) -> Int? {
-    (self[.containers]?.items ?? []).firstIndex { $0.object?.containerName == name }
-  }
-
-  /// Changes the container at a position.
-  mutating func changeContainer(_ index: Int, _ change: (inout PodObject) -> Void) {
-    guard var items = self[.containers]?.items, items.indices.contains(index),
-      var container = items[index].object
-    else { return }
-    change(&container)
-    items[index] = .object(container)
-    self[.containers] = .list(items)
   }
 
   /// This pod with another laid over it. Only containers that it has itself are kept.

@@ -46,33 +46,29 @@ public enum PluginFailure: Error, Sendable, Equatable {
 
 extension PlainValue {
   /// A mapping of those values that there are.
-  static func fields(_ entries: [(key: String, value: PlainValue?)]) -> PlainValue {
+  public static func fields(_ entries: [(key: String, value: PlainValue?)]) -> PlainValue {
     .mapping(entries.compactMap { entry in entry.value.map { Entry(entry.key, $0) } })
   }
 
-  /// The number under a key; zero if there is none, as flyteidl reads it.
-  func number(_ key: String) -> Int64 {
+  /// The number under a key; zero if there is none, as Go reads it.
+  public func number(_ key: String) -> Int64 {
     if case .integer(let number)? = self[key] { return number }
     return 0
   }
 
   /// The text under a key; empty if there is none.
-  func text(_ key: String) -> String { self[key]?.string ?? "" }
+  public func text(_ key: String) -> String { self[key]?.string ?? "" }
 
   /// The map of texts under a key.
-  func texts(_ key: String) -> PodMap {
-    PodMap((self[key]?.entries ?? []).compactMap { entry in
-      entry.value.string.map { (entry.key, .string($0)) }
-    })
+  public func texts(_ key: String) -> PodMap {
+    PodMap(
+      (self[key]?.entries ?? []).compactMap { entry in
+        entry.value.string.map { (entry.key, .string($0)) }
+      })
   }
 }
 
 extension PodMap {
-  /// The entries of these and of others; of two with one key the later wins.
-  func union(_ others: PodMap...) -> PodMap {
-    PodMap((entries + others.flatMap(\.entries)).map { ($0.key, $0.value) })
-  }
-
   /// The entries as a mapping.
   var plain: PlainValue { PodValue.map(self).plain }
 }

@@ -26,7 +26,8 @@ struct RayPlugin {
     let shutsDown = isAsked || settings.shutsDown
     let seconds =
       isAsked ? job.number("ttlSecondsAfterFinished") : settings.secondsAfterFinished
-    let environment = job.text(behaviors.apiVersion == "ray.io/v1" ? "runtimeEnvYaml" : "runtimeEnv")
+    let environment = job.text(
+      behaviors.apiVersion == "ray.io/v1" ? "runtimeEnvYaml" : "runtimeEnv")
     let spec = PlainValue.fields([
       ("rayClusterSpec", clusterSpec(head: head, workers: workers)),
       ("shutdownAfterJobFinishes", shutsDown ? .bool(true) : nil),
@@ -69,10 +70,12 @@ struct RayPlugin {
 
   private func clusterSpec(head: RolePod, workers: [RolePod]) -> PlainValue {
     let group = cluster["headGroupSpec"] ?? .mapping([])
-    var parameters = parameters(of: group, [
-      ("include-dashboard", settings.includesDashboard ? "true" : "false"),
-      ("node-ip-address", "$MY_POD_IP"), ("dashboard-host", settings.dashboardHost),
-    ])
+    var parameters = parameters(
+      of: group,
+      [
+        ("include-dashboard", settings.includesDashboard ? "true" : "false"),
+        ("node-ip-address", "$MY_POD_IP"), ("dashboard-host", settings.dashboardHost),
+      ])
     parameters["disable-usage-stats"] = parameters["disable-usage-stats"] ?? .string("true")
     let headSpec = PlainValue.fields([
       ("serviceType", settings.serviceType.isEmpty ? nil : .string(settings.serviceType)),
@@ -193,7 +196,8 @@ struct RayPlugin {
   }
 
   private func addLogsSidecar(to spec: inout PodObject, _ primary: Int) {
-    guard let known = settings.logsSidecar?.known(to: build.model.behaviors.apiMinor, as: "Container")
+    guard
+      let known = settings.logsSidecar?.known(to: build.model.behaviors.apiMinor, as: "Container")
     else { return }
     let path = PodValue.string("/tmp/ray")
     let mounts = spec[.containers]?.items[primary].object?[.volumeMounts]?.items ?? []
@@ -285,7 +289,8 @@ struct RayPlugin {
     return spec
   }
 
-  private static let ports: [PodValue] = [("redis", 6379), ("head", 10001), ("dashboard", 8265)].map {
+  private static let ports: [PodValue] = [("redis", 6379), ("head", 10001), ("dashboard", 8265)].map
+  {
     .object(PodObject([.init(.name, .string($0.0)), .init(.containerPort, .integer($0.1))]))
   }
 

@@ -167,8 +167,9 @@ struct SparkPlugin {
     return nil
   }
 
-  private func resources(_ part: Part, _ configuration: PodMap) -> [(key: String, value: PlainValue?)]
-  {
+  private func resources(_ part: Part, _ configuration: PodMap) -> [(
+    key: String, value: PlainValue?
+  )] {
     func text(_ key: String) -> String? {
       configuration["spark.\(part.rawValue).\(key)"]?.string
     }
@@ -200,7 +201,8 @@ struct SparkPlugin {
       if let name = own?.text("primaryContainerName"), !name.isEmpty { primary = name }
     }
     if behaviors.constrainsAgain { build.constrain(&spec, isInterruptible: isInterruptible) }
-    guard let index = spec.container(primary), let container = spec[.containers]?.items[index].object
+    guard let index = spec.container(primary),
+      let container = spec[.containers]?.items[index].object
     else { throw .badTask("invalid TaskSpecification, container [\(primary)] not defined") }
     var names = build.named(behaviors.readsPodNames ? built.metadata : PodObject())
     if behaviors.readsOwnNames, let own = own?["metadata"] {

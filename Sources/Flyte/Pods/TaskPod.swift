@@ -46,15 +46,6 @@ struct TaskPod {
 }
 
 extension PodObject {
-  /// A container's name.
-  var containerName: String { self[.name]?.string ?? "" }
-
-  /// Adds to a list field.
-  mutating func append(_ items: [PodValue], to name: FieldName) {
-    guard !items.isEmpty else { return }
-    self[name] = .list((self[name]?.items ?? []) + items)
-  }
-
   /// Takes resources over its own, name by name.
   mutating func take(resources: PodObject) {
     var own = self[.resources]?.object ?? PodObject()
@@ -65,10 +56,5 @@ extension PodObject {
       own[kind] = .map(amounts)
     }
     self[.resources] = .object(own)
-  }
-
-  /// Sets a text field; empty text is Go's zero value.
-  mutating func set(_ name: FieldName, _ text: String) {
-    self[name] = text.isEmpty ? nil : .string(text)
   }
 }
