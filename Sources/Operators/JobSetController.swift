@@ -38,7 +38,10 @@ public struct JobSetController: Sendable {
   }
 
   private static let minors = VersionFact(
-    29, from: [("0.8.0", 32), ("0.10.0", 34), ("0.12.0", 35)])
+    29,
+    from: [
+      ("0.7.0", 31), ("0.8.0", 32), ("0.9.0", 33), ("0.10.0", 34), ("0.11.0", 35), ("0.12.0", 36),
+    ])
 
   private func names(
     of job: PlainValue, in set: PlainValue, total: Int64, before: Int64

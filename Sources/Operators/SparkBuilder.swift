@@ -47,7 +47,7 @@ struct SparkBuilder {
     if part.isDriver {
       if hasExecutorTemplate { addPodTemplate(to: &spec, &container) }
     } else {
-      spec[FieldName(known: "hostname")] = .string("\(name)-exec-1")
+      spec[FieldName(known: "hostname")] = .string("\(prefix)-exec-1")
       add(
         "spark-conf-volume-exec", configMap: "spark-exec-HASH-conf-map", "/opt/spark/conf",
         to: &spec, &container)
@@ -60,6 +60,11 @@ struct SparkBuilder {
     container.append([Self.mount("spark-local-dir-1", "/var/data/spark-UUID")], to: .volumeMounts)
     spec.append([.object(container)], to: .containers)
     return RolePod(part.role, metadata: metadata, spec: spec)
+  }
+
+  /// The first words of executors' names, which Flyte sets.
+  private var prefix: String {
+    configuration["spark.kubernetes.executor.podNamePrefix"]?.string ?? "\(name)-HASH"
   }
 
   /// The template's container that is Spark's, taken out of the pod: that of the name, or the first.

@@ -183,5 +183,5 @@ public struct SparkOperator: Sendable {
     return context
   }
 
-  private static let minors = VersionFact(36, from: [("1.3.0", 29), ("2.1.1", 32)])
+  private static let minors = VersionFact(36, from: [("1.3.0", 29), ("2.1.1", 32), ("2.3.0", 33)])
 }

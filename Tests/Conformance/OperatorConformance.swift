@@ -125,7 +125,22 @@ enum OperatorRecord {
         .outcome(of: resource)
     case "dask": return .pods(DaskOperator(version: version).pods(of: resource))
     case "clustered": return .pods(JobSetController(version: version).pods(of: resource))
+    case "app": return knative(version, setting).outcome(of: resource)
     default: return nil
+    }
+  }
+
+  private static func knative(_ version: OperatorVersion, _ setting: String?) -> KnativeServing {
+    switch setting {
+    case "secure-pod-defaults: enabled":
+      KnativeServing(version: version, secureDefaults: .enabled)
+    case "secure-pod-defaults: AllowRootBounded":
+      KnativeServing(version: version, secureDefaults: .allowRootBounded)
+    case "kubernetes.podspec-securitycontext: enabled":
+      KnativeServing(version: version, features: .securityContext)
+    case "every kubernetes.podspec-* feature enabled":
+      KnativeServing(version: version, features: .all)
+    default: KnativeServing(version: version)
     }
   }
 

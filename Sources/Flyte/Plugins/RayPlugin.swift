@@ -87,7 +87,10 @@ struct RayPlugin {
     ])
     return .fields([
       ("headGroupSpec", headSpec),
-      ("workerGroupSpecs", .list(zip(workerGroups, workers).map(workerSpec))),
+      (
+        "workerGroupSpecs",
+        workers.isEmpty ? nil : .list(zip(workerGroups, workers).map(workerSpec))
+      ),
       (
         "enableInTreeAutoscaling",
         behaviors.readsJobOptions ? .bool(cluster["enableAutoscaling"]?.bool ?? false) : nil
