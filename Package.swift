@@ -60,23 +60,27 @@ let package = Package(
     module("Operators", ["Flyte", "PodAPI", "Values", "Digests"]),
 
     // From the config to one setup a cluster.
-    module("Model", ["Diagnostics", "Values", "PodAPI", "Flyte"]),
+    module("Model", ["Diagnostics", "Values", "PodAPI", "Operators", "Flyte"]),
     module(
       "Config",
-      ["Model", "Values", "YAMLTree", "PodAPI", "PodSecurity", "Flyte", "Diagnostics"]),
-    module("Deployments", ["Flyte", "PodAPI", "Values"]),
+      ["Model", "Values", "YAMLTree", "PodAPI", "PodSecurity", "Operators", "Flyte", "Diagnostics"]),
+    module("Deployments", ["Flyte", "Operators", "PodAPI", "Values"]),
     module(
       "Judgment",
-      ["APIServer", "Deployments", "PodSecurity", "Flyte", "PodAPI", "Values"]),
+      ["APIServer", "Deployments", "Operators", "PodSecurity", "Flyte", "PodAPI", "Values"]),
     module(
       "Hardening",
-      ["APIServer", "Model", "Deployments", "Judgment", "Flyte", "PodAPI", "Values", "Diagnostics"]),
+      [
+        "APIServer", "Model", "Deployments", "Judgment", "Operators", "Flyte", "PodAPI", "Values",
+        "Diagnostics",
+      ]),
 
     // What a cluster refuses, why, and what helps; and set-ups that are known by their files.
     module(
       "Audit",
       [
-        "APIServer", "Deployments", "Judgment", "PodSecurity", "Flyte", "PodAPI", "JSONText",
+        "APIServer", "Deployments", "Judgment", "PodSecurity", "Operators", "Flyte", "PodAPI",
+        "JSONText",
         "Reports",
         "YAMLTree", "Digests", "Values", "Diagnostics",
       ],
@@ -85,7 +89,8 @@ let package = Package(
     module(
       "Manifests",
       [
-        "APIServer", "Audit", "Config", "Deployments", "Judgment", "PodSecurity", "Flyte", "PodAPI",
+        "APIServer", "Audit", "Config", "Deployments", "Judgment", "PodSecurity", "Operators",
+        "Flyte", "PodAPI",
         "Values",
         "YAMLTree", "Diagnostics",
       ]),
@@ -156,7 +161,7 @@ let package = Package(
         "APIServer", "Audit", "Changes", "Charts", "CommandLine", "Pipeline", "Patching",
         "FlyteSources", "FileFaults", "TemplateLookup",
         "Manifests", "YAMLTree", "Diagnostics", "Files", "Compare", "TextDiff",
-        "Deployments", "Flyte",
+        "Deployments", "Operators", "Flyte",
         "GoPatch", "JSONText", "Judgment", "Values", "Output", "PodAPI", "PodSecurity",
         "Reference", "Reports",
       ]),

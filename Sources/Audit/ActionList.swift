@@ -64,7 +64,7 @@ extension AuditStep {
     switch self {
     case .takeOut, .change: 0
     case .templatePod, .templateContainer: 1
-    case .setting, .secretManager: 2
+    case .setting, .secretManager, .operatorChange: 2
     case .patch: 3
     case .release: 4
     }

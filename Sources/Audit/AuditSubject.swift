@@ -1,5 +1,6 @@
 public import Deployments
 public import Flyte
+public import Operators
 public import Values
 
 /// A cluster to be audited.
@@ -21,7 +22,7 @@ public struct AuditSubject: Sendable {
   /// The values of profiles that have no effect; nil: no profiles are known, so templates are looked at.
   public let lost: [LostValue]?
   /// The plugins that teams use.
-  public let plugins: [FlytePlugin]
+  public let plugins: [PluginChoice]
   /// The parts that may be changed to find a fix.
   public let trial: any AuditTrial
 
@@ -29,14 +30,19 @@ public struct AuditSubject: Sendable {
   public init(
     running: Deployment, planned: Deployment, deployedPatches: [String], plannedPatches: [String],
     bareClaim: Claim? = nil, tasks: [JudgedTask]? = nil, origin: Origin? = nil,
-    lost: [LostValue]? = nil, plugins: [FlytePlugin] = [], trial: any AuditTrial
+    lost: [LostValue]? = nil, plugins: [PluginChoice] = [], trial: any AuditTrial
   ) {
     self.running = running
     self.planned = planned
     self.deployedPatches = deployedPatches
     self.plannedPatches = plannedPatches
     self.bareClaim = bareClaim
-    self.tasks = tasks ?? running.tasks
+    let modeled = plugins.filter {
+      $0.isModeled && PluginFact.hasPlugin($0.plugin, at: running.release)
+    }
+    self.tasks =
+      (tasks ?? running.tasks)
+      + modeled.flatMap { StandardPluginTask.of($0.plugin).map(JudgedTask.plugin) }
     self.origin = origin
     self.lost = lost
     self.plugins = plugins

@@ -9,24 +9,26 @@ import Values
 struct RefusedPod {
   let refuser: AuditRefusal.Refuser
   let message: String
-  let causes: [AuditCause]
+  private(set) var causes: [AuditCause]
   let seen: RefusedTask?
   /// The level that it is held to.
   let claim: String?
   /// The decisions on the fields that Pod Security refuses it for.
-  let decisions: [JudgedPod.Decision]
+  private(set) var decisions: [JudgedPod.Decision]
   /// The pod itself; nil where Flyte makes none.
   let pod: AuditPod?
 
-  /// The first pod of a task that is not let in; nil if all are.
+  /// The first pod of a task that is not let in, with the causes of all; nil if all are.
   init?(
     _ task: TaskPods, template: PodTemplate?, claim: Claim?, in deployment: Deployment
   ) {
-    let refused = task.pods.lazy.compactMap {
+    let refused = task.pods.compactMap {
       RefusedPod($0, template: template, claim: claim, in: deployment)
-    }.first
-    guard let refused else { return nil }
-    self = refused
+    }
+    guard let first = refused.first else { return nil }
+    self = first
+    causes = refused.flatMap(\.causes)
+    decisions = refused.flatMap(\.decisions)
   }
 
   /// Nil where the pod is let in.
@@ -64,6 +66,12 @@ struct RefusedPod {
         Self.cause(.refusedByWebhook, "\(deployment.version)'s secret webhook refuses the pod", [])
       ]
       answer = .badRequest
+    case .refusedByOperator(let words), .neverStarts(let words):
+      refuser = .pluginOperator
+      message = words
+      causes = [Self.cause(.refusedByOperator, words, [])]
+      seen = .inOperatorEvents
+      return
     case .notBuilt(let error):
       refuser = .flyte
       message = error.message
@@ -71,7 +79,7 @@ struct RefusedPod {
       seen = nil
       return
     }
-    seen = deployment.release.task(refusedWith: answer)
+    seen = pod.role.seen ?? deployment.release.task(refusedWith: answer)
   }
 
   private static func cause(
@@ -91,6 +99,18 @@ struct RefusedPod {
   }
 }
 
+extension PodRole {
+  /// The fate of a task whose pod of this role is refused; nil for one that Flyte itself makes.
+  fileprivate var seen: RefusedTask? {
+    switch self {
+    case .task: nil
+    case .driver, .executor: .failsToSubmit
+    case .revision: .appNotReady
+    default: .inOperatorEvents
+    }
+  }
+}
+
 extension TaskPods {
   /// The verdict of the first pod that is not admitted; if all are, that of the main one.
   func verdict(_ claim: Claim?) -> AuditVerdict {
@@ -103,7 +123,7 @@ extension JudgedPod {
   func verdict(_ claim: Claim?) -> AuditVerdict {
     switch outcome {
     case .notBuilt: .notBuilt
-    case .refused, .refusedByWebhook: .refused
+    case .refused, .refusedByWebhook, .refusedByOperator, .neverStarts: .refused
     case .judged(let verdict, _):
       if !verdict.isAllowed {
         .refused

@@ -1,6 +1,7 @@
 public import Deployments
 public import Flyte
 public import Model
+import Operators
 import Values
 
 /// Makes the deployment of a cluster from what the config says and the patches that were chosen. It
@@ -48,7 +49,8 @@ public struct Hardening: Sendable {
       defaultTemplate: cluster.podTemplate.name.value,
       templateSets: cluster.templateSets.map(templates.set), namespaces: namespaces,
       settings: settings.plugins, webhook: settings.webhook, values: cluster.values,
-      secretManagers: cluster.secretManagers.map(\.value))
+      secretManagers: cluster.secretManagers.map(\.value),
+      operators: PluginChoice.operators(of: cluster.plugins))
   }
 
   /// Plans the files that are written.

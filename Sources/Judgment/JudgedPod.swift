@@ -15,6 +15,10 @@ public struct JudgedPod: Sendable {
     case refused([Refusal])
     /// The secret webhook refuses it, with these words.
     case refusedByWebhook(String)
+    /// The operator, or the definition of its resource, refuses what Flyte sends.
+    case refusedByOperator(String)
+    /// The pods are let in, and the job never starts.
+    case neverStarts(String)
     /// Pod Security's verdict, with what decided each finding.
     case judged(Verdict, [Decision])
   }
@@ -35,6 +39,14 @@ public struct JudgedPod: Sendable {
       case flyte
       /// The secret webhook adds it.
       case webhook
+      /// The operator adds the container, or makes the pod, and nothing of a PodTemplate reaches it.
+      case byOperator(ByteText)
+      /// Flyte's plugin adds the container, or makes the pod, without a PodTemplate.
+      case byPlugin
+      /// Flyte's plugin does not carry it to the pod.
+      case lostByPlugin
+      /// Flyte sends it, and the operator drops it.
+      case lostByOperator(ByteText)
       /// Nobody says anything.
       case nobody
     }

@@ -13,6 +13,7 @@ public struct Judgment {
   /// The deployment that is judged.
   public let deployment: Deployment
   let model: FlyteModel
+  let operatorSettings: OperatorSettings
   private let tasks = TaskCache()
   private let server: Server
   let secrets: SecretAdmission
@@ -25,6 +26,7 @@ public struct Judgment {
     server = Server(deployment.kubernetes)
     let settings = deployment.pluginSettings
     model = FlyteModel(behaviors: behaviors ?? deployment.behaviors, settings: settings)
+    operatorSettings = deployment.operatorSettings
     secrets = SecretAdmission(deployment: deployment, behaviors: model.behaviors)
   }
 
@@ -82,6 +84,13 @@ public struct Judgment {
   ) -> [TaskPods] {
     let known = memory.results(of: TemplateValues(template))
     return tasks.map { task in
+      if let plugin = task.plugin {
+        return judged(
+          plugin, template,
+          known.run(of: plugin) {
+            run(plugin, template, store: store.restarted(), claim: template.claim)
+          })
+      }
       let result = known.result(of: task) {
         work(task, read(task, template), store: store.restarted(), claim: template.claim)
       }
@@ -94,7 +103,11 @@ public struct Judgment {
   public func judge(
     _ task: JudgedTask, template: PodTemplate, store: TemplateStore
   ) -> TaskPods {
-    TaskPods(
+    if let plugin = task.plugin {
+      return judged(
+        plugin, template, run(plugin, template, store: store, claim: template.claim))
+    }
+    return TaskPods(
       judged(
         task, template,
         work(task, read(task, template), store: store, claim: template.claim)))
@@ -128,28 +141,36 @@ public struct Judgment {
   private func judged(
     _ task: JudgedTask, _ template: PodTemplate, _ result: PodCache.Result
   ) -> JudgedPod {
+    judged(task, .task, template, result) { pod, verdict in
+      let search = DecisionSearch(
+        deployment: deployment, model: model, template: template, task: task,
+        read: read(task, template), pod: pod)
+      return verdict.findings.flatMap { search.decisions(on: $0) }
+    }
+  }
+
+  /// The same for a pod of any role.
+  /// - Parameter decisions: says what decided a verdict.
+  func judged(
+    _ task: JudgedTask, _ role: PodRole, _ template: PodTemplate, _ result: PodCache.Result,
+    _ decisions: (BuiltPod, Verdict) -> [JudgedPod.Decision]
+  ) -> JudgedPod {
     let name: String? = model.behaviors.ignoresTemplates ? nil : template.name
     func judged(
       _ pod: BuiltPod?, _ outcome: JudgedPod.Outcome, missing: String? = nil
     ) -> JudgedPod {
       JudgedPod(
-        task: task, role: .task, template: name, pod: pod, outcome: outcome, missingSecret: missing)
+        task: task, role: role, template: name, pod: pod, outcome: outcome, missingSecret: missing)
     }
     switch result {
     case .notBuilt(let error): return judged(nil, .notBuilt(error))
     case .refused(let pod, let refusals): return judged(pod, .refused(refusals))
     case .refusedByWebhook(let pod, let message): return judged(pod, .refusedByWebhook(message))
+    case .refusedByOperator(let words): return judged(nil, .refusedByOperator(words))
+    case .neverStarts(let words): return judged(nil, .neverStarts(words))
     case .judged(let pod, let verdict, let missing):
-      guard !verdict.isAllowed else {
-        return judged(pod, .judged(verdict, []), missing: missing)
-      }
-      let search = DecisionSearch(
-        deployment: deployment, model: model, template: template, task: task,
-        read: read(task, template),
-        pod: pod)
       return judged(
-        pod, .judged(verdict, verdict.findings.flatMap { search.decisions(on: $0) }),
-        missing: missing)
+        pod, .judged(verdict, verdict.isAllowed ? [] : decisions(pod, verdict)), missing: missing)
     }
   }
 
@@ -187,7 +208,15 @@ public struct Judgment {
   /// The pod without what the cluster's Kubernetes does not know, and with what it fills in before
   /// anybody else sees it.
   func complete(_ built: BuiltPod, of task: DecodedTask) -> BuiltPod {
-    let sent = model.sent(built.spec, of: task)
+    completed(
+      model.sent(built.spec, of: task), metadata: model.sent(metadata: built.metadata),
+      primaryContainer: built.primaryContainer)
+  }
+
+  /// The same for a pod of an operator, which does not know more than its Kubernetes either.
+  func completed(
+    _ sent: PodObject, metadata: PodObject, primaryContainer: String
+  ) -> BuiltPod {
     let known =
       deployment.kubernetesMinor >= model.behaviors.apiMinor
       ? sent : sent.known(to: deployment.kubernetesMinor, as: "PodSpec")
@@ -198,9 +227,7 @@ public struct Judgment {
       spec[.serviceAccountName] = .string("default")
       spec[.serviceAccount] = .string("default")
     }
-    return BuiltPod(
-      metadata: model.sent(metadata: built.metadata), spec: spec,
-      primaryContainer: built.primaryContainer)
+    return BuiltPod(metadata: metadata, spec: spec, primaryContainer: primaryContainer)
   }
 
   /// The pod as the API server keeps it, with what it refuses.
@@ -211,7 +238,7 @@ public struct Judgment {
     return (pod, kept.refusals)
   }
 
-  private func verdict(on pod: BuiltPod, _ claim: Claim?) -> Verdict {
+  func verdict(on pod: BuiltPod, _ claim: Claim?) -> Verdict {
     let level = claim.flatMap { PodSecurityLevel(named: $0.level) } ?? .privileged
     return PodSecurity.evaluate(
       spec: pod.spec, annotations: pod.metadata[.annotations]?.map, level: level,

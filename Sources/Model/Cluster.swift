@@ -1,4 +1,5 @@
 public import Flyte
+public import Operators
 public import PodAPI
 public import Values
 
@@ -38,7 +39,7 @@ public struct Cluster: Sendable {
   /// The lines of `assign`, as written.
   public let assign: [AssignLine]
   /// The plugins that teams use.
-  public let plugins: [FlytePlugin]
+  public let plugins: [PluginChoice]
 
   /// The chart's own settings; nil if no overlay is wanted.
   public var chartDefaults: ChartDefaults? {
@@ -61,7 +62,7 @@ public struct Cluster: Sendable {
     valuesFiles: [FlyteInstallation.Place] = [], patches: PatchRequest,
     podTemplate: PodTemplateChoice, copilot: [CopilotSetting], tasks: [TaskChoice]? = nil,
     profiles: [Profile], templateSets: [TemplateSet],
-    namespaces: [Namespace], fallback: Int?, assign: [AssignLine], plugins: [FlytePlugin] = []
+    namespaces: [Namespace], fallback: Int?, assign: [AssignLine], plugins: [PluginChoice] = []
   ) {
     self.name = name
     self.flyte = flyte

@@ -3,7 +3,7 @@ import PodAPI
 public import Values
 
 /// The Dask operator: scheduler, workers and the runner of a Dask job.
-public struct DaskOperator: Sendable {
+public struct DaskOperator: Sendable, Hashable {
   /// Its version.
   public let version: OperatorVersion
 

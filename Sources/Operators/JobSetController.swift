@@ -4,7 +4,7 @@ import PodAPI
 public import Values
 
 /// The JobSet controller: the jobs of a job set.
-public struct JobSetController: Sendable {
+public struct JobSetController: Sendable, Hashable {
   /// Its version.
   public let version: OperatorVersion
 

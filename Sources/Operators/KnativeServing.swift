@@ -4,7 +4,7 @@ public import Values
 
 /// Knative Serving: the pods of an app's revision. Its own webhook refuses fields that it does not
 /// know or that no feature allows, and fills in security contexts where it is asked to.
-public struct KnativeServing: Sendable {
+public struct KnativeServing: Sendable, Hashable {
   /// `secure-pod-defaults` of `config-features`.
   public enum SecureDefaults: String, Sendable, Hashable, CaseIterable {
     case disabled

@@ -3,7 +3,7 @@ import PodAPI
 public import Values
 
 /// KubeRay: head and workers of a Ray job's cluster, and the pod that submits the job.
-public struct KubeRay: Sendable {
+public struct KubeRay: Sendable, Hashable {
   /// Its version.
   public let version: OperatorVersion
   /// True if workers wait for the head in an init container; `ENABLE_INIT_CONTAINER_INJECTION`.
@@ -41,6 +41,15 @@ public struct KubeRay: Sendable {
     }
     if let submitter, mode != "HTTPMode", mode != "SidecarMode" { pods.append(submitter) }
     return .pods(pods)
+  }
+
+  /// The reason why a job never runs: since 1.5.0 the submitter of `SidecarMode` is a container of the
+  /// head; from 1.1.0 on the mode is read, and until then nothing submits the job.
+  func obstacle(to job: PlainValue) -> String? {
+    guard job["spec"]?.text("submissionMode") == "SidecarMode", readsMode,
+      !version.isAtLeast("1.5.0")
+    else { return nil }
+    return "KubeRay \(version) knows no 'SidecarMode', so the job never starts"
   }
 
   /// True if the job's CRD keeps `submissionMode`, and the operator reads it.

@@ -20,6 +20,9 @@ public struct OperatorVersion: Sendable, Hashable, Comparable, CustomStringConve
     description = text
   }
 
+  /// True if all three of its numbers are there.
+  public var isComplete: Bool { parts.count == 3 }
+
   /// The version of a tag in the program's own tables; a misspelling there is a bug.
   init(known text: String) {
     guard let found = OperatorVersion(text) else {

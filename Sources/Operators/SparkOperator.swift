@@ -3,7 +3,7 @@ import PodAPI
 public import Values
 
 /// The Spark operator: it has Spark make driver and executors, and its webhook changes them.
-public struct SparkOperator: Sendable {
+public struct SparkOperator: Sendable, Hashable {
   /// Its version.
   public let version: OperatorVersion
   /// True if its mutating webhook runs: off by default in the charts of 1.x, on in those of 2.x.

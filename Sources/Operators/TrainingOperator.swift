@@ -3,7 +3,7 @@ public import PodAPI
 public import Values
 
 /// Kubeflow's training operator: pods of TensorFlow, PyTorch and MPI jobs.
-public struct TrainingOperator: Sendable {
+public struct TrainingOperator: Sendable, Hashable {
   /// Its version.
   public let version: OperatorVersion
   /// The security context that `--pytorch-init-container-template-file` gives `init-pytorch`; nil:
@@ -20,8 +20,8 @@ public struct TrainingOperator: Sendable {
   public func pods(of job: PlainValue) -> [RolePod] {
     switch job.text("kind") {
     case "MPIJob": mpi(job)
-    case "TFJob": replicas(of: job, tensorflow)
-    default: replicas(of: job, pytorch)
+    case "TFJob": replicas(of: job, Self.tensorflow)
+    default: replicas(of: job, Self.pytorch)
     }
   }
 
@@ -32,7 +32,7 @@ public struct TrainingOperator: Sendable {
 
   // MARK: TensorFlow, PyTorch
 
-  private struct Framework {
+  private struct Framework: Sendable {
     let specs: String
     let container: String
     let port: (name: String, number: Int64)
@@ -41,14 +41,14 @@ public struct TrainingOperator: Sendable {
     let kinds: [(key: String, role: PodRole)]
   }
 
-  private let tensorflow = Framework(
+  private static let tensorflow = Framework(
     specs: "tfReplicaSpecs", container: "tensorflow", port: ("tfjob-port", 2222),
     controller: "tfjob-controller",
     kinds: [
       ("Chief", .chief), ("Evaluator", .evaluator), ("PS", .parameterServer),
       ("Worker", .worker(group: nil)),
     ])
-  private let pytorch = Framework(
+  private static let pytorch = Framework(
     specs: "pytorchReplicaSpecs", container: "pytorch", port: ("pytorchjob-port", 23456),
     controller: "pytorchjob-controller",
     kinds: [("Master", .master), ("Worker", .worker(group: nil))])

@@ -10,6 +10,8 @@ public struct AuditRefusal: Sendable {
     case apiServer = "api-server"
     /// The secret webhook.
     case secretWebhook = "secret-webhook"
+    /// An operator, or the definition of its resource.
+    case pluginOperator = "operator"
     /// Flyte makes no pod.
     case flyte
   }

@@ -1,3 +1,4 @@
+public import Deployments
 import Diagnostics
 public import Flyte
 
@@ -28,6 +29,8 @@ public enum AuditStep: Sendable, Hashable {
   case patch(ByteText, Patch)
   /// Secrets are to come from another manager.
   case secretManager(ByteText)
+  /// An operator, or a plugin's setting, is to be changed.
+  case operatorChange(OperatorChange)
   /// Flyte is to be of this release or a later one.
   case release(ByteText)
 
@@ -42,6 +45,7 @@ public enum AuditStep: Sendable, Hashable {
     case .setting(let key): ("setting", key.text)
     case .patch(let name, _): ("patch", name.text)
     case .secretManager(let name): ("secret-manager", name.text)
+    case .operatorChange(let change): ("operator", change.name)
     case .release(let name): ("release", name.text)
     }
   }
@@ -106,6 +110,7 @@ extension AuditStep {
         "use the secret manager '\(name.text)' ('secretManager' in a config, 'webhook' in Flyte's settings)"
       )
     }
+    for case .operatorChange(let change) in steps { phrases.append(change.words) }
     func patches(_ state: Patch) -> [String] {
       steps.compactMap {
         if case .patch(let name, state) = $0 { "'\(name.text)'" } else { nil }

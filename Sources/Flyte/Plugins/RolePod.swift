@@ -3,6 +3,8 @@ public import Values
 
 /// The part that a pod has in a task.
 public enum PodRole: Sendable, Hashable {
+  /// It runs the task's own code, and there is no other.
+  case task
   case head, submitter
   case driver, executor
   case scheduler, jobRunner
@@ -17,6 +19,7 @@ public enum PodRole: Sendable, Hashable {
   /// Its name in reports.
   public var name: String {
     switch self {
+    case .task: "task"
     case .head: "head"
     case .submitter: "submitter"
     case .driver: "driver"

@@ -47,22 +47,27 @@ struct Explaining {
     let task = try task(request.task, of: deployment)
     let judgment = Judgment(deployment: deployment)
     let store = judgment.store(of: place.templateSet)
-    func judged(_ task: JudgedTask) -> JudgedPod {
-      judgment.judge(task, template: template, store: store.restarted()).main
+    func judged(_ task: JudgedTask) -> TaskPods {
+      judgment.judge(task, template: template, store: store.restarted())
     }
-    let origins = judgment.origins(of: task, template: template, store: store.restarted())
+    // Where the fields of an operator's pods come from is not worked out.
+    let origins =
+      task.plugin != nil
+      ? nil : judgment.origins(of: task, template: template, store: store.restarted())
     var stories: [FieldStory] = []
     if let field = request.field {
-      guard let origins else { throw .noPod }
+      guard let origins else { throw task.plugin == nil ? .noPod : .fieldOfPlugin }
       stories = try paths(field, in: origins).map { path in
         story(of: path, origins, judgment, template, store)
       }
     }
-    let asksForSecret = task.secret != nil || deployment.behaviors.webhook == nil
+    let isAlone = task.secret != nil || task.plugin != nil || deployment.behaviors.webhook == nil
+    let pods = judged(task)
     return Explanation(
       deployment: deployment, namespace: namespace, isNamed: named != nil,
       nearest: named == nil ? NearestName.of(namespace, among: known) : nil, template: template,
-      pod: judged(task), secretPod: asksForSecret ? nil : judged(.standard(.secret)),
+      pod: pods.main, secretPod: isAlone ? nil : judged(.standard(.secret)).main,
+      others: pods.others,
       fields: origins?.all ?? [], security: origins?.security ?? [], stories: stories)
   }
 
@@ -83,6 +88,8 @@ struct Explaining {
     guard let name else { return own ?? .standard(.container) }
     let tasks =
       StandardTask.allCases.map(JudgedTask.standard) + deployment.tasks.filter { $0.own != nil }
+      + StandardPluginTask.allCases.filter { deployment.operators[$0.plugin] != nil }
+      .map(JudgedTask.plugin)
     guard let found = tasks.first(where: { $0.name == name }) else {
       throw .unknownTask(name, known: tasks.map(\.name))
     }

@@ -152,7 +152,9 @@ extension AuditCauseKind {
   /// True if the release or its settings cause it, and no PodTemplate can change it.
   fileprivate var isOfRelease: Bool {
     switch self {
-    case .addedByFlyte, .addedByWebhook, .notReached, .refusedByWebhook, .noPod, .setBySetting: true
+    case .addedByFlyte, .addedByWebhook, .notReached, .refusedByWebhook, .noPod, .setBySetting,
+      .addedByOperator, .lostOnTheWay, .refusedByOperator:
+      true
     case .setByTemplate, .setByTask, .notSet, .invalidPod: false
     }
   }
