@@ -52,36 +52,45 @@ let package = Package(
     module("PodAPI", ["Values"]),
     module("APIServer", ["PodAPI", "Values", "JSONText", "YAMLTree", "Diagnostics"]),
     module("JSONText", ["Values"]),
-    module("Reports", ["JSONText", "Values", "Diagnostics"]),
+    module(
+      "Reports", ["Digests", "JSONText", "Values", "Diagnostics"],
+      resources: ["html", "css", "js"].map { .embedInCode("Page/table.\($0)") }),
     module("PodSecurity", ["PodAPI"]),
     module("Flyte", ["PodAPI", "Values", "Digests"]),
+    module("Admission", ["PodAPI", "Values"]),
 
     // What operators and webhooks make of what Flyte sends.
     module("Operators", ["Flyte", "PodAPI", "Values", "Digests"]),
 
     // From the config to one setup a cluster.
-    module("Model", ["Diagnostics", "Values", "PodAPI", "Operators", "Flyte"]),
+    module("Model", ["Diagnostics", "Values", "PodAPI", "Operators", "Flyte", "Admission"]),
     module(
       "Config",
-      ["Model", "Values", "YAMLTree", "PodAPI", "PodSecurity", "Operators", "Flyte", "Diagnostics"]),
-    module("Deployments", ["Flyte", "Operators", "PodAPI", "Values"]),
+      [
+        "Model", "Values", "YAMLTree", "PodAPI", "PodSecurity", "Operators", "Flyte", "Admission",
+        "Diagnostics",
+      ]),
+    module("Deployments", ["Flyte", "Operators", "PodAPI", "Values", "Admission"]),
     module(
       "Judgment",
-      ["APIServer", "Deployments", "Operators", "PodSecurity", "Flyte", "PodAPI", "Values"]),
+      [
+        "Admission", "APIServer", "Deployments", "Operators", "PodSecurity", "Flyte", "PodAPI",
+        "Values",
+      ]),
     module(
       "Hardening",
       [
-        "APIServer", "Model", "Deployments", "Judgment", "Operators", "Flyte", "PodAPI", "Values",
-        "Diagnostics",
+        "Admission", "APIServer", "Model", "Deployments", "Judgment", "Operators", "Flyte",
+        "PodAPI",
+        "PodSecurity", "Values", "Diagnostics",
       ]),
 
     // What a cluster refuses, why, and what helps; and set-ups that are known by their files.
     module(
       "Audit",
       [
-        "APIServer", "Deployments", "Judgment", "PodSecurity", "Operators", "Flyte", "PodAPI",
-        "JSONText",
-        "Reports",
+        "Admission", "APIServer", "Deployments", "Judgment", "PodSecurity", "Operators", "Flyte",
+        "PodAPI", "JSONText", "Reports",
         "YAMLTree", "Digests", "Values", "Diagnostics",
       ],
       // The page's parts, as they are edited; they become part of the program.
@@ -114,8 +123,9 @@ let package = Package(
     module(
       "Output",
       [
-        "Deployments", "Charts", "YAMLTree", "Diagnostics", "Digests", "Files", "Flyte", "PodAPI",
-        "Values",
+        "Admission", "Deployments", "Charts", "YAMLTree", "Diagnostics", "Digests", "Files",
+        "Flyte",
+        "PodAPI", "Values",
       ]),
     module("Compare", ["Files", "Digests"]),
 
@@ -149,7 +159,7 @@ let package = Package(
     module(
       "Pipeline",
       [
-        "Audit", "Changes", "ReadBack", "FlyteSources", "Git", "Manifests", "Patching",
+        "Admission", "Audit", "Changes", "ReadBack", "FlyteSources", "Git", "Manifests", "Patching",
         "TemplateLookup", "FileFaults", "Charts", "Config", "Model",
         "Hardening", "Judgment", "Deployments", "Output", "Compare", "APIServer", "Flyte", "PodAPI",
         "YAMLTree", "Files", "Values", "Diagnostics",
@@ -172,7 +182,8 @@ let package = Package(
     .executableTarget(
       name: "conformance",
       dependencies: [
-        "Values", "APIServer", "PodAPI", "PodSecurity", "Flyte", "Operators", "Files", "JSONText",
+        "Admission", "Values", "APIServer", "PodAPI", "PodSecurity", "Flyte", "Operators", "Files",
+        "JSONText",
         "YAMLTree", "Diagnostics", "Text",
       ], path: "Tests/Conformance", swiftSettings: settings),
     .executableTarget(
@@ -198,14 +209,20 @@ let package = Package(
     tests("Config", ["Config", "Model", "Values", "YAMLTree", "Diagnostics"]),
     tests(
       "Hardening",
-      ["Hardening", "Model", "Values", "Deployments", "Flyte", "PodAPI"]),
+      [
+        "Admission", "Hardening", "Judgment", "Model", "Values", "Deployments", "Flyte", "PodAPI",
+      ]),
     tests("PodAPI", ["PodAPI"]),
+    tests(
+      "Admission",
+      ["Admission", "APIServer", "JSONText", "PodAPI", "PodSecurity", "Values"]),
     tests("APIServer", ["Values", "APIServer", "PodAPI", "JSONText", "conformance"]),
     tests("PodSecurity", ["PodSecurity", "PodAPI", "JSONText"]),
     tests(
       "Flyte",
       ["Values", "APIServer", "Flyte", "PodAPI", "PodSecurity", "JSONText", "conformance"],
       resources: [.copy("Data")]),
+    tests("Operators", ["Operators", "Flyte", "PodAPI", "PodSecurity", "Values"]),
     tests("Files", ["Files"]),
     tests("Charts", ["Charts", "Deployments", "Flyte", "Values", "Diagnostics"]),
     tests("Compare", ["Compare", "Digests", "Files"]),
@@ -219,7 +236,8 @@ let package = Package(
     tests(
       "Audit",
       [
-        "Audit", "Manifests", "Reports", "Judgment", "Deployments", "Flyte", "PodAPI", "Values",
+        "Audit", "Manifests", "Reports", "Judgment", "Deployments", "Operators", "Flyte", "PodAPI",
+        "Values",
         "YAMLTree",
         "Diagnostics",
       ]),
@@ -230,7 +248,10 @@ let package = Package(
       ]),
     tests(
       "Reference",
-      ["Reference", "Changes", "Config", "Model", "Flyte", "Values", "PodAPI", "Diagnostics"]),
+      [
+        "Reference", "Changes", "Config", "Model", "Flyte", "Values", "PodAPI", "Admission",
+        "Diagnostics",
+      ]),
     tests("CommandLine", ["CommandLine"]),
     tests("Reports", ["Reports", "Diagnostics"]),
     tests("Command", ["Command", "CommandLine", "Diagnostics", "Files", "flyte-harden"]),

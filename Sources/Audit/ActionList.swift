@@ -66,7 +66,8 @@ extension AuditStep {
     case .templatePod, .templateContainer: 1
     case .setting, .secretManager, .operatorChange: 2
     case .patch: 3
-    case .release: 4
+    case .policy: 4
+    case .release: 5
     }
   }
 }

@@ -9,6 +9,8 @@ public struct AuditSubject: Sendable {
   public let running: Deployment
   /// The same once the planned patches are deployed.
   public let planned: Deployment
+  /// The running cluster with the admission policies of the config; nil: it has none.
+  public let governed: Deployment?
   /// The patches that the running binary has.
   public let deployedPatches: [String]
   /// The patches that are planned and do not run yet.
@@ -28,12 +30,14 @@ public struct AuditSubject: Sendable {
 
   /// Makes a subject.
   public init(
-    running: Deployment, planned: Deployment, deployedPatches: [String], plannedPatches: [String],
+    running: Deployment, planned: Deployment, governed: Deployment? = nil,
+    deployedPatches: [String], plannedPatches: [String],
     bareClaim: Claim? = nil, tasks: [JudgedTask]? = nil, origin: Origin? = nil,
     lost: [LostValue]? = nil, plugins: [PluginChoice] = [], trial: any AuditTrial
   ) {
     self.running = running
     self.planned = planned
+    self.governed = governed
     self.deployedPatches = deployedPatches
     self.plannedPatches = plannedPatches
     self.bareClaim = bareClaim

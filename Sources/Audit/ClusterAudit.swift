@@ -21,6 +21,8 @@ public struct ClusterAudit {
     let origin: AuditPlace?
     let now: [TaskPods]
     let planned: [TaskPods]
+    /// The pods with the policies of the config; empty if it has none.
+    let governed: [TaskPods]
   }
 
   /// Runs the audit.
@@ -37,6 +39,7 @@ public struct ClusterAudit {
         AuditCell(
           task: subject.tasks[index].name, now: line.now[index].verdict(line.claim),
           planned: line.planned[index].verdict(line.claim),
+          governed: line.governed.isEmpty ? nil : line.governed[index].verdict(line.claim),
           refusal: found[index].flatMap(table.number))
       }
       rows.add(
@@ -88,6 +91,7 @@ public struct ClusterAudit {
     } _: {
       SetPods.all(of: planned, tasks, bareClaim)
     }
+    let governed = subject.governed.map { SetPods.all(of: $0, tasks, bareClaim) }
     return running.templateSets.indices.flatMap { set -> [Line] in
       let namespaces = places[set] ?? []
       let templates = running.templateSets[set].templates
@@ -99,7 +103,8 @@ public struct ClusterAudit {
           place: PodPlace(set: set, template: template == nil ? nil : index), template: template,
           claim: template == nil ? bareClaim : template?.claim, namespaces: namespaces,
           origin: AuditPlace(template?.spec.origin) ?? AuditPlace(origins[set]),
-          now: Array(now[set][range]), planned: Array(later[set][range]))
+          now: Array(now[set][range]), planned: Array(later[set][range]),
+          governed: governed.map { Array($0[set][range]) } ?? [])
       }
     }
   }
@@ -111,11 +116,17 @@ public struct ClusterAudit {
         line.now[index], template: line.template, claim: line.claim, in: subject.running)
       let later = RefusedPod(
         line.planned[index], template: line.template, claim: line.claim, in: subject.planned)
-      guard let refused = now ?? later else { return nil }
+      // What only a policy refuses is told as well: nothing was wrong without it.
+      let held = subject.governed.flatMap { deployment in
+        line.governed[index].pods.contains(where: \.isHeld)
+          ? RefusedPod(
+            line.governed[index], template: line.template, claim: line.claim, in: deployment) : nil
+      }
+      guard let refused = now ?? later ?? held else { return nil }
       return table.add(
         refused, subject.tasks[index], line.place, template: line.template?.name,
-        namespaces: line.namespaces.count, at: line.origin, isNow: now != nil,
-        endsWithPlanned: later == nil)
+        namespaces: line.namespaces.count, at: line.origin, isNow: now != nil || later == nil,
+        endsWithPlanned: later == nil && now != nil)
     }
   }
 }

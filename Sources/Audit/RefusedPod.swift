@@ -1,4 +1,5 @@
 import APIServer
+import Admission
 import Deployments
 import Flyte
 import Judgment
@@ -70,8 +71,15 @@ struct RefusedPod {
       refuser = .pluginOperator
       message = words
       causes = [Self.cause(.refusedByOperator, words, [])]
-      seen = .inOperatorEvents
+      seen = pod.task.plugin?.seen
       return
+    case .refusedByPolicy(let words):
+      refuser = .policy
+      message = words
+      causes = [
+        Self.cause(.refusedByPolicy, "an admission policy holds pods to their profile", [])
+      ]
+      answer = deployment.policies.engine == .kyverno ? .badRequest : .forbidden
     case .notBuilt(let error):
       refuser = .flyte
       message = error.message
@@ -79,7 +87,7 @@ struct RefusedPod {
       seen = nil
       return
     }
-    seen = pod.role.seen ?? deployment.release.task(refusedWith: answer)
+    seen = pod.task.plugin?.seen ?? deployment.release.task(refusedWith: answer)
   }
 
   private static func cause(
@@ -99,13 +107,12 @@ struct RefusedPod {
   }
 }
 
-extension PodRole {
-  /// The fate of a task whose pod of this role is refused; nil for one that Flyte itself makes.
-  fileprivate var seen: RefusedTask? {
-    switch self {
-    case .task: nil
-    case .driver, .executor: .failsToSubmit
-    case .revision: .appNotReady
+extension StandardPluginTask {
+  /// The fate of such a task, one of whose pods is refused.
+  fileprivate var seen: RefusedTask {
+    switch plugin {
+    case .spark: .failsToSubmit
+    case .apps: .appNotReady
     default: .inOperatorEvents
     }
   }
@@ -119,11 +126,14 @@ extension TaskPods {
 }
 
 extension JudgedPod {
+  /// Whether an admission policy refuses it.
+  var isHeld: Bool { if case .refusedByPolicy = outcome { true } else { false } }
+
   /// The verdict on the pod.
   func verdict(_ claim: Claim?) -> AuditVerdict {
     switch outcome {
     case .notBuilt: .notBuilt
-    case .refused, .refusedByWebhook, .refusedByOperator, .neverStarts: .refused
+    case .refused, .refusedByWebhook, .refusedByPolicy, .refusedByOperator, .neverStarts: .refused
     case .judged(let verdict, _):
       if !verdict.isAllowed {
         .refused

@@ -29,13 +29,7 @@ public struct ChangeReport: Sendable {
   public func count(_ meaning: Meaning) -> Int { changes.count { $0.meaning == meaning } }
 
   /// Returns whether a change has a meaning that a bar forbids.
-  public func fails(on bar: ChangeBar) -> Bool {
-    switch bar {
-    case .never: false
-    case .changed: !changes.isEmpty
-    case .loosened: changes.contains { $0.meaning == .loosened || $0.meaning == .incomparable }
-    }
-  }
+  public func fails(on bar: ChangeBar) -> Bool { changes.contains { bar.forbids($0.meaning) } }
 }
 
 /// The changes that make a comparison fail.
@@ -46,4 +40,13 @@ public enum ChangeBar: String, Sendable, CaseIterable {
   case changed
   /// None.
   case never
+
+  /// Returns whether a change with a meaning makes a comparison fail.
+  public func forbids(_ meaning: Meaning) -> Bool {
+    switch self {
+    case .never: false
+    case .changed: true
+    case .loosened: meaning == .loosened || meaning == .incomparable
+    }
+  }
 }

@@ -5,6 +5,7 @@ import Diagnostics
 import Flyte
 import Manifests
 import Pipeline
+import Reports
 import TemplateLookup
 import Values
 import YAMLTree
@@ -26,7 +27,7 @@ struct AuditCommand: CommandAction {
     let report = try self.report(into: &diagnostics)
     session.print(diagnostics)
     guard let report, !diagnostics.hasErrors else { return .failure }
-    let format = session.invocation["format"].flatMap(AuditFormat.init(named:)) ?? .text
+    let format = session.invocation["format"].flatMap(ReportFormat.init(named:)) ?? .text
     session.streams.output(
       format.render(
         report, colors: session.colors(terminal: session.streams.isOutputTerminal)))

@@ -1,6 +1,7 @@
 import Audit
 import CommandLine
 import Flyte
+import Reports
 
 extension AuditCommand {
   /// `audit` on the command line.
@@ -63,7 +64,7 @@ extension AuditCommand {
       ),
     ] + TaskPodOptions.specs + [
       OptionSpec(
-        name: "format", value: .choice(AuditFormat.allCases.map(\.rawValue)), defaultValue: "text",
+        name: "format", value: .choice(ReportFormat.allCases.map(\.rawValue)), defaultValue: "text",
         summary: "the format of the report"),
       OptionSpec(
         name: "fail-on", value: .choice(AuditBar.allCases.map(\.rawValue)),

@@ -64,7 +64,10 @@ struct ConfigDifference {
       return .findings
     }
     guard let report = report() else { return .failure }
-    session.print(session.printout(report, view, end: end(report, drift)))
+    session.print(
+      session.printout(
+        report, view, bar, note: note(report, drift), isSame: drift.isEmpty,
+        advice: advice(drift)))
     switch bar {
     case .never: return .success
     case .changed: return drift.isEmpty ? .success : .findings
@@ -92,16 +95,19 @@ struct ConfigDifference {
     ![.foreign, .outdated, .editedStale, .uncertain].contains(drift.kind)
   }
 
-  /// The counts of files, and what to run.
-  private func end(_ report: ChangeReport, _ drift: [Drift]) -> TerminalText {
+  /// The count of files.
+  private func note(_ report: ChangeReport, _ drift: [Drift]) -> String {
     let output = session.options.output
-    guard !drift.isEmpty else { return "\(output): up to date\n" }
-    var text: TerminalText = "\(drift.count.counted("file")) in \(output) differ"
-    text += drift.count == 1 ? "s" : ""
-    if report.changes.isEmpty {
-      text += " only in form: comments, spacing, line ends or the order of keys"
-    }
-    return text
-      + "\nto see every line:\n  \(session.command("diff")) --view lines\nto write them:\n  \(session.command("generate"))\n"
+    guard !drift.isEmpty else { return "\(output): up to date" }
+    let text = "\(drift.count.counted("file")) in \(output) differ" + (drift.count == 1 ? "s" : "")
+    return report.changes.isEmpty
+      ? text + " only in form: comments, spacing, line ends or the order of keys" : text
+  }
+
+  /// The commands to run.
+  private func advice(_ drift: [Drift]) -> TerminalText {
+    drift.isEmpty
+      ? ""
+      : "to see every line:\n  \(session.command("diff")) --view lines\nto write them:\n  \(session.command("generate"))\n"
   }
 }

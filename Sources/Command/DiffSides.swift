@@ -10,8 +10,8 @@ struct DiffSides {
   private let before: String
   /// Nil: the output folder as it is.
   private let after: String?
-  /// True if words may name folders as well as commits.
-  private let mayBeFolders: Bool
+  /// True if words may name configs and folders as well as commits.
+  private let mayBePaths: Bool
 
   /// Nil where the config is one of the sides.
   init?(_ session: Session) throws(UsageError) {
@@ -22,7 +22,7 @@ struct DiffSides {
       guard let second else { return nil }
       throw UsageError(
         "unexpected argument '\(second)'", word: second,
-        hint: "to compare two folders or commits: '--between A B'", command: "diff")
+        hint: "to compare two configs, folders or commits: '--between A B'", command: "diff")
     case (_?, _?):
       throw UsageError(
         "'--against' and '--between' cannot be combined", word: "", hint: "remove one of them",
@@ -33,14 +33,15 @@ struct DiffSides {
           "'--against' takes one commit", word: "",
           hint: "to compare two commits: '--between A B'", command: "diff")
       }
-      (before, after, mayBeFolders) = (ref, nil, false)
+      (before, after, mayBePaths) = (ref, nil, false)
     case (nil, let first?):
       guard let second else {
         throw UsageError(
-          "'--between' takes two folders or commits", word: "", hint: "write '--between A B'",
+          "'--between' takes two configs, folders or commits", word: "",
+          hint: "write '--between A B'",
           command: "diff")
       }
-      (before, after, mayBeFolders) = (first, second, true)
+      (before, after, mayBePaths) = (first, second, true)
     }
     if invocation["config"] != nil {
       throw UsageError(
@@ -66,7 +67,16 @@ struct DiffSides {
   private func side(
     _ word: String, _ reading: SnapshotSide, into diagnostics: inout DiagnosticList
   ) -> ComparedSide? {
-    mayBeFolders && FileReading.isFolder(word)
+    guard mayBePaths else {
+      return reading.commit(word, of: session.options.output, into: &diagnostics)
+    }
+    if ConfigPlace.isConfig(word) {
+      var options = session.options
+      options.config = word
+      let plan = Walk(options: options).plan(into: &diagnostics)
+      return diagnostics.hasErrors ? nil : plan?.side(in: word, named: word, into: &diagnostics)
+    }
+    return FileReading.isFolder(word)
       ? reading.folder(word, isNeeded: true, into: &diagnostics)
       : reading.commit(word, of: session.options.output, into: &diagnostics)
   }

@@ -20,8 +20,9 @@ extension Difference {
     discussion: """
       By default, the files that the config produces are compared with those in the output folder.
       '--against REF' compares the output folder with its state in a git commit, and '--between A B'
-      compares two folders or commits. Both read only generated files: they need no config and no Flyte
-      sources, and leave the work tree alone.
+      compares two folders of generated files, two commits or two configs. Of folders and commits only
+      generated files are read: that needs no config and no Flyte sources, and leaves the work tree
+      alone.
 
       Each change is loosened, tightened, incomparable (no order is defined for it) or neutral. This
       is determined from the pods that Flyte creates for every task shape, before and after. The view
@@ -43,7 +44,7 @@ extension Difference {
         summary: "compare the output folder with its state in this git commit"),
       OptionSpec(
         name: "between", value: .text("A"),
-        summary: "compare A with B: folders of generated files, or git commits"),
+        summary: "compare A with B: folders of generated files, git commits, or configs"),
       OptionSpec(
         name: "fail-on", value: .choice(ChangeBar.allCases.map(\.rawValue)),
         defaultValue: "changed",

@@ -16,6 +16,11 @@ struct Difference: CommandAction {
     let asked = invocation["view"].flatMap(DiffView.init(named:))
     let view = asked ?? standardView(others)
     let bar = invocation["fail-on"].flatMap(ChangeBar.init(named:)) ?? .changed
+    guard view != .lines || session.format.hasLines else {
+      throw UsageError(
+        "'--view lines' has no format '\(session.format.rawValue)'", word: "",
+        hint: "remove '--view lines' to see what changed and what it means", command: "diff")
+    }
     if let others {
       guard view != .lines else {
         throw UsageError(
@@ -23,7 +28,7 @@ struct Difference: CommandAction {
           hint: "for two commits, use 'git diff'", command: "diff")
       }
       guard let report = others.report() else { return .failure }
-      session.print(session.printout(report, view))
+      session.print(session.printout(report, view, bar))
       return report.fails(on: bar) ? .findings : .success
     }
     guard let plan = session.plan() else { return .failure }
@@ -33,25 +38,35 @@ struct Difference: CommandAction {
   /// The view if none is chosen: a summary on a terminal; a program gets a diff for `git apply`.
   private func standardView(_ others: DiffSides?) -> DiffView {
     let isLooked = session.streams.isOutputTerminal && session.format == .text
-    return others != nil || isLooked ? .summary : .lines
+    return others != nil || isLooked || !session.format.hasLines ? .summary : .lines
   }
 }
 
 extension Session {
   /// A report of changes in the format that was asked for.
-  /// - Parameter end: what the text says behind it.
-  func printout(_ report: ChangeReport, _ view: DiffView, end: TerminalText = "") -> Printout {
+  /// - Parameters:
+  ///   - note: what is behind it: the files that differ.
+  ///   - isSame: false if files differ, even if no change is known.
+  ///   - advice: what a reader of text can run.
+  func printout(
+    _ report: ChangeReport, _ view: DiffView, _ bar: ChangeBar, note: String = "",
+    isSame: Bool = true, advice: TerminalText = ""
+  ) -> Printout {
     let colors = colors(terminal: streams.isOutputTerminal)
     switch format {
     case .json: return Printout(ChangeJSON(report: report).text)
-    case .markdown: return Printout(ChangeMarkdown(report: report).text)
-    case .github: return Printout(ChangeGitHub(report: report).text)
+    case .markdown: return Printout(ChangeMarkdown(report: report, note: note).text)
+    case .html: return Printout(ChangeHTML(report: report, note: note).text)
+    case .sarif: return Printout(ChangeSARIF(report: report).text)
+    case .github: return Printout(ChangeGitHub(report: report, note: note).text)
+    case .junit: return Printout(ChangeJUnit(report: report, bar: bar, isSame: isSame).text)
     case .text:
       let text =
         view == .fields
         ? ChangeFieldsText(report: report, colors: colors).text
         : ChangeSummaryText(report: report, colors: colors).text
-      return Printout((text.isEmpty && end.isEmpty ? "no change\n" : text) + end)
+      let end: TerminalText = note.isEmpty ? "" : "\(note)\n"
+      return Printout((text.isEmpty && note.isEmpty ? "no change\n" : text) + end + advice)
     }
   }
 }

@@ -28,6 +28,10 @@ public struct Drift: Sendable, Hashable {
     case foreign
     /// It holds vendored sources that are no longer what the repository has.
     case outdated
+    /// It is generated, and nobody added it to git.
+    case untracked = "not tracked"
+    /// It is generated, and a `.gitignore` keeps git from adding it.
+    case ignored = "ignored by git"
     /// A folder beside those of the clusters that looks generated, but not by its own mark for its
     /// own name. It is no drift: whose it is, is for people to say.
     case uncertain = "looks generated, but not for this name"

@@ -104,6 +104,26 @@ extension DiagnosticID {
   public static let settingUnread = DiagnosticID(
     "flyte/setting-unread", meaning: "This Flyte release does not read the setting.",
     fix: "Remove it, or move to a release that reads it.")
+  /// Policies that a cluster cannot have.
+  public static let noMutatingPolicies = DiagnosticID(
+    "cluster/no-mutating-policies",
+    meaning: "The cluster's Kubernetes cannot run admission policies that change pods.",
+    fix: "Follow the hint: turn them on, use Kyverno, or write `policies: none`.")
+  /// Policies of the other kind that a cluster cannot have.
+  public static let noValidatingPolicies = DiagnosticID(
+    "cluster/no-validating-policies",
+    meaning: "The cluster's Kubernetes cannot run the admission policies that enforce a profile.",
+    fix: "Move to Kubernetes 1.30, use Kyverno, or write `enforce: none`.")
+  /// What a profile allows against its own claim.
+  public static let allowanceContradiction = DiagnosticID(
+    "profile/allow-contradiction",
+    meaning: "`allow` of a profile contradicts the profile, or refuses every pod.",
+    fix: "Remove the entry that the message names, or claim a lower level.")
+  /// What a profile allows although nobody is held to it.
+  public static let allowanceUnused = DiagnosticID(
+    "profile/allow-unused",
+    meaning: "A profile has `allow`, but no admission policy enforces the profile.",
+    fix: "Add `enforce: warn` or `enforce: deny`, or remove `allow`.")
   /// A secret manager that the release does not have.
   public static let noSecretManager = DiagnosticID(
     "flyte/no-secret-manager",
@@ -155,7 +175,8 @@ public enum ConfigFaults {
     .profileCycle, .profileTooDeep, .profileWithoutClaim, .profileContradiction, .fieldTooNew,
     .fieldGated, .fieldDropped,
     .podRefused, .unknownRelease, .newerRelease, .twoReleases, .settingUnread, .noChart,
-    .noSecretManager, .copilotClash,
+    .noSecretManager, .copilotClash, .noMutatingPolicies, .noValidatingPolicies,
+    .allowanceContradiction, .allowanceUnused,
     .kubernetesVersion, .noFeatureGate, .lockedFeatureGate,
     .wrongNamespace, .namespaceTwice, .namespaceWithoutProfile, .uselessLine,
     .defaultTemplateNamed, .openshiftIds,

@@ -57,7 +57,26 @@ public enum ConfigLanguage {
       example: "{ securityContext: { readOnlyRootFilesystem: true } }",
       "Overrides for the two co-pilot containers."),
     .init("podMetadata", metadata, "Labels and annotations of the pods."),
+    .init(
+      "enforce", .removable(.choice(["none", "warn", "deny"])), default: .text("none"),
+      "Whether an admission policy warns of pods that differ from the profile, or refuses them."),
+    .init(
+      "allow", .removable(.mapping(allowed)), example: "{ users: [\"1000-1999\"] }",
+      "Values that an enforced profile allows besides its own."),
   ])
+
+  private static let allowed: [ConfigSchema.Key] = [
+    .init("users", .removable(.list(.text(.idRange))), "User ids, for 'runAsUser'."),
+    .init(
+      "groups", .removable(.list(.text(.idRange))),
+      "Group ids, for 'runAsGroup', 'fsGroup' and 'supplementalGroups'."),
+    .init(
+      "capabilities", .removable(.list(.text(.any))), example: "[NET_BIND_SERVICE]",
+      "Capabilities that containers can add."),
+    .init(
+      "registries", .removable(.list(.text(.any))), example: "[ghcr.io/acme]",
+      "Registries, or registries with a path, that images can come from."),
+  ]
 
   private static let container = ConfigSchema.removable(
     .podObject(type: "Container", without: ofTheTask))
@@ -92,6 +111,9 @@ public enum ConfigLanguage {
           "platform", .choice(["vanilla", "openshift"]), default: .text("vanilla"),
           "The kind of cluster: OpenShift has admission rules of its own."),
         .init(
+          "policyEngine", .choice(["kubernetes", "kyverno"]), default: .text("kubernetes"),
+          "The engine that runs admission policies: the API server, or Kyverno 1.15 or later."),
+        .init(
           "features", .mapping(featureGates), default: .words("Kubernetes' own values"),
           example: "{ ImageVolume: true }",
           "Feature gates whose value in the API server differs from the default."),
@@ -122,6 +144,9 @@ public enum ConfigLanguage {
       "The patches to write for Flyte: those that its release needs (auto), none, or exactly the ones listed."
     ),
     .init(
+      "policies", .choice(["auto", "none"]), default: .text("none"),
+      "Whether to write admission policies that change Flyte's pods where patches are not enough."),
+    .init(
       "plugins",
       .list(
         .choiceOrMapping(
@@ -136,13 +161,13 @@ public enum ConfigLanguage {
               "webhook", .bool, default: .words("on from spark-operator 2.0.0"),
               "Whether the webhook of the Spark operator runs."),
             .init(
-              "initContainer", .bool, default: .flag(true),
+              "initContainer", .bool, default: .words("as KubeRay's own: it does"),
               "Whether KubeRay adds an init container to workers (ENABLE_INIT_CONTAINER_INJECTION)."
             ),
             .init(
               "securePodDefaults",
               .choice(KnativeServing.SecureDefaults.allCases.map(\.rawValue)),
-              default: .text("disabled"),
+              default: .words("as Knative's own: disabled"),
               "Knative's 'secure-pod-defaults' in the ConfigMap 'config-features'."),
           ])), example: "[array, { name: ray, operator: 1.7.0 }]",
       "Plugins that your teams use. 'audit' judges the pods of those whose operator is named, and reports what is known about the others."

@@ -14,7 +14,7 @@ public struct Deployment: Sendable {
   /// The release whose behavior it has.
   public var release: Release
   /// The behavior of the binary: its sources, and the patches it was built with.
-  public var behaviors: Behaviors
+  public var behaviors: Behaviors { didSet { keepTemplatesOut() } }
   /// Flyte's own namespace, where templates are looked up last.
   public var flyteNamespace: String
   /// Kubernetes' minor version: 31 for 1.31.
@@ -51,6 +51,16 @@ public struct Deployment: Sendable {
   /// The tasks that it is judged for.
   public var tasks: [JudgedTask]
 
+  /// The admission policies that are deployed beside the templates.
+  public var policies: ClusterPolicies
+
+  /// The same before its policies are applied.
+  public var withoutPolicies: Deployment {
+    var result = self
+    result.policies = .none
+    return result
+  }
+
   /// The API server.
   public var kubernetes: ServerRelease {
     ServerRelease(minor: kubernetesMinor, switched: features)
@@ -64,7 +74,8 @@ public struct Deployment: Sendable {
     defaultTemplate: String, templateSets: [PodTemplateSet],
     namespaces: [DeployedNamespace], settings: OriginTree, webhook: OriginTree = .empty,
     values: InstalledValues = InstalledValues(), secretManagers: [SecretManager] = [],
-    operators: [FlytePlugin: Operator] = [:], tasks: [JudgedTask]? = nil
+    operators: [FlytePlugin: Operator] = [:], tasks: [JudgedTask]? = nil,
+    policies: ClusterPolicies = .none
   ) {
     self.name = name
     self.version = version
@@ -86,7 +97,22 @@ public struct Deployment: Sendable {
     self.secretManagers = secretManagers
     plugins = release.plugins
     self.operators = operators
+    self.policies = policies
     self.tasks = tasks ?? Self.usualTasks(asking: secretManagers)
+    keepTemplatesOut()
+  }
+
+  /// Leaves the store of PodTemplates empty where Flyte has no right to read them, whatever its release
+  /// and patches do.
+  private mutating func keepTemplatesOut() {
+    guard values.namespaceScope != nil, !behaviors.ignoresTemplates else { return }
+    behaviors.store = .neverFilled
+  }
+
+  /// The reason why no PodTemplate has any effect, in words; nil: they have one.
+  public var whyTemplatesAreIgnored: String? {
+    if values.namespaceScope != nil { return "Flyte may not read PodTemplates here" }
+    return behaviors.ignoresTemplates ? "\(version) ignores PodTemplates" : nil
   }
 }
 

@@ -42,9 +42,11 @@ public enum OperatorChange: Sendable, Hashable {
     case .securePodDefaults: change(.apps, of: &result) { $0.secureDefaults = .enabled }
     case .initTemplate: change(.pytorch, of: &result) { $0.initContext = Self.context }
     case .version(let plugin, let version):
-      result.operators[plugin] = result.operators[plugin].flatMap {
-        Operator(of: plugin, version: version, $0.settings)
-      }
+      guard let runner = result.operators[plugin] else { return result }
+      var settings = runner.settings
+      // From 2.0 on the chart itself turns the webhook on.
+      if plugin == .spark { settings.webhook = nil }
+      result.operators[plugin] = Operator(of: plugin, version: version, settings)
     }
     return result
   }

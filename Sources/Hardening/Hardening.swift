@@ -1,3 +1,4 @@
+import Admission
 public import Deployments
 public import Flyte
 public import Model
@@ -13,12 +14,17 @@ public struct Hardening: Sendable {
   public let choice: PatchSelection
   /// The behavior of the sources: the release, and fixes that they have already.
   public let sources: Behaviors
+  /// Whether pods need policies that change them.
+  public let needsPolicies: Bool
 
   /// Makes a hardening.
-  public init(cluster: Cluster, choice: PatchSelection, sources: Behaviors) {
+  public init(
+    cluster: Cluster, choice: PatchSelection, sources: Behaviors, needsPolicies: Bool = false
+  ) {
     self.cluster = cluster
     self.choice = choice
     self.sources = sources
+    self.needsPolicies = needsPolicies
   }
 
   /// The behavior of the running binary.
@@ -35,7 +41,14 @@ public struct Hardening: Sendable {
   }
 
   /// The deployment that runs: templates and settings rely on what the running binary does.
-  public var deployment: Deployment {
+  public var deployment: Deployment { deployment(in: namespaces, policies) }
+
+  /// The same without namespaces, which decide nothing about pods: for trials.
+  func trial(_ policies: ClusterPolicies) -> Deployment { deployment(in: [], policies) }
+
+  private func deployment(
+    in namespaces: [DeployedNamespace], _ policies: ClusterPolicies
+  ) -> Deployment {
     let running = running
     let settings = ClusterSettings(cluster: cluster, behaviors: running)
     let templates = TemplateRendering(cluster: cluster, behaviors: running)
@@ -50,7 +63,20 @@ public struct Hardening: Sendable {
       templateSets: cluster.templateSets.map(templates.set), namespaces: namespaces,
       settings: settings.plugins, webhook: settings.webhook, values: cluster.values,
       secretManagers: cluster.secretManagers.map(\.value),
-      operators: PluginChoice.operators(of: cluster.plugins))
+      operators: PluginChoice.operators(of: cluster.plugins), policies: policies)
+  }
+
+  /// The policies that the config asks for, and of those that change pods only what is needed.
+  private var policies: ClusterPolicies {
+    PolicyPlanning(cluster: cluster, isMutating: needsPolicies).policies
+  }
+
+  /// The policies that would change pods, whether they are asked for or not; nil: the cluster cannot have
+  /// them.
+  public var possiblePolicies: ClusterPolicies? {
+    guard cluster.kubernetes.policyEngine == .kyverno || cluster.kubernetes.mutatingVersion != nil
+    else { return nil }
+    return PolicyPlanning(cluster: cluster, isMutating: true).policies.onlyMutating
   }
 
   /// Plans the files that are written.

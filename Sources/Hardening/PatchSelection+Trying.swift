@@ -11,6 +11,16 @@ extension PatchSelection {
       })
   }
 
+  /// The same choice with files for fewer patches.
+  func planning(only names: TextSet) -> PatchSelection {
+    PatchSelection(
+      patches: patches.map { patch in
+        ChosenPatch(
+          patch.patch, isDeployed: patch.isDeployed,
+          isPlanned: patch.isPlanned && (patch.isDeployed || names.contains(patch.name)))
+      })
+  }
+
   /// The choice for a binary that was built with none.
   public static let nothing = PatchSelection(patches: [])
 }

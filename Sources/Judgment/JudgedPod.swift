@@ -19,6 +19,8 @@ public struct JudgedPod: Sendable {
     case refusedByOperator(String)
     /// The pods are let in, and the job never starts.
     case neverStarts(String)
+    /// An admission policy of the deployment refuses it, with these words.
+    case refusedByPolicy(String)
     /// Pod Security's verdict, with what decided each finding.
     case judged(Verdict, [Decision])
   }

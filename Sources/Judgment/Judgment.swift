@@ -1,4 +1,5 @@
 import APIServer
+import Admission
 public import Deployments
 public import Flyte
 import PodAPI
@@ -17,6 +18,7 @@ public struct Judgment {
   private let tasks = TaskCache()
   private let server: Server
   let secrets: SecretAdmission
+  let policies: PolicyAdmission
   let memory = PodCache()
 
   /// Makes a judgment.
@@ -28,12 +30,16 @@ public struct Judgment {
     model = FlyteModel(behaviors: behaviors ?? deployment.behaviors, settings: settings)
     operatorSettings = deployment.operatorSettings
     secrets = SecretAdmission(deployment: deployment, behaviors: model.behaviors)
+    policies = PolicyAdmission(deployment)
   }
 
   /// The tasks of a set of templates: each template, by default and by name, with each task.
   public func tasks(of set: Int, _ tasks: [JudgedTask]) -> [TaskPods] {
     let store = store(of: set)
-    return deployment.templateSets[set].templates.flatMap { self.tasks(of: $0, tasks, store) }
+    let own = policies.policies(of: set)
+    return deployment.templateSets[set].templates.flatMap {
+      self.tasks(of: $0, tasks, store, own)
+    }
   }
 
   /// The pods of all these tasks.
@@ -55,13 +61,15 @@ public struct Judgment {
     for namespace in deployment.namespaces {
       places[namespace.templateSet, default: []].append(namespace.name)
     }
-    var positions: [TemplateValues: Int] = [:]
+    // The same template may stand under different policies.
+    var positions: [GovernedTemplate: Int] = [:]
     var found: [JudgedTemplate] = []
     for (set, templates) in deployment.templateSets.enumerated() {
       let names = places[set] ?? []
       let store = store(of: set)
       for template in templates.templates {
-        let values = TemplateValues(template)
+        let own = policies.policies(of: set)
+        let values = GovernedTemplate(values: TemplateValues(template), policies: own?.name)
         if let position = positions[values] {
           found[position].namespaces += names
         } else {
@@ -69,7 +77,7 @@ public struct Judgment {
           found.append(
             JudgedTemplate(
               template: template, namespaces: names,
-              tasks: self.tasks(of: template, tasks, store)))
+              tasks: self.tasks(of: template, tasks, store, own)))
         }
       }
     }
@@ -80,37 +88,58 @@ public struct Judgment {
   }
 
   private func tasks(
-    of template: PodTemplate, _ tasks: [JudgedTask], _ store: TemplateStore
+    of template: PodTemplate, _ tasks: [JudgedTask], _ store: TemplateStore,
+    _ own: ProfilePolicies?
   ) -> [TaskPods] {
-    let known = memory.results(of: TemplateValues(template))
+    let known = memory.results(
+      of: GovernedTemplate(values: TemplateValues(template), policies: own?.name))
     return tasks.map { task in
       if let plugin = task.plugin {
         return judged(
           plugin, template,
           known.run(of: plugin) {
-            run(plugin, template, store: store.restarted(), claim: template.claim)
+            run(plugin, template, store: store.restarted(), claim: template.claim, own)
           })
       }
       let result = known.result(of: task) {
-        work(task, read(task, template), store: store.restarted(), claim: template.claim)
+        work(task, read(task, template), store: store.restarted(), claim: template.claim, own)
       }
       return TaskPods(judged(task, template, result))
     }
   }
 
   /// One task.
-  /// - Parameter store: the templates, as Flyte has them; what tasks do to it stays done.
+  /// - Parameters:
+  ///   - store: the templates, as Flyte has them; what tasks do to it stays done.
+  ///   - set: the set of templates of the namespace, for its policies; nil: it has none.
   public func judge(
-    _ task: JudgedTask, template: PodTemplate, store: TemplateStore
+    _ task: JudgedTask, template: PodTemplate, store: TemplateStore, set: Int?
   ) -> TaskPods {
     if let plugin = task.plugin {
       return judged(
-        plugin, template, run(plugin, template, store: store, claim: template.claim))
+        plugin, template,
+        run(
+          plugin, template, store: store, claim: template.claim, policies.policies(of: set)))
     }
     return TaskPods(
       judged(
         task, template,
-        work(task, read(task, template), store: store, claim: template.claim)))
+        work(
+          task, read(task, template), store: store, claim: template.claim,
+          policies.policies(of: set))))
+  }
+
+  /// Returns whether all pods of a task are let in; nothing is found out about why not.
+  func admits(
+    _ task: JudgedTask, template: PodTemplate, store: TemplateStore, set: Int
+  ) -> Bool {
+    let own = policies.policies(of: set)
+    if let plugin = task.plugin {
+      return run(plugin, template, store: store, claim: template.claim, own).isAdmitted
+    }
+    let result = work(task, read(task, template), store: store, claim: template.claim, own)
+    if case .judged(_, let verdict, _) = result { return verdict.isAllowed }
+    return false
   }
 
   func read(_ task: JudgedTask, _ template: PodTemplate) -> DecodedTask {
@@ -121,7 +150,8 @@ public struct Judgment {
   }
 
   private func work(
-    _ task: JudgedTask, _ read: DecodedTask, store: TemplateStore, claim: Claim?
+    _ task: JudgedTask, _ read: DecodedTask, store: TemplateStore, claim: Claim?,
+    _ own: ProfilePolicies?
   ) -> PodCache.Result {
     switch model.pod(for: read, in: Self.namespace, store: store) {
     case .failure(let error): return .notBuilt(error)
@@ -130,9 +160,14 @@ public struct Judgment {
       switch secrets.answer(to: sent, for: task) {
       case .refused(let message): return .refusedByWebhook(sent, message)
       case .pod(let changed, let missing):
-        let (pod, refusals) = keep(changed)
-        return refusals.isEmpty
-          ? .judged(pod, verdict(on: pod, claim), missing: missing) : .refused(pod, refusals)
+        let (pod, refusals) = keep(policies.mutated(changed, by: own))
+        guard refusals.isEmpty else { return .refused(pod, refusals) }
+        let verdict = verdict(on: pod, claim)
+        // Pod Security's words come first where both refuse.
+        if verdict.isAllowed, let message = policies.refusal(of: pod, by: own) {
+          return .refusedByPolicy(pod, message)
+        }
+        return .judged(pod, verdict, missing: missing)
       }
     }
   }
@@ -168,6 +203,7 @@ public struct Judgment {
     case .refusedByWebhook(let pod, let message): return judged(pod, .refusedByWebhook(message))
     case .refusedByOperator(let words): return judged(nil, .refusedByOperator(words))
     case .neverStarts(let words): return judged(nil, .neverStarts(words))
+    case .refusedByPolicy(let pod, let message): return judged(pod, .refusedByPolicy(message))
     case .judged(let pod, let verdict, let missing):
       return judged(
         pod, .judged(verdict, verdict.isAllowed ? [] : decisions(pod, verdict)), missing: missing)
@@ -228,6 +264,14 @@ public struct Judgment {
       spec[.serviceAccount] = .string("default")
     }
     return BuiltPod(metadata: metadata, spec: spec, primaryContainer: primaryContainer)
+  }
+
+  /// The policy that changes pods in a set's namespaces.
+  func policy(in set: Int?) -> MutatingPolicy? { policies.policies(of: set)?.mutating }
+
+  /// The pod as the policies of its namespace leave it. They are asked again after the webhook.
+  func governed(_ pod: BuiltPod, in set: Int?) -> BuiltPod {
+    policies.mutated(pod, by: policies.policies(of: set))
   }
 
   /// The pod as the API server keeps it, with what it refuses.

@@ -1,3 +1,4 @@
+import Admission
 import Deployments
 import Flyte
 import Operators
@@ -20,6 +21,14 @@ struct PluginRun {
   /// The templates in what Flyte sends.
   let sent: [RolePod]
 
+  /// True if all of them are let in.
+  var isAdmitted: Bool {
+    pods.allSatisfy { pod in
+      if case .judged(_, let verdict, _) = pod.result { return verdict.isAllowed }
+      return false
+    }
+  }
+
   /// A task of which nothing comes.
   init(_ result: PodCache.Result) {
     pods = [Pod(role: .task, result: result)]
@@ -37,7 +46,8 @@ struct PluginRun {
 extension Judgment {
   /// Has a plugin make its resource, the operator its pods, and the API server judge them.
   func run(
-    _ task: StandardPluginTask, _ template: PodTemplate, store: TemplateStore, claim: Claim?
+    _ task: StandardPluginTask, _ template: PodTemplate, store: TemplateStore, claim: Claim?,
+    _ own: ProfilePolicies?
   ) -> PluginRun {
     guard let runner = deployment.operators[task.plugin] else {
       return PluginRun(.neverStarts("no operator of '\(task.plugin.rawValue)' is named"))
@@ -45,7 +55,8 @@ extension Judgment {
     let named = template.name == deployment.defaultTemplate ? nil : template.name
     let made = model.resource(
       for: task.task(podTemplateName: named), plugins: deployment.plugins,
-      operators: operatorSettings, in: Self.namespace, store: store.restarted())
+      operators: operatorSettings, execution: execution, in: Self.namespace,
+      store: store.restarted())
     let resource: PluginResource
     switch made {
     case nil: return PluginRun(.neverStarts("\(task.plugin.rawValue) is not modeled"))
@@ -63,7 +74,7 @@ extension Judgment {
         for: read(.plugin(task), template), in: Self.namespace, store: store.restarted()
       ).get()
       return PluginRun(
-        pods: pods.map { PluginRun.Pod(role: $0.role, result: result(of: $0, claim)) },
+        pods: pods.map { PluginRun.Pod(role: $0.role, result: result(of: $0, claim, own)) },
         plain: plain, sent: resource.pods.isEmpty ? Self.sparkPods(sent) : resource.pods)
     }
   }
@@ -86,12 +97,36 @@ extension Judgment {
     }
   }
 
-  private func result(of made: RolePod, _ claim: Claim?) -> PodCache.Result {
+  /// An execution, of which only the label counts that policies know Flyte's pods by.
+  private var execution: Execution {
+    Execution(labels: PodMap(deployment.release.podLabels.prefix(1).map { ($0, .string("x")) }))
+  }
+
+  /// Metadata without that label: of what Flyte itself adds to it nothing is shown.
+  private func shown(_ metadata: PodObject) -> PodObject {
+    var result = metadata
+    let kept = (metadata[.labels]?.map ?? PodMap()).entries.filter { entry in
+      !execution.labels.entries.contains { $0.key == entry.key }
+    }
+    result[.labels] = kept.isEmpty ? nil : .map(PodMap(kept.map { ($0.key, $0.value) }))
+    return result
+  }
+
+  private func result(
+    of made: RolePod, _ claim: Claim?, _ own: ProfilePolicies?
+  ) -> PodCache.Result {
     let first = made.spec[.containers]?.items.first?.object?[.name]?.string
-    let (pod, refusals) = keep(
-      completed(made.spec, metadata: made.metadata, primaryContainer: first ?? ""))
-    return refusals.isEmpty
-      ? .judged(pod, verdict(on: pod, claim), missing: nil) : .refused(pod, refusals)
+    let sent = completed(made.spec, metadata: made.metadata, primaryContainer: first ?? "")
+    let governed = policies.mutated(sent, by: own, isLabeled: true)
+    let (kept, refusals) = keep(governed)
+    let pod = BuiltPod(
+      metadata: shown(kept.metadata), spec: kept.spec, primaryContainer: kept.primaryContainer)
+    guard refusals.isEmpty else { return .refused(pod, refusals) }
+    let verdict = verdict(on: pod, claim)
+    if verdict.isAllowed, let message = policies.refusal(of: kept, by: own, isLabeled: true) {
+      return .refusedByPolicy(pod, message)
+    }
+    return .judged(pod, verdict, missing: nil)
   }
 
   /// The pods of a run with what decided their verdicts, which is said of one template.

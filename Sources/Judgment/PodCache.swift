@@ -5,6 +5,12 @@ import PodAPI
 import PodSecurity
 import Values
 
+/// A template and the policies of the namespaces that it is in.
+struct GovernedTemplate: Hashable {
+  let values: TemplateValues
+  @Bytewise private(set) var policies: String?
+}
+
 /// The pods that were computed.
 final class PodCache {
   /// The outcome of a pod, without the sources that decided it.
@@ -14,6 +20,7 @@ final class PodCache {
     case refusedByWebhook(BuiltPod, String)
     case refusedByOperator(String)
     case neverStarts(String)
+    case refusedByPolicy(BuiltPod, String)
     /// - missing: why the pod lacks the task's secret, where it does.
     case judged(BuiltPod, Verdict, missing: String?)
   }
@@ -40,13 +47,13 @@ final class PodCache {
     }
   }
 
-  private var known: [TemplateValues: Results] = [:]
+  private var known: [GovernedTemplate: Results] = [:]
 
   /// The number of pods that were computed.
   var count: Int { known.values.reduce(0) { $0 + $1.results.count + $1.runs.count } }
 
   /// Returns the results for a template.
-  func results(of template: TemplateValues) -> Results {
+  func results(of template: GovernedTemplate) -> Results {
     if let found = known[template] { return found }
     let made = Results()
     known[template] = made

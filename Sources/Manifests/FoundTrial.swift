@@ -96,7 +96,7 @@ struct FoundTrial: AuditTrial {
       deployment.webhook = deployment.webhook.setting(asking: [manager], webhook)
     case .takeOut(let field, let container, _, _):
       change(&deployment) { RefusedFields.taking(field.text, of: container?.text, from: $0) }
-    case .patch, .release, .change, .operatorChange: break
+    case .patch, .policy, .release, .change, .operatorChange: break
     }
   }
 

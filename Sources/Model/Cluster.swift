@@ -1,3 +1,4 @@
+public import Admission
 public import Flyte
 public import Operators
 public import PodAPI
@@ -21,6 +22,8 @@ public struct Cluster: Sendable {
   public var values = InstalledValues()
   /// The patches that can be used.
   public let patches: PatchRequest
+  /// The admission policies that can be used.
+  public let policies: PolicyRequest
   /// Name, labels and annotations of the PodTemplates.
   public let podTemplate: PodTemplateChoice
   /// Co-pilot settings by Flyte's key (`start-timeout`), only those the release reads.
@@ -60,6 +63,7 @@ public struct Cluster: Sendable {
     name: Located<String>, flyte: FlyteInstallation, kubernetes: KubernetesTarget,
     chart: Located<String>?, chartSource: ChartSource = .published,
     valuesFiles: [FlyteInstallation.Place] = [], patches: PatchRequest,
+    policies: PolicyRequest = .none(.tool),
     podTemplate: PodTemplateChoice, copilot: [CopilotSetting], tasks: [TaskChoice]? = nil,
     profiles: [Profile], templateSets: [TemplateSet],
     namespaces: [Namespace], fallback: Int?, assign: [AssignLine], plugins: [PluginChoice] = []
@@ -71,6 +75,7 @@ public struct Cluster: Sendable {
     self.chartSource = chartSource
     self.valuesFiles = valuesFiles
     self.patches = patches
+    self.policies = policies
     self.podTemplate = podTemplate
     self.copilot = copilot
     self.tasks = tasks
@@ -127,6 +132,8 @@ public struct KubernetesTarget: Sendable {
   public let origin: Origin
   /// Plain Kubernetes, or OpenShift with its SCCs.
   public let platform: Platform
+  /// What runs admission policies.
+  public let policyEngine: PolicyEngine
   /// The feature gates that are on or off whatever the version's default.
   public let features: [ServerGate: Bool]
   /// The names of all its runtime classes; nil: the config does not list them.
@@ -136,12 +143,14 @@ public struct KubernetesTarget: Sendable {
 
   /// Makes a target.
   public init(
-    minor: Int, origin: Origin, platform: Platform, features: [ServerGate: Bool] = [:],
+    minor: Int, origin: Origin, platform: Platform, policyEngine: PolicyEngine = .kubernetes,
+    features: [ServerGate: Bool] = [:],
     runtimeClasses: [String]? = nil, priorityClasses: [String]? = nil
   ) {
     self.minor = minor
     self.origin = origin
     self.platform = platform
+    self.policyEngine = policyEngine
     self.features = features
     self.runtimeClasses = runtimeClasses
     self.priorityClasses = priorityClasses

@@ -41,6 +41,12 @@ public struct Profile: Sendable {
   public var copilot: OriginTree
   /// `labels` and `annotations` of the pods.
   public var podMetadata: OriginTree
+  /// How pods are held to it; nil: they are not.
+  public var enforcement: Enforcement?
+  /// What it allows besides its own values, where pods are held to it.
+  public var allowance: Allowance?
+  /// What it says of fields that the cluster's Flyte drops, and all else; nil: it drops none.
+  private var undropped: UndroppedFields?
   /// The paths of the files that the built-in profiles stand in.
   public let builtInFiles: TextSet
 
@@ -59,6 +65,30 @@ public struct Profile: Sendable {
     self.copilot = copilot
     self.podMetadata = podMetadata
     self.builtInFiles = builtInFiles
+  }
+
+  /// The same profile as it is for a Flyte that drops no field.
+  public var beforeFlyte: Profile {
+    guard let undropped else { return self }
+    var whole = self
+    whole.undropped = nil
+    whole.pod = undropped.pod
+    whole.containers = undropped.containers
+    whole.primary = undropped.primary
+    whole.initContainers = undropped.initContainers
+    whole.copilot = undropped.copilot
+    return whole
+  }
+
+  /// The profile without the fields that a Flyte drops, which keeps in mind what it was.
+  public func dropped(to profile: Profile) -> Profile {
+    var left = profile
+    left.enforcement = enforcement
+    left.allowance = allowance
+    left.undropped = UndroppedFields(
+      pod: pod, containers: containers, primary: primary, initContainers: initContainers,
+      copilot: copilot)
+    return left
   }
 
   /// Returns whether a built-in profile says a value, and not the config.

@@ -23,6 +23,8 @@ public struct Rendering: Sendable {
   public static let helm = "helm"
   /// The folder of a cluster's patches.
   public static let patches = "patches"
+  /// The folder of a cluster's admission policies.
+  public static let admission = "admission"
   /// The folder of a cluster's PodTemplates, each called by its namespace.
   public static let podTemplates = "pod-templates"
   /// The file in it that names the others.
@@ -39,6 +41,9 @@ public struct Rendering: Sendable {
       sums += SHA256.hex(of: bytes).utf8
       sums += "  \(place.path)\n".utf8
       try body(place, bytes)
+    }
+    for file in AdmissionFiles(cluster.deployment.policies).files {
+      try give(FilePlace(Self.admission, file.name), file.bytes)
     }
     if let overlay {
       try give(FilePlace(Self.helm, "\(overlay.chart)-values.yaml"), overlay.bytes)

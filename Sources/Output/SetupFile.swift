@@ -1,3 +1,4 @@
+import Admission
 import Charts
 import Deployments
 import Flyte
@@ -34,6 +35,7 @@ struct SetupFile {
       entries.append(.init("assign", PlainValue(ordered: cluster.assign)))
     }
     entries.append(.init("patches", .list(cluster.patches.map(patch))))
+    if !deployment.policies.isEmpty { entries.append(.init("policies", policies)) }
     if let source = cluster.source { entries.append(.init("source", self.source(source))) }
     return .mapping(entries)
   }
@@ -124,6 +126,27 @@ struct SetupFile {
       }
       return .mapping(entries)
     }
+  }
+
+  private var policies: PlainValue {
+    let files = deployment.policies.profiles.flatMap { profile in
+      [
+        profile.mutating.map { ("fill", $0.name, $0.cost) },
+        profile.validating.map { ($0.action.rawValue, $0.name, $0.cost) },
+      ].compactMap { $0 }.map { effect, name, cost in
+        PlainValue.mapping([
+          .init("name", .string(name)),
+          .init("profiles", .list(profile.profileNames.map { .string($0) })),
+          .init("effect", .string(effect)),
+          .init("namespaces", .string(profile.isLabeled ? "by label" : "by name")),
+          .init("estimatedCost", .string(cost.text)),
+        ])
+      }
+    }
+    return .mapping([
+      .init("engine", .string(deployment.policies.engine.rawValue)),
+      .init("written", .list(files)),
+    ])
   }
 
   private static func claimSame(_ left: PodTemplate, _ right: PodTemplate) -> Bool {

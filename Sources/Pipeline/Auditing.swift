@@ -29,7 +29,9 @@ extension HardenedCluster {
   fileprivate func auditSubject(lost: [[Diagnostic]]) -> AuditSubject {
     let choice = hardening.choice
     let patched = Hardening(
-      cluster: cluster, choice: choice.deployingPlanned, sources: hardening.sources)
+      cluster: cluster, choice: choice.deployingPlanned, sources: hardening.sources,
+      needsPolicies: hardening.needsPolicies)
+    let hasPolicies = !deployment.policies.isEmpty
     let values = lost.enumerated().flatMap { profile, diagnostics -> [LostValue] in
       let own = diagnostics.filter { $0.id == .uncarried }
       guard !own.isEmpty else { return [] }
@@ -42,7 +44,8 @@ extension HardenedCluster {
       }
     }
     return AuditSubject(
-      running: deployment, planned: patched.deployment, deployedPatches: choice.deployed,
+      running: deployment.withoutPolicies, planned: patched.deployment.withoutPolicies,
+      governed: hasPolicies ? deployment : nil, deployedPatches: choice.deployed,
       plannedPatches: choice.patches.filter { $0.isPlanned && !$0.isDeployed }.map(\.name),
       origin: cluster.flyte.version.origin, lost: values, plugins: cluster.plugins,
       trial: ConfigTrial(hardening: hardening))

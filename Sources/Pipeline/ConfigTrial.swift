@@ -10,8 +10,21 @@ import Values
 /// settings follow, as they would in the output.
 struct ConfigTrial: AuditTrial {
   let hardening: Hardening
+  /// The policies that would change pods; nil: the cluster cannot have them.
+  private let policies: ClusterPolicies?
+
+  init(hardening: Hardening) {
+    self.hardening = hardening
+    policies = hardening.possiblePolicies
+  }
 
   func steps(for task: JudgedTask, _ decisions: [JudgedPod.Decision]) -> [AuditStep] {
+    // The dearest comes last.
+    changes(for: task)
+      + (policies == nil ? [] : [.policy(isPlanned: hardening.needsPolicies)])
+  }
+
+  private func changes(for task: JudgedTask) -> [AuditStep] {
     let asksForSecret = task.secret != nil
     let patches = patches.filter { step, isForSecrets in !isForSecrets || asksForSecret }
       .map(\.step)
@@ -24,6 +37,14 @@ struct ConfigTrial: AuditTrial {
   }
 
   func deployment(taking steps: [AuditStep]) -> Deployment {
+    var deployment = bare(taking: steps)
+    let isGoverned = steps.contains { if case .policy = $0 { true } else { false } }
+    deployment.policies = isGoverned ? policies ?? .none : .none
+    return deployment
+  }
+
+  /// Without policies.
+  private func bare(taking steps: [AuditStep]) -> Deployment {
     var cluster = hardening.cluster
     for case .secretManager(let name) in steps {
       if let manager = SecretManager(named: name.text) { cluster = cluster.asking(manager) }

@@ -1,5 +1,6 @@
 import Deployments
 import Diagnostics
+import Flyte
 import Hardening
 import Model
 import Patching
@@ -33,18 +34,37 @@ struct HardenedCluster {
     cluster = surveyed.cluster
     survey = surveyed.survey
     let before = diagnostics.errorCount
-    let choice = PatchSelection.choose(
+    let asked = PatchSelection.choose(
       for: cluster, findings: survey.findings, hasSource: survey.hasSource, into: &diagnostics)
     isConsistent = diagnostics.errorCount == before
+    let necessity = Self.necessity(surveyed, asked)
+    let choice = necessity.choice
     // Patches that contradict each other make no files to complain of once more.
     planned = isConsistent ? choice.planned : []
     hardening = Hardening(
       cluster: cluster, choice: options.assumesPatched ? choice.deployingPlanned : choice,
-      sources: survey.behaviors)
+      sources: survey.behaviors, needsPolicies: necessity.needsPolicies)
     var deployment = hardening.deployment
     if let tasks = surveyed.tasks { deployment.tasks = tasks }
     deployment.tasks += options.tasks
     self.deployment = deployment
+  }
+
+  /// The most sets of templates whose pods are tried to find out which changes are needed; with more, all
+  /// that may be used count as needed.
+  private static let mostTried = 1000
+
+  private static func necessity(
+    _ surveyed: SurveyedCluster, _ asked: PatchSelection
+  ) -> (choice: PatchSelection, needsPolicies: Bool) {
+    let cluster = surveyed.cluster
+    if cluster.templateSets.count <= mostTried {
+      return Necessity(
+        cluster: cluster, choice: asked, sources: surveyed.survey.behaviors, tasks: surveyed.tasks
+      ).result
+    }
+    if case .automatic = cluster.policies { return (asked, true) }
+    return (asked, false)
   }
 
   /// Makes the patch files; what is written of the cluster comes back.

@@ -136,7 +136,7 @@ extension Rendering {
   /// The facts about places that `Compare` needs.
   static var layout: ClusterLayout {
     ClusterLayout(
-      folders: [helm, patches, podTemplates], namespaceFolder: podTemplates,
+      folders: [admission, helm, patches, podTemplates], namespaceFolder: podTemplates,
       namespaceIndex: kustomization)
   }
 }

@@ -8,8 +8,12 @@ import ReadBack
 extension Plan {
   /// The plan as a side of a comparison: its files read back, with the places in the config that say
   /// what is in them. Both sides of a comparison are therefore read by the same rules.
-  /// - Parameter output: the output folder, as it is shown in messages.
-  public func side(in output: String, into diagnostics: inout DiagnosticList) -> ComparedSide? {
+  /// - Parameters:
+  ///   - output: the output folder, as it is shown in messages.
+  ///   - name: the name of the side in reports.
+  public func side(
+    in output: String, named name: String = "the config", into diagnostics: inout DiagnosticList
+  ) -> ComparedSide? {
     var clusters: [ComparedCluster] = []
     for rendering in renderings {
       var reading = SnapshotReading(path: FilePath.join(output, rendering.cluster.name))
@@ -17,6 +21,6 @@ extension Plan {
       guard let cluster = reading.cluster(into: &diagnostics) else { return nil }
       clusters.append(cluster.located(by: rendering.cluster.deployment))
     }
-    return ComparedSide(name: "the config", clusters: clusters)
+    return ComparedSide(name: name, clusters: clusters)
   }
 }

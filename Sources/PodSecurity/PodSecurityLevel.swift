@@ -30,3 +30,14 @@ public enum PodSecurityVersion: Sendable, Hashable {
     }
   }
 }
+
+extension PodSecurityLevel {
+  /// The capabilities that containers may add; nil: any.
+  public var addableCapabilities: [ByteText]? {
+    switch self {
+    case .privileged: nil
+    case .baseline: BaselineCapabilitiesCheck.allowed.sorted()
+    case .restricted: ["NET_BIND_SERVICE"]
+    }
+  }
+}

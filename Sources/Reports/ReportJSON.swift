@@ -11,7 +11,12 @@ public enum ReportJSON {
   public static func text(
     _ name: String, version: Int, _ entries: [PlainValue.Entry]
   ) -> TerminalText {
-    TerminalText(escaped: JSONWriter.text(value(name, version: version, entries)))
+    text(value(name, version: version, entries))
+  }
+
+  /// A value as text.
+  public static func text(_ value: PlainValue) -> TerminalText {
+    TerminalText(escaped: JSONWriter.text(value))
   }
 
   /// The same as a value, to embed it.

@@ -58,7 +58,8 @@ import YAMLTree
     let template = deployment.templateSets[0].templates.first
     let judged = judgment.judge(
       .standard(task), template: template ?? .empty(deployment.defaultTemplate),
-      store: template == nil ? judgment.emptyStore : judgment.store(of: 0))
+      store: template == nil ? judgment.emptyStore : judgment.store(of: 0),
+      set: template == nil ? nil : 0)
     return try #require(judged.main.pod)
   }
 

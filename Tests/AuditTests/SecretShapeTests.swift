@@ -17,7 +17,7 @@ import Testing
     let judgment = Judgment(deployment: deployment)
     return judgment.judge(
       .standard(task), template: deployment.templateSets[0].templates[0],
-      store: judgment.store(of: 0)
+      store: judgment.store(of: 0), set: 0
     ).main
   }
 

@@ -4,7 +4,7 @@ import Values
 
 /// The number of answers of a real system that the project gives too.
 struct ConformanceReport {
-  let name: String
+  private(set) var name: String
   /// The origin of its cases.
   let source: String
   private(set) var total = 0
@@ -13,6 +13,13 @@ struct ConformanceReport {
   init(name: String, source: String) {
     self.name = name
     self.source = source
+  }
+
+  /// The same report under another name.
+  func renamed(_ name: String) -> ConformanceReport {
+    var report = self
+    report.name = name
+    return report
   }
 
   var isWhole: Bool { total > 0 && differences.isEmpty }

@@ -133,7 +133,7 @@ struct PluginRecord {
         metadata: model.metadata(of: pod, named: shape.executionName, execution: execution),
         spec: spec, primaryContainer: pod.primaryContainer)
       return .resource(
-        sent.manifest(in: namespace), [RolePod(.revision, metadata: sent.metadata, spec: spec)])
+        sent.manifest(in: namespace), [RolePod(.task, metadata: sent.metadata, spec: spec)])
     }
   }
 }

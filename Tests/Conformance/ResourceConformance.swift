@@ -93,7 +93,8 @@ enum ResourceConformance {
     case .scheduler: return ["dask-scheduler"]
     case .jobRunner: return ["dask-job"]
     case .replica(let job): return ["jobset-\(job.text)"]
-    case .revision: return ["app", "pod"]
+    case .task: return ["pod"]
+    case .revision: return ["app"]
     }
   }
 

@@ -30,6 +30,7 @@ do throws(DataError) {
   }
   if isAsked("resources") { reports.append(contentsOf: try ResourceConformance.run(folder)) }
   if isAsked("operators") { reports.append(contentsOf: try OperatorConformance.run(folder)) }
+  if isAsked("operators") { reports.append(contentsOf: try PolicyConformance.run(folder)) }
   if isAsked("api-server") {
     reports.append(contentsOf: try APIServerConformance.run(folder))
   }

@@ -1,6 +1,7 @@
 import Audit
 import Command
 import Foundation
+import Reports
 import TestSupport
 import Testing
 
@@ -25,10 +26,14 @@ import Testing
       : ["--flyte", release, "--pod-template", "\(place)/templates.yaml"]
     var results: [String: Data] = [:]
     var statuses: Set<Int32> = []
-    for format in AuditFormat.allCases {
+    for format in ReportFormat.allCases {
       let result = run(
         ["audit"] + what + ["--format", format.rawValue] + options)
-      let text = format == .html ? try Self.withoutParts(result.output) : result.output
+      let text =
+        format == .html
+        ? try Snapshots.withoutParts(
+          result.output, ["page.css", "page.js"], in: "Sources/Audit/Formats/Page")
+        : result.output
       results["audit.\(format.rawValue)"] = Data(text.utf8)
       results["diagnostics.txt"] = Data(result.complaint.utf8)
       statuses.insert(result.status.rawValue)
@@ -38,17 +43,7 @@ import Testing
     Snapshots.expect(results, in: Snapshots.repository.appending(path: "\(place)/expected"))
   }
 
-  /// A page in which the files that are in every page are named instead; the judge puts them back.
-  private static func withoutParts(_ page: String) throws -> String {
-    try ["page.css", "page.js"].reduce(page) { page, name in
-      let file = Snapshots.repository.appending(path: "Sources/Audit/Formats/Page/\(name)")
-      let part = try String(contentsOf: file, encoding: .utf8)
-      try #require(page.contains(part), "the page has '\(name)' as it is")
-      return page.replacingOccurrences(of: part, with: "/* \(name) */")
-    }
-  }
-
-  @Test(arguments: AuditFormat.allCases) func theExampleIsAuditedAsItRuns(format: AuditFormat) {
+  @Test(arguments: ReportFormat.allCases) func theExampleIsAuditedAsItRuns(format: ReportFormat) {
     let result = run(["audit", "--format", format.rawValue])
     #expect(result.status == .findings)
     #expect(result.output.contains("no-sys-ptrace"))
@@ -56,7 +51,7 @@ import Testing
 
   @Test(arguments: [("refused", 1), ("finding", 1), ("never", 0)])
   func whatFailsIsAsked(bar: String, status: Int32) {
-    for format in AuditFormat.allCases {
+    for format in ReportFormat.allCases {
       let words = ["audit", "--cluster", "production", "--format", format.rawValue]
       #expect(run(words + ["--fail-on", bar]).status.rawValue == status)
     }
@@ -104,7 +99,8 @@ import Testing
   }
 
   /// Text from a file is printed so that a terminal only shows it, in every format.
-  @Test(arguments: AuditFormat.allCases) func textsOfManifestsAreNoLines(format: AuditFormat) throws
+  @Test(arguments: ReportFormat.allCases) func textsOfManifestsAreNoLines(format: ReportFormat)
+    throws
   {
     let scratch = try TemporaryFolder()
     let file = try scratch.write(

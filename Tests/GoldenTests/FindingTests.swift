@@ -10,9 +10,6 @@ import Testing
   private static let recorded = Snapshots.repository.appending(
     path: "Sources/Reference/Findings/RecordedFindings.swift")
 
-  /// Kinds that need settings that neither a config nor PodTemplates have: unit tests provoke them.
-  private static let needSettings: Set<FindingKind> = [.settingBeatsTemplate, .affinityJoined]
-
   @Test func everyKindIsProvokedAndHasAnExample() throws {
     let examples = try Self.goldenExamples()
     let names = FindingRule.all.map(\.kind.rawValue)
@@ -23,7 +20,7 @@ import Testing
       try Data(FindingPage.source(kept).utf8).write(to: Self.recorded)
       return
     }
-    for kind in FindingKind.allCases where !Self.needSettings.contains(kind) {
+    for kind in FindingKind.allCases {
       #expect(examples[kind.rawValue] != nil, "no golden audit provokes '\(kind.rawValue)'")
       #expect(FindingPage.example(of: kind) == examples[kind.rawValue], "'make docs' records it")
     }
@@ -37,8 +34,7 @@ import Testing
     let help = run(["help", kind.rawValue])
     #expect(help.status == .success)
     #expect(help.output.contains("Fix: "))
-    #expect(
-      Self.needSettings.contains(kind) || help.output.contains("[\(kind.rawValue)]"))
+    #expect(help.output.contains("[\(kind.rawValue)]"))
     let wrong = run(["help", kind.rawValue + "x"])
     #expect(wrong.complaint.contains("did you mean '\(kind.rawValue)'?"))
   }

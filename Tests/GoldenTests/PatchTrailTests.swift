@@ -9,6 +9,7 @@ import Testing
 
   @Test func theTrailersAreThoseOfDEP3() throws {
     let sample = try SampleCopy()
+    try sample.askForAllPatches()
     #expect(sample.generate().status == .success)
     let mails = sample.patches.compactMap { try? String(contentsOfFile: $0, encoding: .utf8) }
     #expect(mails.count == 4)

@@ -9,23 +9,37 @@ import Testing
   static let folder = Snapshots.repository.appending(path: "Tests/GoldenTests/Reports")
 
   /// Runs both commands in every format, and holds the outputs to those that are recorded.
-  private func expect(_ folder: GeneratedFolder, _ name: String, status: Int32) {
+  private func expect(_ folder: GeneratedFolder, _ name: String, status: Int32) throws {
+    try expect(folder, name, "verify", ["verify"], ReportFormat.allCases, status)
+    let ofLines = ReportFormat.allCases.filter { ![.html, .sarif, .junit].contains($0) }
+    try expect(folder, name, "diff", ["diff", "--view", "lines"], ofLines, status)
+  }
+
+  private func expect(
+    _ folder: GeneratedFolder, _ name: String, _ report: String, _ words: [String],
+    _ formats: [ReportFormat], _ status: Int32
+  ) throws {
     let scratch = folder.scratch.url.path
     var results: [String: Data] = [:]
-    for command in ["verify", "diff"] {
-      for format in ReportFormat.allCases {
-        let result = run([command, "--format", format.rawValue] + folder.options)
-        // The format never changes the verdict.
-        #expect(result.status.rawValue == status, "\(command) \(format)")
-        let text = result.output.replacingOccurrences(of: scratch, with: "/scratch")
-        results["\(command).\(format.rawValue)"] = Data(text.utf8)
+    for format in formats {
+      let result = run(words + ["--format", format.rawValue] + folder.options)
+      // The format never changes the verdict.
+      #expect(result.status.rawValue == status, "\(words) \(format)")
+      var text = result.output.replacingOccurrences(of: scratch, with: "/scratch")
+      if format == .html {
+        text = try Snapshots.withoutParts(
+          text, ["table.css", "table.js"], in: "Sources/Reports/Page")
       }
+      results["\(report).\(format.rawValue)"] = Data(text.utf8)
     }
-    Snapshots.expect(results, in: Self.folder.appending(path: name))
+    Snapshots.expect(results, in: Self.folder.appending(path: "\(name)/\(report)"))
   }
 
   @Test func aFolderThatIsUpToDate() throws {
-    expect(try GeneratedFolder(), "up-to-date", status: 0)
+    let folder = try GeneratedFolder()
+    try expect(folder, "up-to-date", status: 0)
+    try expect(
+      folder, "up-to-date", "changes", ["diff", "--view", "summary"], ReportFormat.allCases, 0)
   }
 
   @Test func filesThatDiffer() throws {
@@ -36,7 +50,47 @@ import Testing
     try Data(text.replacingOccurrences(of: "kind:", with: "```\nkind:").utf8).write(to: edited)
     try FileManager.default.removeItem(at: templates.appending(path: "123.yaml"))
     try Data("mine\n".utf8).write(to: templates.appending(path: "a|b, c: d.yaml"))
-    expect(folder, "differing", status: 1)
+    try expect(folder, "differing", status: 1)
+  }
+
+  /// Fields that somebody loosened, tightened and moved by hand.
+  @Test func fieldsThatDiffer() throws {
+    let folder = try GeneratedFolder()
+    for name in ["no.yaml", "123.yaml"] {
+      let file = folder.file("odd/pod-templates/\(name)")
+      let text = try String(contentsOf: file, encoding: .utf8)
+      let changed = text.replacingOccurrences(of: "Escalation: false", with: "Escalation: true")
+        .replacingOccurrences(of: "  spec:\n", with: "  spec:\n    hostname: \"<b>|a\"\n")
+      #expect(changed != text)
+      try Data(changed.utf8).write(to: file)
+    }
+    try expect(
+      folder, "fields", "changes", ["diff", "--view", "summary"], ReportFormat.allCases, 1)
+  }
+
+  @Test(arguments: [("loosened", 0), ("changed", 1), ("never", 0)])
+  func theBarIsThatOfEveryFormat(bar: String, status: Int32) throws {
+    let folder = try GeneratedFolder()
+    let file = folder.file("odd/pod-templates/no.yaml")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    try Data(
+      text.replacingOccurrences(of: "  spec:\n", with: "  spec:\n    hostname: a\n").utf8
+    )
+    .write(to: file)
+    for format in ReportFormat.allCases {
+      let words = ["diff", "--view", "summary", "--fail-on", bar, "--format", format.rawValue]
+      let result = run(words + folder.options)
+      #expect(result.status.rawValue == status, "\(format)")
+      if format == .junit {
+        #expect(result.output.contains("failures=\"\(bar == "changed" ? 1 : 0)\""))
+      }
+    }
+  }
+
+  @Test func linesHaveNoPage() {
+    let result = run(["diff", "--view", "lines", "--format", "html"])
+    #expect(result.status == .usage)
+    #expect(result.complaint.contains("'--view lines' has no format 'html'"))
   }
 
   @Test func filesInTheWay() throws {
@@ -44,7 +98,7 @@ import Testing
     let template = folder.file("odd/pod-templates/no.yaml")
     try FileManager.default.removeItem(at: template)
     try FileManager.default.createDirectory(at: template, withIntermediateDirectories: false)
-    expect(folder, "in-the-way", status: 1)
+    try expect(folder, "in-the-way", status: 1)
   }
 
   @Test(arguments: ["verify", "diff"]) func anUnknownFormatIsUsage(command: String) {

@@ -69,6 +69,20 @@ struct SampleCopy {
     #expect(outcome.status == 0, "git \(words): \(outcome.complaint)")
   }
 
+  /// Asks for every patch by name: `auto` makes only those that pods need.
+  func askForAllPatches() throws {
+    let file = folder.url.appending(path: "config.yaml")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    let names = [
+      "no-sys-ptrace", "default-security-context", "copilot-security-context",
+      "podtemplate-copies",
+    ].joined(separator: ", ")
+    let asked = text.replacingOccurrences(
+      of: "    kubernetes:", with: "    patches: [\(names)]\n    kubernetes:")
+    #expect(asked != text)
+    try asked.write(to: file, atomically: true, encoding: .utf8)
+  }
+
   /// The patches that were written, in the order of the series.
   var patches: [String] {
     (output("patches/series") ?? "").split(separator: "\n").map { "\(path)/out/one/patches/\($0)" }

@@ -44,6 +44,7 @@ import Testing
   /// Templates and overlays go with the patches: only the patched co-pilot takes this setting.
   @Test func aPatchedPodHasWhatComesWithThePatches() throws {
     let sample = try SampleCopy()
+    try sample.askForAllPatches()
     let config = sample.folder.url.appending(path: "config.yaml")
     let text = try String(contentsOf: config, encoding: .utf8)
     try text.replacingOccurrences(
@@ -132,6 +133,7 @@ import Testing
 
   @Test func aForkThatCarriesAPatchIsNoStranger() throws {
     let sample = try SampleCopy()
+    try sample.askForAllPatches()
     try sample.commit()
     #expect(sample.generate().status == .success)
     try sample.git([

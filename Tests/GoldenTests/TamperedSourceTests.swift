@@ -91,6 +91,7 @@ import Values
 
   @Test func aCureThatLostItsSecondEditIsNotApplied() throws {
     let sample = try SampleCopy()
+    try sample.askForAllPatches()
     try sample.commit()
     #expect(sample.generate().status == .success)
     for patch in ["0001-no-sys-ptrace", "0002-default-security-context"] {

@@ -22,6 +22,7 @@ import helm_overlays
 import helm_values
 import kubernetes_manifests
 import patches
+import policies
 import pod_fields
 import quoting
 import yaml_readers
@@ -180,6 +181,46 @@ class PatchesTests(JudgeTests):
         for file in self.patches.glob("0001-*.patch"):
             file.write_text(file.read_text().replace("SYS_PTRACE", "SYS_TRACE"))
         self.refuses(patches, "git am", self.patches)
+
+
+class PoliciesTests(JudgeTests):
+    def setUp(self):
+        super().setUp()
+        shutil.copytree(REPOSITORY / "Tests/Judges/policies", self.folder / "policies")
+        case = REPOSITORY / "Tests/GoldenTests/Cases/policies/expected"
+        shutil.copytree(case, self.folder / "expected")
+        self.recorded = self.folder / "policies"
+
+    def edit(self, path, old, new):
+        file = self.folder / path
+        text = file.read_text()
+        self.assertIn(old, text)
+        file.write_text(text.replace(old, new, 1))
+
+    def test_what_is_recorded_passes(self):
+        admission = sorted(self.folder.glob("expected/*/admission"))
+        self.assertEqual(len(admission), 4)
+        self.assertEqual(self.judge(policies, self.recorded, *admission)[0], 0)
+
+    def test_cel_that_gives_another_pod_or_message(self):
+        self.edit("policies/strict.jsonl", "!has(c.securityContext)", "has(c.securityContext)")
+        self.refuses(policies, "mutated, expected", self.recorded)
+
+    def test_a_message_of_another_container(self):
+        self.edit("policies/restricted.jsonl", ".map(c, c.name)", ".map(c, c.image)")
+        self.refuses(policies, "expected ['profile", self.recorded)
+
+    def test_cel_that_does_not_parse(self):
+        self.edit("expected/native/admission/fill-strict.yaml", "has(object.spec", "hsa((object.spec")
+        self.refuses(policies, "fill-strict.yaml", self.recorded, self.folder / "expected/native/admission")
+
+    def test_a_field_that_kubernetes_does_not_know(self):
+        self.edit("expected/native/admission/fill-strict.yaml", "failurePolicy", "failrePolicy")
+        self.refuses(policies, "Kubernetes 1.36", self.recorded, self.folder / "expected/native/admission")
+
+    def test_a_field_that_kyverno_does_not_know(self):
+        self.edit("expected/kyverno/admission/fill-strict.yaml", "failurePolicy", "failrePolicy")
+        self.refuses(policies, "spec.failrePolicy is unknown", self.recorded, self.folder / "expected/kyverno/admission")
 
 
 class AuditReportTests(JudgeTests):

@@ -4,7 +4,8 @@ must see the same values.
 usage: yaml_readers.py FILE...
 
 Everything under pod-templates/ is for Kubernetes: manifests are PodTemplates and nothing else, and a
-kustomization.yaml must build to the manifests beside it. Other files are no Kubernetes objects.
+kustomization.yaml must build to the manifests beside it. So must that of admission/, whose objects another
+judge looks at; namespace-labels.yaml is not a part of it. Other files are no Kubernetes objects.
 """
 import json
 import pathlib
@@ -61,7 +62,8 @@ def check_manifest(file):
 
 
 def check_kustomization(file):
-    beside = [f for f in sorted(file.parent.glob("*.yaml")) if f != file]
+    beside = [
+        f for f in sorted(file.parent.glob("*.yaml")) if f.name not in (file.name, "namespace-labels.yaml")]
     wanted = [d for f in beside for d in documents(f)]
     built = [d for d in yaml.safe_load_all(kubectl("kustomize", file.parent)) if d]
     if unordered(built) != unordered(wanted):
@@ -73,9 +75,13 @@ def main(files):
     faults = []
     for file in map(pathlib.Path, files):
         try:
-            if file.parent.name != "pod-templates":
+            if file.parent.name not in ("pod-templates", "admission"):
                 kind = "other files"
                 documents(file)
+            elif file.parent.name == "admission" and file.name != "kustomization.yaml":
+                kind = "other files"
+                if objects(file) != documents(file):
+                    raise ValueError("kubectl and PyYAML read different values")
             elif file.name == "kustomization.yaml":
                 kind = "kustomizations built"
                 check_kustomization(file)

@@ -39,7 +39,7 @@ import Values
     return try #require(
       judgment.origins(
         of: .standard(task), template: deployment.templateSets[0].templates[0],
-        store: judgment.store(of: 0)))
+        store: judgment.store(of: 0), set: 0))
   }
 
   /// The same deployment in which a saying is gone.
@@ -211,7 +211,7 @@ import Values
     let judgment = Judgment(deployment: deployment)
     let reach = judgment.reach(
       of: PodField(.spec, fields: "securityContext.runAsUser").steps,
-      template: deployment.templateSets[0].templates[0], store: judgment.store(of: 0))
+      template: deployment.templateSets[0].templates[0], store: judgment.store(of: 0), set: 0)
     let prepare = reach.places.first { $0.container == "prepare" }
     #expect((prepare?.value == .integer(4)) == isInit)
     #expect(reach.places.contains { $0.role == .primary && $0.value == .integer(2) })

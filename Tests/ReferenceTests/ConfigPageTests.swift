@@ -1,3 +1,4 @@
+import Admission
 import Config
 import Diagnostics
 import Flyte
@@ -96,6 +97,9 @@ import Values
       (["clusters", "podTemplate", "name"], cluster.podTemplate.name.value),
       (["clusters", "podTemplate", "fallback"], cluster.fallback == nil ? "false" : "true"),
       (["clusters", "patches"], Self.words(of: cluster.patches)),
+      (["profiles", "enforce"], cluster.profiles[0].enforcement?.action.rawValue ?? "none"),
+      (["clusters", "kubernetes", "policyEngine"], cluster.kubernetes.policyEngine.rawValue),
+      (["clusters", "policies"], Self.words(of: cluster.policies)),
     ]
     for (path, value) in found {
       #expect(Self.key(path, in: ConfigLanguage.file)?.fixedDefault == value, "\(path)")
@@ -106,6 +110,10 @@ import Values
 
   private static func words(of patches: PatchRequest) -> String {
     if case .automatic = patches { "auto" } else { "other" }
+  }
+
+  private static func words(of policies: PolicyRequest) -> String {
+    if case .automatic = policies { "auto" } else { "none" }
   }
 
   /// The key at the end of a path, names that the user chooses left out.

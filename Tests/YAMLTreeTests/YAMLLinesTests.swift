@@ -42,6 +42,6 @@ import YAMLTree
     #expect(written.line(of: [.key("list"), .index(1)]) == 5)
     #expect(written.line(of: [.key("list"), .index(1), .key("name")]) == 5)
     #expect(written.line(of: [.key("list"), .index(1), .key("args"), .index(0)]) == 7)
-    #expect(written.lines[6] == "      - \"--a\"" || written.lines[6] == "      - --a")
+    #expect(written.lines[6].contains("--a"))
   }
 }

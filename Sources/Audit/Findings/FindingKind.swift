@@ -4,6 +4,8 @@ public import Diagnostics
 public enum FindingKind: String, Sendable, Hashable, CaseIterable {
   /// The release ignores every PodTemplate.
   case templatesIgnored = "templates-ignored"
+  /// Flyte may not read the PodTemplates.
+  case namespaceScope = "namespace-scope"
   /// Hardening that a profile or a template asks for does not reach a container.
   case notHonored = "not-honored"
   /// Two containers, volumes or mounts of a pod have the same name or path.
@@ -47,7 +49,9 @@ extension FindingKind {
   /// them or weakens the hardening, a note is worth knowing.
   public var severity: Severity {
     switch self {
-    case .templatesIgnored, .duplicateName, .copilotRoot, .uploaderBlocks, .templateState: .error
+    case .templatesIgnored, .namespaceScope, .duplicateName, .copilotRoot, .uploaderBlocks,
+      .templateState:
+      .error
     case .notHonored, .noDefaultTemplate, .settingBeatsTemplate, .affinityJoined, .userByName,
       .copilotIDs, .noWritableTmp, .gracePeriod, .injectedContainers:
       .warning

@@ -25,6 +25,7 @@ public struct FindingRule: Sendable {
   private static func of(_ kind: FindingKind) -> FindingRule {
     switch kind {
     case .templatesIgnored: templatesIgnored
+    case .namespaceScope: namespaceScope
     case .notHonored: notHonored
     case .duplicateName: duplicateName
     case .copilotRoot: copilotRoot

@@ -1,56 +1,23 @@
 import Diagnostics
-import Digests
 import Flyte
-import JSONText
+import Reports
 import Values
 
 /// A report as one page that needs nothing else: no network, no font, no other file.
 ///
-/// The page draws itself from the report's JSON, which is in it as `--format json` writes it. Its policy
-/// allows its own style and script by their digests, and nothing else.
+/// The page draws itself from the report's JSON, which is in it as `--format json` writes it.
 struct AuditHTML {
   let report: AuditReport
 
   var text: TerminalText {
-    let style = Self.text(PackageResources.page_css)
-    let script = Self.text(PackageResources.page_js)
-    let policy = [
-      "default-src 'none'", "style-src '\(Self.digest(style))'",
-      "script-src '\(Self.digest(script))'", "img-src data:", "base-uri 'none'",
-      "form-action 'none'", "require-trusted-types-for 'script'",
-    ].joined(separator: "; ")
-    let slots: TextMap<String> = [
-      "policy": policy, "style": style, "script": script, "title": Self.escaped(title),
-      "summary": Self.escaped(summary), "plain": plain,
-      "report": Self.inScript(JSONWriter.text(AuditJSON(report: report).value)),
-      "page": Self.inScript(JSONWriter.text(page)),
-    ]
-    // What is put into a slot is never searched for slots.
-    let parts = Self.text(PackageResources.page_html)[...].parts(between: "${")
-    let body = parts.dropFirst().map { part -> String in
-      let pieces = part.parts(between: "}")
-      let rest = pieces.dropFirst().map { String($0) }.joined(separator: "}")
-      return (slots[String(pieces[0])] ?? "") + rest
-    }
-    return TerminalText(escaped: String(parts[0]) + body.joined())
-  }
-
-  private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
-
-  private static func digest(_ text: String) -> String {
-    "sha256-" + Base64.text(of: SHA256.digest(of: Array(text.utf8)))
-  }
-
-  /// JSON that cannot end its element, or begin a comment.
-  private static func inScript(_ json: String) -> String {
-    json.replacing("&", with: "\\u0026").replacing("<", with: "\\u003c")
-      .replacing(">", with: "\\u003e")
-  }
-
-  /// A text in which nothing is HTML, and which a terminal only shows.
-  private static func escaped(_ text: String) -> String {
-    ("\(text)" as TerminalText).text.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
-      .replacing(">", with: "&gt;").replacing("\"", with: "&quot;")
+    HTMLPage(
+      frame: PackageResources.page_html, style: PackageResources.page_css,
+      script: PackageResources.page_js
+    ).text([
+      "title": HTMLPage.escaped(title), "summary": HTMLPage.escaped(summary), "plain": plain,
+      "report": HTMLPage.inScript(AuditJSON(report: report).value),
+      "page": HTMLPage.inScript(page),
+    ])
   }
 
   private var title: String { "Pod audit: \(report.clusters.map(\.name).joined(separator: ", "))" }
@@ -65,7 +32,7 @@ struct AuditHTML {
   /// The report for readers without scripts.
   private var plain: String {
     report.clusters.map { cluster in
-      "<h2>\(Self.escaped(cluster.title))</h2><p>\(Self.escaped(cluster.summary))</p>"
+      "<h2>\(HTMLPage.escaped(cluster.title))</h2><p>\(HTMLPage.escaped(cluster.summary))</p>"
     }.joined() + "<p>The details need JavaScript. 'audit --format text' prints the same report.</p>"
   }
 }

@@ -58,6 +58,7 @@ struct AuditJSON {
       .init("namespaces", number(cluster.namespaces)), .init("tasks", texts(cluster.tasks)),
       .init("pods", number(cluster.pods)), .init("refusedPods", number(cluster.refusedPods)),
       .init("refusedPodsWhenPlanned", number(cluster.refusedPlannedPods)),
+      .init("refusedPodsWithPolicies", cluster.refusedGovernedPods.map(number) ?? .null),
       .init("rows", .list(cluster.rows.map(row))),
       .init("refusals", .list(cluster.refusals.map(refusal))),
       .init("findings", .list(cluster.findings.map(finding))),
@@ -79,6 +80,7 @@ struct AuditJSON {
     .mapping([
       .init("task", .string(cell.task)), .init("now", .string(cell.now.rawValue)),
       .init("planned", .string(cell.planned.rawValue)),
+      .init("withPolicies", text(cell.governed?.rawValue)),
       .init("refusal", cell.refusal.map(number) ?? .null),
     ])
   }

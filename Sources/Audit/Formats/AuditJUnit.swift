@@ -1,83 +1,70 @@
 import Diagnostics
 import Flyte
+import Reports
 
 /// A report as JUnit's XML: a suite for a cluster, a case for a template and a shape of task.
 struct AuditJUnit {
   let report: AuditReport
 
   var text: TerminalText {
-    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"flyte-harden audit\">\n"
-      + report.clusters.map(suite).joined() + (report.running.map(running) ?? "")
-      + "</testsuites>\n"
+    JUnit(
+      name: "flyte-harden audit",
+      suites: report.clusters.map(suite) + [report.running.map(running)].compactMap { $0 }
+    ).text
   }
 
-  /// Pods that run are no tests of the config: what is found in them is told, and does not fail.
-  private func running(_ pods: RunningPods) -> TerminalText {
-    var text: TerminalText =
-      "  <testsuite name=\"running pods\" tests=\"\(pods.groups.count + pods.notModeled.count)\" failures=\"0\" errors=\"0\" skipped=\"\(pods.notModeled.count)\">\n"
-    for group in pods.groups {
+  /// The running pods. They do not test the config: what is found in them is told, and does not fail.
+  private func running(_ pods: RunningPods) -> JUnit.Suite {
+    let groups = pods.groups.map { group in
       let words =
         ([group.reached, group.verdictWords(pods.claim)] + group.differences.map(\.words))
         .joined(separator: "; ")
-      text +=
-        "    <testcase classname=\"running pods\" name=\"\(Self.escaped(group.subject))\"><system-out>\(Self.escaped(words))</system-out></testcase>\n"
+      return JUnit.Case(group: "running pods", name: group.subject, .told(words))
     }
-    for open in pods.notModeled {
-      text +=
-        "    <testcase classname=\"not covered\" name=\"\(open.pods.counted("pod")) of \(open.plugin)\"><skipped message=\"not modeled\"/></testcase>\n"
+    let open = pods.notModeled.map {
+      JUnit.Case(
+        group: "not covered", name: "\($0.pods.counted("pod")) of \($0.plugin)",
+        .skipped("not modeled"))
     }
-    return text + "  </testsuite>\n"
+    return JUnit.Suite(name: "running pods", cases: groups + open)
   }
 
-  private func suite(_ cluster: AuditedCluster) -> TerminalText {
-    let cells = cluster.rows.flatMap(\.cells)
-    let failed = cells.count { $0.now.isRefusal }
-    var text: TerminalText =
-      "  <testsuite name=\"\(Self.escaped(cluster.title))\" tests=\"\(cells.count + cluster.findings.count + cluster.plugins.count + cluster.notCovered.count)\" failures=\"\(failed)\" errors=\"0\" skipped=\"\(cluster.plugins.count + cluster.notCovered.count)\">\n"
-    for row in cluster.rows {
-      for cell in row.cells { text += self.cell(cell, of: row, cluster) }
-    }
-    for finding in cluster.findings {
-      text +=
-        "    <testcase classname=\"finding\" name=\"\(finding.kind.rawValue)\"><system-out>\(finding.severity.rawValue): \(Self.escaped(finding.sentence)); fix: \(Self.escaped(finding.fix))</system-out></testcase>\n"
+  private func suite(_ cluster: AuditedCluster) -> JUnit.Suite {
+    var cases = cluster.rows.flatMap { row in row.cells.map { cell($0, of: row, cluster) } }
+    cases += cluster.findings.map { finding in
+      JUnit.Case(
+        group: "finding", name: finding.kind.rawValue,
+        .told("\(finding.severity.rawValue): \(finding.sentence); fix: \(finding.fix)"))
     }
     // What is not modeled has not passed.
-    for fact in cluster.plugins {
-      text +=
-        "    <testcase classname=\"not modeled\" name=\"\(Self.escaped("\(fact.plugin.rawValue): \(fact.pods)"))\"><skipped message=\"\(Self.escaped("not modeled; \(fact.verdict.words): \(fact.sentence)"))\"/></testcase>\n"
+    cases += cluster.plugins.map { fact in
+      JUnit.Case(
+        group: "not modeled", name: "\(fact.plugin.rawValue): \(fact.pods)",
+        .skipped("not modeled; \(fact.verdict.words): \(fact.sentence)"))
     }
-    for kind in cluster.notCovered {
-      text +=
-        "    <testcase classname=\"not covered\" name=\"\(Self.escaped(kind.pods))\"><skipped message=\"not modeled\"/></testcase>\n"
+    cases += cluster.notCovered.map {
+      JUnit.Case(group: "not covered", name: $0.pods, .skipped("not modeled"))
     }
-    return text + "  </testsuite>\n"
+    return JUnit.Suite(name: cluster.title, cases: cases)
   }
 
-  private func cell(
-    _ cell: AuditCell, of row: AuditRow, _ cluster: AuditedCluster
-  ) -> TerminalText {
+  private func cell(_ cell: AuditCell, of row: AuditRow, _ cluster: AuditedCluster) -> JUnit.Case {
     let places =
       row.namespaces.isEmpty
       ? "any namespace" : row.namespaces.count.counted("namespace")
     let name =
       "\(cell.task) under \(row.templates.isEmpty ? "no PodTemplate" : row.templateWords), \(places)"
-    let start: TerminalText =
-      "    <testcase classname=\"\(Self.escaped(cluster.name))\" name=\"\(Self.escaped(name))\""
     let found = cell.refusal.flatMap { number in
       cluster.refusals.first { $0.number == number }
     }
-    guard cell.now.isRefusal, let refusal = found else { return start + "/>\n" }
+    guard cell.now.isRefusal, let refusal = found else {
+      return JUnit.Case(group: cluster.name, name: name, .passed)
+    }
     let body =
-      (["refused by \(refusal.refuserWords): \(refusal.message)"]
-      + refusal.sentences.map { "because \($0)" } + ["fix: \(refusal.fix.words)"])
-      .map { "\(Self.escaped($0))" as TerminalText }.joined(separator: "\n")
-    return start
-      + "><failure type=\"\(refusal.refuser.rawValue)\" message=\"\(Self.escaped(refusal.message))\">"
-      + body + "</failure></testcase>\n"
-  }
-
-  private static func escaped(_ text: String) -> String {
-    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-      .replacing("\"", with: "&quot;")
+      ["refused by \(refusal.refuserWords): \(refusal.message)"]
+      + refusal.sentences.map { "because \($0)" } + ["fix: \(refusal.fix.words)"]
+    return JUnit.Case(
+      group: cluster.name, name: name,
+      .failed(kind: refusal.refuser.rawValue, message: refusal.message, body: body))
   }
 }

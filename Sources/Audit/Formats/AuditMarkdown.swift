@@ -24,14 +24,19 @@ struct AuditMarkdown {
   private func cluster(_ cluster: AuditedCluster) -> TerminalText {
     var text: TerminalText =
       "## \(Markdown.escaped(cluster.title))\n\n**\(Markdown.escaped(cluster.summary))**\n\n"
+    let hasPolicies = cluster.refusedGovernedPods != nil
+    let (column, line): (TerminalText, TerminalText) =
+      hasPolicies ? (" with policies |", "---|") : ("", "")
     text +=
-      "| namespaces | PodTemplate | level | now | patched | tasks |\n|---|---|---|---|---|---|\n"
+      "| namespaces | PodTemplate | level | now | patched |\(column) tasks |\n|---|---|---|---|---|\(line)---|\n"
     for row in cluster.rows {
       let places: TerminalText = row.namespaces.isEmpty ? "any" : "\(row.namespaces.count)"
       for group in row.groups {
         let number: TerminalText = group.cell.refusal.map { " (\($0))" } ?? ""
+        let governed: TerminalText =
+          hasPolicies ? " \((group.cell.governed ?? group.cell.now).words) |" : ""
         text +=
-          "| \(places) | \(Markdown.escaped(row.templateWords)) | \(Markdown.escaped(row.claim ?? "none")) | \(group.cell.now.words)\(number) | \(group.cell.planned.words) | \(group.tasks.joined(separator: ", ")) |\n"
+          "| \(places) | \(Markdown.escaped(row.templateWords)) | \(Markdown.escaped(row.claim ?? "none")) | \(group.cell.now.words)\(number) | \(group.cell.planned.words) |\(governed) \(group.tasks.joined(separator: ", ")) |\n"
       }
     }
     for refusal in cluster.refusals { text += self.refusal(refusal) }

@@ -66,9 +66,10 @@ struct AuditText {
 
   private func table(_ cluster: AuditedCluster) -> TerminalText {
     let hasPlanned = !cluster.plannedPatches.isEmpty
+    let hasPolicies = cluster.refusedGovernedPods != nil
     let head =
       (["namespaces", "PodTemplate", "level", "now"] as [TerminalText])
-      + (hasPlanned ? ["patched"] : []) + ["tasks"]
+      + (hasPlanned ? ["patched"] : []) + (hasPolicies ? ["with policies"] : []) + ["tasks"]
     var lines = [head.map { Field(text: $0) }]
     for row in cluster.rows {
       for (index, group) in row.groups.enumerated() {
@@ -85,6 +86,7 @@ struct AuditText {
           cell.planned, number: !cell.now.isRefusal && cell.planned.isRefusal ? cell.refusal : nil)
         lines.append(
           start.map { Field(text: $0) } + [now] + (hasPlanned ? [planned] : [])
+            + (hasPolicies ? [field(cell.governed ?? cell.now, number: nil)] : [])
             + [Field(text: "\(group.tasks.joined(separator: ", "))")])
       }
     }

@@ -24,6 +24,7 @@ extension AuditRefusal.Refuser {
     case .apiServer: "the API server"
     case .secretWebhook: "the secret webhook"
     case .pluginOperator: "the operator"
+    case .policy: "an admission policy"
     case .flyte: "Flyte"
     }
   }
@@ -181,7 +182,8 @@ extension AuditedCluster {
     let shapes = tasks.count.counted("task shape")
     let later =
       plannedPatches.isEmpty ? "" : ", \(refusedPlannedPods) with the planned patches"
-    return "\(all) (\(places)\(shapes)): \(refusedPods) refused now\(later)"
+    let governed = refusedGovernedPods.map { ", \($0) with policies" } ?? ""
+    return "\(all) (\(places)\(shapes)): \(refusedPods) refused now\(later)\(governed)"
   }
 
   /// The meaning of `harden`, if a fix uses the word.
@@ -200,7 +202,9 @@ extension AuditedCluster {
 
   /// The pods that no answer covers, in a line.
   var notCoveredWords: String {
-    "\(plugins.isEmpty ? "" : "also ")not modeled, so not judged: \(notCovered.map(\.pods).joined(separator: "; ")) (docs/coverage.md)"
+    notCovered.isEmpty
+      ? "docs/coverage.md lists what is modeled"
+      : "\(plugins.isEmpty ? "" : "also ")not modeled, so not judged: \(notCovered.map(\.pods).joined(separator: "; ")) (docs/coverage.md)"
   }
 }
 
@@ -227,6 +231,7 @@ extension AuditRow {
     for cell in cells {
       let known = groups.firstIndex {
         $0.cell.now == cell.now && $0.cell.planned == cell.planned
+          && $0.cell.governed == cell.governed
           && $0.cell.refusal == cell.refusal
       }
       if let known {

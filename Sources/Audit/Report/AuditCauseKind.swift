@@ -24,6 +24,8 @@ public enum AuditCauseKind: String, Sendable, Hashable, CaseIterable {
   case refusedByWebhook = "refused-by-webhook"
   /// An operator refuses what Flyte sends, or never starts it.
   case refusedByOperator = "refused-by-operator"
+  /// An admission policy of the config's own refuses it.
+  case refusedByPolicy = "refused-by-policy"
   /// Flyte makes no pod.
   case noPod = "no-pod"
 
@@ -42,6 +44,7 @@ public enum AuditCauseKind: String, Sendable, Hashable, CaseIterable {
     case .invalidPod: "The API server refuses the merged pod"
     case .refusedByWebhook: "The secret webhook refuses the pod"
     case .refusedByOperator: "The operator does not run what Flyte sends"
+    case .refusedByPolicy: "An admission policy refuses the pod"
     case .noPod: "Flyte creates no pod"
     }
   }
@@ -71,6 +74,8 @@ public enum AuditCauseKind: String, Sendable, Hashable, CaseIterable {
       "The webhook cannot serve the task's secret with these settings. Change the secret manager or the request."
     case .refusedByOperator:
       "This Flyte and this version of the operator do not work together. Use the version that the fix names."
+    case .refusedByPolicy:
+      "The pod differs from the profile that the policy enforces. Change the task, or what the profile says or allows."
     case .noPod: "Flyte fails before it creates a pod. The message says what is missing."
     }
   }

@@ -12,6 +12,8 @@ public struct AuditRefusal: Sendable {
     case secretWebhook = "secret-webhook"
     /// An operator, or the definition of its resource.
     case pluginOperator = "operator"
+    /// An admission policy of the config's own.
+    case policy = "admission-policy"
     /// Flyte makes no pod.
     case flyte
   }

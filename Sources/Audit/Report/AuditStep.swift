@@ -27,6 +27,8 @@ public enum AuditStep: Sendable, Hashable {
   case setting(ByteText)
   /// The binary is to be built with a patch.
   case patch(ByteText, Patch)
+  /// An admission policy is to change the pods.
+  case policy(isPlanned: Bool)
   /// Secrets are to come from another manager.
   case secretManager(ByteText)
   /// An operator, or a plugin's setting, is to be changed.
@@ -44,6 +46,7 @@ public enum AuditStep: Sendable, Hashable {
     case .change(let what, _): ("change", what.text)
     case .setting(let key): ("setting", key.text)
     case .patch(let name, _): ("patch", name.text)
+    case .policy: ("policy", "fill")
     case .secretManager(let name): ("secret-manager", name.text)
     case .operatorChange(let change): ("operator", change.name)
     case .release(let name): ("release", name.text)
@@ -120,6 +123,12 @@ extension AuditStep {
     say(patches(.possible), "plan and deploy the patch ", "plan and deploy the patches ")
     say(
       patches(.withoutSources), "build Flyte with the patch ", "build Flyte with the patches ")
+    for case .policy(let isPlanned) in steps {
+      phrases.append(
+        isPlanned
+          ? "apply the admission policy that is written"
+          : "use an admission policy ('policies: auto' in a config)")
+    }
     for case .release(let name) in steps {
       phrases.append("move to Flyte \(name.text) or later")
     }

@@ -40,6 +40,12 @@ public struct AuditedCluster: Sendable {
   /// Those that are refused once the planned patches are deployed.
   public var refusedPlannedPods: Int { count { $0.planned.isRefusal } }
 
+  /// Those that are refused with the policies of the config; nil: it has none.
+  public var refusedGovernedPods: Int? {
+    rows.contains { $0.cells.contains { $0.governed != nil } }
+      ? count { $0.governed?.isRefusal ?? $0.now.isRefusal } : nil
+  }
+
   private func count(_ holds: (AuditCell) -> Bool) -> Int {
     rows.reduce(0) { $0 + $1.weight * $1.cells.count(where: holds) }
   }
@@ -69,14 +75,19 @@ public struct AuditCell: Sendable, Hashable {
   public let now: AuditVerdict
   /// The verdict once the planned patches are deployed.
   public let planned: AuditVerdict
+  /// The verdict as things run now, with the policies of the config; nil: it has none.
+  public let governed: AuditVerdict?
   /// The number of its refusal; nil where there is none.
   public let refusal: Int?
 
   /// Makes a cell.
-  public init(task: String, now: AuditVerdict, planned: AuditVerdict, refusal: Int?) {
+  public init(
+    task: String, now: AuditVerdict, planned: AuditVerdict, governed: AuditVerdict?, refusal: Int?
+  ) {
     self.task = task
     self.now = now
     self.planned = planned
+    self.governed = governed
     self.refusal = refusal
   }
 }
@@ -85,7 +96,7 @@ public struct AuditCell: Sendable, Hashable {
 public enum AuditVerdict: String, Sendable, Hashable, CaseIterable {
   /// Pod Security admits it.
   case admitted
-  /// Pod Security, the API server or the secret webhook refuses it.
+  /// Pod Security, the API server, the secret webhook or a policy refuses it.
   case refused
   /// Flyte makes no pod.
   case notBuilt = "not-built"

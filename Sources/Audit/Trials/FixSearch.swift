@@ -92,6 +92,6 @@ struct PodPlace: Hashable {
     let own =
       templates.indices.contains(position)
       ? templates[position] : .empty(judgment.deployment.defaultTemplate, claim: bareClaim)
-    return judgment.judge(task, template: own, store: judgment.store(of: set).restarted())
+    return judgment.judge(task, template: own, store: judgment.store(of: set).restarted(), set: set)
   }
 }

@@ -21,6 +21,8 @@ struct ChartLayout {
   let additions: [[String]]
   /// Lists that an overlay has to repeat, and the key that tells their entries apart.
   let lists: [(path: [String], key: String?)]
+  /// The path of the scope of flytepropeller's rights; nil: the chart has no such value.
+  let scope: [String]?
   /// The path of flyteadmin's configuration.
   let admin: [String]
   /// The parts that name co-pilot's Secret (v2).
@@ -36,14 +38,14 @@ struct ChartLayout {
   /// The layout of a chart, from its templates in all releases.
   static func of(chart: String, _ release: Release) -> ChartLayout {
     switch chart {
-    case "flyte-core": core(prefix: [])
-    case "flyte": core(prefix: ["flyte"])
+    case "flyte-core": core(release, prefix: [])
+    case "flyte": core(release, prefix: ["flyte"])
     default: binary(release)
     }
   }
 
   /// `templates/propeller/configmap.yaml` of flyte-core, which `flyte` contains.
-  private static func core(prefix: [String]) -> ChartLayout {
+  private static func core(_ release: Release, prefix: [String]) -> ChartLayout {
     func map(_ name: String) -> File { File(path: prefix + ["configmap", name]) }
     func plugin(_ name: String) -> File {
       File(path: prefix + [name, "plugin_config"], enabledBy: prefix + [name, "enabled"])
@@ -63,7 +65,10 @@ struct ChartLayout {
         (prefix + ["cluster_resource_manager", "templates"], "key"),
         (prefix + ["flyteadmin", "serviceAccount", "rbacRules", "resources"], nil),
         (prefix + ["flyteadmin", "serviceAccount", "clusterRole", "resources"], nil),
-      ], admin: prefix + ["configmap", "adminServer"], storage: nil)
+      ],
+      scope: release.hasPropellerScope
+        ? prefix + ["flytepropeller", "serviceAccount", "rbacScope"] : nil,
+      admin: prefix + ["configmap", "adminServer"], storage: nil)
   }
 
   /// `templates/configmap.yaml` of flyte-binary. In v2 `flyte-core-components` is a part of its first
@@ -79,7 +84,7 @@ struct ChartLayout {
       additions: [
         "inlineConfigMap", "inlineSecretRef", "extraInlineConfigMapRefs", "extraInlineSecretRefs",
       ].map { configuration + [$0] },
-      lists: [(["rbac", "extraRules"], nil)], admin: inline.path,
+      lists: [(["rbac", "extraRules"], nil)], scope: nil, admin: inline.path,
       storage: release.reads(copilotKey: "storage-config-secret-name")
         ? StorageSecret(configuration: configuration, chart: "flyte-binary") : nil)
   }

@@ -46,6 +46,9 @@ private struct ValuesReading {
     }
     found.flyteTag = located(slot: "flyteTag")
     found.flyteRepository = located(slot: "flyteRepository")
+    found.namespaceScope = layout.scope.flatMap { values[path: $0] }.flatMap {
+      $0.string?.hasSameBytes(as: "namespace") == true ? $0.origin : nil
+    }
     found.isExternal = isExternal(into: &diagnostics)
     guard !found.isExternal else { return found }
     for path in layout.additions { note(path, into: &diagnostics) }

@@ -57,8 +57,8 @@ struct ExplanationText {
     // What is refused elsewhere stands above what is admitted here.
     let isFine = explanation.secretPod.map { $0.isAdmitted && $0.missingSecret == nil } ?? false
     return lines
-      + (isFine ? outcome + secretLines : secretLines + outcome) + templateCautions
-      + chartCautions
+      + (isFine ? outcome + secretLines : secretLines + outcome)
+      + PolicyWords(explanation: explanation).lines + templateCautions + chartCautions
   }
 
   /// The remark about a namespace that no entry names.
@@ -132,6 +132,7 @@ struct ExplanationText {
     case .refused: "refused by the API server"
     case .refusedByWebhook: "refused by the webhook"
     case .refusedByOperator, .neverStarts: "refused by the operator"
+    case .refusedByPolicy: "refused by an admission policy"
     case .judged where pod.missingSecret != nil: "admitted, but without the secret"
     case .judged(let verdict, _):
       if let claim = explanation.template.claim {
@@ -160,6 +161,7 @@ struct ExplanationText {
     case .refusedByWebhook(let message): ["refused by the secret webhook:", "  \(message)"]
     case .refusedByOperator(let words): ["refused by the operator: \(words)"]
     case .neverStarts(let words): ["it never starts: \(words)"]
+    case .refusedByPolicy(let message): ["refused by an admission policy:", "  \(message)"]
     case .judged(let verdict, let decisions): judged(verdict, decisions)
     }
   }

@@ -54,6 +54,7 @@ struct OriginWords {
     case .flyte: "Flyte \(deployment.version)"
     case .copilot: "Flyte \(deployment.version), for co-pilot"
     case .webhook: "Flyte's secret webhook"
+    case .policy(let name): "the admission policy '\(name.text)'"
     case .apiServer: "the API server's default"
     }
   }

@@ -7,8 +7,10 @@ import Values
 struct ChangeJSON {
   let report: ChangeReport
 
-  var text: TerminalText {
-    ReportJSON.text(
+  var text: TerminalText { ReportJSON.text(value) }
+
+  var value: PlainValue {
+    ReportJSON.value(
       "changes", version: 1,
       [
         .init("before", .string(report.before)), .init("after", .string(report.after)),

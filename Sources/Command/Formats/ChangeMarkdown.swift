@@ -6,12 +6,15 @@ import Values
 /// Changes and their meanings as Markdown: a row for each distinct change, as many as there is room for.
 struct ChangeMarkdown {
   let report: ChangeReport
+  /// The words behind the head; may be empty.
+  let note: String
 
   var text: TerminalText {
     let lines = report.lines
     var head: TerminalText =
       "## diff: \(Markdown.escaped(report.before)) → \(Markdown.escaped(report.after))\n\n"
     head += lines.isEmpty ? "**no change**\n" : "**\(ChangeSummaryText.counts(lines))**\n"
+    if !note.isEmpty { head += "\n\(Markdown.escaped(note))\n" }
     if !lines.isEmpty {
       head += "\n| meaning | change | reaches | seen in |\n| --- | --- | --- | --- |\n"
     }

@@ -10,7 +10,7 @@ struct ChangeSummaryText {
     let lines = report.lines
     var text: TerminalText = ""
     for line in lines { text += entry(line) }
-    for admission in report.admissions { text += entry(admission) }
+    for admission in report.admissions { text += Self.line(admission) + "\n" }
     return lines.isEmpty ? text : text + Self.counts(lines) + "\n"
   }
 
@@ -53,11 +53,12 @@ struct ChangeSummaryText {
     return change.isMove ? "\(subject) moved: \(values)" : "\(subject) \(values)"
   }
 
-  private func entry(_ admission: ChangeReport.Admission) -> TerminalText {
+  /// A pod that is admitted on one side only, on a line.
+  static func line(_ admission: ChangeReport.Admission) -> TerminalText {
     let count = admission.namespaces.count.counted("namespace")
     let word: TerminalText = admission.isAdmitted ? "now admitted" : "now refused"
     return
-      "\(word.padded(to: 12))  \(admission.task) task, template \(admission.template): \(count) of \(admission.cluster)\n"
+      "\(word.padded(to: 12))  \(admission.task) task, template \(admission.template): \(count) of \(admission.cluster)"
   }
 
   /// `1 loosened, 2 neutral`.

@@ -7,8 +7,10 @@ import Values
 struct DriftJSON {
   let report: DriftReport
 
-  var text: TerminalText {
-    ReportJSON.text(
+  var text: TerminalText { ReportJSON.text(value) }
+
+  var value: PlainValue {
+    ReportJSON.value(
       "verify", version: 1,
       [
         .init("output", .string(report.output)), .init("upToDate", .bool(report.isUpToDate)),
@@ -39,7 +41,7 @@ struct DriftJSON {
 
 extension Drift.Kind {
   /// Its name in a schema.
-  fileprivate var key: String {
+  var key: String {
     switch self {
     case .missing: "missing"
     case .changed: "changed"
@@ -53,6 +55,8 @@ extension Drift.Kind {
     case .obstructed: "obstructed"
     case .foreign: "foreign"
     case .outdated: "outdated"
+    case .untracked: "untracked"
+    case .ignored: "ignored"
     case .uncertain: "uncertain"
     }
   }

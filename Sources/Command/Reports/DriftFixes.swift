@@ -16,7 +16,7 @@ struct DriftFixes {
   static let commands = [
     Command(name: "diff", purpose: "to see what would be lost") { $0 == .edited },
     Command(name: "generate", purpose: "to fix it") {
-      ![.editedStale, .foreign, .outdated, .uncertain].contains($0)
+      ![.editedStale, .foreign, .outdated, .untracked, .ignored, .uncertain].contains($0)
     },
   ]
 
@@ -32,6 +32,9 @@ struct DriftFixes {
       "no longer generated, and edited by hand; save what you need, then remove it with 'rm'"
     case .unfinished: "left by an interrupted run; 'generate' removes it"
     case .outdated: "no longer matches its repository; the warning above shows how to copy it again"
+    case .untracked: "git does not track it, so a commit lacks it; add it with 'git add'"
+    case .ignored:
+      "git does not track it, and a '.gitignore' excludes it; remove that line, then add the file with 'git add'"
     case .foreign: "not generated; move it out of \(foreignFolders), or remove it with 'rm'"
     case .inTheWay:
       "not generated, but a generated file needs this name; move it with 'mv', then run 'generate'"

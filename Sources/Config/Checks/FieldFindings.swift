@@ -49,10 +49,11 @@ struct FieldFindings {
       let contradictions = claim.findings.filter { finding in
         !(finding.others.isEmpty && finding.origin.span.map(refused.contains) == true)
       }
-      for finding in walk.findings + ruled + contradictions {
+      let policies = EnforcementRules(profile: profile, kubernetes: kubernetes).findings
+      for finding in walk.findings + ruled + contradictions + policies {
         say(finding, notes: [note], into: &diagnostics)
       }
-      return kept
+      return profile.dropped(to: kept)
     }
   }
 

@@ -1,3 +1,4 @@
+import Admission
 import Diagnostics
 import Model
 import PodAPI
@@ -29,6 +30,7 @@ extension ClusterReader {
     let known = min(minor, KubernetesRange.newest)
     return KubernetesTarget(
       minor: known, origin: version.origin, platform: platform,
+      policyEngine: tree["policyEngine"]?.string.flatMap(PolicyEngine.init) ?? .kubernetes,
       features: features(tree["features"], minor: known, into: &diagnostics),
       runtimeClasses: Self.classes(tree["runtimeClasses"]),
       priorityClasses: Self.classes(tree["priorityClasses"]))

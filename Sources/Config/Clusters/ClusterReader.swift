@@ -50,11 +50,12 @@ struct ClusterReader {
       assigned.profiles, flyte: flyte, kubernetes: kubernetes, cluster: section.name,
       into: &diagnostics)
     let plugins = PluginReader().read(body["plugins"], into: &diagnostics)
+    let policies = policies(kubernetes, into: &diagnostics)
     let values = valuesFiles(chart, flyte, into: &diagnostics)
     guard diagnostics.errorCount == before else { return nil }
     return Cluster(
       name: section.name, flyte: flyte, kubernetes: kubernetes, chart: chart,
-      chartSource: chartSource, valuesFiles: values, patches: patches,
+      chartSource: chartSource, valuesFiles: values, patches: patches, policies: policies,
       podTemplate: template, copilot: copilot, tasks: tasks, profiles: profiles,
       templateSets: assigned.templateSets, namespaces: assigned.namespaces,
       fallback: assigned.fallback, assign: assignment.lines.map(\.line), plugins: plugins)

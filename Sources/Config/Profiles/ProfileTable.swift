@@ -188,12 +188,15 @@ struct ProfileTable {
     }
     func section(_ key: String) -> OriginTree { tree[key] ?? .empty }
     let isKnown = tooLarge == nil && !names.contains { isBroken($0.value) }
+    var profile = Profile(
+      names: names.map(\.value), claim: Self.claim(tree["podSecurity"]), pod: section("pod"),
+      containers: section("containers"), primary: section("primary"),
+      initContainers: section("initContainers"), copilot: section("copilot"),
+      podMetadata: section("podMetadata"), builtInFiles: builtInFiles)
+    profile.enforcement = EnforcementReader.enforcement(tree["enforce"])
+    profile.allowance = tree["allow"].flatMap(EnforcementReader.allowance)
     return LayeredProfile(
-      profile: Profile(
-        names: names.map(\.value), claim: Self.claim(tree["podSecurity"]), pod: section("pod"),
-        containers: section("containers"), primary: section("primary"),
-        initContainers: section("initContainers"), copilot: section("copilot"),
-        podMetadata: section("podMetadata"), builtInFiles: builtInFiles),
+      profile: profile,
       isWhole: isKnown && !tree.holdsBroken,
       isClaimKnown: isKnown && !tree.isBroken && tree["podSecurity"]?.holdsBroken != true)
   }

@@ -43,6 +43,7 @@ extension TextRule {
     case .flyteVersion: "v1.15.3"
     case .kubernetesVersion: "\"1.31\""
     case .podSecurityVersion: "v1.31"
+    case .idRange: "\"1000-1999\""
     case .namespaceTemplate: "\"{{ project }}-{{ domain }}\""
     }
   }

@@ -39,5 +39,16 @@ enum TextForms {
     return minor
   }
 
+  /// The ids of `1000` or `1000-1999`: none is over 2,147,483,647, the largest that Kubernetes has.
+  static func idRange(_ text: String) -> ClosedRange<Int64>? {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count <= 2, parts.allSatisfy({ $0.utf8.allSatisfy(isDigit) }) else { return nil }
+    let ids = parts.compactMap { Int32($0).map(Int64.init) }
+    guard ids.count == parts.count, let first = ids.first, let last = ids.last, first <= last else {
+      return nil
+    }
+    return first...last
+  }
+
   static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 }

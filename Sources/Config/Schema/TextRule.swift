@@ -34,6 +34,8 @@ public enum TextRule: Sendable {
   case podSecurityVersion
   /// A template of a namespace's name, or the name of the one namespace for all.
   case namespaceTemplate
+  /// An id, or the first and the last of several: `1000`, `1000-1999`.
+  case idRange
 
   /// The fault of a text, in plain words; nil if it has none.
   func fault(in text: String) -> String? {
@@ -81,6 +83,9 @@ public enum TextRule: Sendable {
       let isFine =
         text == "latest" || text.hasPrefix("v") && TextForms.minor(text.dropFirst()) != nil
       return isFine ? nil : "must be 'latest' or a version such as 'v1.31'"
+    case .idRange:
+      return TextForms.idRange(text) == nil
+        ? "is not an id or a range of ids, such as '1000' or '1000-1999'" : nil
     case .namespaceTemplate:
       let rest = text.replacing("{{ project }}", with: "").replacing("{{ domain }}", with: "")
       if rest.contains("{{") || rest.contains("}}") {

@@ -27,6 +27,9 @@ public struct InstalledValues: Sendable {
   /// True if Flyte's configuration is a ConfigMap or Secret of the user's own: the chart makes none, so
   /// neither the values nor an overlay reach Flyte.
   public var isExternal = false
+  /// The value that gives flytepropeller rights in its own namespace only. Its watch of PodTemplates is
+  /// for all namespaces, so it is refused, and no PodTemplate has any effect (flyte-core, v1.16.0).
+  public var namespaceScope: Origin?
   /// Lists that Helm would replace as a whole, and that an overlay has to repeat.
   public var lists: [KeptList] = []
 

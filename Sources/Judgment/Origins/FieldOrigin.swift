@@ -35,6 +35,8 @@ public struct FieldOrigin: Sendable {
     case copilot
     /// The secret webhook.
     case webhook
+    /// An admission policy that changes pods.
+    case policy(ByteText)
     /// The API server, when the pod is created.
     case apiServer
   }

@@ -28,11 +28,11 @@ extension Judgment {
   /// container.
   /// - Parameter steps: of the field, below the container.
   public func reach(
-    of steps: [PodField.Step], template: PodTemplate, store: TemplateStore
+    of steps: [PodField.Step], template: PodTemplate, store: TemplateStore, set: Int?
   ) -> FieldReach {
     var places: [(role: FieldReach.Role, container: String, value: PodValue?)] = []
     for task in [StandardTask.podHelpers, .copilot].map(JudgedTask.standard) {
-      let stages = stages(of: task, template: template, store: store.restarted())
+      let stages = stages(of: task, template: template, store: store.restarted(), set: set)
       guard let stages else { continue }
       for list in [FieldName.containers, .initContainers] {
         for container in (stages.kept.spec[list]?.items ?? []).compactMap(\.object) {

@@ -13,6 +13,10 @@ public struct PodOrigins {
   let template: PodTemplate
   let task: JudgedTask
   let stages: PodStages
+  /// The set of templates of its namespace.
+  let set: Int?
+  /// The policy that changes pods there; nil: there is none.
+  let policy: String?
   /// The template's spec as the API server keeps it.
   let stored: PodObject
 
@@ -53,7 +57,7 @@ public struct PodOrigins {
       return FieldOrigin(path: path, value: nil, makers: [], lost: missing + lost)
     }
     let makers: [Int]
-    if case .list(let items) = value {
+    if case .list(let items) = value, !items.isEmpty {
       makers = sayings.indices.filter { index in
         sayings[index].value.items.contains(where: items.contains)
       }
@@ -96,8 +100,12 @@ public struct PodOrigins {
     }
     let (built, sent) = (value(stages.built), value(stages.sent))
     let (admitted, kept) = (value(stages.admitted), value(stages.kept))
+    let governed = value(stages.governed)
     // A list that grew has what came before as well.
-    if kept != admitted { add(.apiServer, Self.grown(kept, from: admitted)) }
+    if kept != governed { add(.apiServer, Self.grown(kept, from: governed)) }
+    if let policy, governed != admitted {
+      add(.policy(ByteText(policy)), Self.grown(governed, from: admitted))
+    }
     if admitted != sent { add(.webhook, Self.grown(admitted, from: sent)) }
     if sent != built { add(.apiServer, Self.grown(sent, from: built)) }
     let (asked, completed) = (value(stages.asked), value(stages.completed))
@@ -144,8 +152,7 @@ public struct PodOrigins {
 
   /// Returns the values that the PodTemplate sets, the uppermost first.
   private func templateSayings(of path: PodField) -> [Saying] {
-    let reason =
-      model.behaviors.ignoresTemplates ? "\(deployment.version) ignores PodTemplates" : nil
+    let reason = deployment.whyTemplatesAreIgnored
     func saying(
       _ stored: PodObject?, _ tree: OriginTree?, _ entry: ByteText?
     ) -> Saying? {

@@ -1,4 +1,5 @@
 import APIServer
+import Admission
 public import Deployments
 public import Flyte
 import PodAPI
@@ -32,6 +33,8 @@ struct PodStages {
   let sent: Stage
   /// After the secret webhook.
   let admitted: Stage
+  /// After the policies that change pods.
+  let governed: Stage
   /// As the API server keeps it.
   let kept: Stage
   /// The container that is the task.
@@ -40,29 +43,34 @@ struct PodStages {
 
 extension Judgment {
   /// A pod stage by stage; nil where Flyte or the secret webhook makes none.
-  func stages(of task: JudgedTask, template: PodTemplate, store: TemplateStore) -> PodStages? {
+  func stages(
+    of task: JudgedTask, template: PodTemplate, store: TemplateStore, set: Int?
+  ) -> PodStages? {
     let read = read(task, template)
     guard case .success(let built) = model.pod(for: read, in: Self.namespace, store: store) else {
       return nil
     }
     let sent = complete(built, of: read)
     guard case .pod(let admitted, _) = secrets.answer(to: sent, for: task) else { return nil }
+    let governed = governed(admitted, in: set)
     let metadata = read.askedMetadata
     return PodStages(
       asked: .init(spec: read.asked, metadata: metadata),
       completed: .init(spec: read.completed ?? read.asked, metadata: metadata),
       built: .init(built), sent: .init(sent), admitted: .init(admitted),
-      kept: .init(keep(admitted).pod), primaryContainer: built.primaryContainer)
+      governed: .init(governed), kept: .init(keep(governed).pod),
+      primaryContainer: built.primaryContainer)
   }
 
   /// The origins of a pod's fields; nil where no pod is made.
   public func origins(
-    of task: JudgedTask, template: PodTemplate, store: TemplateStore
+    of task: JudgedTask, template: PodTemplate, store: TemplateStore, set: Int?
   ) -> PodOrigins? {
-    stages(of: task, template: template, store: store).map { stages in
+    stages(of: task, template: template, store: store, set: set).map { stages in
       let decoder = PodDecoder(minor: deployment.kubernetesMinor)
       return PodOrigins(
         deployment: deployment, model: model, template: template, task: task, stages: stages,
+        set: set, policy: policy(in: set)?.name,
         stored: PodDefaults.template(
           decoder.decode(PlainValue(template.spec), as: "PodSpec")))
     }

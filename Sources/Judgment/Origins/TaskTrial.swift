@@ -36,7 +36,7 @@ extension PodOrigins {
         guard let asked = path.setting(value, in: stages.asked.spec) else { return nil }
         let after = judgment.spec(
           of: task, asking: asked, primary: primaryContainer, template: template,
-          store: store.restarted()
+          store: store.restarted(), set: set
         ).flatMap { path.value(in: path.part.object(of: $0, metadata: PodObject())) }
         // Where nothing was, a zero that leaves nothing tells nothing.
         if before == nil, after == nil, value.isZero { return nil }
@@ -66,7 +66,7 @@ extension Judgment {
   /// The spec that is kept of a task whose author asks for another pod; nil where none is made.
   func spec(
     of task: JudgedTask, asking asked: PodObject, primary: String, template: PodTemplate,
-    store: TemplateStore
+    store: TemplateStore, set: Int?
   ) -> PodObject? {
     let named = template.name == deployment.defaultTemplate ? nil : template.name
     let read = model.read(
@@ -76,7 +76,7 @@ extension Judgment {
     guard case .success(let built) = model.pod(for: read, in: Self.namespace, store: store) else {
       return nil
     }
-    return keep(complete(built, of: read)).pod.spec
+    return keep(governed(complete(built, of: read), in: set)).pod.spec
   }
 }
 

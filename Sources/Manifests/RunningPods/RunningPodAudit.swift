@@ -157,11 +157,11 @@ public struct RunningPodAudit {
       place.map { place in
         judgment.judge(
           outline.task, template: deployment.templateSets[place.set].templates[place.template],
-          store: judgment.store(of: place.set))
+          store: judgment.store(of: place.set), set: place.set)
       }
       ?? judgment.judge(
         outline.task, template: .empty(deployment.defaultTemplate, claim: claim),
-        store: judgment.emptyStore)
+        store: judgment.emptyStore, set: nil)
     expected[key] = judged.main.pod?.spec
     return judged.main.pod?.spec
   }

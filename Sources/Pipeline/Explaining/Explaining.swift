@@ -1,3 +1,4 @@
+import Admission
 import Deployments
 public import Diagnostics
 import Flyte
@@ -46,19 +47,21 @@ struct Explaining {
     }
     let task = try task(request.task, of: deployment)
     let judgment = Judgment(deployment: deployment)
-    let store = judgment.store(of: place.templateSet)
+    let set = place.templateSet
+    let store = judgment.store(of: set)
     func judged(_ task: JudgedTask) -> TaskPods {
-      judgment.judge(task, template: template, store: store.restarted())
+      judgment.judge(task, template: template, store: store.restarted(), set: set)
     }
     // Where the fields of an operator's pods come from is not worked out.
     let origins =
       task.plugin != nil
-      ? nil : judgment.origins(of: task, template: template, store: store.restarted())
+      ? nil
+      : judgment.origins(of: task, template: template, store: store.restarted(), set: set)
     var stories: [FieldStory] = []
     if let field = request.field {
       guard let origins else { throw task.plugin == nil ? .noPod : .fieldOfPlugin }
       stories = try paths(field, in: origins).map { path in
-        story(of: path, origins, judgment, template, store)
+        story(of: path, origins, judgment, template, store, set)
       }
     }
     let isAlone = task.secret != nil || task.plugin != nil || deployment.behaviors.webhook == nil
@@ -66,8 +69,8 @@ struct Explaining {
     return Explanation(
       deployment: deployment, namespace: namespace, isNamed: named != nil,
       nearest: named == nil ? NearestName.of(namespace, among: known) : nil, template: template,
-      pod: pods.main, secretPod: isAlone ? nil : judged(.standard(.secret)).main,
-      others: pods.others,
+      pod: pods.main, policy: deployment.policies.policies(of: set)?.mutating?.name,
+      secretPod: isAlone ? nil : judged(.standard(.secret)).main, others: pods.others,
       fields: origins?.all ?? [], security: origins?.security ?? [], stories: stories)
   }
 
@@ -115,7 +118,7 @@ struct Explaining {
 
   private func story(
     of path: PodField, _ origins: PodOrigins, _ judgment: Judgment, _ template: PodTemplate,
-    _ store: TemplateStore
+    _ store: TemplateStore, _ set: Int
   ) -> FieldStory {
     let origin = origins.origin(of: path)
     let section = origins.sections(of: path.part)
@@ -124,6 +127,6 @@ struct Explaining {
       layers: profiles.sayings(of: path, in: template.profiles, sections: section),
       trial: origins.trial(of: path, in: judgment, store: store),
       reach: path.part.container == nil
-        ? nil : judgment.reach(of: path.steps, template: template, store: store))
+        ? nil : judgment.reach(of: path.steps, template: template, store: store, set: set))
   }
 }

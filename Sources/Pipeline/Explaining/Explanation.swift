@@ -15,6 +15,8 @@ public struct Explanation: Sendable {
   public let template: PodTemplate
   /// The pod and its verdict; of a plugin's task the first.
   public let pod: JudgedPod
+  /// The admission policy that changes pods in the namespace; nil: there is none.
+  public let policy: String?
   /// The pod of a container task that asks for a secret as a file; nil if there is no webhook, or
   /// if the task itself asks for one.
   public let secretPod: JudgedPod?

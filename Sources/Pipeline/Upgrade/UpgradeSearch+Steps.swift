@@ -39,7 +39,7 @@ extension UpgradeSearch {
   /// The order matters where the old binary would run a part of the new templates as containers.
   var steps: [String] {
     var lines: [String] = []
-    if !obstacles.isEmpty { lines.append("first: what must change first, above") }
+    if !obstacles.isEmpty { lines.append("first: make the changes under 'must change first'") }
     lines.append("config: set 'flyte.version' to \(release.name), and run 'generate'")
     let deployed = patches.filter { $0.isDeployed && $0.after != .notNeeded }
     if !deployed.isEmpty {
@@ -57,6 +57,6 @@ extension UpgradeSearch {
         "this order matters: \(old.name) runs 'default-init' of the new templates as a container of every task"
       )
     }
-    return lines + ["the way back: the overlay, then the templates, then the image"]
+    return lines + ["to roll back: the overlay, then the templates, then the image"]
   }
 }

@@ -1,8 +1,9 @@
-/// Feature gates that decide what becomes of a pod's fields.
+/// Feature gates that decide what becomes of a pod's fields, and one that brings a kind of policy.
 public enum ServerGate: UInt8, Sendable, Hashable, CaseIterable {
   case affinityLabelKeys, appArmorFields, clusterTrustBundles, containerRestartRules
   case dynamicResources, environmentFiles, expandedDNS, hostNetworkPorts, hostnameOverride
-  case imageVolumes, inPlaceScaling, minimalDomains, nodeInclusion, podCertificates, podHostIPs
+  case imageVolumes, inPlaceScaling, minimalDomains, mutatingPolicies, nodeInclusion
+  case podCertificates, podHostIPs
   case podLevelResources, procMount, readWriteOncePod, recursiveReadOnly, relaxedDNS
   case relaxedEnvironment, restartAllContainers, schedulingReadiness, seLinuxChangePolicy
   case seLinuxMount, sidecars, sleepAction, sleepOfZero, spreadLabelKeys, spreadSelectorMerge

@@ -50,6 +50,8 @@ struct GateTable {
     Row(
       .minimalDomains, "MinDomainsInPodTopologySpread", on: since(27), from: 24, locked: 30,
       goneIn: 32),
+    // The v1beta1 API is served only if the server's `--runtime-config` says so as well.
+    Row(.mutatingPolicies, "MutatingAdmissionPolicy", on: since(36), from: 30),
     Row(
       .nodeInclusion, "NodeInclusionPolicyInPodTopologySpread", on: since(26), from: 25, locked: 33),
     Row(.podCertificates, "PodCertificateRequest", on: never, from: 34),

@@ -8,7 +8,7 @@ enum BaselineCapabilitiesCheck {
       evaluate: evaluate)
   ]
 
-  private static let allowed: Set<ByteText> = [
+  static let allowed: Set<ByteText> = [
     "AUDIT_WRITE", "CHOWN", "DAC_OVERRIDE", "FOWNER", "FSETID", "KILL", "MKNOD",
     "NET_BIND_SERVICE", "SETFCAP", "SETGID", "SETPCAP", "SETUID", "SYS_CHROOT",
   ]

@@ -55,6 +55,7 @@ extension TextRule {
     case .flyteVersion: "Flyte version"
     case .kubernetesVersion: "Kubernetes minor version"
     case .podSecurityVersion: "latest, or a version such as v1.31"
+    case .idRange: "id or range of ids, quoted"
     case .namespaceTemplate: "template for namespace names"
     }
   }
@@ -66,6 +67,7 @@ extension TextRule {
     case .path: "paths"
     case .dnsLabel, .dnsSubdomain: "names"
     case .profileName: "profiles"
+    case .idRange: "ids or ranges of ids, quoted"
     default: typeWords + "s"
     }
   }

@@ -48,6 +48,25 @@ config.yaml:28:48: warning: Kubernetes 1.30 has no feature gate 'ImageVolume' th
 """#
   ),
   (
+    "cluster/no-mutating-policies",
+    #"""
+config.yaml:26:15: error: Kubernetes 1.36 has no policies that change pods while the feature gate 'MutatingAdmissionPolicy' is off [cluster/no-mutating-policies]
+ 26 |     policies: auto
+    |               ^~~~
+ hint: turn the feature gate 'MutatingAdmissionPolicy' on, or write 'policies: none'
+"""#
+  ),
+  (
+    "cluster/no-validating-policies",
+    #"""
+config.yaml:4:49: error: Kubernetes 1.29 has no admission policies to enforce a profile: they come with 1.30 [cluster/no-validating-policies]
+ 4 |   held: { extends: builtin/restricted, enforce: deny }
+   |                                                 ^~~~
+config.yaml:28:3: note: in cluster 'older'
+ hint: move to Kubernetes 1.30; or install Kyverno 1.15 and write 'policyEngine: kyverno' under 'kubernetes'; or write 'enforce: none'
+"""#
+  ),
+  (
     "config/defined-twice",
     #"""
 config/b.yaml:7:3: error: the cluster 'one' is defined twice [config/defined-twice]
@@ -485,7 +504,7 @@ config.yaml:32:9: error: an entry must have either 'name', or 'projects' and 'do
 config.yaml:9:46: warning: OpenShift's SCCs assign 'runAsUser' themselves, and refuse most others [openshift/fixed-ids]
  9 |     primary: { securityContext: { runAsUser: 7 } }
    |                                              ^
-config.yaml:18:3: note: for the cluster 'two'
+config.yaml:18:3: note: in cluster 'two'
  hint: remove 'runAsUser'
 """#
   ),
@@ -550,7 +569,7 @@ config.yaml:4:40: error: 'no-sys-ptrace' is not made: no known release has this 
 config.yaml:6:31: note: 'pod.priorityClassName' is not checked: the config does not say whether the cluster has the priority class 'urgent'; without it, the cluster refuses the pods [pod/class-unjudged]
  6 |     pod: { priorityClassName: urgent, runtimeClassName: gvisor }
    |                               ^~~~~~
-config.yaml:17:3: note: for the cluster 'half'
+config.yaml:17:3: note: in cluster 'half'
  hint: list all priority classes of the cluster in 'kubernetes.priorityClasses'
 """#
   ),
@@ -560,7 +579,7 @@ config.yaml:17:3: note: for the cluster 'half'
 config.yaml:11:9: warning: 'appArmorProfile' is left out: v1.15.3 was built with Kubernetes 1.28 and drops it [pod/field-dropped]
  11 |         appArmorProfile: { type: RuntimeDefault }
     |         ^~~~~~~~~~~~~~~
-config.yaml:34:3: note: for the cluster 'dropped'
+config.yaml:34:3: note: in cluster 'dropped'
  hint: v1.16.4 is the next release that keeps it
 """#
   ),
@@ -570,7 +589,7 @@ config.yaml:34:3: note: for the cluster 'dropped'
 config.yaml:11:7: warning: 'resizePolicy' is left out: Kubernetes 1.34 drops it while the feature gate InPlacePodVerticalScaling is off, as 'kubernetes.features' says [pod/field-gated]
  11 |       resizePolicy: [{ resourceName: cpu, restartPolicy: NotRequired }]
     |       ^~~~~~~~~~~~
-config.yaml:25:3: note: for the cluster 'before'
+config.yaml:25:3: note: in cluster 'before'
  hint: remove it, or turn the gate on
 """#
   ),
@@ -580,7 +599,7 @@ config.yaml:25:3: note: for the cluster 'before'
 config.yaml:28:9: error: Kubernetes 1.29 has no 'appArmorProfile' in SecurityContext: it was added in 1.30 [pod/field-too-new]
  28 |         appArmorProfile: { type: RuntimeDefault }
     |         ^~~~~~~~~~~~~~~
-config.yaml:33:3: note: for the cluster 'one'
+config.yaml:33:3: note: in cluster 'one'
  hint: remove it, or correct 'kubernetes.version'
 """#
   ),
@@ -590,7 +609,7 @@ config.yaml:33:3: note: for the cluster 'one'
 config.yaml:11:23: warning: pod tasks whose container is named 'primary', as in flytekit, are refused: v1.15.3 applies 'primary' to it twice, and the API server says about 'ports[1].name': 'metrics' is used twice; give each port its own name [pod/merged-twice]
  11 |       ports: [{ name: metrics, containerPort: 9090 }]
     |                       ^~~~~~~
-note: for the cluster 'v1-15-3'
+note: in cluster 'v1-15-3'
  hint: set it in 'containers', or move to v1.16.3 or later
 """#
   ),
@@ -600,27 +619,27 @@ note: for the cluster 'v1-15-3'
 config.yaml:5:47: error: the API server accepts the template but refuses its pods because of 'pod.priority': must be 0, as in its priority class; remove it [pod/pods-refused]
  5 |   priority: { extends: root, pod: { priority: 5 } }
    |                                               ^
-config.yaml:16:3: note: for the cluster 'all'
+config.yaml:16:3: note: in cluster 'all'
  hint: change or remove it
 """#
   ),
   (
     "pod/refused",
     #"""
-config.yaml:27:33: error: 'Localhost' needs 'localhostProfile' [pod/refused]
- 27 |         seccompProfile: { type: Localhost }
-    |                                 ^~~~~~~~~
-config.yaml:33:3: note: for the cluster 'one'
- hint: name the profile on the nodes
+config.yaml:29:30: error: 'containers' mounts 'tpm', but 'pod.volumes' has no such volume [pod/refused]
+ 29 |       volumeMounts: [{ name: tpm, mountPath: /tmp }]
+    |                              ^~~
+config.yaml:33:3: note: in cluster 'one'
+ hint: did you mean 'tmp'?
 """#
   ),
   (
     "pod/server-warns",
     #"""
-config.yaml:19:37: warning: the API server warns of 'primary.resources.limits[memory]': 100m is not a whole number of bytes; write, for example, 128Mi [pod/server-warns]
+config.yaml:19:37: warning: the API server warns about 'primary.resources.limits[memory]': 100m is not a whole number of bytes; write, for example, 128Mi [pod/server-warns]
  19 |     primary: { resources: { limits: { memory: 100m } } }
     |                                     ^
-config.yaml:28:3: note: for the cluster 'one'
+config.yaml:28:3: note: in cluster 'one'
  hint: change or remove it
 """#
   ),
@@ -641,12 +660,32 @@ pods.yaml:8:27: error: this list has a 'ConfigMap' among pods [pods/not-a-pod]
 """#
   ),
   (
+    "profile/allow-contradiction",
+    #"""
+config.yaml:9:7: error: 'registries' is empty, so every image would be refused [profile/allow-contradiction]
+ 9 |       users: ["0-99", "1000"]
+   |       ^
+config.yaml:29:3: note: in cluster 'wrong'
+ hint: name a registry, or remove 'registries'
+"""#
+  ),
+  (
+    "profile/allow-unused",
+    #"""
+config.yaml:14:12: warning: 'allow' has no effect: nothing enforces the profile [profile/allow-unused]
+ 14 |     allow: { groups: ["7"] }
+    |            ^
+config.yaml:30:3: note: in cluster 'idle'
+ hint: add 'enforce: warn' or 'enforce: deny' to the profile, or remove 'allow'
+"""#
+  ),
+  (
     "profile/builtin-user",
     #"""
 config.yaml:7:14: note: tasks run as user 1000, the user of the flytekit and flyte-sdk images; your own images must let that user read the code and write to the working directory [profile/builtin-user]
  7 |     extends: builtin/restricted
    |              ^~~~~~~~~~~~~~~~~~
-config.yaml:35:3: note: for the cluster 'v1'
+config.yaml:35:3: note: in cluster 'v1'
  hint: set 'runAsUser' in 'pod.securityContext' to the user of your images
 """#
   ),
@@ -656,7 +695,7 @@ config.yaml:35:3: note: for the cluster 'v1'
 config.yaml:21:20: error: the profile claims 'restricted', but its pods fail that level: host namespaces (hostNetwork=true) [profile/contradiction]
  21 |       hostNetwork: true
     |                    ^~~~
-config.yaml:33:3: note: for the cluster 'one'
+config.yaml:33:3: note: in cluster 'one'
  hint: change it, or claim a lower level in 'podSecurity'
 """#
   ),
@@ -685,7 +724,7 @@ own/Profile/restricted.yaml:5:16: note: a typical task cannot run as user 7777: 
  5 |     runAsUser: 7777
    |                ^~~~
 config.yaml:5:23: note: extended here
-config.yaml:7:3: note: for the cluster 'one'
+config.yaml:7:3: note: in cluster 'one'
  hint: set 'runAsUser: 1000', or use your own images with a working directory that user 7777 can write to
 """#
   ),
@@ -704,7 +743,7 @@ config.yaml:38:60: error: the profile 'unclaimed' claims no Pod Security level [
 config.yaml:25:35: note: 'primary.resources.limits.cpu' also reaches a pod task's other containers: Flyte gives them the resources in 'primary' that they do not set themselves [profile/reaches-more]
  25 |       resources: { limits: { cpu: 2 } }
     |                                   ^
-config.yaml:35:3: note: for the cluster 'v1'
+config.yaml:35:3: note: in cluster 'v1'
  hint: set the resources in a pod task's other containers
 """#
   ),
@@ -714,7 +753,7 @@ config.yaml:35:3: note: for the cluster 'v1'
 config.yaml:13:50: note: tasks whose code is not in the image cannot start: 'flyte run' and 'flyte deploy' unpack it to the working directory, /home/flyte, which is read-only [profile/read-only-code]
  13 |       securityContext: { readOnlyRootFilesystem: true }
     |                                                  ^~~~
-config.yaml:31:3: note: for the cluster 'v2'
+config.yaml:31:3: note: in cluster 'v2'
  hint: put the code into the image with '--copy-style none'; a volume mounted at /home/flyte makes it writable, but hides what the image has there
 """#
   ),
@@ -732,7 +771,7 @@ config.yaml:7:32: note: 'task-runner' is the service account only as long as not
 config.yaml:8:58: warning: tasks with 'shared_memory' fail: Flyte adds a volume for them at '/dev/shm', but '/dev/shm' is already mounted [profile/shared-memory]
  8 |     containers: { volumeMounts: [{ name: shm, mountPath: /dev/shm }] }
    |                                                          ^~~~~~~~
-config.yaml:26:3: note: for the cluster 'since'
+config.yaml:26:3: note: in cluster 'since'
  hint: remove it; a task that needs more shared memory can set 'shared_memory'
 """#
   ),
@@ -751,7 +790,7 @@ config.yaml:73:19: error: 'p63' is number 65 in a chain of 'extends', but only 6
 config.yaml:12:35: warning: 'containers.resources.limits.cpu' does not reach the task's own container: Flyte sets '1' itself [profile/uncarried]
  12 |       resources: { limits: { cpu: 2 } }
     |                                   ^
-config.yaml:39:3: note: for the cluster 'v2'
+config.yaml:39:3: note: in cluster 'v2'
  hint: remove it
 """#
   ),
@@ -770,7 +809,7 @@ config.yaml:16:14: error: there is no profile 'restricted' [profile/unknown]
 config.yaml:7:19: warning: the API server refuses the Windows pods of tasks whose data co-pilot moves: Flyte v1.9.2 sets 'shareProcessNamespace' and 'securityContext.capabilities' in them [profile/windows]
  7 |       os: { name: windows }
    |                   ^~~~~~~
-config.yaml:18:3: note: for the cluster 'v1-9'
+config.yaml:18:3: note: in cluster 'v1-9'
  hint: give those tasks a profile for Linux
 """#
   ),

@@ -41,6 +41,7 @@ extension TextRule {
       return SchemaNode.any(
         SchemaNode.choice(["latest"] + Self.minors.map { "v1.\($0)" }),
         matching("v1[.](0|[1-9][0-9]*)"))
+    case .idRange: return matching("[0-9]{1,10}(-[0-9]{1,10})?")
     case .namespaceTemplate: return [string, .init("minLength", .integer(1))]
     }
   }

@@ -43,7 +43,7 @@ const clusters = report.clusters.map((data, index) => {
     const found = [...new Set(row.cells.map((cell) => cell.refusal))].filter((n) => n !== null);
     return {
       data: row,
-      verdicts: [...new Set(row.cells.flatMap((cell) => [cell.now, cell.planned]))],
+      verdicts: [...new Set(row.cells.flatMap((cell) => [cell.now, cell.planned, cell.withPolicies].filter(Boolean)))],
       rank: row.cells.some((c) => isRefusal(c.now)) ? 0 : row.cells.some((c) => c.now !== "admitted") ? 1 : 2,
       refusals: found.map((number) => byNumber.get(number)),
       lowered: null,
@@ -119,7 +119,7 @@ function inPages(things, size, into, draw, word) {
 function groups(row) {
   const found = new Map();
   for (const cell of row.cells) {
-    const key = `${cell.now} ${cell.planned} ${cell.refusal}`;
+    const key = `${cell.now} ${cell.planned} ${cell.withPolicies} ${cell.refusal}`;
     if (!found.has(key)) found.set(key, { cell, tasks: [] });
     found.get(key).tasks.push(cell.task);
   }
@@ -146,7 +146,7 @@ function reveal(id) {
   return target;
 }
 
-function tableRow(cluster, hasPlanned) {
+function tableRow(cluster, hasPlanned, hasPolicies) {
   return ({ row, names }) => {
     const parts = groups(row.data);
     const body = make("tbody");
@@ -154,7 +154,7 @@ function tableRow(cluster, hasPlanned) {
     let places = all ? names.join(", ") : "any namespace";
     if (all > namesInLine || names.length < all) {
       const list = make("tr", { hidden: true });
-      const cell = make("td", { colspan: hasPlanned ? 6 : 5, class: "names" });
+      const cell = make("td", { colspan: 5 + hasPlanned + hasPolicies, class: "names" });
       list.append(cell);
       list.id = `n${(tableRow.last = (tableRow.last || 0) + 1)}`;
       places = make("button", { type: "button", class: "plain", "aria-expanded": "false", "aria-controls": list.id },
@@ -180,6 +180,7 @@ function tableRow(cluster, hasPlanned) {
       }
       line.append(make("td", {}, verdict(part.cell.now, part.cell.refusal, cluster)));
       if (hasPlanned) line.append(make("td", {}, verdict(part.cell.planned, part.cell.refusal, cluster)));
+      if (hasPolicies) line.append(make("td", {}, verdict(part.cell.withPolicies || part.cell.now, part.cell.refusal, cluster)));
       line.append(make("td", { class: "tasks" }, part.tasks.join(", ")));
       body.append(line);
     });
@@ -190,12 +191,14 @@ function tableRow(cluster, hasPlanned) {
 
 function verdictTable(cluster, rows) {
   const hasPlanned = cluster.data.plannedPatches.length > 0;
-  const heads = ["Namespaces", "PodTemplate", "Level", "Now", ...(hasPlanned ? ["With planned patches"] : []), "Task shapes"];
+  const hasPolicies = cluster.data.refusedPodsWithPolicies !== null;
+  const heads = ["Namespaces", "PodTemplate", "Level", "Now", ...(hasPlanned ? ["With planned patches"] : []),
+    ...(hasPolicies ? ["With policies"] : []), "Task shapes"];
   const table = make("table", {},
     make("caption", {}, `Verdicts in ${cluster.data.name}, equal ones together, refusals first`),
     make("thead", {}, make("tr", {}, ...heads.map((head) => make("th", { scope: "col" }, head)))));
   const holder = make("div", { class: "scroll", role: "region", tabindex: "0", "aria-label": `Verdicts in ${cluster.data.name}` }, table);
-  const more = inPages(rows, rowsAtOnce, table, tableRow(cluster, hasPlanned), "row");
+  const more = inPages(rows, rowsAtOnce, table, tableRow(cluster, hasPlanned, hasPolicies), "row");
   return [holder, more];
 }
 
@@ -281,6 +284,8 @@ function clusterSection(cluster) {
       figure(data.refusedPods, "refused now", data.refusedPods ? "bad" : "good"),
       data.plannedPatches.length
         ? figure(data.refusedPodsWhenPlanned, "with planned patches", data.refusedPodsWhenPlanned ? "bad" : "good") : null,
+      data.refusedPodsWithPolicies !== null
+        ? figure(data.refusedPodsWithPolicies, "with policies", data.refusedPodsWithPolicies ? "bad" : "good") : null,
       data.namespaces ? figure(data.namespaces, data.namespaces === 1 ? "namespace" : "namespaces", "") : null,
       figure(data.tasks.length, "task shapes", "")),
     make("h3", {}, "Namespaces by verdict"),

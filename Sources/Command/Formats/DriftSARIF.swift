@@ -1,0 +1,41 @@
+import Compare
+import Diagnostics
+import Reports
+
+/// Drift as SARIF: a result for each file.
+struct DriftSARIF {
+  let report: DriftReport
+
+  var text: TerminalText {
+    let uncertain = report.uncertain.map { "\($0.path): \($0.kind.rawValue)" }
+    return SARIFLog(
+      rules: Self.rules, results: report.drift.map(result),
+      notices: SARIFLog.Notice(
+        id: "not-checked", text: "Folders that look generated were not checked.", words: uncertain)
+    ).text
+  }
+
+  private static let rules = Drift.Kind.allCases.filter { $0 != .uncertain }.map {
+    SARIFRule(
+      id: id($0), title: "A generated file is not as the config produces it: \($0.rawValue).",
+      help: "A generated file is not as the config produces it: \($0.rawValue).", level: "error")
+  }
+
+  private static func id(_ kind: Drift.Kind) -> String { "verify/\(kind.key)" }
+
+  private func result(_ drift: Drift) -> SARIFResult {
+    SARIFResult(
+      rule: Self.id(drift.kind), severity: .error,
+      message: report.lines(of: drift).joined(separator: "\n"),
+      places: [SARIFPlace(path: drift.path, line: 1, column: 0)],
+      identity: [Self.id(drift.kind), drift.path])
+  }
+}
+
+extension DriftReport {
+  /// The words about a file: its fault, its fix, and the commands that help.
+  func lines(of drift: Drift) -> [String] {
+    ["\(drift.kind.rawValue): \(fix(drift.kind))"]
+      + commands.filter { $0.kinds.contains(drift.kind) }.map { "\($0.purpose): \($0.line)" }
+  }
+}
