@@ -61,25 +61,31 @@ let package = Package(
     // What else changes pods, or refuses them: limits, quotas, OpenShift's SCCs.
     module("Judges", ["APIServer", "PodSecurity", "PodAPI", "Values"]),
 
+    // What operators and webhooks make of what Flyte sends.
+    module("Operators", ["Flyte", "PodAPI", "Values", "Digests"]),
+
     // From the config to one setup a cluster.
-    module("Model", ["Diagnostics", "Values", "PodAPI", "Flyte", "Admission", "Judges"]),
+    module(
+      "Model", ["Diagnostics", "Values", "PodAPI", "Operators", "Flyte", "Admission", "Judges"]),
     module(
       "Config",
       [
-        "Model", "Values", "YAMLTree", "PodAPI", "PodSecurity", "Flyte", "Admission", "Judges",
-        "Diagnostics",
+        "Model", "Values", "YAMLTree", "PodAPI", "PodSecurity", "Operators", "Flyte", "Admission",
+        "Judges", "Diagnostics",
       ]),
-    module("Deployments", ["Flyte", "PodAPI", "Values", "Admission", "Judges"]),
+    module("Deployments", ["Flyte", "Operators", "PodAPI", "Values", "Admission", "Judges"]),
     module(
       "Judgment",
       [
-        "Admission", "APIServer", "Deployments", "Judges", "PodSecurity", "Flyte", "PodAPI",
+        "Admission", "APIServer", "Deployments", "Judges", "Operators", "PodSecurity", "Flyte",
+        "PodAPI",
         "Values",
       ]),
     module(
       "Hardening",
       [
-        "Admission", "APIServer", "Judges", "Model", "Deployments", "Judgment", "Flyte", "PodAPI",
+        "Admission", "APIServer", "Judges", "Model", "Deployments", "Judgment", "Operators",
+        "Flyte", "PodAPI",
         "PodSecurity", "Values", "Diagnostics",
       ]),
 
@@ -87,9 +93,8 @@ let package = Package(
     module(
       "Audit",
       [
-        "Admission", "APIServer", "Deployments", "Judges", "Judgment", "PodSecurity", "Flyte",
-        "PodAPI",
-        "JSONText", "Reports",
+        "Admission", "APIServer", "Deployments", "Judges", "Judgment", "PodSecurity", "Operators",
+        "Flyte", "PodAPI", "JSONText", "Reports",
         "YAMLTree", "Digests", "Values", "Diagnostics",
       ],
       // The page's parts, as they are edited; they become part of the program.
@@ -98,7 +103,7 @@ let package = Package(
       "Manifests",
       [
         "Admission", "APIServer", "Audit", "Config", "Deployments", "Judgment", "PodSecurity",
-        "Flyte", "PodAPI", "Values",
+        "Operators", "Flyte", "PodAPI", "Values",
         "YAMLTree", "Diagnostics",
       ]),
 
@@ -172,7 +177,7 @@ let package = Package(
         "APIServer", "Audit", "Changes", "Charts", "CommandLine", "Judges", "Pipeline", "Patching",
         "FlyteSources", "FileFaults", "TemplateLookup",
         "Manifests", "YAMLTree", "Diagnostics", "Files", "Compare", "TextDiff",
-        "Deployments", "Flyte",
+        "Deployments", "Operators", "Flyte",
         "GoPatch", "JSONText", "Judgment", "Values", "Output", "PodAPI", "PodSecurity",
         "Reference", "Reports",
       ]),
@@ -183,7 +188,8 @@ let package = Package(
     .executableTarget(
       name: "conformance",
       dependencies: [
-        "Admission", "Values", "APIServer", "Judges", "PodAPI", "PodSecurity", "Flyte", "Files",
+        "Admission", "Values", "APIServer", "Judges", "PodAPI", "PodSecurity", "Flyte",
+        "Operators", "Files",
         "JSONText",
         "YAMLTree", "Diagnostics", "Text",
       ], path: "Tests/Conformance", swiftSettings: settings),
@@ -224,6 +230,7 @@ let package = Package(
       "Flyte",
       ["Values", "APIServer", "Flyte", "PodAPI", "PodSecurity", "JSONText", "conformance"],
       resources: [.copy("Data")]),
+    tests("Operators", ["Operators", "Flyte", "PodAPI", "PodSecurity", "Values"]),
     tests("Files", ["Files"]),
     tests("Charts", ["Charts", "Deployments", "Flyte", "Values", "Diagnostics"]),
     tests("Compare", ["Compare", "Digests", "Files"]),
@@ -237,7 +244,8 @@ let package = Package(
     tests(
       "Audit",
       [
-        "Audit", "Manifests", "Reports", "Judgment", "Deployments", "Flyte", "PodAPI", "Values",
+        "Audit", "Manifests", "Reports", "Judgment", "Deployments", "Operators", "Flyte", "PodAPI",
+        "Values",
         "YAMLTree",
         "Diagnostics",
       ]),

@@ -75,7 +75,7 @@ extension AuditStep {
     switch self {
     case .takeOut, .change, .namespace: 0
     case .templatePod, .templateContainer: 1
-    case .setting, .secretManager: 2
+    case .setting, .secretManager, .operatorChange: 2
     case .patch: 3
     case .policy: 4
     case .release: 5

@@ -1,5 +1,6 @@
 public import Deployments
 public import Flyte
+public import Operators
 public import Values
 
 /// A cluster to be audited.
@@ -27,7 +28,7 @@ public struct AuditSubject: Sendable {
   /// The day of the audit, for acceptances that end; nil: none has ended.
   public var today: CalendarDay?
   /// The plugins that teams use.
-  public let plugins: [FlytePlugin]
+  public let plugins: [PluginChoice]
   /// The parts that may be changed to find a fix.
   public let trial: any AuditTrial
 
@@ -36,7 +37,7 @@ public struct AuditSubject: Sendable {
     running: Deployment, planned: Deployment, governed: Deployment? = nil,
     deployedPatches: [String], plannedPatches: [String],
     bareClaim: Claim? = nil, tasks: [JudgedTask]? = nil, origin: Origin? = nil,
-    lost: [LostValue]? = nil, plugins: [FlytePlugin] = [], trial: any AuditTrial
+    lost: [LostValue]? = nil, plugins: [PluginChoice] = [], trial: any AuditTrial
   ) {
     self.running = running
     self.planned = planned
@@ -44,7 +45,12 @@ public struct AuditSubject: Sendable {
     self.deployedPatches = deployedPatches
     self.plannedPatches = plannedPatches
     self.bareClaim = bareClaim
-    self.tasks = tasks ?? running.tasks
+    let modeled = plugins.filter {
+      $0.isModeled && PluginFact.hasPlugin($0.plugin, at: running.release)
+    }
+    self.tasks =
+      (tasks ?? running.tasks)
+      + modeled.flatMap { StandardPluginTask.of($0.plugin).map(JudgedTask.plugin) }
     self.origin = origin
     self.lost = lost
     self.plugins = plugins

@@ -40,8 +40,18 @@ struct CauseSearch {
     return found
   }
 
+  private var plugin: String {
+    "the plugin '\(pod.task.plugin?.plugin.rawValue ?? "")' of \(deployment.version)"
+  }
+
   /// The role of a container, whatever its name.
   func role(of name: String?) -> String {
+    guard pod.task.plugin != nil else { return ownRole(of: name) }
+    guard let name else { return "the pod of the \(pod.role.name)" }
+    return "the \(isInit(name) ? "init container" : "container") '\(name)' of the \(pod.role.name)"
+  }
+
+  private func ownRole(of name: String?) -> String {
     guard let name else { return "the pod" }
     if name == pod.pod?.primaryContainer { return "the task's container" }
     if isCopilot(name) { return "co-pilot's container '\(name)'" }
@@ -75,6 +85,19 @@ struct CauseSearch {
       )
     case .webhook:
       (.addedByWebhook, "the secret webhook adds this container after every PodTemplate")
+    case .byOperator(let name):
+      (
+        .addedByOperator,
+        pod.role == .submitter || decision.container == nil
+          ? "\(name.text) makes it, and no PodTemplate reaches it"
+          : "\(name.text) adds this container, and no PodTemplate reaches it"
+      )
+    case .byPlugin:
+      (.addedByFlyte, "\(plugin) adds it, and no PodTemplate reaches it")
+    case .lostByPlugin:
+      (.lostOnTheWay, "the container task has it, and \(plugin) does not carry it here")
+    case .lostByOperator(let name):
+      (.lostOnTheWay, "\(plugin) sends it, and \(name.text) drops it")
     case .nobody: Self.reason("nothing sets it: ", reason(decision.container))
     }
   }

@@ -1,6 +1,7 @@
 import Deployments
 import Flyte
 import Judgment
+import Operators
 import Values
 
 /// Audits one cluster: every pod that its templates and shapes of tasks give, now and as planned.
@@ -60,8 +61,10 @@ public struct ClusterAudit {
       tasks: subject.tasks.map(\.name), rows: rows.rows, refusals: refusals,
       findings: findings(whole, acceptances),
       actions: ActionList.of(refusals),
-      plugins: PluginFact.of(subject.plugins, at: running.release),
-      notCovered: NotCovered.of(running.release, besides: subject.plugins))
+      roles: RoleTable(subject, lines.map { .init($0.now, weight: max(1, $0.namespaces.count)) })
+        .rows,
+      plugins: PluginFact.of(choices: subject.plugins, at: running.release),
+      notCovered: NotCovered.of(running.release, besides: subject.plugins.map(\.plugin)))
   }
 
   private func findings(_ lines: [Line], _ acceptances: Acceptances) -> [AuditFinding] {
@@ -70,7 +73,7 @@ public struct ClusterAudit {
       lines.map {
         FindingContext.Judged(
           set: $0.place.set, template: $0.template, namespaces: $0.namespaces,
-          pods: $0.now.map(\.main))
+          pods: $0.now.filter { $0.task.plugin == nil }.map(\.main))
       }, lost: subject.lost)
     context.withoutSource = subject.withoutSource
     context.place = AuditPlace(subject.origin)

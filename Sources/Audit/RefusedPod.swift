@@ -11,26 +11,28 @@ import Values
 struct RefusedPod {
   let refuser: AuditRefusal.Refuser
   let message: String
-  let causes: [AuditCause]
+  private(set) var causes: [AuditCause]
   let seen: RefusedTask?
   /// The level that it is held to.
   let claim: String?
   /// The decisions on the fields that Pod Security refuses it for.
-  let decisions: [JudgedPod.Decision]
+  private(set) var decisions: [JudgedPod.Decision]
   /// The pod itself; nil where Flyte makes none.
   let pod: AuditPod?
   /// What can be done about the namespace; nil: a fix is searched for.
   private(set) var advice: AuditFix?
 
-  /// The first pod of a task that is not let in; nil if all are.
+  /// The first pod of a task that is not let in, with the causes of all; nil if all are.
   init?(
     _ task: TaskPods, template: PodTemplate?, claim: Claim?, in deployment: Deployment
   ) {
-    let refused = task.pods.lazy.compactMap {
+    let refused = task.pods.compactMap {
       RefusedPod($0, template: template, claim: claim, in: deployment)
-    }.first
-    guard let refused else { return nil }
-    self = refused
+    }
+    guard let first = refused.first else { return nil }
+    self = first
+    causes = refused.flatMap(\.causes)
+    decisions = refused.flatMap(\.decisions)
   }
 
   /// Nil where the pod is let in.
@@ -68,6 +70,12 @@ struct RefusedPod {
         Self.cause(.refusedByWebhook, "\(deployment.version)'s secret webhook refuses the pod", [])
       ]
       answer = .badRequest
+    case .refusedByOperator(let words), .neverStarts(let words):
+      refuser = .pluginOperator
+      message = words
+      causes = [Self.cause(.refusedByOperator, words, [])]
+      seen = pod.task.plugin?.seen
+      return
     case .refusedByPolicy(let words):
       refuser = .policy
       message = words
@@ -92,7 +100,7 @@ struct RefusedPod {
       seen = nil
       return
     }
-    seen = deployment.release.task(refusedWith: answer)
+    seen = pod.task.plugin?.seen ?? deployment.release.task(refusedWith: answer)
   }
 
   private static func cause(
@@ -112,6 +120,17 @@ struct RefusedPod {
   }
 }
 
+extension StandardPluginTask {
+  /// The fate of such a task, one of whose pods is refused.
+  fileprivate var seen: RefusedTask {
+    switch plugin {
+    case .spark: .failsToSubmit
+    case .apps: .appNotReady
+    default: .inOperatorEvents
+    }
+  }
+}
+
 extension TaskPods {
   /// The verdict of the first pod that is not admitted; if all are, that of the main one.
   func verdict(_ claim: Claim?) -> AuditVerdict {
@@ -127,7 +146,9 @@ extension JudgedPod {
   func verdict(_ claim: Claim?) -> AuditVerdict {
     switch outcome {
     case .notBuilt: .notBuilt
-    case .refused, .refusedByWebhook, .refusedByPolicy, .refusedByJudge: .refused
+    case .refused, .refusedByWebhook, .refusedByPolicy, .refusedByJudge, .refusedByOperator,
+      .neverStarts:
+      .refused
     case .judged(let verdict, _):
       if !verdict.isAllowed {
         .refused

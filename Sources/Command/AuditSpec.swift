@@ -58,9 +58,9 @@ extension AuditCommand {
           "running pods ('kubectl get pods -A -o yaml'), to be compared with what Flyte should make; '-' is standard input"
       ),
       OptionSpec(
-        name: "plugins", value: .text("NAME,…"),
+        name: "plugins", value: .text("NAME[=VERSION],…"),
         summary:
-          "plugins that your teams use; the report says what is known about them, although they are not modeled"
+          "plugins that your teams use; with the version of its operator (ray=1.7.0) the pods of a plugin are judged, without it the report says what is known about them"
       ),
     ] + TaskPodOptions.specs + [
       OptionSpec(

@@ -1,6 +1,7 @@
 import CommandLine
 import Deployments
 import Flyte
+import Operators
 import PodAPI
 import PodSecurity
 import Values
@@ -14,7 +15,7 @@ struct SetupOptions {
   let patches: [ModeledPatch]
   let defaultTemplate: String?
   let secretManagers: [SecretManager]
-  let plugins: [FlytePlugin]
+  let plugins: [PluginChoice]
 
   /// The levels that pods can be held to.
   static let levels = [PodSecurityLevel.restricted, .baseline].map(\.rawValue)
@@ -78,17 +79,42 @@ struct SetupOptions {
     return name
   }
 
-  private static func plugins(_ text: String?) throws(UsageError) -> [FlytePlugin] {
-    var plugins: [FlytePlugin] = []
-    let names = text?.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-    for name in names ?? [] {
+  /// Plugins, each with the version of its operator or without: `ray=1.7.0,array`.
+  private static func plugins(_ text: String?) throws(UsageError) -> [PluginChoice] {
+    var choices: [PluginChoice] = []
+    let words = text?.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    for word in words ?? [] {
+      let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      let name = String(parts[0])
       guard let plugin = FlytePlugin(named: name) else {
         throw fault(
           "there is no plugin '\(name)'", name, FlytePlugin.allCases.map(\.rawValue))
       }
-      if !plugins.contains(plugin) { plugins.append(plugin) }
+      guard !choices.contains(where: { $0.plugin == plugin }) else { continue }
+      let version = parts.dropFirst().first.map(String.init)
+      guard let version else {
+        choices.append(PluginChoice(plugin))
+        continue
+      }
+      choices.append(PluginChoice(plugin, try runner(plugin, version)))
     }
-    return plugins
+    return choices
+  }
+
+  private static func runner(
+    _ plugin: FlytePlugin, _ text: String
+  ) throws(UsageError) -> Operator {
+    guard let version = OperatorVersion(text), version.isComplete else {
+      throw UsageError(
+        "'\(text)' is not a full version of an operator", word: text,
+        hint: "write all three numbers: '--plugins \(plugin.rawValue)=1.7.0'", command: "audit")
+    }
+    guard let found = Operator(of: plugin, version: version) else {
+      throw UsageError(
+        "no operator makes the pods of '\(plugin.rawValue)'", word: text,
+        hint: "write '\(plugin.rawValue)' without a version", command: "audit")
+    }
+    return found
   }
 
   private static func patches(

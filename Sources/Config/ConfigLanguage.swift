@@ -1,4 +1,5 @@
 import Flyte
+import Operators
 
 /// The config language `flyte-harden/v1`.
 public enum ConfigLanguage {
@@ -148,8 +149,30 @@ public enum ConfigLanguage {
       "policies", .choice(["auto", "none"]), default: .text("none"),
       "Whether to write admission policies that change Flyte's pods where patches are not enough."),
     .init(
-      "plugins", .list(.choice(FlytePlugin.allCases.map(\.rawValue))), example: "[ray, spark]",
-      "Plugins that your teams use; audit reports what is known about their pods, although they are not modeled."
+      "plugins",
+      .list(
+        .choiceOrMapping(
+          plugins,
+          [
+            .init("name", .choice(plugins), required: true, "The plugin."),
+            .init(
+              "operator", .text(.any), example: "1.7.0",
+              "The full version of its operator: KubeRay, spark-operator, training-operator, dask-kubernetes, JobSet or Knative. With it, 'audit' judges every pod of the plugin."
+            ),
+            .init(
+              "webhook", .bool, default: .words("on from spark-operator 2.0.0"),
+              "Whether the webhook of the Spark operator runs."),
+            .init(
+              "initContainer", .bool, default: .words("as KubeRay's own: it does"),
+              "Whether KubeRay adds an init container to workers (ENABLE_INIT_CONTAINER_INJECTION)."
+            ),
+            .init(
+              "securePodDefaults",
+              .choice(KnativeServing.SecureDefaults.allCases.map(\.rawValue)),
+              default: .words("as Knative's own: disabled"),
+              "Knative's 'secure-pod-defaults' in the ConfigMap 'config-features'."),
+          ])), example: "[array, { name: ray, operator: 1.7.0 }]",
+      "Plugins that your teams use. 'audit' judges the pods of those whose operator is named, and reports what is known about the others."
     ),
     .init(
       "podTemplate",
@@ -198,6 +221,7 @@ public enum ConfigLanguage {
       "Findings of 'audit' that you live with: they stay visible, and block nothing."),
   ]
 
+  private static let plugins = FlytePlugin.allCases.map(\.rawValue)
   private static let charts = ["flyte-core", "flyte", "flyte-binary"]
 
   private static let flyte = ConfigSchema.mapping([

@@ -1,4 +1,5 @@
 public import Flyte
+public import Operators
 public import PodAPI
 public import Values
 
@@ -43,6 +44,10 @@ public struct Deployment: Sendable {
   /// The managers that the secret webhook gets secrets from, in the order of the config;
   /// empty: the release's own.
   public var secretManagers: [SecretManager]
+  /// The behavior of the binary's plugins, which no patch changes.
+  public var plugins: PluginBehaviors
+  /// The operators that make the pods of plugins, as far as they are known.
+  public var operators: [FlytePlugin: Operator]
   /// The tasks that it is judged for.
   public var tasks: [JudgedTask]
 
@@ -72,7 +77,8 @@ public struct Deployment: Sendable {
     defaultTemplate: String, templateSets: [PodTemplateSet],
     namespaces: [DeployedNamespace], settings: OriginTree, webhook: OriginTree = .empty,
     values: InstalledValues = InstalledValues(), secretManagers: [SecretManager] = [],
-    tasks: [JudgedTask]? = nil, policies: ClusterPolicies = .none
+    operators: [FlytePlugin: Operator] = [:], tasks: [JudgedTask]? = nil,
+    policies: ClusterPolicies = .none
   ) {
     self.name = name
     self.version = version
@@ -92,6 +98,8 @@ public struct Deployment: Sendable {
     self.webhook = webhook
     self.values = values
     self.secretManagers = secretManagers
+    plugins = release.plugins
+    self.operators = operators
     self.policies = policies
     self.tasks = tasks ?? Self.usualTasks(asking: secretManagers)
     keepTemplatesOut()

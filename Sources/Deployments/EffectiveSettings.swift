@@ -1,4 +1,5 @@
 public import Flyte
+import Operators
 import PodAPI
 public import Values
 
@@ -50,6 +51,16 @@ extension Deployment {
   /// `webhook` as Flyte reads it, as far as the config, the values and the chart say anything of it.
   public var effectiveWebhook: PlainValue {
     EffectiveSettings.lay(saidWebhook, over: values.isExternal ? nil : chartDefaults?.webhook)
+  }
+
+  /// The settings of plugins that shape what operators are sent.
+  public var operatorSettings: OperatorSettings {
+    let known = !values.isExternal
+    var settings = OperatorSettings(
+      ray: known ? PlainValue(values.ray) : nil, spark: known ? PlainValue(values.spark) : nil,
+      apps: nil)
+    settings.spark.crdHasTemplate = operators[.spark]?.takesTemplates ?? false
+    return settings
   }
 
   /// The part of Flyte's settings that shapes pods.

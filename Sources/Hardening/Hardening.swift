@@ -2,6 +2,7 @@ import Admission
 public import Deployments
 public import Flyte
 public import Model
+import Operators
 import Values
 
 /// Makes the deployment of a cluster from what the config says and the patches that were chosen. It
@@ -61,7 +62,8 @@ public struct Hardening: Sendable {
       defaultTemplate: cluster.podTemplate.name.value,
       templateSets: cluster.templateSets.map(templates.set), namespaces: namespaces,
       settings: settings.plugins, webhook: settings.webhook, values: cluster.values,
-      secretManagers: cluster.secretManagers.map(\.value), policies: policies)
+      secretManagers: cluster.secretManagers.map(\.value),
+      operators: PluginChoice.operators(of: cluster.plugins), policies: policies)
     deployment.acceptances = cluster.accept.map { Acceptance($0, of: cluster) }
     return deployment
   }

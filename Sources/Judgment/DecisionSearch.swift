@@ -43,12 +43,14 @@ struct DecisionSearch {
 
   /// The decisions for each offender: one, and of a list one for everybody who added to it.
   func decisions(on finding: CheckFinding) -> [JudgedPod.Decision] {
-    finding.offenders.flatMap { offender in
-      (offender.container.map { inContainer($0, offender) } ?? inPod(offender)).map {
-        JudgedPod.Decision(
-          container: offender.container, field: offender.field, source: $0.source,
-          origin: $0.origin)
-      }
+    finding.offenders.flatMap(decisions)
+  }
+
+  /// The decisions for one offender.
+  func decisions(on offender: Offender) -> [JudgedPod.Decision] {
+    (offender.container.map { inContainer($0, offender) } ?? inPod(offender)).map {
+      JudgedPod.Decision(
+        container: offender.container, field: offender.field, source: $0.source, origin: $0.origin)
     }
   }
 

@@ -29,7 +29,10 @@ extension Judgment {
   }
 
   /// What judges the pods of namespaces that have something of their own.
-  func admission(of own: Governing, _ claim: Claim?) -> RulesAdmission {
-    RulesAdmission(own, claim, server, policies)
+  /// - Parameter isLabeled: true if pods count as Flyte's whatever labels they have.
+  func admission(
+    of own: Governing, _ claim: Claim?, isLabeled: Bool = false
+  ) -> RulesAdmission {
+    RulesAdmission(own, claim, server, policies, isLabeled: isLabeled)
   }
 }

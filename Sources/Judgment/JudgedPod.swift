@@ -16,6 +16,10 @@ public struct JudgedPod: Sendable {
     case refused([Refusal])
     /// The secret webhook refuses it, with these words.
     case refusedByWebhook(String)
+    /// The operator, or the definition of its resource, refuses what Flyte sends.
+    case refusedByOperator(String)
+    /// The pods are let in, and the job never starts.
+    case neverStarts(String)
     /// An admission policy of the deployment refuses it, with these words.
     case refusedByPolicy(String)
     /// A judge of the namespace refuses it; where chance decides, other outcomes are possible.
@@ -40,6 +44,14 @@ public struct JudgedPod: Sendable {
       case flyte
       /// The secret webhook adds it.
       case webhook
+      /// The operator adds the container, or makes the pod, and nothing of a PodTemplate reaches it.
+      case byOperator(ByteText)
+      /// Flyte's plugin adds the container, or makes the pod, without a PodTemplate.
+      case byPlugin
+      /// Flyte's plugin does not carry it to the pod.
+      case lostByPlugin
+      /// Flyte sends it, and the operator drops it.
+      case lostByOperator(ByteText)
       /// Nobody says anything.
       case nobody
     }

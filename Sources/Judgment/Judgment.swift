@@ -15,6 +15,7 @@ public struct Judgment {
   /// The deployment that is judged.
   public let deployment: Deployment
   let model: FlyteModel
+  let operatorSettings: OperatorSettings
   private let tasks = TaskCache()
   let server: Server
   let secrets: SecretAdmission
@@ -28,6 +29,7 @@ public struct Judgment {
     server = Server(deployment.kubernetes)
     let settings = deployment.pluginSettings
     model = FlyteModel(behaviors: behaviors ?? deployment.behaviors, settings: settings)
+    operatorSettings = deployment.operatorSettings
     secrets = SecretAdmission(deployment: deployment, behaviors: model.behaviors)
     policies = PolicyAdmission(deployment)
   }
@@ -94,6 +96,13 @@ public struct Judgment {
     let known = memory.results(of: own.key(of: values))
     let sent = memory.sent(of: values)
     return tasks.map { task in
+      if let plugin = task.plugin {
+        return judged(
+          plugin, template,
+          known.run(of: plugin) {
+            run(plugin, template, store: store.restarted(), claim: template.claim, own)
+          })
+      }
       let result = known.result(of: task) {
         let pod = sent.pod(of: task) {
           send(task, read(task, template), store: store.restarted())
@@ -113,7 +122,14 @@ public struct Judgment {
     _ task: JudgedTask, template: PodTemplate, store: TemplateStore, set: Int?,
     hasQuotas: Bool = true
   ) -> TaskPods {
-    TaskPods(
+    if let plugin = task.plugin {
+      return judged(
+        plugin, template,
+        run(
+          plugin, template, store: store, claim: template.claim,
+          governing(set, hasQuotas: hasQuotas)))
+    }
+    return TaskPods(
       judged(
         task, template,
         receive(
@@ -125,8 +141,12 @@ public struct Judgment {
   func admits(
     _ task: JudgedTask, template: PodTemplate, store: TemplateStore, set: Int
   ) -> Bool {
+    let own = governing(set)
+    if let plugin = task.plugin {
+      return run(plugin, template, store: store, claim: template.claim, own).isAdmitted
+    }
     let result = receive(
-      send(task, read(task, template), store: store), claim: template.claim, governing(set))
+      send(task, read(task, template), store: store), claim: template.claim, own)
     if case .judged(_, let verdict, _) = result { return verdict.isAllowed }
     return false
   }
@@ -179,31 +199,39 @@ public struct Judgment {
   private func judged(
     _ task: JudgedTask, _ template: PodTemplate, _ result: PodCache.Result
   ) -> JudgedPod {
+    judged(task, .task, template, result) { pod, verdict in
+      let search = DecisionSearch(
+        deployment: deployment, model: model, template: template, task: task,
+        read: read(task, template), pod: pod)
+      return verdict.findings.flatMap { search.decisions(on: $0) }
+    }
+  }
+
+  /// The same for a pod of any role.
+  /// - Parameter decisions: says what decided a verdict.
+  func judged(
+    _ task: JudgedTask, _ role: PodRole, _ template: PodTemplate, _ result: PodCache.Result,
+    _ decisions: (BuiltPod, Verdict) -> [JudgedPod.Decision]
+  ) -> JudgedPod {
     let name: String? = model.behaviors.ignoresTemplates ? nil : template.name
     func judged(
       _ pod: BuiltPod?, _ outcome: JudgedPod.Outcome, missing: String? = nil
     ) -> JudgedPod {
       JudgedPod(
-        task: task, role: .task, template: name, pod: pod, outcome: outcome, missingSecret: missing)
+        task: task, role: role, template: name, pod: pod, outcome: outcome, missingSecret: missing)
     }
     switch result {
     case .notBuilt(let error): return judged(nil, .notBuilt(error))
     case .refused(let pod, let refusals): return judged(pod, .refused(refusals))
     case .refusedByWebhook(let pod, let message): return judged(pod, .refusedByWebhook(message))
+    case .refusedByOperator(let words): return judged(nil, .refusedByOperator(words))
+    case .neverStarts(let words): return judged(nil, .neverStarts(words))
     case .refusedByPolicy(let pod, let message): return judged(pod, .refusedByPolicy(message))
     case .refusedByJudge(let pod, let refusal, let others):
       return judged(pod, .refusedByJudge(refusal, otherwise: others))
     case .judged(let pod, let verdict, let missing):
-      guard !verdict.isAllowed else {
-        return judged(pod, .judged(verdict, []), missing: missing)
-      }
-      let search = DecisionSearch(
-        deployment: deployment, model: model, template: template, task: task,
-        read: read(task, template),
-        pod: pod)
       return judged(
-        pod, .judged(verdict, verdict.findings.flatMap { search.decisions(on: $0) }),
-        missing: missing)
+        pod, .judged(verdict, verdict.isAllowed ? [] : decisions(pod, verdict)), missing: missing)
     }
   }
 
@@ -241,7 +269,15 @@ public struct Judgment {
   /// The pod without what the cluster's Kubernetes does not know, and with what it fills in before
   /// anybody else sees it.
   func complete(_ built: BuiltPod, of task: DecodedTask) -> BuiltPod {
-    let sent = model.sent(built.spec, of: task)
+    completed(
+      model.sent(built.spec, of: task), metadata: model.sent(metadata: built.metadata),
+      primaryContainer: built.primaryContainer)
+  }
+
+  /// The same for a pod of an operator, which does not know more than its Kubernetes either.
+  func completed(
+    _ sent: PodObject, metadata: PodObject, primaryContainer: String
+  ) -> BuiltPod {
     let known =
       deployment.kubernetesMinor >= model.behaviors.apiMinor
       ? sent : sent.known(to: deployment.kubernetesMinor, as: "PodSpec")
@@ -252,9 +288,7 @@ public struct Judgment {
       spec[.serviceAccountName] = .string("default")
       spec[.serviceAccount] = .string("default")
     }
-    return BuiltPod(
-      metadata: model.sent(metadata: built.metadata), spec: spec,
-      primaryContainer: built.primaryContainer)
+    return BuiltPod(metadata: metadata, spec: spec, primaryContainer: primaryContainer)
   }
 
   /// The policy that changes pods in a set's namespaces.
@@ -273,7 +307,7 @@ public struct Judgment {
     return (pod, kept.refusals)
   }
 
-  private func verdict(on pod: BuiltPod, _ claim: Claim?) -> Verdict {
+  func verdict(on pod: BuiltPod, _ claim: Claim?) -> Verdict {
     let level = claim.flatMap { PodSecurityLevel(named: $0.level) } ?? .privileged
     return PodSecurity.evaluate(
       spec: pod.spec, annotations: pod.metadata[.annotations]?.map, level: level,

@@ -41,6 +41,8 @@ final class PodCache {
     case notBuilt(TaskError)
     case refused(BuiltPod, [Refusal])
     case refusedByWebhook(BuiltPod, String)
+    case refusedByOperator(String)
+    case neverStarts(String)
     case refusedByPolicy(BuiltPod, String)
     case refusedByJudge(BuiltPod, JudgeRefusal, otherwise: [JudgeOutcome])
     /// - missing: why the pod lacks the task's secret, where it does.
@@ -50,6 +52,7 @@ final class PodCache {
   /// The results of one template.
   final class Results {
     fileprivate(set) var results: [JudgedTask: Result] = [:]
+    fileprivate var runs: [StandardPluginTask: PluginRun] = [:]
 
     /// The result of a task, computed on first use.
     func result(of task: JudgedTask, _ work: () -> Result) -> Result {
@@ -58,13 +61,21 @@ final class PodCache {
       results[task] = result
       return result
     }
+
+    /// The pods of a plugin's task, computed on first use.
+    func run(of task: StandardPluginTask, _ work: () -> PluginRun) -> PluginRun {
+      if let known = runs[task] { return known }
+      let run = work()
+      runs[task] = run
+      return run
+    }
   }
 
   private var known: [GovernedTemplate: Results] = [:]
   private var sent: [TemplateValues: Sent] = [:]
 
   /// The number of pods that were computed.
-  var count: Int { known.values.reduce(0) { $0 + $1.results.count } }
+  var count: Int { known.values.reduce(0) { $0 + $1.results.count + $1.runs.count } }
 
   /// Returns the results for a template.
   func results(of template: GovernedTemplate) -> Results {

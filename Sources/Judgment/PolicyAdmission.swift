@@ -28,8 +28,12 @@ struct PolicyAdmission: Sendable {
   func policies(of set: Int?) -> ProfilePolicies? { set.flatMap { bySet[$0] } }
 
   /// A pod as the policies leave it.
-  func mutated(_ pod: BuiltPod, by policies: ProfilePolicies?) -> BuiltPod {
-    guard let policy = policies?.mutating, let changed = policy.mutated(whole(pod)) else {
+  /// - Parameter isLabeled: true for a pod of an operator, which has its own labels already.
+  func mutated(
+    _ pod: BuiltPod, by policies: ProfilePolicies?, isLabeled: Bool = false
+  ) -> BuiltPod {
+    guard let policy = policies?.mutating, let changed = policy.mutated(whole(pod, isLabeled))
+    else {
       return pod
     }
     return BuiltPod(
@@ -38,16 +42,18 @@ struct PolicyAdmission: Sendable {
   }
 
   /// Why the policies refuse a pod; nil: they do not. One that only warns refuses nothing.
-  func refusal(of pod: BuiltPod, by policies: ProfilePolicies?) -> String? {
+  func refusal(
+    of pod: BuiltPod, by policies: ProfilePolicies?, isLabeled: Bool = false
+  ) -> String? {
     guard let policy = policies?.validating, policy.action == .deny else { return nil }
-    let messages = policy.messages(on: whole(pod))
+    let messages = policy.messages(on: whole(pod, isLabeled))
     guard !messages.isEmpty else { return nil }
     return "policy '\(policy.name)': \(messages.joined(separator: "; "))"
   }
 
-  private func whole(_ pod: BuiltPod) -> PodObject {
+  private func whole(_ pod: BuiltPod, _ isLabeled: Bool) -> PodObject {
     var metadata = pod.metadata
-    if let label {
+    if let label, !isLabeled {
       var labels = metadata[.labels]?.map ?? PodMap()
       labels[label] = .string("x")
       metadata[.labels] = .map(labels)

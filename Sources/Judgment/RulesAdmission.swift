@@ -13,7 +13,11 @@ struct RulesAdmission {
   private let ranger: LimitRanger
   private let constraints: ConstraintAdmission?
 
-  init(_ own: Governing, _ claim: Claim?, _ server: Server, _ policies: PolicyAdmission) {
+  /// - Parameter isLabeled: true if pods count as Flyte's whatever labels they have.
+  init(
+    _ own: Governing, _ claim: Claim?, _ server: Server, _ policies: PolicyAdmission,
+    isLabeled: Bool
+  ) {
     let rules = own.rules
     self.server = server
     ranger = LimitRanger(rules.limitRanges, on: server.release)
@@ -27,7 +31,8 @@ struct RulesAdmission {
           server: server.release.minor))
     }
     if own.policies?.validating != nil {
-      judges.append(PolicyJudge(admission: policies, policies: own.policies))
+      judges.append(
+        PolicyJudge(admission: policies, policies: own.policies, isLabeled: isLabeled))
     }
     if !rules.quotas.isEmpty { judges.append(QuotaJudge(rules.quotas, on: server.release)) }
     chain = JudgeChain(server: server, judges: judges)
@@ -91,9 +96,12 @@ struct RulesAdmission {
 private struct PolicyJudge: Judge {
   let admission: PolicyAdmission
   let policies: ProfilePolicies?
+  let isLabeled: Bool
 
   func refusals(of pod: SubmittedPod) -> [JudgeRefusal] {
     let whole = BuiltPod(metadata: pod.metadata, spec: pod.spec, primaryContainer: "")
-    return admission.refusal(of: whole, by: policies).map { [.policy(ByteText($0))] } ?? []
+    return admission.refusal(of: whole, by: policies, isLabeled: isLabeled).map {
+      [.policy(ByteText($0))]
+    } ?? []
   }
 }

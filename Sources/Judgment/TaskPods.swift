@@ -1,16 +1,11 @@
 public import Flyte
 
-/// The part that a pod has in its task.
-public enum PodRole: String, Sendable {
-  /// It runs the task's own code.
-  case task
-}
-
 /// A task with all pods that come of it. Every shape that is modeled gives one.
 public struct TaskPods: Sendable {
   /// The task.
   public let task: JudgedTask
-  /// The pod that Flyte itself makes, whose template and settings are those of the task.
+  /// The pod that Flyte itself makes, whose template and settings are those of the task; of a
+  /// plugin's task the first.
   public let main: JudgedPod
   /// The pods beside it, each with its role.
   public let others: [JudgedPod]

@@ -2,6 +2,7 @@ public import Audit
 public import Deployments
 public import Flyte
 import Judgment
+public import Operators
 public import PodAPI
 public import Values
 
@@ -24,7 +25,7 @@ public struct FoundSetup: Sendable {
   /// The user's own tasks, beside the usual shapes.
   private let tasks: [JudgedTask]
   /// The plugins that teams use.
-  public let plugins: [FlytePlugin]
+  public let plugins: [PluginChoice]
   /// The name of the default template.
   private let defaultTemplate: String
   /// True if the values name it.
@@ -39,7 +40,7 @@ public struct FoundSetup: Sendable {
     release: Release, chart: String?, kubernetes: ServerRelease, claim: Claim,
     patches: [ModeledPatch], templates: [FoundTemplate], defaultTemplate: String? = nil,
     settings: OriginTree = .empty, secretManagers: [SecretManager] = [],
-    values: InstalledValues = InstalledValues(), plugins: [FlytePlugin] = [],
+    values: InstalledValues = InstalledValues(), plugins: [PluginChoice] = [],
     tasks: [JudgedTask] = []
   ) {
     self.release = release
@@ -104,6 +105,7 @@ public struct FoundSetup: Sendable {
         ? settings
         : settings.setting("default-pod-template-name", to: .string(defaultTemplate)),
       webhook: webhook, values: values, secretManagers: secretManagers,
+      operators: PluginChoice.operators(of: plugins),
       tasks: Deployment.usualTasks(asking: secretManagers) + tasks)
   }
 }

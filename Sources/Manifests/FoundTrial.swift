@@ -107,7 +107,7 @@ struct FoundTrial: AuditTrial {
     case .takeOut(let field, let container, _, _):
       change(&deployment) { RefusedFields.taking(field.text, of: container?.text, from: $0) }
     case .policy: deployment.policies = policies ?? .none
-    case .patch, .release, .change, .namespace: break
+    case .patch, .release, .change, .namespace, .operatorChange: break
     }
   }
 

@@ -1,5 +1,6 @@
 public import Admission
 public import Flyte
+public import Operators
 public import PodAPI
 public import Values
 
@@ -43,7 +44,7 @@ public struct Cluster: Sendable {
   /// The findings that the user lives with.
   public let accept: [AcceptLine]
   /// The plugins that teams use.
-  public let plugins: [FlytePlugin]
+  public let plugins: [PluginChoice]
   /// What is said of limits, quotas and SCCs for all namespaces that say nothing of their own.
   public let rules: RulesChoice
 
@@ -70,7 +71,7 @@ public struct Cluster: Sendable {
     podTemplate: PodTemplateChoice, copilot: [CopilotSetting], tasks: [TaskChoice]? = nil,
     profiles: [Profile], templateSets: [TemplateSet],
     namespaces: [Namespace], fallback: Int?, assign: [AssignLine], accept: [AcceptLine] = [],
-    plugins: [FlytePlugin] = [], rules: RulesChoice = RulesChoice()
+    plugins: [PluginChoice] = [], rules: RulesChoice = RulesChoice()
   ) {
     self.name = name
     self.flyte = flyte

@@ -2,6 +2,7 @@ import Deployments
 import Diagnostics
 import Flyte
 import Manifests
+import Operators
 import PodAPI
 import TestSupport
 import Testing
@@ -13,7 +14,8 @@ import Values
 func setup(
   _ version: String, _ manifests: String = "", level: String = "restricted",
   patches: [ModeledPatch]? = nil, settings: TreeLiteral = [:], kubernetes: Int = 36,
-  managers: [SecretManager] = [], own: [JudgedTask] = []
+  managers: [SecretManager] = [], own: [JudgedTask] = [],
+  plugins: [PluginChoice] = []
 ) throws -> FoundSetup {
   let release = try #require(Release.named(version))
   let claim = Claim(level: level, minor: nil, origin: .tool)
@@ -26,7 +28,8 @@ func setup(
   return FoundSetup(
     release: release, chart: nil, kubernetes: server, claim: claim,
     patches: patches ?? ModeledPatch.allCases.filter { !$0.isOptIn }, templates: templates,
-    settings: tree(settings), secretManagers: managers, tasks: own)
+    settings: tree(settings), secretManagers: managers, plugins: plugins,
+    tasks: own)
 }
 
 /// A PodTemplate that hardens the pod and the containers of some names.

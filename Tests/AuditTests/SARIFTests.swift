@@ -70,7 +70,7 @@ import Values
       AuditedCluster(
         name: "many", place: nil, flyte: "v1.15.3", release: "v1.15.3", kubernetes: "1.31",
         deployedPatches: [], plannedPatches: [], namespaces: 1, tasks: found.tasks, rows: [],
-        refusals: refusals, findings: [], actions: [], plugins: [], notCovered: [])
+        refusals: refusals, findings: [], actions: [], roles: [], plugins: [], notCovered: [])
     ])
   }
 

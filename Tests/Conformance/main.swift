@@ -28,6 +28,8 @@ do throws(DataError) {
     reports.append(contentsOf: try FlyteConformance.run(folder))
     reports.append(try SecretConformance.run(folder))
   }
+  if isAsked("resources") { reports.append(contentsOf: try ResourceConformance.run(folder)) }
+  if isAsked("operators") { reports.append(contentsOf: try OperatorConformance.run(folder)) }
   if isAsked("operators") { reports.append(contentsOf: try PolicyConformance.run(folder)) }
   if isAsked("api-server") {
     reports.append(contentsOf: try APIServerConformance.run(folder))

@@ -30,6 +30,8 @@ import Testing
     case .task: "task"
     case .flyte: "Flyte"
     case .webhook: "webhook"
+    case .byOperator, .lostByOperator: "operator"
+    case .byPlugin, .lostByPlugin: "plugin"
     case .nobody: "nobody"
     }
   }

@@ -64,6 +64,7 @@ struct AuditJSON {
       .init("refusals", .list(cluster.refusals.map(refusal))),
       .init("findings", .list(cluster.findings.map(finding))),
       .init("actions", .list(cluster.actions.map(action))),
+      .init("roles", .list(cluster.roles.map(role))),
       .init("plugins", .list(cluster.plugins.map(plugin))),
       .init("notCovered", texts(cluster.notCovered.map(\.pods))),
     ])
@@ -168,6 +169,15 @@ struct AuditJSON {
     .mapping([
       .init("words", .string(action.words)),
       .init("refusals", .list(action.refusals.map(number))), .init("pods", number(action.pods)),
+    ])
+  }
+
+  private func role(_ row: AuditedRole) -> PlainValue {
+    .mapping([
+      .init("task", .string(row.task)), .init("role", .string(row.role)),
+      .init("operator", .string(row.runner)), .init("wasRun", .bool(row.wasRun)),
+      .init("admitted", .integer(Int64(row.admitted))),
+      .init("total", .integer(Int64(row.total))),
     ])
   }
 

@@ -51,6 +51,7 @@ struct AuditMarkdown {
       text += "\(index + 1). \(Markdown.escaped(action.words)): for \(numbers)\n"
     }
     if let words = cluster.hardeningWords { text += "\n\(Markdown.escaped(words))\n" }
+    if !cluster.roles.isEmpty { text += "\n" + roles(cluster) }
     if !cluster.plugins.isEmpty {
       text +=
         "\n\(Markdown.escaped(AuditedCluster.pluginWords)):\n\n| plugin | pods | verdict | why |\n|---|---|---|---|\n"
@@ -60,6 +61,16 @@ struct AuditMarkdown {
         "| \(fact.plugin.rawValue) | \(Markdown.escaped(fact.pods)) | \(fact.verdict.words) | \(Markdown.escaped(fact.sentence)) |\n"
     }
     return text + "\n\(Markdown.escaped(cluster.notCoveredWords))\n"
+  }
+
+  private func roles(_ cluster: AuditedCluster) -> TerminalText {
+    var text: TerminalText =
+      "\(Markdown.escaped(AuditedCluster.roleWords)):\n\n| task | pod | verdict | operator |\n|---|---|---|---|\n"
+    for row in cluster.roles {
+      text +=
+        "| \(row.task) | \(Markdown.escaped(row.role)) | \(row.words) | \(Markdown.escaped(row.runnerWords)) |\n"
+    }
+    return text
   }
 
   private func refusal(_ refusal: AuditRefusal) -> TerminalText {

@@ -30,7 +30,20 @@ struct AuditText {
     text += table(cluster)
     for refusal in cluster.refusals { text += "\n" + self.refusal(refusal) }
     for finding in cluster.findings { text += "\n" + self.finding(finding) }
-    return text + "\n" + actions(cluster) + plugins(cluster) + "\(cluster.notCoveredWords)\n"
+    return text + "\n" + actions(cluster) + roles(cluster) + plugins(cluster)
+      + "\(cluster.notCoveredWords)\n"
+  }
+
+  private func roles(_ cluster: AuditedCluster) -> TerminalText {
+    guard !cluster.roles.isEmpty else { return "" }
+    let lines = cluster.roles.map { row -> [TerminalText] in
+      ["\(row.task)", "\(row.role)", "\(row.words)", "\(row.runnerWords)"]
+    }
+    let widths = (0..<3).map { column in lines.map { $0[column].width }.max() ?? 0 }
+    return "\(AuditedCluster.roleWords)\n"
+      + lines.map { line -> TerminalText in
+        "  " + (0..<3).map { line[$0].padded(to: widths[$0]) + "  " }.joined() + line[3] + "\n"
+      }.joined() + "\n"
   }
 
   private func plugins(_ cluster: AuditedCluster) -> TerminalText {

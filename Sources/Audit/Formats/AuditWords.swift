@@ -23,6 +23,7 @@ extension AuditRefusal.Refuser {
     case .podSecurity: "Pod Security"
     case .apiServer: "the API server"
     case .secretWebhook: "the secret webhook"
+    case .pluginOperator: "the operator"
     case .policy: "an admission policy"
     case .limitRange: "a LimitRange"
     case .constraint: "OpenShift's SCCs"
@@ -162,6 +163,11 @@ extension RefusedTask {
     case .failsAtOnce: "the task fails at once with this text"
     case .retriedUntilBudgetEnds:
       "the task seems to wait: Flyte retries until its budget for system errors is used up"
+    case .inOperatorEvents:
+      "the task seems to wait: the text is only in the events of the operator's resource"
+    case .failsToSubmit:
+      "the application fails with 'FailedSubmission' after 14 attempts; without executors it waits"
+    case .appNotReady: "the app does not become ready; the text is in the status of its Revision"
     case .seemsStuck: "the task seems to run: Flyte retries again and again, and shows no text"
     }
   }
@@ -191,13 +197,25 @@ extension AuditedCluster {
       "to harden a pod: 'runAsNonRoot: true, seccompProfile: { type: RuntimeDefault }' in its securityContext; a container: 'allowPrivilegeEscalation: false, capabilities: { drop: [ALL] }'"
   }
 
+  /// The heading of the pods of plugins.
+  static let roleWords = "the pods of plugins, by role"
+
   /// The heading of the facts on plugins.
   static let pluginWords =
     "not modeled, so not judged; this is known about the plugins, in a 'restricted' namespace with a PodTemplate that meets the level"
 
   /// The pods that no answer covers, in a line.
   var notCoveredWords: String {
-    "\(plugins.isEmpty ? "" : "also ")not modeled, so not judged: \(notCovered.map(\.pods).joined(separator: "; ")) (docs/coverage.md)"
+    notCovered.isEmpty
+      ? "docs/coverage.md lists what is modeled"
+      : "\(plugins.isEmpty ? "" : "also ")not modeled, so not judged: \(notCovered.map(\.pods).joined(separator: "; ")) (docs/coverage.md)"
+  }
+}
+
+extension AuditedRole {
+  /// The operator, and the grounds for what is said of it.
+  var runnerWords: String {
+    "\(runner) (\(wasRun ? "this version was run" : "between versions that were run"))"
   }
 }
 

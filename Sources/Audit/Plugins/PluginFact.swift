@@ -1,4 +1,5 @@
 public import Flyte
+import Operators
 
 /// A fact about a kind of pod that a plugin makes. The pod is not modeled, so it never counts as
 /// passed.
@@ -52,6 +53,34 @@ public struct PluginFact: Sendable {
 }
 
 extension PluginFact {
+  /// True if a release has a plugin.
+  static func hasPlugin(_ plugin: FlytePlugin, at release: Release) -> Bool {
+    PluginFactRow.all.contains { $0.fact.plugin == plugin && $0.holds(at: release) }
+  }
+
+  /// Returns the facts about plugins whose pods are not worked out.
+  static func of(choices: [PluginChoice], at release: Release) -> [PluginFact] {
+    choices.flatMap { choice -> [PluginFact] in
+      let known = hasPlugin(choice.plugin, at: release)
+      guard known, !StandardPluginTask.of(choice.plugin).isEmpty else {
+        return of([choice.plugin], at: release)
+      }
+      guard !choice.isModeled else { return [] }
+      return [notJudged(choice)].compactMap { $0 } + of([choice.plugin], at: release)
+    }
+  }
+
+  /// The reason why pods are not judged that could be.
+  private static func notJudged(_ choice: PluginChoice) -> PluginFact? {
+    guard let runner = choice.runner, let first = runner.measured.first,
+      let last = runner.measured.last
+    else { return nil }
+    return PluginFact(
+      choice.plugin, "all", .depends,
+      "the model covers \(runner.kind) \(first) to \(last), so the pods of \(runner.version) are not judged",
+      fix: "compare with a version in this range", .read)
+  }
+
   /// Returns the facts about plugins at a release, in the order in which the plugins are named.
   static func of(_ plugins: [FlytePlugin], at release: Release) -> [PluginFact] {
     plugins.flatMap { plugin in

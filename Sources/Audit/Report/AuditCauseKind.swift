@@ -14,10 +14,16 @@ public enum AuditCauseKind: String, Sendable, Hashable, CaseIterable {
   case notSet = "not-set"
   /// No PodTemplate and no setting reaches the container.
   case notReached = "not-reached"
+  /// An operator adds the container, or makes the pod, without a PodTemplate.
+  case addedByOperator = "added-by-operator"
+  /// The PodTemplate sets it, and a plugin or an operator loses it.
+  case lostOnTheWay = "lost-on-the-way"
   /// The API server's own rules refuse the pod.
   case invalidPod = "invalid-pod"
   /// The secret webhook refuses it.
   case refusedByWebhook = "refused-by-webhook"
+  /// An operator refuses what Flyte sends, or never starts it.
+  case refusedByOperator = "refused-by-operator"
   /// An admission policy of the config's own refuses it.
   case refusedByPolicy = "refused-by-policy"
   /// A LimitRange does not take an amount.
@@ -39,8 +45,11 @@ public enum AuditCauseKind: String, Sendable, Hashable, CaseIterable {
     case .addedByWebhook: "The secret webhook adds a container that is refused"
     case .notSet: "A required field is not set"
     case .notReached: "No PodTemplate and no setting reaches a container"
+    case .addedByOperator: "An operator adds a container or pod that is refused"
+    case .lostOnTheWay: "A plugin or an operator loses a required field"
     case .invalidPod: "The API server refuses the merged pod"
     case .refusedByWebhook: "The secret webhook refuses the pod"
+    case .refusedByOperator: "The operator does not run what Flyte sends"
     case .refusedByPolicy: "An admission policy refuses the pod"
     case .refusedByLimit: "A LimitRange refuses an amount"
     case .refusedByConstraint: "No SCC lets a value in"
@@ -64,10 +73,16 @@ public enum AuditCauseKind: String, Sendable, Hashable, CaseIterable {
       "Set the field in the PodTemplate or in the setting that reaches the container or the pod."
     case .notReached:
       "Nothing that a user can write reaches this container in this release. Use a patch or a newer release."
+    case .addedByOperator:
+      "No PodTemplate reaches it. Use the setting of Flyte or of the operator that the fix names."
+    case .lostOnTheWay:
+      "The PodTemplate sets it, and it does not reach the pod. Use a version of Flyte or of the operator that carries it."
     case .invalidPod:
       "The merge gives a pod that the API server's own rules refuse, whatever the namespace enforces. Change the value that clashes."
     case .refusedByWebhook:
       "The webhook cannot serve the task's secret with these settings. Change the secret manager or the request."
+    case .refusedByOperator:
+      "This Flyte and this version of the operator do not work together. Use the version that the fix names."
     case .refusedByPolicy:
       "The pod differs from the profile that the policy enforces. Change the task, or what the profile says or allows."
     case .refusedByLimit:

@@ -10,6 +10,8 @@ public struct AuditRefusal: Sendable {
     case apiServer = "api-server"
     /// The secret webhook.
     case secretWebhook = "secret-webhook"
+    /// An operator, or the definition of its resource.
+    case pluginOperator = "operator"
     /// An admission policy of the config's own.
     case policy = "admission-policy"
     /// A LimitRange of the namespace.

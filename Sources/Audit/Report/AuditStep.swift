@@ -1,3 +1,4 @@
+public import Deployments
 import Diagnostics
 public import Flyte
 
@@ -32,6 +33,8 @@ public enum AuditStep: Sendable, Hashable {
   case policy(isPlanned: Bool)
   /// Secrets are to come from another manager.
   case secretManager(ByteText)
+  /// An operator, or a plugin's setting, is to be changed.
+  case operatorChange(OperatorChange)
   /// Flyte is to be of this release or a later one.
   case release(ByteText)
 
@@ -48,6 +51,7 @@ public enum AuditStep: Sendable, Hashable {
     case .patch(let name, _): ("patch", name.text)
     case .policy: ("policy", "fill")
     case .secretManager(let name): ("secret-manager", name.text)
+    case .operatorChange(let change): ("operator", change.name)
     case .release(let name): ("release", name.text)
     }
   }
@@ -116,6 +120,7 @@ extension AuditStep {
         "use the secret manager '\(name.text)' ('secretManager' in a config, 'webhook' in Flyte's settings)"
       )
     }
+    for case .operatorChange(let change) in steps { phrases.append(change.words) }
     func patches(_ state: Patch) -> [String] {
       steps.compactMap {
         if case .patch(let name, state) = $0 { "'\(name.text)'" } else { nil }

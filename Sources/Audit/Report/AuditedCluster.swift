@@ -26,7 +26,9 @@ public struct AuditedCluster: Sendable {
   public let findings: [AuditFinding]
   /// The actions, the cheapest first.
   public let actions: [AuditAction]
-  /// The facts on the plugins that are used; none of them is modeled.
+  /// The pods of plugins, each role by itself.
+  public let roles: [AuditedRole]
+  /// The facts on the plugins that are used and not worked out.
   public let plugins: [PluginFact]
   /// The other pods that Flyte may run here and that are not modeled.
   public let notCovered: [NotCovered]

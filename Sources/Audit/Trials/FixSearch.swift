@@ -15,9 +15,11 @@ final class FixSearch {
     self.subject = subject
     let running = subject.running.release
     var last = running.behaviors
+    // Plugins change where nothing else does.
+    let hasPlugins = !subject.running.operators.isEmpty
     newer = Release.all.filter { release in
       guard release.line == running.line, release > running, !release.isPrerelease,
-        release.behaviors != last
+        release.behaviors != last || hasPlugins
       else { return false }
       last = release.behaviors
       return true
@@ -29,7 +31,8 @@ final class FixSearch {
   func fix(
     _ place: PodPlace, _ task: JudgedTask, _ decisions: [JudgedPod.Decision]
   ) -> AuditFix? {
-    let all = subject.trial.steps(for: task, decisions)
+    let changes = task.plugin.map { OperatorChange.all(for: $0.plugin, of: subject.running) } ?? []
+    let all = subject.trial.steps(for: task, decisions) + changes.map(AuditStep.operatorChange)
     let policies = all.filter(\.isPolicy)
     let steps = all.filter { !$0.isPolicy }
     let others = steps.filter { !$0.isPatch }
@@ -76,7 +79,10 @@ final class FixSearch {
 
   private func judgment(_ steps: [AuditStep]) -> Judgment {
     if let known = judgments[steps] { return known }
-    let made = Judgment(deployment: subject.trial.deployment(taking: steps))
+    var deployment = subject.trial.deployment(taking: steps)
+    if let release = AuditStep.release(of: steps) { deployment.plugins = release.plugins }
+    for case .operatorChange(let change) in steps { deployment = change.applied(to: deployment) }
+    let made = Judgment(deployment: deployment)
     judgments[steps] = made
     return made
   }

@@ -107,6 +107,12 @@ private struct ValuesReading {
         }
       }
     }
+    for (name, section) in [("ray", \InstalledValues.ray), ("spark", \.spark)] {
+      let tree = content[ignoringCase: "plugins"]?[ignoringCase: name]
+      if let tree, !tree.entries.isEmpty {
+        found[keyPath: section] = found[keyPath: section].overlaid(by: tree)
+      }
+    }
     if let tree = content[ignoringCase: "webhook"],
       let webhook = mapping(tree, "webhook", into: &diagnostics)
     {

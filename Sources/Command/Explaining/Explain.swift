@@ -54,7 +54,7 @@ struct Explain: CommandAction {
         session.streams.output(invocation["pod"] != nil ? text.pod : text.summary)
       }
       if !found.isNamed { caution(found) }
-      return found.pod.isAdmitted ? .success : .findings
+      return ([found.pod] + found.others).allSatisfy(\.isAdmitted) ? .success : .findings
     }
   }
 
@@ -119,6 +119,11 @@ struct Explain: CommandAction {
           nearest(
             word, known,
             or: known.isEmpty ? "the list is empty" : "its containers are: \(list(known))")
+        )
+      case .fieldOfPlugin:
+        (
+          "the origins of fields are not worked out for pods that an operator makes",
+          "leave out the field; '--pod' prints the pods"
         )
       case .noPod:
         (

@@ -14,7 +14,7 @@ extension Explain {
       'spec.securityContext.fsGroup', shows everything known about a field: its origin, the values that
       it overrides, whether a task can change it, and which containers have it.
 
-      The exit status is 1 if the pod is not admitted.
+      The exit status is 1 if the pod is not admitted; of a plugin's task, if one of its pods is not.
       """,
     arguments: [
       ArgumentSpec(name: "NAMESPACE", summary: "the namespace that the task runs in"),
@@ -27,7 +27,7 @@ extension Explain {
       OptionSpec(
         name: "task", value: .text("TASK"), defaultValue: StandardTask.container.rawValue,
         summary:
-          "the task: a file of the config's 'tasks', or a shape: \(StandardTask.allCases.map(\.rawValue).joined(separator: ", "))"
+          "the task: a file of the config's 'tasks', or a shape: \(StandardTask.allCases.map(\.rawValue).joined(separator: ", ")); if the config names the operator: \(StandardPluginTask.allCases.map(\.rawValue).joined(separator: ", "))"
       ),
     ] + TaskPodOptions.specs + [
       OptionSpec(

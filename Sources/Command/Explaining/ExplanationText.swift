@@ -26,15 +26,22 @@ struct ExplanationText {
     "\n'flyte-harden explain \(explanation.namespace) FIELD' shows everything about a field; '--pod' prints the whole pod\n"
   }
 
-  /// The pod as YAML, with the same in front as remarks.
+  /// The pod as YAML, with the same in front as remarks; of a plugin's task all pods, each a document.
   var pod: TerminalText {
     let pod = explanation.pod.pod.map {
       PodYAML(
         pod: $0, namespace: explanation.namespace, fields: explanation.fields, words: origins
       ).text
     }
+    let others = explanation.others.compactMap { other in
+      other.pod.map {
+        TerminalText(
+          escaped: "---\n# \(other.role.name)\n"
+            + PodYAML(pod: $0, namespace: explanation.namespace, fields: [], words: origins).text)
+      }
+    }
     return remarks.map { $0.isEmpty ? "#\n" : "# \($0)\n" }.joined() + "---\n"
-      + TerminalText(escaped: pod ?? "null\n")
+      + TerminalText(escaped: pod ?? "null\n") + others.joined()
   }
 
   private var remarks: [String] {
@@ -125,6 +132,7 @@ struct ExplanationText {
     case .notBuilt: "Flyte makes no pod"
     case .refused: "refused by the API server"
     case .refusedByWebhook: "refused by the webhook"
+    case .refusedByOperator, .neverStarts: "refused by the operator"
     case .refusedByPolicy: "refused by an admission policy"
     case .refusedByJudge(let refusal, _): "refused by \(refusal.judge)"
     case .judged where pod.missingSecret != nil: "admitted, but without the secret"
@@ -139,11 +147,22 @@ struct ExplanationText {
   }
 
   private var outcome: [String] {
-    switch explanation.pod.outcome {
+    guard explanation.pod.task.plugin != nil else { return outcome(of: explanation.pod) }
+    return ([explanation.pod] + explanation.others).flatMap { pod in
+      let lines = outcome(of: pod)
+      return pod.role == .task
+        ? lines : ["\(pod.role.name): \(lines[0])"] + lines.dropFirst().map { "  " + $0 }
+    }
+  }
+
+  private func outcome(of pod: JudgedPod) -> [String] {
+    switch pod.outcome {
     case .notBuilt(let error): ["Flyte makes no pod: \(error.message)"]
     case .refused(let refusals):
       ["refused by the API server:"] + refusals.map { "  \($0.path) \($0.message)" }
     case .refusedByWebhook(let message): ["refused by the secret webhook:", "  \(message)"]
+    case .refusedByOperator(let words): ["refused by the operator: \(words)"]
+    case .neverStarts(let words): ["it never starts: \(words)"]
     case .refusedByPolicy(let message): ["refused by an admission policy:", "  \(message)"]
     case .refusedByJudge(let refusal, let others):
       ["refused by \(refusal.judge):", "  \(refusal.words)"]
@@ -180,6 +199,10 @@ struct ExplanationText {
       case .task: "the task"
       case .flyte: "Flyte adds it"
       case .webhook: "the secret webhook adds the container; no template reaches it"
+      case .byOperator(let name): "\(name.text) adds it; no PodTemplate reaches it"
+      case .byPlugin: "Flyte's plugin adds it; no PodTemplate reaches it"
+      case .lostByPlugin: "Flyte's plugin does not carry it"
+      case .lostByOperator(let name): "Flyte sends it, and \(name.text) drops it"
       case .nobody: "nothing sets it"
       }
     let place = decision.origin?.span.map { " (\($0.description))" } ?? ""

@@ -54,6 +54,7 @@ struct ClusterReader {
       assigned.profiles, flyte: flyte, kubernetes: kubernetes, cluster: section.name,
       into: &diagnostics)
     let accept = AcceptReader.lines(body["accept"], into: &diagnostics)
+    let plugins = PluginReader().read(body["plugins"], into: &diagnostics)
     let policies = policies(kubernetes, into: &diagnostics)
     let values = valuesFiles(chart, flyte, into: &diagnostics)
     guard diagnostics.errorCount == before else { return nil }
@@ -84,17 +85,6 @@ struct ClusterReader {
         hint: "rename it, or write 'podTemplate: { fallback: false }'")
     }
     return flyte.namespace
-  }
-
-  /// The plugins that are named, each once.
-  private var plugins: [FlytePlugin] {
-    var plugins: [FlytePlugin] = []
-    for item in body["plugins"]?.items ?? [] {
-      guard let plugin = item.string.flatMap(FlytePlugin.init(named:)), !plugins.contains(plugin)
-      else { continue }
-      plugins.append(plugin)
-    }
-    return plugins
   }
 
   private var podTemplate: PodTemplateChoice {

@@ -39,6 +39,8 @@ public enum TaskError: Error, Sendable, Equatable {
   case defaultTemplateMissing(String)
   /// The pod has no container of the primary one's name.
   case primaryContainerMissing(String)
+  /// A plugin fails, with these words.
+  case pluginFails(String)
 
   /// Errors are the same when Flyte says the same.
   public static func == (left: TaskError, right: TaskError) -> Bool {
@@ -54,6 +56,7 @@ public enum TaskError: Error, Sendable, Equatable {
       "[DownstreamSystemError] default PodTemplate '\(name)' does not exist"
     case .primaryContainerMissing(let name):
       "[BadTaskSpecification] invalid TaskSpecification, primary container [\(name)] not defined"
+    case .pluginFails(let text): text
     }
   }
 }

@@ -102,11 +102,11 @@ public struct FlyteModel {
       addCopilot(to: &pod.containers[primary], data)
       addCopilot(to: &pod, data)
     }
-    applySettings(to: &pod.spec, serviceAccount: request.serviceAccount)
+    applySettings(to: &pod.spec, request)
     if behaviors.defaultSecurityContext == .skipped {
       applyDefaultSecurityContext(to: &pod.containers[primary])
     }
-    return .success(pod)
+    return .success(applyDeviceClass(to: pod, request))
   }
 
   private func template(for task: PodRequest, in namespace: String, store: TemplateStore)
@@ -143,23 +143,49 @@ public struct FlyteModel {
   }
 
   /// Applies the settings for every pod that the task does not set.
-  private func applySettings(to spec: inout PodObject, serviceAccount: String) {
+  private func applySettings(to spec: inout PodObject, _ request: PodRequest) {
     func fill(_ name: FieldName, _ value: PodValue?) {
       if let value, spec[name] == nil { spec[name] = value }
     }
     fill(.restartPolicy, .string("Never"))
-    if !defaults.tolerations.isEmpty {
-      spec[.tolerations] = .list(defaults.tolerations + (spec[.tolerations]?.items ?? []))
+    let tolerations =
+      (request.isInterruptible ? defaults.interruptibleTolerations : []) + defaults.tolerations
+    if !tolerations.isEmpty {
+      spec[.tolerations] = .list(tolerations + (spec[.tolerations]?.items ?? []))
     }
-    if !serviceAccount.isEmpty { fill(.serviceAccountName, .string(serviceAccount)) }
+    let account = request.serviceAccount
+    if !account.isEmpty { fill(.serviceAccountName, .string(account)) }
     if !settings.schedulerName.isEmpty { fill(.schedulerName, .string(settings.schedulerName)) }
     if !settings.nodeSelector.isEmpty {
       let own = spec[.nodeSelector] ?? .map(PodMap())
       spec[.nodeSelector] = PodValue.map(settings.nodeSelector).merged(with: own)
     }
+    if request.isInterruptible, !settings.interruptibleNodeSelector.isEmpty {
+      spec[.nodeSelector] = (spec[.nodeSelector] ?? .map(PodMap()))
+        .merged(with: .map(settings.interruptibleNodeSelector))
+    }
     fill(.affinity, defaults.affinity ?? .object(PodObject()))
     fill(.securityContext, defaults.podSecurityContext)
     if let flag = settings.hostNetwork { spec[.hostNetwork] = flag ? .bool(true) : nil }
     fill(.dnsConfig, defaults.dnsConfig)
+    if let nodes = request.isInterruptible ? settings.interruptibleNodes : settings.otherNodes {
+      spec.require(nodes: [.object(nodes)])
+    }
+  }
+
+  /// Merges the pod onto the template of its accelerator's class, as onto a namespace's (v2). What
+  /// that changes in the settings themselves is not modeled.
+  private func applyDeviceClass(to pod: TaskPod, _ request: PodRequest) -> TaskPod {
+    guard behaviors.readsDeviceClasses, let name = request.deviceClass,
+      let spec = settings.deviceClasses[name]
+    else { return pod }
+    let template = StoredTemplate(name: name, namespace: "", metadata: PodObject(), spec: spec)
+    let merge = TemplateMerge(
+      behaviors: behaviors,
+      template: TemplateStore.Entry(template, minor: behaviors.apiMinor),
+      primaryContainer: request.primaryContainer,
+      primaryInitContainer: primaryInitContainer(of: request.copilot),
+      copilotPrefix: settings.copilot.name, keepsOwn: false)
+    return TaskPod(decoding: merge.spec(of: pod), minor: behaviors.apiMinor)
   }
 }

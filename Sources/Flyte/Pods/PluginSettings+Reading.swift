@@ -23,6 +23,17 @@ extension PluginSettings {
     tolerations = (section["default-tolerations"]?.items ?? []).map {
       .object(decoder.decode($0, as: "Toleration"))
     }
+    interruptibleTolerations = (section["interruptible-tolerations"]?.items ?? []).map {
+      .object(decoder.decode($0, as: "Toleration"))
+    }
+    interruptibleNodeSelector = PodMap(Self.ownKeys(section["interruptible-node-selector"]))
+    let requirement = "NodeSelectorRequirement"
+    interruptibleNodes = object("interruptible-node-selector-requirement", requirement)
+    otherNodes = object("non-interruptible-node-selector-requirement", requirement)
+    for entry in section["accelerator-device-classes"]?.entries ?? [] {
+      guard let spec = entry.value["pod-template"]?["template"]?["spec"] else { continue }
+      deviceClasses[entry.key] = decoder.decode(spec, as: "PodSpec")
+    }
     nodeSelector = PodMap(Self.ownKeys(section["default-node-selector"]))
     labels = PodMap(Self.ownKeys(section["default-labels"]))
     annotations = PodMap(Self.ownKeys(section["default-annotations"]))

@@ -54,6 +54,16 @@ public struct PluginSettings: Sendable {
   public var schedulerName = ""
   /// `default-tolerations`, a list of `Toleration`.
   public var tolerations: [PodValue] = []
+  /// `interruptible-tolerations`, a list of `Toleration`: those of interruptible tasks.
+  public var interruptibleTolerations: [PodValue] = []
+  /// `interruptible-node-selector`.
+  public var interruptibleNodeSelector = PodMap()
+  /// `interruptible-node-selector-requirement`, a `NodeSelectorRequirement`.
+  public var interruptibleNodes: PodObject?
+  /// `non-interruptible-node-selector-requirement`, that of all other tasks.
+  public var otherNodes: PodObject?
+  /// The specs of `accelerator-device-classes` that have a pod template, by class (v2).
+  public var deviceClasses: TextMap<PodObject> = [:]
   /// `default-node-selector`.
   public var nodeSelector = PodMap()
   /// `default-affinity`, an `Affinity`.

@@ -29,6 +29,8 @@ struct PodRequest {
   let copilot: TaskShape.Data?
   let podTemplateName: String?
   let serviceAccount: String
+  let isInterruptible: Bool
+  let deviceClass: String?
 
   init(_ task: TaskShape, behaviors: Behaviors, settings: PluginSettings) {
     let override = behaviors.overridesPods ? task.override : nil
@@ -55,6 +57,14 @@ struct PodRequest {
     } else {
       pod = TaskPod(container: Self.container(of: task, behaviors, settings))
       primaryContainer = task.executionName
+    }
+    isInterruptible = task.isInterruptible
+    deviceClass = task.deviceClass
+    if !task.resources.isEmpty {
+      for index in pod.containers.indices
+      where pod.containers[index].containerName == primaryContainer {
+        pod.containers[index].take(resources: task.resources)
+      }
     }
     if behaviors.disablesServiceLinks {
       pod.spec[.enableServiceLinks] = .bool(false)

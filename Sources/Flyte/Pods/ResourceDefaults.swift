@@ -41,12 +41,22 @@ struct ResourceDefaults {
     if !settings.environmentSources.isEmpty {
       container.append(settings.environmentSources, to: .envFrom)
     }
-    var limits = amounts(.limits, in: container)
-    var requests = amounts(.requests, in: container)
+    var resources = container[.resources]?.object ?? PodObject()
     if let missing {
-      fill(&limits, from: amounts(.limits, in: missing))
-      fill(&requests, from: amounts(.requests, in: missing))
+      for kind in [FieldName.limits, .requests] {
+        var own = resources[kind]?.map ?? PodMap()
+        fill(&own, from: amounts(kind, in: missing))
+        resources[kind] = .map(own)
+      }
     }
+    container[.resources] = .object(completed(resources, isWhole: isWhole))
+  }
+
+  /// Resources with everything that Flyte adds to them.
+  /// - Parameter isWhole: whether they get defaults for what nothing says; else they get zeros.
+  func completed(_ resources: PodObject, isWhole: Bool = true) -> PodObject {
+    var limits = resources[.limits]?.map ?? PodMap()
+    var requests = resources[.requests]?.map ?? PodMap()
     let said = Self.others.filter { requests[$0] != nil || limits[$0] != nil }
     for name in ["cpu", "memory"] + said {
       let (request, limit) = (nonZero(requests[name]), nonZero(limits[name]))
@@ -58,10 +68,9 @@ struct ResourceDefaults {
         requests[name] = limit
       }
     }
-    container[.resources] = .object(
-      PodObject([
-        PodObject.Field(.limits, .map(limits)), PodObject.Field(.requests, .map(requests)),
-      ]))
+    return PodObject([
+      PodObject.Field(.limits, .map(limits)), PodObject.Field(.requests, .map(requests)),
+    ])
   }
 
   /// Resources that are looked at only where something says them.

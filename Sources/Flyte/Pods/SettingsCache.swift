@@ -8,6 +8,7 @@ struct SettingsCache {
   let dnsConfig: PodValue?
   let affinity: PodValue?
   let tolerations: [PodValue]
+  let interruptibleTolerations: [PodValue]
 
   init(_ settings: PluginSettings, minor: Int) {
     func known(_ object: PodObject?, _ type: String) -> PodValue? {
@@ -19,5 +20,8 @@ struct SettingsCache {
     dnsConfig = known(settings.dnsConfig, "PodDNSConfig")
     affinity = known(settings.affinity, "Affinity")
     tolerations = settings.tolerations.compactMap { known($0.object, "Toleration") }
+    interruptibleTolerations = settings.interruptibleTolerations.compactMap {
+      known($0.object, "Toleration")
+    }
   }
 }

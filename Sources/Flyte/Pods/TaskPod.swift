@@ -46,17 +46,15 @@ struct TaskPod {
 }
 
 extension PodObject {
-  /// A container's name.
-  var containerName: String { self[.name]?.string ?? "" }
-
-  /// Adds to a list field.
-  mutating func append(_ items: [PodValue], to name: FieldName) {
-    guard !items.isEmpty else { return }
-    self[name] = .list((self[name]?.items ?? []) + items)
-  }
-
-  /// Sets a text field; empty text is Go's zero value.
-  mutating func set(_ name: FieldName, _ text: String) {
-    self[name] = text.isEmpty ? nil : .string(text)
+  /// Takes resources over its own, name by name.
+  mutating func take(resources: PodObject) {
+    var own = self[.resources]?.object ?? PodObject()
+    for kind in [FieldName.limits, .requests] {
+      guard let added = resources[kind]?.map else { continue }
+      var amounts = own[kind]?.map ?? PodMap()
+      for entry in added.entries { amounts[entry.key] = entry.value }
+      own[kind] = .map(amounts)
+    }
+    self[.resources] = .object(own)
   }
 }

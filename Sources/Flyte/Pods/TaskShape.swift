@@ -67,11 +67,18 @@ public struct TaskShape: Sendable {
   public let executionName: String
   /// The service account that its execution, or a setting for all, names; empty: none.
   public let serviceAccount: String
+  /// True if its nodes may go away at any time.
+  public var isInterruptible: Bool
+  /// The class of the accelerator that it asks for, `GOOGLE_TPU`; nil: it asks for none.
+  public var deviceClass: String?
+  /// The resources of its container that its execution or its plugin sets, a `ResourceRequirements`.
+  public var resources = PodObject()
 
   /// Makes a shape.
   public init(
     _ body: Body, copilot: Data? = nil, podTemplateName: String? = nil, override: PodBody? = nil,
-    executionName: String = "exec-n0-0", serviceAccount: String = ""
+    executionName: String = "exec-n0-0", serviceAccount: String = "", isInterruptible: Bool = false,
+    deviceClass: String? = nil
   ) {
     self.body = body
     self.copilot = copilot
@@ -79,5 +86,7 @@ public struct TaskShape: Sendable {
     self.override = override
     self.executionName = executionName
     self.serviceAccount = serviceAccount
+    self.isInterruptible = isInterruptible
+    self.deviceClass = deviceClass
   }
 }

@@ -149,6 +149,9 @@ public struct Behaviors: Sendable, Hashable {
   public var disablesServiceLinks: Bool
   /// True if co-pilot takes its storage configuration from a secret (v2.0.41).
   public var readsStorageSecret: Bool
+  /// True if `accelerator-device-classes` may have pod templates, which tasks that ask for such a
+  /// class are merged onto first (v2).
+  public var readsDeviceClasses: Bool
   /// Co-pilot's image where no setting names one.
   public var copilotImage: String
   /// Minor version of the k8s.io/api it was built with: fields younger than that vanish.

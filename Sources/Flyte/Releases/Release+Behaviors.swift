@@ -13,7 +13,8 @@ extension Release {
       mountsSharedMemory: isAtLeast("v1.15.0"),
       readsImagePullPolicy: isAtLeast("v1.12.0-b0"),
       overwritesServiceAccount: !isAtLeast("v1.10.7-b0"), disablesServiceLinks: isAtLeast("v2.0.1"),
-      readsStorageSecret: isAtLeast("v2.0.41"), copilotImage: builtInCopilotImage,
+      readsStorageSecret: isAtLeast("v2.0.41"), readsDeviceClasses: line == .v2,
+      copilotImage: builtInCopilotImage,
       apiMinor: apiMinor, secretManagers: secretManagers, webhook: webhook)
   }
 

@@ -15,6 +15,12 @@ public enum RefusedTask: String, Sendable, Hashable, CaseIterable {
   case failsAfterRetries = "fails-after-retries"
   /// The task fails at once with the text.
   case failsAtOnce = "fails-at-once"
+  /// An operator's pod is refused, which only the events of its resource say.
+  case inOperatorEvents = "in-operator-events"
+  /// Spark's driver is refused: the operator submits it 14 times.
+  case failsToSubmit = "fails-to-submit"
+  /// The pod of an app is refused.
+  case appNotReady = "app-not-ready"
   /// Flyte takes it for a fault of the system, and tries again until its budget for those ends.
   case retriedUntilBudgetEnds = "retried-until-budget-ends"
   /// Flyte tries again and again, and the task seems to run.

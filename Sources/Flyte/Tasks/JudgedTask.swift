@@ -1,7 +1,9 @@
-/// A task that a cluster is judged for: a standard shape, or a pod of the user's own.
+/// A task that a cluster is judged for: a standard shape, a pod of the user's own, or a task of a
+/// plugin, of which an operator makes several pods.
 public enum JudgedTask: Sendable, Hashable {
   case standard(StandardTask)
   case own(OwnTask)
+  case plugin(StandardPluginTask)
 
   /// The standard shapes that a cluster is judged for where nothing names others.
   public static let usual = StandardTask.usual.map(JudgedTask.standard)
@@ -11,6 +13,7 @@ public enum JudgedTask: Sendable, Hashable {
     switch self {
     case .standard(let task): task.rawValue
     case .own(let task): task.name
+    case .plugin(let task): task.rawValue
     }
   }
 
@@ -26,6 +29,12 @@ public enum JudgedTask: Sendable, Hashable {
     return nil
   }
 
+  /// The task of a plugin; nil for one whose pod Flyte makes itself.
+  public var plugin: StandardPluginTask? {
+    if case .plugin(let task) = self { return task }
+    return nil
+  }
+
   /// The secret that it asks for.
   public var secret: TaskSecret? { standard?.secret }
 
@@ -37,18 +46,20 @@ public enum JudgedTask: Sendable, Hashable {
     switch self {
     case .standard(let task): task.data
     case .own(let task): task.data
+    case .plugin: nil
     }
   }
 
   /// True if co-pilot moves its data.
   public var usesCopilot: Bool { data != nil }
 
-  /// The task.
+  /// The task; of a plugin's, the container task that its pods are made from.
   /// - Parameter template: the template that it names; nil: the default one.
   public func shape(podTemplateName template: String? = nil) -> TaskShape {
     switch self {
     case .standard(let task): task.shape(podTemplateName: template)
     case .own(let task): TaskShape(.pod(task.body), copilot: task.data, podTemplateName: template)
+    case .plugin(let task): task.task(podTemplateName: template).shape
     }
   }
 
@@ -57,6 +68,7 @@ public enum JudgedTask: Sendable, Hashable {
     switch self {
     case .standard(let task): task.isPodTask
     case .own: true
+    case .plugin: false
     }
   }
 }

@@ -49,24 +49,28 @@ struct Explaining {
     let judgment = Judgment(deployment: deployment)
     let set = place.templateSet
     let store = judgment.store(of: set)
-    func judged(_ task: JudgedTask) -> JudgedPod {
-      judgment.judge(task, template: template, store: store.restarted(), set: set).main
+    func judged(_ task: JudgedTask) -> TaskPods {
+      judgment.judge(task, template: template, store: store.restarted(), set: set)
     }
-    let origins = judgment.origins(
-      of: task, template: template, store: store.restarted(), set: set)
+    // Where the fields of an operator's pods come from is not worked out.
+    let origins =
+      task.plugin != nil
+      ? nil
+      : judgment.origins(of: task, template: template, store: store.restarted(), set: set)
     var stories: [FieldStory] = []
     if let field = request.field {
-      guard let origins else { throw .noPod }
+      guard let origins else { throw task.plugin == nil ? .noPod : .fieldOfPlugin }
       stories = try paths(field, in: origins).map { path in
         story(of: path, origins, judgment, template, store, set)
       }
     }
-    let asksForSecret = task.secret != nil || deployment.behaviors.webhook == nil
+    let isAlone = task.secret != nil || task.plugin != nil || deployment.behaviors.webhook == nil
+    let pods = judged(task)
     return Explanation(
       deployment: deployment, namespace: namespace, isNamed: named != nil,
       nearest: named == nil ? NearestName.of(namespace, among: known) : nil, template: template,
-      pod: judged(task), policy: deployment.policies.policies(of: set)?.mutating?.name,
-      secretPod: asksForSecret ? nil : judged(.standard(.secret)),
+      pod: pods.main, policy: deployment.policies.policies(of: set)?.mutating?.name,
+      secretPod: isAlone ? nil : judged(.standard(.secret)).main, others: pods.others,
       fields: origins?.all ?? [], security: origins?.security ?? [], stories: stories)
   }
 
@@ -87,6 +91,8 @@ struct Explaining {
     guard let name else { return own ?? .standard(.container) }
     let tasks =
       StandardTask.allCases.map(JudgedTask.standard) + deployment.tasks.filter { $0.own != nil }
+      + StandardPluginTask.allCases.filter { deployment.operators[$0.plugin] != nil }
+      .map(JudgedTask.plugin)
     guard let found = tasks.first(where: { $0.name == name }) else {
       throw .unknownTask(name, known: tasks.map(\.name))
     }

@@ -13,13 +13,15 @@ public struct Explanation: Sendable {
   public let nearest: String?
   /// The template.
   public let template: PodTemplate
-  /// The pod and its verdict.
+  /// The pod and its verdict; of a plugin's task the first.
   public let pod: JudgedPod
   /// The admission policy that changes pods in the namespace; nil: there is none.
   public let policy: String?
   /// The pod of a container task that asks for a secret as a file; nil if there is no webhook, or
   /// if the task itself asks for one.
   public let secretPod: JudgedPod?
+  /// The other pods of a plugin's task.
+  public let others: [JudgedPod]
   /// Every field of the pod with its origin; empty where there is no pod.
   public let fields: [FieldOrigin]
   /// The fields that decide Pod Security's verdict, in their order, whether the pod has them or not.

@@ -109,7 +109,9 @@ extension AuditCauseKind {
   /// True if the release or its settings cause it, and no PodTemplate can change it.
   fileprivate var isOfRelease: Bool {
     switch self {
-    case .addedByFlyte, .addedByWebhook, .notReached, .refusedByWebhook, .noPod, .setBySetting: true
+    case .addedByOperator, .lostOnTheWay, .refusedByOperator, .addedByFlyte, .addedByWebhook,
+      .notReached, .refusedByWebhook, .noPod, .setBySetting:
+      true
     case .setByTemplate, .setByTask, .notSet, .invalidPod, .refusedByPolicy, .refusedByLimit,
       .refusedByConstraint, .refusedByQuota:
       false

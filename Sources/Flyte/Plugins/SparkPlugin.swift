@@ -1,0 +1,310 @@
+import PodAPI
+import Values
+
+/// The behavior of the Spark plugin, as far as releases differ.
+struct SparkBehaviors: Sendable {
+  /// The security contexts of the fields `securityContext` and `podSecurityContext`.
+  enum Contexts: Sendable {
+    /// The pod's as `securityContext`.
+    case pod
+    /// The container's and the pod's, each under its name (v1.16.7).
+    case both
+    /// The pod's under its name alone (v2.0.39).
+    case podAlone
+  }
+
+  /// The rule by which the task's own pods of driver and executor are merged.
+  enum OwnPods: Sendable {
+    /// They are not read.
+    case ignored
+    /// The task's pod is merged under them as if it were a template (v1.15.0).
+    case merged
+    /// They are laid over the task's pod (v1.15.1).
+    case overlaid
+    /// They replace the template, and reach nothing else (v2.0.41).
+    case templates
+  }
+
+  /// True if the task's pod counts (v1.9.18); else settings alone do.
+  var readsPod: Bool
+  var contexts: Contexts
+  var ownPods: OwnPods
+  /// True if labels and annotations of the own pods count (v1.15.0 to the end of v1).
+  var readsOwnNames: Bool
+  /// True if labels and annotations of the task's pod count, and its priority class (v1.16.8).
+  var readsPodNames: Bool
+  /// True if the executor names its service account; else the application does.
+  var namesExecutorAccount: Bool
+  /// True if the application names one for both.
+  var namesAccount: Bool
+  /// True if the deploy mode is said (v1.16.7 to the end of v1).
+  var saysMode: Bool
+  /// True if the pod is sent as a template where the operator takes one (v2.0.39).
+  var sendsTemplate: Bool
+  /// True if the task's container in a template has Spark's name (v2.0.41).
+  var renamesContainer: Bool
+  /// True if nodes and tolerations of the settings are added again after a merge (v2.0.24).
+  var constrainsAgain: Bool
+}
+
+/// Makes `SparkApplication`: fields of driver and executor that are made of the task's pod, and where
+/// the operator takes them, templates of both.
+struct SparkPlugin {
+  private enum Part: String {
+    case driver, executor
+
+    var role: PodRole { self == .driver ? .driver : .executor }
+    var container: String { "spark-kubernetes-\(rawValue)" }
+  }
+
+  let build: PluginBuild
+
+  private var behaviors: SparkBehaviors { build.behaviors.spark }
+  private var settings: OperatorSettings.Spark { build.settings.spark }
+  private var job: PlainValue { build.task.custom }
+
+  static func resource(_ build: PluginBuild) throws(PluginFailure) -> PluginResource {
+    try SparkPlugin(build: build).resource()
+  }
+
+  private func resource() throws(PluginFailure) -> PluginResource {
+    let (file, main) = (job.text("mainApplicationFile"), job.text("mainClass"))
+    guard !(file.isEmpty && main.isEmpty) else {
+      throw .badTask(
+        "invalid TaskSpecification [fields:{key:\"sparkConf\" value:{struct_value:{}}}]., caused by: "
+          + "either MainApplicationFile or MainClass must be set")
+    }
+    var configuration = configuration
+    let driver = try part(.driver)
+    let executor = try part(.executor)
+    let hasTemplate = driver.pod != nil || executor.pod != nil
+    if hasTemplate, behaviors.renamesContainer {
+      for part in [Part.driver, .executor] {
+        configuration["spark.kubernetes.\(part.rawValue).podTemplateContainerName"] =
+          .string(part.container)
+      }
+    }
+    var executorSpec = executor.fields
+    if let instances = configuration["spark.executor.instances"]?.string.flatMap({ Int64($0) }) {
+      executorSpec.append(("instances", .integer(instances)))
+    }
+    let hadoop = job.texts("hadoopConf")
+    let spec = PlainValue.fields([
+      ("type", .string(applicationType)),
+      ("sparkVersion", .string(hasTemplate && behaviors.renamesContainer ? "3.0.0" : "")),
+      ("mode", behaviors.saysMode ? .string("cluster") : nil),
+      ("image", executor.image),
+      ("mainClass", main.isEmpty ? nil : .string(main)),
+      ("mainApplicationFile", file.isEmpty ? nil : .string(file)),
+      ("sparkConf", configuration.plain), ("hadoopConf", hadoop.isEmpty ? nil : hadoop.plain),
+      ("driver", .fields(driver.fields + resources(.driver, configuration))),
+      ("executor", .fields(executorSpec + resources(.executor, configuration))),
+      (
+        "restartPolicy",
+        .fields([
+          ("type", .string("OnFailure")), ("onSubmissionFailureRetries", .integer(14)),
+        ])
+      ),
+      ("batchScheduler", configuration["spark.batchScheduler"]?.plain),
+      ("serviceAccount", behaviors.namesAccount ? .string(account) : nil),
+    ])
+    return build.resource(
+      "sparkoperator.k8s.io/v1beta2", "SparkApplication", spec: spec,
+      pods: [driver.pod, executor.pod].compactMap { $0 })
+  }
+
+  private var applicationType: String {
+    switch job.text("applicationType") {
+    case "JAVA": "Java"
+    case "SCALA": "Scala"
+    case "R": "R"
+    default: "Python"
+    }
+  }
+
+  private var account: String {
+    let own = build.task.shape.serviceAccount
+    return own.isEmpty ? "spark" : own
+  }
+
+  // MARK: Spark's own configuration
+
+  private var configuration: PodMap {
+    var result = settings.configuration
+    let python = job.text("executorPath")
+    if !python.isEmpty {
+      result["spark.pyspark.python"] = .string(python)
+      result["spark.pyspark.driver.python"] = .string(python)
+    }
+    for entry in job.texts("sparkConf").entries {
+      if let feature = feature(entry) {
+        for entry in feature.entries { result[entry.key] = entry.value }
+      } else {
+        result[entry.key] = entry.value
+      }
+    }
+    for part in [Part.driver, .executor] {
+      let limit = "spark.kubernetes.\(part.rawValue).limit.cores"
+      guard result[limit] == nil else { continue }
+      let request = result["spark.kubernetes.\(part.rawValue).request.cores"]
+      result[limit] = request ?? result["spark.\(part.rawValue).cores"]
+    }
+    result["spark.kubernetes.executor.podNamePrefix"] = .string(build.task.shape.executionName)
+    // The time of the build, which nothing else depends on.
+    result["spark.kubernetes.driverEnv.FLYTE_START_TIME"] = .string("0")
+    return result
+  }
+
+  /// The configuration of the feature that an entry turns on.
+  private func feature(_ entry: PodMap.Entry) -> PodMap? {
+    guard entry.value.string?.lowercased() == "true", entry.key.hasSuffix(".enabled") else {
+      return nil
+    }
+    for prefix in ["spark.flyteorg.", "spark.flyte."] where entry.key.hasPrefix(prefix) {
+      let name = entry.key.dropFirst(prefix.count).dropLast(".enabled".count)
+      if let found = settings.features[String(name)] { return found }
+    }
+    return nil
+  }
+
+  private func resources(_ part: Part, _ configuration: PodMap) -> [(
+    key: String, value: PlainValue?
+  )] {
+    func text(_ key: String) -> String? {
+      configuration["spark.\(part.rawValue).\(key)"]?.string
+    }
+    return [
+      ("cores", text("cores").flatMap { Int64($0) }.map { .integer($0) }),
+      ("memory", text("memory").map { .string($0) }),
+    ]
+  }
+
+  // MARK: driver and executor
+
+  private func part(
+    _ part: Part
+  ) throws(PluginFailure) -> (
+    fields: [(key: String, value: PlainValue?)], image: PlainValue?, pod: RolePod?
+  ) {
+    guard behaviors.readsPod else { return try partOfSettings(part) }
+    let isInterruptible = part == .executor && build.task.shape.isInterruptible
+    let built = try build.plainPod { $0.isInterruptible = isInterruptible }
+    var spec = built.spec
+    var primary = built.primaryContainer
+    let own = job["\(part.rawValue)Pod"]
+    let ownSpec = own?["podSpec"].map {
+      PodDecoder.newest.decode($0, as: "PodSpec")
+        .known(to: build.model.behaviors.apiMinor, as: "PodSpec")
+    }
+    if behaviors.ownPods == .merged || behaviors.ownPods == .overlaid {
+      if let ownSpec { spec = merged(ownSpec, spec, primary) }
+      if let name = own?.text("primaryContainerName"), !name.isEmpty { primary = name }
+    }
+    if behaviors.constrainsAgain { build.constrain(&spec, isInterruptible: isInterruptible) }
+    guard let index = spec.container(primary),
+      let container = spec[.containers]?.items[index].object
+    else { throw .badTask("invalid TaskSpecification, container [\(primary)] not defined") }
+    var names = build.named(behaviors.readsPodNames ? built.metadata : PodObject())
+    if behaviors.readsOwnNames, let own = own?["metadata"] {
+      for (key, name) in [("labels", FieldName.labels), ("annotations", .annotations)] {
+        names[name] = .map((names[name]?.map ?? PodMap()).union(own.texts(key)))
+      }
+    }
+    let template = try template(part, of: spec, primary: index, own: ownSpec)
+    return (
+      fields(part, spec, container, names, template), container[.image]?.plain,
+      template.map { RolePod(part.role, metadata: PodObject(), spec: $0) }
+    )
+  }
+
+  private func merged(_ own: PodObject, _ spec: PodObject, _ primary: String) -> PodObject {
+    guard behaviors.ownPods == .merged else { return spec.overlaid(with: own) }
+    let flyte = build.model.behaviors
+    let template = StoredTemplate(name: "", namespace: "", metadata: PodObject(), spec: spec)
+    return TemplateMerge(
+      behaviors: flyte, template: TemplateStore.Entry(template, minor: flyte.apiMinor),
+      primaryContainer: primary, primaryInitContainer: "",
+      copilotPrefix: build.model.settings.copilot.name, keepsOwn: false
+    ).spec(of: TaskPod(decoding: own, minor: flyte.apiMinor))
+  }
+
+  /// The whole pod, where the operator takes it.
+  private func template(
+    _ part: Part, of spec: PodObject, primary: Int, own: PodObject?
+  ) throws(PluginFailure) -> PodObject? {
+    guard behaviors.sendsTemplate, settings.enablesPodTemplate, settings.crdHasTemplate else {
+      return nil
+    }
+    guard behaviors.renamesContainer else { return spec }
+    if var own {
+      own[.enableServiceLinks] = own[.enableServiceLinks] ?? spec[.enableServiceLinks]
+      return own
+    }
+    var result = spec
+    result.changeContainer(primary) { $0.set(.name, part.container) }
+    return result
+  }
+
+  private func fields(
+    _ part: Part, _ spec: PodObject, _ container: PodObject, _ names: PodObject,
+    _ template: PodObject?
+  ) -> [(key: String, value: PlainValue?)] {
+    let podContext = spec[.securityContext]?.plain
+    let contexts: [(key: String, value: PlainValue?)] =
+      switch behaviors.contexts {
+      case .pod: [("securityContext", podContext)]
+      case .both:
+        [
+          ("securityContext", container[.securityContext]?.plain),
+          ("podSecurityContext", podContext),
+        ]
+      case .podAlone: [("podSecurityContext", podContext)]
+      }
+    let namesAccount =
+      part == .driver || behaviors.namesExecutorAccount || template != nil
+    return contexts + [
+      ("affinity", spec[.affinity]?.plain), ("annotations", names[.annotations]?.plain),
+      ("labels", names[.labels]?.plain), ("image", container[.image]?.plain),
+      ("dnsConfig", spec[.dnsConfig]?.plain), ("tolerations", spec[.tolerations]?.plain),
+      ("schedulerName", .string(spec[.schedulerName]?.string ?? "")),
+      ("nodeSelector", spec[.nodeSelector]?.plain),
+      ("hostNetwork", .bool(spec[.hostNetwork]?.bool ?? false)),
+      ("serviceAccount", namesAccount ? .string(account) : nil),
+      (
+        "priorityClassName",
+        behaviors.readsPodNames ? spec[.priorityClassName]?.plain : nil
+      ),
+      ("template", template.map { .fields([("spec", $0.plain)]) }),
+    ]
+  }
+
+  /// What releases make of settings alone.
+  private func partOfSettings(
+    _ part: Part
+  ) throws(PluginFailure) -> (
+    fields: [(key: String, value: PlainValue?)], image: PlainValue?, pod: RolePod?
+  ) {
+    guard case .container(let image) = build.task.shape.body else { throw .crash }
+    let flyte = build.model.settings
+    let names = build.named(PodObject())
+    var spec = PodObject()
+    spec[.affinity] = build.model.defaults.affinity
+    let isInterruptible = part == .executor && build.task.shape.isInterruptible
+    var tolerations = build.model.defaults.tolerations
+    if isInterruptible { tolerations += build.model.defaults.interruptibleTolerations }
+    spec.append(tolerations, to: .tolerations)
+    let selector = isInterruptible ? flyte.interruptibleNodeSelector : flyte.nodeSelector
+    return (
+      [
+        ("securityContext", build.model.defaults.podSecurityContext?.plain),
+        ("affinity", spec[.affinity]?.plain), ("annotations", names[.annotations]?.plain),
+        ("labels", names[.labels]?.plain), ("image", .string(image)),
+        ("dnsConfig", build.model.defaults.dnsConfig?.plain),
+        ("tolerations", spec[.tolerations]?.plain), ("schedulerName", .string(flyte.schedulerName)),
+        ("nodeSelector", selector.isEmpty ? nil : selector.plain),
+        ("hostNetwork", flyte.hostNetwork.map { .bool($0) }),
+        ("serviceAccount", part == .driver ? .string(account) : nil),
+      ], .string(image), nil
+    )
+  }
+}

@@ -1,0 +1,173 @@
+import Admission
+import Deployments
+import Flyte
+import Operators
+import PodAPI
+import PodSecurity
+import Values
+
+/// The making of a plugin's task: the pods that came of it, and the stages before.
+struct PluginRun {
+  /// A pod with what becomes of it.
+  struct Pod {
+    let role: PodRole
+    let result: PodCache.Result
+  }
+
+  /// The pods; one without a pod where none is made.
+  let pods: [Pod]
+  /// The pod of a container task in its place; nil where Flyte makes none.
+  let plain: BuiltPod?
+  /// The templates in what Flyte sends.
+  let sent: [RolePod]
+
+  /// True if all of them are let in.
+  var isAdmitted: Bool {
+    pods.allSatisfy { pod in
+      if case .judged(_, let verdict, _) = pod.result { return verdict.isAllowed }
+      return false
+    }
+  }
+
+  /// A task of which nothing comes.
+  init(_ result: PodCache.Result) {
+    pods = [Pod(role: .task, result: result)]
+    plain = nil
+    sent = []
+  }
+
+  init(pods: [Pod], plain: BuiltPod?, sent: [RolePod]) {
+    self.pods = pods
+    self.plain = plain
+    self.sent = sent
+  }
+}
+
+extension Judgment {
+  /// Has a plugin make its resource, the operator its pods, and the API server judge them.
+  func run(
+    _ task: StandardPluginTask, _ template: PodTemplate, store: TemplateStore, claim: Claim?,
+    _ own: Governing
+  ) -> PluginRun {
+    guard let runner = deployment.operators[task.plugin] else {
+      return PluginRun(.neverStarts("no operator of '\(task.plugin.rawValue)' is named"))
+    }
+    let named = template.name == deployment.defaultTemplate ? nil : template.name
+    let made = model.resource(
+      for: task.task(podTemplateName: named), plugins: deployment.plugins,
+      operators: operatorSettings, execution: execution, in: Self.namespace,
+      store: store.restarted())
+    let resource: PluginResource
+    switch made {
+    case nil: return PluginRun(.neverStarts("\(task.plugin.rawValue) is not modeled"))
+    case .failure(.message(let text))?: return PluginRun(.notBuilt(.pluginFails(text)))
+    case .failure(.crash)?:
+      return PluginRun(.notBuilt(.pluginFails("the plugin crashes")))
+    case .success(let found)?: resource = found
+    }
+    let sent = resource.value
+    switch runner.outcome(of: sent) {
+    case .refused(let refusal): return PluginRun(.refusedByOperator(refusal.words(runner)))
+    case .pods(let pods):
+      if let reason = runner.obstacle(to: sent) { return PluginRun(.neverStarts(reason)) }
+      let plain = try? model.pod(
+        for: read(.plugin(task), template), in: Self.namespace, store: store.restarted()
+      ).get()
+      return PluginRun(
+        pods: pods.map { PluginRun.Pod(role: $0.role, result: result(of: $0, claim, own)) },
+        plain: plain, sent: resource.pods.isEmpty ? Self.sparkPods(sent) : resource.pods)
+    }
+  }
+
+  /// The pods that the fields of a `SparkApplication` without templates describe.
+  private static func sparkPods(_ application: PlainValue) -> [RolePod] {
+    let decoder = PodDecoder(minor: PodSchema.minorVersions.upperBound)
+    return [PodRole.driver, .executor].compactMap { role in
+      guard let fields = application["spec"]?[role.name] else { return nil }
+      var container = PodObject()
+      container.set(.name, "spark-kubernetes-\(role.name)")
+      container[.securityContext] = fields["securityContext"].map {
+        .object(decoder.decode($0, as: "SecurityContext"))
+      }
+      var spec = PodObject([.init(.containers, .list([.object(container)]))])
+      spec[.securityContext] = fields["podSecurityContext"].map {
+        .object(decoder.decode($0, as: "PodSecurityContext"))
+      }
+      return RolePod(role, metadata: PodObject(), spec: spec)
+    }
+  }
+
+  /// An execution, of which only the label counts that policies know Flyte's pods by.
+  private var execution: Execution {
+    Execution(labels: PodMap(deployment.release.podLabels.prefix(1).map { ($0, .string("x")) }))
+  }
+
+  /// Metadata without that label: of what Flyte itself adds to it nothing is shown.
+  private func shown(_ metadata: PodObject) -> PodObject {
+    var result = metadata
+    let kept = (metadata[.labels]?.map ?? PodMap()).entries.filter { entry in
+      !execution.labels.entries.contains { $0.key == entry.key }
+    }
+    result[.labels] = kept.isEmpty ? nil : .map(PodMap(kept.map { ($0.key, $0.value) }))
+    return result
+  }
+
+  private func result(
+    of made: RolePod, _ claim: Claim?, _ own: Governing
+  ) -> PodCache.Result {
+    let first = made.spec[.containers]?.items.first?.object?[.name]?.string
+    let sent = completed(made.spec, metadata: made.metadata, primaryContainer: first ?? "")
+    let governed = policies.mutated(sent, by: own.policies, isLabeled: true)
+    guard own.rules.isEmpty else {
+      let plain = BuiltPod(
+        metadata: shown(governed.metadata), spec: governed.spec,
+        primaryContainer: governed.primaryContainer)
+      return admission(of: own, claim, isLabeled: true).result(of: plain, missing: nil)
+    }
+    let (kept, refusals) = keep(governed)
+    let pod = BuiltPod(
+      metadata: shown(kept.metadata), spec: kept.spec, primaryContainer: kept.primaryContainer)
+    guard refusals.isEmpty else { return .refused(pod, refusals) }
+    let verdict = verdict(on: pod, claim)
+    if verdict.isAllowed,
+      let message = policies.refusal(of: kept, by: own.policies, isLabeled: true)
+    {
+      return .refusedByPolicy(pod, message)
+    }
+    return .judged(pod, verdict, missing: nil)
+  }
+
+  /// The pods of a run with what decided their verdicts, which is said of one template.
+  func judged(
+    _ task: StandardPluginTask, _ template: PodTemplate, _ run: PluginRun
+  ) -> TaskPods {
+    let judged = run.pods.map { pod in
+      self.judged(.plugin(task), pod.role, template, pod.result) { found, verdict in
+        StageSearch(
+          run: run, role: pod.role, made: found, runner: deployment.operators[task.plugin],
+          verdict: { self.verdict(on: $0, template.claim) },
+          plainDecisions: { plain in
+            DecisionSearch(
+              deployment: deployment, model: model, template: template, task: .plugin(task),
+              read: read(.plugin(task), template), pod: plain)
+          }
+        ).decisions(on: verdict)
+      }
+    }
+    return TaskPods(judged[0], others: Array(judged.dropFirst()))
+  }
+}
+
+extension OperatorRefusal {
+  /// The refusal in words.
+  func words(_ runner: Operator) -> String {
+    switch self {
+    case .notServed(let version): "\(runner.name) does not serve '\(version.text)'"
+    case .templateUnreadable: "\(runner.name) has Spark read a pod template that it cannot read"
+    case .containerMissing:
+      "the webhook of \(runner.name) does not find Spark's container in the pod"
+    case .fields(let fields):
+      "the webhook of \(runner.name) takes none of these fields: \(fields.map(\.text).joined(separator: ", "))"
+    }
+  }
+}

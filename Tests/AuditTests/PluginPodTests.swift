@@ -1,0 +1,100 @@
+import Flyte
+import Manifests
+import Operators
+import TestSupport
+import Testing
+
+@testable import Audit
+
+/// The pods of plugins whose operator is named, in an audit.
+@Suite struct PluginPodTests {
+  private func audited(
+    _ flyte: String, _ plugin: FlytePlugin, _ version: String,
+    _ settings: Operator.Settings = .init()
+  ) throws -> AuditedCluster {
+    let known = try #require(OperatorVersion(version))
+    let runner = try #require(Operator(of: plugin, version: known, settings))
+    return ClusterAudit(
+      try setup(
+        flyte, manifest(["default"], inits: ["default-init"]), patches: [],
+        plugins: [PluginChoice(plugin, runner)]
+      ).subject
+    ).run()
+  }
+
+  private func refusal(_ task: String, in cluster: AuditedCluster) -> AuditRefusal? {
+    cluster.refusals.first { refusal in refusal.tasks.contains { $0 == task } }
+  }
+
+  @Test func eachRoleIsCounted() throws {
+    let cluster = try audited("v1.16.8", .ray, "1.3.2")
+    let roles = cluster.roles.map { "\($0.task) \($0.role) \($0.words)" }
+    #expect(
+      roles == [
+        "ray head admitted", "ray worker:workers admitted", "ray submitter admitted",
+        "ray-autoscaling head refused", "ray-autoscaling worker:workers admitted",
+        "ray-autoscaling submitter admitted",
+      ])
+    let allWereRun = cluster.roles.allSatisfy(\.wasRun)
+    #expect(allWereRun)
+  }
+
+  @Test func whatAnOperatorAddsIsItsOwn() throws {
+    let cluster = try audited("v1.16.8", .ray, "1.3.2")
+    let found = try #require(refusal("ray-autoscaling", in: cluster))
+    #expect(found.causes.map(\.kind) == [.addedByOperator])
+    #expect(found.causes[0].role == "the container 'autoscaler' of the head")
+    #expect(found.seen == .inOperatorEvents)
+  }
+
+  /// Flyte sends both contexts, and the operator's definition drops a field of them.
+  @Test func whatAnOperatorDropsIsSaid() throws {
+    var settings = Operator.Settings()
+    settings.webhook = true
+    let cluster = try audited("v1.16.8", .spark, "1.3.8", settings)
+    let found = try #require(refusal("spark", in: cluster))
+    #expect(found.causes.allSatisfy { $0.kind == .lostOnTheWay && $0.words.contains("drops it") })
+    #expect(found.fix.words == "move to spark-operator 2.5.2")
+  }
+
+  @Test func whatFlyteLosesIsSaid() throws {
+    let cluster = try audited("v1.16.6", .spark, "2.5.2")
+    let found = try #require(refusal("spark", in: cluster))
+    #expect(found.causes.allSatisfy { $0.words.contains("does not carry it") })
+    #expect(found.fix.words == "move to Flyte v1.16.7 or later")
+  }
+
+  @Test(arguments: [
+    ("v2.0.43", FlytePlugin.ray, "1.3.2", "ray", "HTTPMode"),
+    ("v1.16.8", .pytorch, "1.8.1", "pytorch", "--pytorch-init-container-template-file"),
+    ("v2.0.43", .apps, "1.15.2", "app", "secure-pod-defaults"),
+  ])
+  func aSettingIsTheFix(
+    flyte: String, plugin: FlytePlugin, version: String, task: String, words: String
+  ) throws {
+    let found = try #require(refusal(task, in: try audited(flyte, plugin, version)))
+    #expect(found.fix.proof == .tried)
+    #expect(found.fix.words.contains(words), "\(found.fix.words)")
+  }
+
+  @Test func anOperatorThatDeniesIsTheRefuser() throws {
+    let found = try #require(
+      refusal("spark", in: try audited("v2.0.40", .spark, "2.1.0")))
+    #expect(found.refuser == .pluginOperator)
+    #expect(found.fix.words == "move to spark-operator 2.5.2")
+  }
+
+  /// Nothing is said of a version that is outside of all that were run.
+  @Test func otherVersionsAreNotJudged() throws {
+    let cluster = try audited("v1.16.8", .ray, "9.0.0")
+    #expect(cluster.roles.isEmpty)
+    #expect(!cluster.tasks.contains { $0 == "ray" })
+    #expect(cluster.plugins[0].why.contains("are not judged"))
+  }
+
+  @Test func aReleaseWithoutThePluginHasNoPods() throws {
+    let cluster = try audited("v1.16.8", .apps, "1.15.2")
+    #expect(cluster.roles.isEmpty)
+    #expect(cluster.plugins.map(\.verdict) == [.noPod])
+  }
+}
