@@ -37,7 +37,7 @@ import Testing
   }
 
   private func diff() -> String {
-    run(["diff", "--config", path, "--output", output, "--view", "fields"]).output
+    run(["diff", "--config", path, "--output", output, "--view", "summary"]).output
   }
 
   @Test func whatIsReadBackDoesTheSame() {
