@@ -1,6 +1,7 @@
 import Admission
 import Deployments
 import Flyte
+import Judges
 import Operators
 import PodAPI
 import PodSecurity
