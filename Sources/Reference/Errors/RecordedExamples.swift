@@ -153,10 +153,9 @@ config.yaml:21:17: error: 'priority' must be a whole number, not the number 1.5 
   (
     "config/wrong-value",
     #"""
-config.yaml:51:20: error: an entry of 'plugins' cannot be 'sprak' [config/wrong-value]
- 51 |     plugins: [ray, sprak]
-    |                    ^~~~~
- hint: did you mean 'spark'?
+config.yaml:18:29: error: '1x' is not a valid quantity, such as '500m' or '128Mi' [config/wrong-value]
+ 18 |       - hard: { limits.cpu: 1x }
+    |                             ^~
 """#
   ),
   (

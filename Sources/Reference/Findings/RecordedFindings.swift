@@ -10,6 +10,13 @@ error: v2.0.28 ignores PodTemplates: only settings and patches have an effect (f
 """#
   ),
   (
+    "namespace-scope",
+    #"""
+error: 'rbacScope: namespace' keeps Flyte from reading PodTemplates: none has an effect (flyte-template) in 1 namespace (values.yaml:2:32) [namespace-scope]
+    fix      set 'flytepropeller.serviceAccount.rbacScope: cluster', or give flytepropeller a ClusterRole with get, list and watch on 'podtemplates'
+"""#
+  ),
+  (
     "not-honored",
     #"""
 warning: 'containers.securityContext.allowPrivilegeEscalation', 'containers.securityContext.capabilities.drop', 'containers.securityContext.readOnlyRootFilesystem' and 'containers.volumeMounts' do not reach init containers: before v1.14.0 no template reaches them (flyte-default) in 5 namespaces (config.yaml:10:50) [not-honored]
@@ -49,6 +56,20 @@ error: tasks (copilot, copilot-inputs, copilot-outputs, pod-primary, pod-copilot
     #"""
 warning: tasks that name no PodTemplate silently get none: 'flyte-template' exists neither there nor in 'flyte' (flyte-templates) in 1 namespace [no-default-template]
     fix      rename 'flyte-templates' to 'flyte-template', or set 'default-pod-template-name' to 'flyte-templates'
+"""#
+  ),
+  (
+    "setting-beats-template",
+    #"""
+warning: the setting 'default-pod-security-context.fsGroup: 1000' beats 'securityContext.fsGroup: 65532' of the PodTemplate (flyte-template) in 1 namespace (templates.yaml:7:70) [setting-beats-template]
+    fix      remove 'default-pod-security-context.fsGroup' from the settings, or set the same value in both
+"""#
+  ),
+  (
+    "affinity-joined",
+    #"""
+warning: the nodes that the PodTemplate requires are not the only ones: a node that meets 'default-affinity' of Flyte's settings is enough (flyte-template) in 1 namespace (templates.yaml:12:13) [affinity-joined]
+    fix      use 'nodeSelector' in the PodTemplate, or require the nodes in one place
 """#
   ),
   (
