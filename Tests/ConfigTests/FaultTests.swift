@@ -33,7 +33,7 @@ import Testing
     Sample(flyte: "version: v1.16.8, source: { path: 5 }"),
     Sample(namespaces: "namespaces: [{ projects: [Bad_], domains: [a, b, c] }]"),
     Sample(namespaces: "namespaces: [{ projects: [a, b, c], domains: [Bad_] }]"),
-    Sample(cluster: ["accept: []"]),
+    Sample(cluster: ["ignore: []"]),
   ])
   func nothingIsReportedAgain(sample: Sample) {
     #expect(sample.checked().list.errorCount == 1, "\(sample.faults)")

@@ -1,5 +1,6 @@
 import Compare
 import Diagnostics
+import Files
 import Reports
 
 /// Drift as SARIF: a result for each file.
@@ -28,7 +29,8 @@ struct DriftSARIF {
       rule: Self.id(drift.kind), severity: .error,
       message: report.lines(of: drift).joined(separator: "\n"),
       places: [SARIFPlace(path: drift.path, line: 1, column: 0)],
-      identity: [Self.id(drift.kind), drift.path])
+      // Where the output folder lies does not matter.
+      identity: [Self.id(drift.kind), FilePath.relative(drift.path, to: report.output)])
   }
 }
 
