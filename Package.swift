@@ -84,8 +84,8 @@ let package = Package(
     module(
       "Hardening",
       [
-        "Admission", "APIServer", "Judges", "Model", "Deployments", "Judgment", "Operators",
-        "Flyte", "PodAPI",
+        "Admission", "APIServer", "Model", "Deployments", "Judgment", "Operators", "Flyte",
+        "PodAPI",
         "PodSecurity", "Values", "Diagnostics",
       ]),
 
@@ -94,8 +94,8 @@ let package = Package(
       "Audit",
       [
         "Admission", "APIServer", "Deployments", "Judges", "Judgment", "PodSecurity", "Operators",
-        "Flyte", "PodAPI", "JSONText", "Reports",
-        "YAMLTree", "Digests", "Values", "Diagnostics",
+        "Flyte", "PodAPI", "Reports",
+        "YAMLTree", "Values", "Diagnostics",
       ],
       // The page's parts, as they are edited; they become part of the program.
       resources: ["html", "css", "js"].map { .embedInCode("Formats/Page/page.\($0)") }),
@@ -110,7 +110,7 @@ let package = Package(
     // What differs between two sides, and what it means for security.
     module(
       "Changes",
-      ["Admission", "Deployments", "Judgment", "PodSecurity", "Flyte", "PodAPI", "Values"]),
+      ["Deployments", "Judgment", "PodSecurity", "Flyte", "PodAPI", "Values"]),
 
     module(
       "ReadBack",
@@ -261,7 +261,7 @@ let package = Package(
         "Diagnostics",
       ]),
     tests("CommandLine", ["CommandLine"]),
-    tests("Reports", ["Reports", "Diagnostics"]),
+    tests("Reports", ["Reports", "Diagnostics", "Values"]),
     tests("Command", ["Command", "CommandLine", "Diagnostics", "Files", "flyte-harden"]),
     tests(
       "Golden",
