@@ -11,5 +11,5 @@ edit wrok in func main once
 RULE
 "$tool" patches "$sample" --templates ours
 # As the hint says.
-sed -i 's/wrok/work/' ours/GoPatch/no-banner.goedit
+sed -i 's|wrok|work|' ours/GoPatch/no-banner.goedit
 "$tool" patches "$sample" --templates ours
