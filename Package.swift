@@ -103,7 +103,7 @@ let package = Package(
       "Manifests",
       [
         "Admission", "APIServer", "Audit", "Config", "Deployments", "Judgment", "PodSecurity",
-        "Operators", "Flyte", "PodAPI", "Values",
+        "Operators", "Flyte", "PodAPI", "Reports", "Values",
         "YAMLTree", "Diagnostics",
       ]),
 
@@ -168,7 +168,7 @@ let package = Package(
         "Admission", "Audit", "Changes", "ReadBack", "FlyteSources", "Git", "Manifests", "Patching",
         "TemplateLookup", "FileFaults", "Charts", "Config", "Model",
         "Hardening", "Judges", "Judgment", "Deployments", "Output", "Compare", "APIServer", "Flyte",
-        "PodAPI", "YAMLTree", "Files", "Values", "Diagnostics",
+        "PodAPI", "Reports", "YAMLTree", "Files", "Values", "Diagnostics",
       ]),
     module("CommandLine"),
     module(

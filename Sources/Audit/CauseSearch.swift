@@ -4,6 +4,7 @@ import Flyte
 import Judgment
 import PodAPI
 import PodSecurity
+import Reports
 import Values
 
 /// Finds why a pod is refused: the origin of each field, and the behavior of the release behind it.
@@ -20,7 +21,7 @@ struct CauseSearch {
     var found: [AuditCause] = []
     for decision in decisions {
       let (kind, words) = words(decision)
-      let place = AuditPlace(decision.origin)
+      let place = ReportPlace(decision.origin)
       let known = found.firstIndex {
         $0.container.hasSameBytes(as: decision.container) && $0.words == words && $0.place == place
       }

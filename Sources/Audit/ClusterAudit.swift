@@ -2,6 +2,7 @@ import Deployments
 import Flyte
 import Judgment
 import Operators
+import Reports
 import Values
 
 /// Audits one cluster: every pod that its templates and shapes of tasks give, now and as planned.
@@ -20,7 +21,7 @@ public struct ClusterAudit {
     /// The positions of the acceptances that are for its namespaces.
     var acceptances: [Int] = []
     /// The place where the template is written, or else the first namespace that has it.
-    let origin: AuditPlace?
+    let origin: ReportPlace?
     let now: [TaskPods]
     let planned: [TaskPods]
     /// The pods with the policies of the config; empty if it has none.
@@ -53,7 +54,7 @@ public struct ClusterAudit {
     }
     let refusals = table.refusals(subject.tasks)
     return AuditedCluster(
-      name: running.name, place: AuditPlace(subject.origin), flyte: running.version,
+      name: running.name, place: ReportPlace(subject.origin), flyte: running.version,
       release: running.release.name,
       kubernetes: "1.\(running.kubernetesMinor)", deployedPatches: subject.deployedPatches,
       plannedPatches: subject.plannedPatches,
@@ -76,7 +77,7 @@ public struct ClusterAudit {
           pods: $0.now.filter { $0.task.plugin == nil }.map(\.main))
       }, lost: subject.lost)
     context.withoutSource = subject.withoutSource
-    context.place = AuditPlace(subject.origin)
+    context.place = ReportPlace(subject.origin)
     context.acceptances = acceptances
     return context.findings()
   }
@@ -120,7 +121,7 @@ public struct ClusterAudit {
         return Line(
           place: PodPlace(set: set, template: template == nil ? nil : index), template: template,
           claim: template == nil ? bareClaim : template?.claim, namespaces: namespaces,
-          origin: AuditPlace(template?.spec.origin) ?? AuditPlace(origins[set]),
+          origin: ReportPlace(template?.spec.origin) ?? ReportPlace(origins[set]),
           now: Array(now[set][range]), planned: Array(later[set][range]),
           governed: governed.map { Array($0[set][range]) } ?? [])
       }

@@ -1,5 +1,6 @@
 import Diagnostics
 import Judges
+import Reports
 import Values
 
 /// Why a LimitRange, a quota or OpenShift's SCCs refuse a pod, and what helps.
@@ -17,7 +18,7 @@ struct JudgeCauses {
     ) -> AuditCause {
       AuditCause(
         container: container, role: search.role(of: container), fields: fields, kind: kind,
-        words: words, place: AuditPlace(origin))
+        words: words, place: ReportPlace(origin))
     }
     func advise(_ steps: [String], otherwise: [String] = []) -> AuditFix {
       AuditFix(

@@ -2,6 +2,7 @@ import APIServer
 import Diagnostics
 import Flyte
 import PodAPI
+import Reports
 import Values
 
 /// The place where the author of a task sets a value that the API server refuses.
@@ -10,7 +11,7 @@ enum OwnPlace {
   /// - Parameters:
   ///   - path: below the pod: `spec.containers[0].securityContext`.
   ///   - pod: as the API server sees it, where containers may stand in other places.
-  static func of(_ path: FieldPath, in task: OwnTask, _ pod: BuiltPod) -> AuditPlace? {
+  static func of(_ path: FieldPath, in task: OwnTask, _ pod: BuiltPod) -> ReportPlace? {
     var steps = path.steps[...]
     guard case .field(let first)? = steps.popFirst(), first.text == "spec" else { return nil }
     var node = task.spec
@@ -39,6 +40,6 @@ enum OwnPlace {
       isSaid = true
     }
     guard isSaid, let span = node.origin.span else { return nil }
-    return AuditPlace(path: span.file.path, line: span.line, column: span.column)
+    return ReportPlace(path: span.file.path, line: span.line, column: span.column)
   }
 }

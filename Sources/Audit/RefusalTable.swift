@@ -1,5 +1,6 @@
 import Flyte
 import Judgment
+import Reports
 import Values
 
 /// The refusals of a cluster, each different one once.
@@ -11,7 +12,7 @@ struct RefusalTable {
     let isNow: Bool
     let endsWithPlanned: Bool
     let causes: Set<ByteText>
-    let place: AuditPlace?
+    let place: ReportPlace?
     let acceptance: AuditAcceptance?
     var tasks: [JudgedTask] = []
     var templates = TextSet()
@@ -44,7 +45,7 @@ struct RefusalTable {
   /// Adds a pod, and returns the position of its entry.
   mutating func add(
     _ refused: RefusedPod, _ task: JudgedTask, _ place: PodPlace, template: String?,
-    namespaces: Int, at origin: AuditPlace?, isNow: Bool, endsWithPlanned: Bool,
+    namespaces: Int, at origin: ReportPlace?, isNow: Bool, endsWithPlanned: Bool,
     acceptance: AuditAcceptance?
   ) -> Int {
     let causes = Set(RefusedPod.key(of: refused.causes))

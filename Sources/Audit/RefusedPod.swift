@@ -5,6 +5,7 @@ import Flyte
 import Judges
 import Judgment
 import PodSecurity
+import Reports
 import Values
 
 /// A pod that does not come to run: who refuses it, in whose words, and why.
@@ -53,7 +54,7 @@ struct RefusedPod {
     case .refused(let refusals):
       refuser = .apiServer
       message = refusals.map { "\($0.path): \($0.message)" }.joined(separator: "; ")
-      let place = refusals.lazy.compactMap { refusal -> AuditPlace? in
+      let place = refusals.lazy.compactMap { refusal -> ReportPlace? in
         guard let own = pod.task.own, let built = pod.pod else { return nil }
         return OwnPlace.of(refusal.place, in: own, built)
       }.first
@@ -104,7 +105,7 @@ struct RefusedPod {
   }
 
   private static func cause(
-    _ kind: AuditCauseKind, _ words: String, _ refusals: [Refusal], at place: AuditPlace? = nil
+    _ kind: AuditCauseKind, _ words: String, _ refusals: [Refusal], at place: ReportPlace? = nil
   ) -> AuditCause {
     AuditCause(
       container: nil, role: "the pod", fields: refusals.map(\.place.description), kind: kind,

@@ -72,7 +72,7 @@ struct Verify: CommandAction {
   }
 
   private static func isAsked(_ drift: Drift, _ only: [String]) -> Bool {
-    only.isEmpty || only.contains { FilePath.normal(drift.path).isSelf(orBelow: $0) }
+    only.isEmpty || only.contains { FilePath.isIn($0, FilePath.normal(drift.path)) }
   }
 
   /// The files that git does not track and that nothing else is said about.

@@ -35,6 +35,12 @@ public enum FilePath {
     return text.isEmpty ? "." : text
   }
 
+  /// Returns whether a path is another one, or lies below it; both are normal.
+  public static func isIn(_ folder: String, _ path: String) -> Bool {
+    path.utf8.elementsEqual(folder.utf8)
+      || path.utf8.starts(with: (folder.hasSuffix("/") ? folder : folder + "/").utf8)
+  }
+
   /// Returns whether a path leads below a folder and nowhere else: no part is empty, `.` or `..`.
   public static func isBelow(_ path: String) -> Bool {
     path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).allSatisfy {

@@ -29,7 +29,8 @@ extension Judgment {
   }
 
   /// What judges the pods of namespaces that have something of their own.
-  /// - Parameter isLabeled: true if pods count as Flyte's whatever labels they have.
+  /// - Parameter isLabeled: true if pods have the labels by which policies know Flyte's; else all count as
+  ///   Flyte's.
   func admission(
     of own: Governing, _ claim: Claim?, isLabeled: Bool = false
   ) -> RulesAdmission {

@@ -158,43 +158,6 @@ public struct Judgment {
     }
   }
 
-  /// A task's pod up to the API server's judges.
-  private func send(
-    _ task: JudgedTask, _ read: DecodedTask, store: TemplateStore
-  ) -> PodCache.SentPod {
-    switch model.pod(for: read, in: Self.namespace, store: store) {
-    case .failure(let error): return .notBuilt(error)
-    case .success(let built):
-      let sent = complete(built, of: read)
-      switch secrets.answer(to: sent, for: task) {
-      case .refused(let message): return .refusedByWebhook(sent, message)
-      case .pod(let changed, let missing): return .pod(changed, missing: missing)
-      }
-    }
-  }
-
-  private func receive(
-    _ sent: PodCache.SentPod, claim: Claim?, _ own: Governing
-  ) -> PodCache.Result {
-    switch sent {
-    case .notBuilt(let error): return .notBuilt(error)
-    case .refusedByWebhook(let pod, let message): return .refusedByWebhook(pod, message)
-    case .pod(let changed, let missing):
-      let governed = policies.mutated(changed, by: own.policies)
-      guard own.rules.isEmpty else {
-        return admission(of: own, claim).result(of: governed, missing: missing)
-      }
-      let (pod, refusals) = keep(governed)
-      guard refusals.isEmpty else { return .refused(pod, refusals) }
-      let verdict = verdict(on: pod, claim)
-      // Pod Security's words come first where both refuse.
-      if verdict.isAllowed, let message = policies.refusal(of: pod, by: own.policies) {
-        return .refusedByPolicy(pod, message)
-      }
-      return .judged(pod, verdict, missing: missing)
-    }
-  }
-
   /// A result with what decided it, which is said of one template.
   private func judged(
     _ task: JudgedTask, _ template: PodTemplate, _ result: PodCache.Result
@@ -264,53 +227,5 @@ public struct Judgment {
       .init("labels", PlainValue(template.podLabels)),
       .init("annotations", PlainValue(template.podAnnotations)),
     ])
-  }
-
-  /// The pod without what the cluster's Kubernetes does not know, and with what it fills in before
-  /// anybody else sees it.
-  func complete(_ built: BuiltPod, of task: DecodedTask) -> BuiltPod {
-    completed(
-      model.sent(built.spec, of: task), metadata: model.sent(metadata: built.metadata),
-      primaryContainer: built.primaryContainer)
-  }
-
-  /// The same for a pod of an operator, which does not know more than its Kubernetes either.
-  func completed(
-    _ sent: PodObject, metadata: PodObject, primaryContainer: String
-  ) -> BuiltPod {
-    let known =
-      deployment.kubernetesMinor >= model.behaviors.apiMinor
-      ? sent : sent.known(to: deployment.kubernetesMinor, as: "PodSpec")
-    var spec = PodDefaults.pod(known)
-    // The service account that admission gives a pod that names none. Of the token that it mounts
-    // nothing is modeled: the API server's own projected volume is none of those that are judged.
-    if spec[.serviceAccountName] == nil {
-      spec[.serviceAccountName] = .string("default")
-      spec[.serviceAccount] = .string("default")
-    }
-    return BuiltPod(metadata: metadata, spec: spec, primaryContainer: primaryContainer)
-  }
-
-  /// The policy that changes pods in a set's namespaces.
-  func policy(in set: Int?) -> MutatingPolicy? { policies.policies(of: set)?.mutating }
-
-  /// The pod as the policies of its namespace leave it. They are asked again after the webhook.
-  func governed(_ pod: BuiltPod, in set: Int?) -> BuiltPod {
-    policies.mutated(pod, by: policies.policies(of: set))
-  }
-
-  /// The pod as the API server keeps it, with what it refuses.
-  func keep(_ sent: BuiltPod) -> (pod: BuiltPod, refusals: [Refusal]) {
-    let kept = server.prepare(podMetadata: sent.metadata, spec: sent.spec)
-    let pod = BuiltPod(
-      metadata: kept.metadata, spec: kept.spec, primaryContainer: sent.primaryContainer)
-    return (pod, kept.refusals)
-  }
-
-  func verdict(on pod: BuiltPod, _ claim: Claim?) -> Verdict {
-    let level = claim.flatMap { PodSecurityLevel(named: $0.level) } ?? .privileged
-    return PodSecurity.evaluate(
-      spec: pod.spec, annotations: pod.metadata[.annotations]?.map, level: level,
-      version: claim?.minor.map { .minor($0) } ?? .latest, server: deployment.kubernetesMinor)
   }
 }

@@ -116,26 +116,12 @@ extension Judgment {
   private func result(
     of made: RolePod, _ claim: Claim?, _ own: Governing
   ) -> PodCache.Result {
-    let first = made.spec[.containers]?.items.first?.object?[.name]?.string
+    let first = made.spec[.containers]?.items.first?.object?.containerName
     let sent = completed(made.spec, metadata: made.metadata, primaryContainer: first ?? "")
-    let governed = policies.mutated(sent, by: own.policies, isLabeled: true)
-    guard own.rules.isEmpty else {
-      let plain = BuiltPod(
-        metadata: shown(governed.metadata), spec: governed.spec,
-        primaryContainer: governed.primaryContainer)
-      return admission(of: own, claim, isLabeled: true).result(of: plain, missing: nil)
+    return admit(sent, claim: claim, own, isLabeled: true).changingPod { pod in
+      BuiltPod(
+        metadata: shown(pod.metadata), spec: pod.spec, primaryContainer: pod.primaryContainer)
     }
-    let (kept, refusals) = keep(governed)
-    let pod = BuiltPod(
-      metadata: shown(kept.metadata), spec: kept.spec, primaryContainer: kept.primaryContainer)
-    guard refusals.isEmpty else { return .refused(pod, refusals) }
-    let verdict = verdict(on: pod, claim)
-    if verdict.isAllowed,
-      let message = policies.refusal(of: kept, by: own.policies, isLabeled: true)
-    {
-      return .refusedByPolicy(pod, message)
-    }
-    return .judged(pod, verdict, missing: nil)
   }
 
   /// The pods of a run with what decided their verdicts, which is said of one template.

@@ -93,3 +93,19 @@ final class PodCache {
     return made
   }
 }
+
+extension PodCache.Result {
+  /// The same with another pod, where there is one: what is shown of it.
+  func changingPod(_ change: (BuiltPod) -> BuiltPod) -> PodCache.Result {
+    switch self {
+    case .notBuilt, .refusedByOperator, .neverStarts: self
+    case .refused(let pod, let refusals): .refused(change(pod), refusals)
+    case .refusedByWebhook(let pod, let message): .refusedByWebhook(change(pod), message)
+    case .refusedByPolicy(let pod, let message): .refusedByPolicy(change(pod), message)
+    case .refusedByJudge(let pod, let refusal, let others):
+      .refusedByJudge(change(pod), refusal, otherwise: others)
+    case .judged(let pod, let verdict, let missing):
+      .judged(change(pod), verdict, missing: missing)
+    }
+  }
+}

@@ -13,7 +13,8 @@ struct RulesAdmission {
   private let ranger: LimitRanger
   private let constraints: ConstraintAdmission?
 
-  /// - Parameter isLabeled: true if pods count as Flyte's whatever labels they have.
+  /// - Parameter isLabeled: true if pods have the labels by which policies know Flyte's; else all count as
+  ///   Flyte's.
   init(
     _ own: Governing, _ claim: Claim?, _ server: Server, _ policies: PolicyAdmission,
     isLabeled: Bool

@@ -1,6 +1,7 @@
 import Audit
 import Diagnostics
 import Judgment
+import Reports
 import Values
 
 /// The values of a template that its pods are refused for, and the template without them.
@@ -15,7 +16,7 @@ enum RefusedFields {
       case .podTemplate where !decision.field.hasPrefix("metadata"): container = nil
       default: continue
       }
-      let place = decision.origin?.span.map { AuditPlace($0) }
+      let place = decision.origin?.span.map { ReportPlace($0) }
       let edit = decision.origin?.span.flatMap { Self.edit(of: decision.field, at: $0) }
       let step = AuditStep.takeOut(ByteText(decision.field), of: container, place, edit)
       if !steps.contains(step) { steps.append(step) }

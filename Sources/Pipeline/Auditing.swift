@@ -3,6 +3,7 @@ import Deployments
 public import Diagnostics
 import Hardening
 import Model
+import Reports
 import Values
 
 extension Walk {
@@ -41,7 +42,7 @@ extension HardenedCluster {
       return own.map { diagnostic in
         LostValue(
           words: diagnostic.message, fix: diagnostic.hint ?? "remove it",
-          place: AuditPlace(Origin(span: diagnostic.span)), templates: templates,
+          place: ReportPlace(Origin(span: diagnostic.span)), templates: templates,
           namespaces: namespaces)
       }
     }

@@ -48,16 +48,9 @@ extension Plan {
     for rendering in renderings where !isOne {
       let folder = FilePath.join(output, rendering.cluster.name)
       rendering.forEachFile { place, _ in
-        isOne = isOne || FilePath.join(folder, place.path).isSelf(orBelow: path)
+        isOne = isOne || FilePath.isIn(path, FilePath.join(folder, place.path))
       }
     }
     return isOne
-  }
-}
-
-extension String {
-  /// Returns whether a path is another one, or lies below it.
-  package func isSelf(orBelow folder: String) -> Bool {
-    hasSameBytes(as: folder) || hasPrefix(folder.hasSuffix("/") ? folder : folder + "/")
   }
 }

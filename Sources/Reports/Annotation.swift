@@ -2,32 +2,16 @@ public import Diagnostics
 
 /// An annotation of GitHub Actions: a workflow command on a line of its own.
 public struct Annotation: Sendable {
-  /// A line of a file.
-  public struct Place: Sendable {
-    fileprivate let path: String
-    fileprivate let line: Int
-    fileprivate let column: Int?
-
-    /// Makes a place.
-    /// - Parameters:
-    ///   - line: from 1.
-    ///   - column: from 1; nil: the whole line.
-    public init(path: String, line: Int, column: Int? = nil) {
-      self.path = path
-      self.line = line
-      self.column = column
-    }
-  }
-
   private let severity: Severity
-  private let place: Place?
+  private let place: ReportPlace?
   private let title: String
   private let text: String
 
   /// Makes an annotation.
   /// - Parameters:
+  ///   - place: a file alone stands for its first line.
   ///   - text: may have several lines.
-  public init(severity: Severity, at place: Place?, title: String, text: String) {
+  public init(severity: Severity, at place: ReportPlace?, title: String, text: String) {
     self.severity = severity
     self.place = place
     self.title = title
@@ -56,8 +40,8 @@ public struct Annotation: Sendable {
   private var line: TerminalText {
     var properties: [TerminalText] = []
     if let place {
-      properties += ["file=\(Self.property(place.path))", "line=\(place.line)"]
-      if let column = place.column { properties.append("col=\(column)") }
+      properties += ["file=\(Self.property(place.path))", "line=\(max(1, place.line))"]
+      if place.line > 0, place.column > 0 { properties.append("col=\(place.column)") }
     }
     properties.append("title=\(Self.property(GitHubLimits.cut(title, to: GitHubLimits.title)))")
     // A scalar has up to four bytes.

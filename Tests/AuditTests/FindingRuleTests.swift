@@ -5,6 +5,7 @@ import Foundation
 import Judgment
 import Manifests
 import PodAPI
+import Reports
 import TestSupport
 import Testing
 import Values

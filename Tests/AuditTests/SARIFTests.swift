@@ -50,10 +50,12 @@ import Values
     ("é:?#%.yaml", "%C3%A9%3A%3F%23%25.yaml"), ("/x y", "file:///x%20y"), ("../a", "../a"),
   ])
   func pathsAreURIs(path: String, uri: String) {
-    #expect(SARIFPlace.artifact(path)?["uri"]?.string == uri)
+    #expect(ReportPlace(path: path, line: 0).artifact?["uri"]?.string == uri)
   }
 
-  @Test func standardInputIsNoFile() { #expect(SARIFPlace.artifact("<stdin>") == nil) }
+  @Test func standardInputIsNoFile() {
+    #expect(ReportPlace(path: "<stdin>", line: 0).artifact == nil)
+  }
 
   /// A report with many refusals, made from one.
   private func many(_ count: Int, message: String) throws -> AuditReport {

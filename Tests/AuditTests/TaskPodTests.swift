@@ -3,6 +3,7 @@ import Diagnostics
 import Flyte
 import Manifests
 import PodAPI
+import Reports
 import Testing
 import Values
 

@@ -1,3 +1,4 @@
+import Reports
 import Values
 
 /// A problem that a rule reports, once for each template and container.
@@ -11,7 +12,7 @@ struct Finding {
   /// The container that it is about, by its role; nil: the pod, or no pod at all.
   var container: String?
   /// The place of the value that causes it.
-  var place: AuditPlace?
+  var place: ReportPlace?
 }
 
 /// The templates and namespaces that a finding is about.

@@ -2,6 +2,7 @@ import Deployments
 import Flyte
 import Judges
 import Judgment
+import Reports
 import Values
 
 /// The input of the rules: a cluster as it runs, with all its pods.
@@ -35,7 +36,7 @@ struct FindingContext {
   /// The patches that pods need and that cannot be made.
   var withoutSource: [String] = []
   /// The place where the config names the Flyte version.
-  var place: AuditPlace?
+  var place: ReportPlace?
   /// The acceptances; after all other rules it is known which of them accept something.
   var acceptances = Acceptances([], today: nil)
 

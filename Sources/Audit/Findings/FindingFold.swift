@@ -1,3 +1,4 @@
+import Reports
 import Values
 
 /// Makes equal findings one: first those of several containers of a template, then those of several
@@ -21,9 +22,9 @@ enum FindingFold {
   private struct Group {
     var key: Key
     var scopes: [FindingScope] = []
-    var places: [AuditPlace] = []
+    var places: [ReportPlace] = []
 
-    mutating func add(_ scopes: [FindingScope], _ places: [AuditPlace]) {
+    mutating func add(_ scopes: [FindingScope], _ places: [ReportPlace]) {
       self.scopes += scopes
       for place in places
       where self.places.count < FindingFold.mostPlaces && !self.places.contains(place) {

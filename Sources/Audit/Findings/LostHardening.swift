@@ -1,6 +1,7 @@
 import Deployments
 import Flyte
 import PodAPI
+import Reports
 import Values
 
 /// Looks for hardening that a template sets and that its containers do not have.
@@ -25,7 +26,7 @@ struct LostHardening {
     let field: String
     let reason: String
     let fix: String
-    let place: AuditPlace?
+    let place: ReportPlace?
   }
 
   var findings: [Finding] {
@@ -120,7 +121,7 @@ struct LostHardening {
     }
     return Lost(
       field: path.joined(separator: "."), reason: reason, fix: fix,
-      place: AuditPlace(said.origin))
+      place: ReportPlace(said.origin))
   }
 
   /// True if a version of the Kubernetes API has a field, with everything that is set in it.

@@ -1,5 +1,6 @@
 import Deployments
 import Diagnostics
+import Reports
 import Values
 
 extension FindingContext.Line {
@@ -19,13 +20,13 @@ extension FindingContext.Line {
   }
 
   /// The place where the template sets a field of a container, or of the security of its pod.
-  func place(_ path: [String], of container: FoundPod.Container) -> AuditPlace? {
+  func place(_ path: [String], of container: FoundPod.Container) -> ReportPlace? {
     let trees = entries(for: container) + [template?.spec].compactMap { $0 }
-    return trees.lazy.compactMap { $0[path: path] }.first.flatMap { AuditPlace($0.origin) }
+    return trees.lazy.compactMap { $0[path: path] }.first.flatMap { ReportPlace($0.origin) }
   }
 
   /// The place where the template sets a field of the pod.
-  func place(_ path: [String]) -> AuditPlace? {
-    (template?.spec[path: path]).flatMap { AuditPlace($0.origin) }
+  func place(_ path: [String]) -> ReportPlace? {
+    (template?.spec[path: path]).flatMap { ReportPlace($0.origin) }
   }
 }

@@ -11,11 +11,12 @@ struct AuditGitHub {
         + cluster.findings.map { finding in
           Annotation(
             severity: finding.severity,
-            at: finding.place.map(Annotation.Place.init),
+            at: finding.place,
             title: "\(cluster.name): \(finding.kind.rawValue)",
-            text: ["\(finding.sentence)", "fix: \(finding.fix)"]
-              .joined(separator: "\n")
-              + (finding.acceptance.map { "\naccepted: \($0.words)" } ?? ""))
+            text: [
+              finding.sentence, "fix: \(finding.fix)",
+              finding.acceptance.map { "accepted: \($0.words)" },
+            ].compactMap { $0 }.joined(separator: "\n"))
         }
     }
     let all = clusters + running
@@ -41,21 +42,13 @@ struct AuditGitHub {
     let causes = refusal.sentences.joined(separator: "; ")
     let place = refusal.causes.lazy.compactMap(\.place).first
     return Annotation(
-      severity: refusal.acceptance != nil ? .note : refusal.isNow ? .error : .warning,
-      at: place.map(Annotation.Place.init),
+      severity: refusal.severity,
+      at: place,
       title: "\(cluster.name): \(refusal.tasks.joined(separator: ", ")) refused",
       text: [
         "\(refusal.subject): refused by \(refusal.refuserWords): \(refusal.message)",
         "because \(causes)", refusal.seen.map { "in Flyte: \($0.words)" },
         "fix: \(refusal.fix.words)", refusal.acceptance.map { "accepted: \($0.words)" },
       ].compactMap { $0 }.joined(separator: "\n"))
-  }
-}
-
-extension Annotation.Place {
-  /// The line of a place; a file alone has its first.
-  fileprivate init(_ place: AuditPlace) {
-    self.init(
-      path: place.path, line: max(1, place.line), column: place.line > 0 ? place.column : nil)
   }
 }

@@ -118,7 +118,7 @@ struct AuditJSON {
     ])
   }
 
-  private func place(_ place: AuditPlace) -> PlainValue {
+  private func place(_ place: ReportPlace) -> PlainValue {
     .mapping([
       .init("path", .string(place.path)), .init("line", number(place.line)),
       .init("column", number(place.column)),

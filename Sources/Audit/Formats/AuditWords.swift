@@ -1,5 +1,6 @@
 import Diagnostics
 import Flyte
+import Reports
 
 // The words that several formats have in common.
 
@@ -84,10 +85,12 @@ extension AuditFinding {
   /// The fact, and its places.
   var sentence: String {
     let who = containers.isEmpty ? "" : "\(containers.listed): "
-    let under = templates.isEmpty ? "" : " (\(templates.joined(separator: ", ")))"
-    let places =
-      namespaces == 0 ? "" : " in \(namespaces.counted("namespace"))"
-    return "\(who)\(words)\(under)\(places)"
+    let count = namespaces.counted("namespace")
+    guard !templates.isEmpty else {
+      return "\(who)\(words)\(namespaces == 0 ? "" : " (\(count))")"
+    }
+    let places = namespaces == 0 ? "" : " in \(count)"
+    return "\(who)\(words) (\(templates.joined(separator: ", ")))\(places)"
   }
 
   /// The place that causes it, in parentheses; empty if there is none.

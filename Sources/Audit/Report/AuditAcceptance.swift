@@ -1,4 +1,5 @@
 import Deployments
+public import Reports
 public import Values
 
 /// The reason why a finding blocks nothing.
@@ -8,12 +9,12 @@ public struct AuditAcceptance: Sendable, Hashable {
   /// The last day on which it holds; nil: no end.
   public let until: CalendarDay?
   /// The place in the config.
-  public let place: AuditPlace?
+  public let place: ReportPlace?
 
   init(_ acceptance: Acceptance) {
     reason = acceptance.reason
     until = acceptance.until
-    place = AuditPlace(acceptance.origin)
+    place = ReportPlace(acceptance.origin)
   }
 
   /// The reason, its end, and its place.

@@ -1,9 +1,10 @@
 public import Diagnostics
+public import Reports
 
 /// An edit of a file that was read: a part of one line is replaced.
 public struct AuditEdit: Sendable, Hashable {
   /// The beginning of the part.
-  public let place: AuditPlace
+  public let place: ReportPlace
   /// The number of Unicode scalars of the line that are replaced.
   public let length: Int
   /// The replacement.
@@ -13,7 +14,7 @@ public struct AuditEdit: Sendable, Hashable {
 
   /// Makes one of a fix.
   public init(_ fix: Fix) {
-    place = AuditPlace(fix.span)
+    place = ReportPlace(fix.span)
     length = fix.span.length
     text = fix.text
     certainty = fix.certainty

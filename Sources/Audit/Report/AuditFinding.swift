@@ -1,4 +1,5 @@
 public import Diagnostics
+public import Reports
 
 /// Something besides a refusal that users run into.
 public struct AuditFinding: Sendable {
@@ -15,12 +16,12 @@ public struct AuditFinding: Sendable {
   /// The number of namespaces that have it.
   public let namespaces: Int
   /// The places of the values that cause it; empty if no file sets them.
-  public let places: [AuditPlace]
+  public let places: [ReportPlace]
   /// The reason why it blocks nothing; nil: it is not accepted.
   public let acceptance: AuditAcceptance?
 
   /// The first of its places.
-  public var place: AuditPlace? { places.first }
+  public var place: ReportPlace? { places.first }
 
   /// The severity; what is accepted is worth knowing.
   public var severity: Severity { acceptance == nil ? kind.severity : .note }

@@ -1,4 +1,6 @@
+public import Diagnostics
 public import Flyte
+public import Reports
 
 /// A refusal with all that it is about.
 public struct AuditRefusal: Sendable {
@@ -50,9 +52,12 @@ public struct AuditRefusal: Sendable {
   public let endsWithPlanned: Bool
   /// The place where the PodTemplate is written, or else the first of the namespaces; nil if not
   /// known.
-  public let place: AuditPlace?
+  public let place: ReportPlace?
   /// The reason why it blocks nothing; nil: it is not accepted.
   public let acceptance: AuditAcceptance?
+  /// The severity: a refusal that only the planned patches cause is a warning, and one that is accepted is
+  /// worth knowing.
+  public var severity: Severity { acceptance != nil ? .note : isNow ? .error : .warning }
   /// The pod of the first task; nil where Flyte makes none.
   public let pod: AuditPod?
 
@@ -76,7 +81,7 @@ public struct AuditCause: Sendable {
   /// The origin of the fields, in words.
   public let words: String
   /// The place that sets it.
-  public let place: AuditPlace?
+  public let place: ReportPlace?
 }
 
 /// The steps after which pods are admitted.

@@ -1,6 +1,7 @@
 public import Deployments
 import Diagnostics
 public import Flyte
+public import Reports
 
 /// One step of a fix.
 public enum AuditStep: Sendable, Hashable {
@@ -16,13 +17,13 @@ public enum AuditStep: Sendable, Hashable {
 
   /// A field is to be taken out of the template: of a container, or (nil) of the pod.
   /// The edit is there if it leaves no choice.
-  case takeOut(ByteText, of: ByteText?, AuditPlace?, AuditEdit?)
+  case takeOut(ByteText, of: ByteText?, ReportPlace?, AuditEdit?)
   /// The pod of the template must set what `restricted` asks of a pod.
   case templatePod
   /// The template's container of this name must set what `restricted` asks of a container.
   case templateContainer(ByteText)
   /// A value must be changed in its place; the result was not tried.
-  case change(ByteText, AuditPlace?)
+  case change(ByteText, ReportPlace?)
   /// Something of the namespace must be changed: a limit, a quota, an SCC; in the imperative.
   case namespace(ByteText)
   /// A setting of `plugins.k8s` must set what `restricted` asks.
@@ -142,7 +143,7 @@ extension AuditStep {
     return phrases.listed
   }
 
-  private static func place(_ place: AuditPlace?) -> String {
+  private static func place(_ place: ReportPlace?) -> String {
     place.map { " (\($0.description))" } ?? ""
   }
 }

@@ -1,9 +1,11 @@
+public import Reports
+
 /// One cluster of a report.
 public struct AuditedCluster: Sendable {
   /// Its name; of files that exist, what they are called together.
   public let name: String
   /// The place where the config names its Flyte version; nil if there is no config.
-  public let place: AuditPlace?
+  public let place: ReportPlace?
   /// The Flyte version.
   public let flyte: String
   /// The release whose behavior it has.

@@ -15,10 +15,9 @@ struct ChangeGitHub {
   }
 
   private func annotation(_ line: ChangeLine) -> Annotation {
-    let span = line.changes.lazy.compactMap(\.origin?.span).first
-    return Annotation(
+    Annotation(
       severity: line.first.meaning.severity,
-      at: span.map { Annotation.Place(path: $0.file.path, line: $0.line, column: $0.column) },
+      at: line.changes.lazy.compactMap { ReportPlace($0.origin) }.first,
       title: "diff: \(line.first.meaning.rawValue)",
       text: ChangeText.lines(line).joined(separator: "\n"))
   }

@@ -70,6 +70,15 @@ enum ChangeText {
     return text + ": \(witness.field) \(values(witness.before, witness.after))"
   }
 
+  /// The words about a distinct change: its title and reach, its note, where it shows.
+  static func lines(_ line: ChangeLine) -> [String] {
+    let title =
+      ChangeSummaryText.title(line) + ": " + reach(line.reach, templates: line.templates)
+    return [
+      title.text, note(line.first)?.text, line.witness.map { ("seen in: " + witness($0)).text },
+    ].compactMap { $0 }
+  }
+
   /// The color of a meaning.
   static func color(_ meaning: Meaning) -> StaticString {
     switch meaning {
@@ -77,6 +86,17 @@ enum ChangeText {
     case .incomparable: "33"
     case .tightened: "32"
     case .neutral: "0"
+    }
+  }
+}
+
+extension Meaning {
+  /// The severity in reports of other programs.
+  var severity: Severity {
+    switch self {
+    case .loosened: .error
+    case .incomparable: .warning
+    case .tightened, .neutral: .note
     }
   }
 }

@@ -9,7 +9,7 @@ struct DifferenceGitHub {
   var text: TerminalText {
     let files = report.files.map { file in
       Annotation(
-        severity: .error, at: .init(path: file.path, line: file.firstLine), title: file.title,
+        severity: .error, at: ReportPlace(path: file.path, line: file.firstLine), title: file.title,
         text: "\(file.path): 'generate' would change this file (\(file.amount))")
     }
     return Annotation.lines(

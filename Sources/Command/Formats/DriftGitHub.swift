@@ -9,7 +9,7 @@ struct DriftGitHub {
   var text: TerminalText {
     let uncertain = report.uncertain.map {
       Annotation(
-        severity: .warning, at: .init(path: $0.path, line: 1), title: "not checked",
+        severity: .warning, at: ReportPlace(path: $0.path, line: 1), title: "not checked",
         text: $0.kind.rawValue)
     }
     return Annotation.lines(annotations + uncertain, report: "verify", unit: "files")
@@ -19,11 +19,9 @@ struct DriftGitHub {
   /// An error for each file.
   var annotations: [Annotation] {
     report.drift.map { drift in
-      let commands = report.commands.filter { $0.kinds.contains(drift.kind) }
-        .map { "\n\($0.purpose): \($0.line)" }
-      return Annotation(
-        severity: .error, at: .init(path: drift.path, line: 1), title: drift.kind.rawValue,
-        text: "\(drift.path): \(report.fix(drift.kind))\(commands.joined())")
+      Annotation(
+        severity: .error, at: ReportPlace(path: drift.path, line: 1), title: drift.kind.rawValue,
+        text: "\(drift.path): " + report.advice(on: drift).joined(separator: "\n"))
     }
   }
 }

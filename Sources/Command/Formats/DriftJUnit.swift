@@ -12,7 +12,7 @@ struct DriftJUnit {
         group: "verify", name: drift.path,
         .failed(
           kind: drift.kind.key, message: "\(drift.kind.rawValue)",
-          body: report.lines(of: drift)))
+          body: report.advice(on: drift)))
     }
     if report.isUpToDate {
       cases.append(JUnit.Case(group: "verify", name: "\(report.output): up to date", .passed))

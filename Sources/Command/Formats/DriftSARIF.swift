@@ -27,17 +27,10 @@ struct DriftSARIF {
   private func result(_ drift: Drift) -> SARIFResult {
     SARIFResult(
       rule: Self.id(drift.kind), severity: .error,
-      message: report.lines(of: drift).joined(separator: "\n"),
-      places: [SARIFPlace(path: drift.path, line: 1, column: 0)],
+      message: "\(drift.kind.rawValue): "
+        + report.advice(on: drift).joined(separator: "\n"),
+      places: [ReportPlace(path: drift.path, line: 1)],
       // Where the output folder lies does not matter.
       identity: [Self.id(drift.kind), FilePath.relative(drift.path, to: report.output)])
-  }
-}
-
-extension DriftReport {
-  /// The words about a file: its fault, its fix, and the commands that help.
-  func lines(of drift: Drift) -> [String] {
-    ["\(drift.kind.rawValue): \(fix(drift.kind))"]
-      + commands.filter { $0.kinds.contains(drift.kind) }.map { "\($0.purpose): \($0.line)" }
   }
 }

@@ -53,6 +53,12 @@ struct DriftReport {
   /// The fix for files of a kind.
   func fix(_ kind: Drift.Kind) -> String { fixes.first { $0.kind == kind }?.words ?? "" }
 
+  /// The advice on a file, in lines: its fix, and the commands that help.
+  func advice(on drift: Drift) -> [String] {
+    [fix(drift.kind)]
+      + commands.filter { $0.kinds.contains(drift.kind) }.map { "\($0.purpose): \($0.line)" }
+  }
+
   /// The folders of the clusters that foreign files lie in: beside these, what is in the output folder
   /// is the user's.
   private static func foreignFolders(_ drift: [Drift], in output: String) -> String {

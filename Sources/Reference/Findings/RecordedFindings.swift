@@ -103,28 +103,28 @@ warning: pods whose outputs co-pilot uploads get a grace period of 3600000000000
   (
     "anyuid-grant",
     #"""
-warning: the service accounts may use the SCC 'anyuid', which is tried before 'restricted-v2': pods that set no seccomp profile run as the user of their image, even root in 1 namespace (config.yaml:16:14) [anyuid-grant]
+warning: the service accounts may use the SCC 'anyuid', which is tried before 'restricted-v2': pods that set no seccomp profile run as the user of their image, even root (1 namespace) (config.yaml:16:14) [anyuid-grant]
     fix      take the grant away, or give it to a service account of its own; 'nonroot-v2' is enough for a fixed user
 """#
   ),
   (
     "limit-for-all",
     #"""
-warning: the LimitRange 'tight' gives every container 1 nvidia.com/gpu, init containers and co-pilot's included in 1 namespace (config.yaml:14:13) [limit-for-all]
+warning: the LimitRange 'tight' gives every container 1 nvidia.com/gpu, init containers and co-pilot's included (1 namespace) (config.yaml:14:13) [limit-for-all]
     fix      limit it with 'requests.nvidia.com/gpu' of a quota, or in an item of type Pod
 """#
   ),
   (
     "several-limit-ranges",
     #"""
-warning: the LimitRanges 'small', 'large' and 'larger' have different defaults of memory, and apply in random order in 1 namespace (config.yaml:23:13) [several-limit-ranges]
+warning: the LimitRanges 'small', 'large' and 'larger' have different defaults of memory, and apply in random order (1 namespace) (config.yaml:23:13) [several-limit-ranges]
     fix      make one of them
 """#
   ),
   (
     "quota-without-limits",
     #"""
-warning: the quota 'project-quota' counts limits.cpu and limits.memory, and no LimitRange has a default of them: a pod with one container that does not set them is refused in 1 namespace (objects.yaml:22:11) [quota-without-limits]
+warning: the quota 'project-quota' counts limits.cpu and limits.memory, and no LimitRange has a default of them: a pod with one container that does not set them is refused (1 namespace) (objects.yaml:22:11) [quota-without-limits]
     fix      add a LimitRange with 'default' and 'defaultRequest' of these resources for type Container
 """#
   ),

@@ -7,7 +7,7 @@ public struct SARIFResult: Sendable {
   let rule: String
   let severity: Severity
   private let message: String
-  private let places: [SARIFPlace]
+  private let places: [ReportPlace]
   let fingerprint: String
   private let fix: PlainValue?
   private let acceptance: String?
@@ -20,7 +20,7 @@ public struct SARIFResult: Sendable {
   ///   - identity: the parts of it that stay the same when lines move and words change.
   ///   - fix: its entry in `fixes`; nil: nothing that a program can do.
   public init(
-    rule: String, severity: Severity, message: String, places: [SARIFPlace], identity: [String],
+    rule: String, severity: Severity, message: String, places: [ReportPlace], identity: [String],
     fix: PlainValue? = nil, acceptance: String? = nil, properties: [PlainValue.Entry] = []
   ) {
     self.rule = rule

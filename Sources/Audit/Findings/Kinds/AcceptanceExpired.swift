@@ -1,4 +1,5 @@
 import Deployments
+import Reports
 import Values
 
 extension FindingRule {
@@ -13,7 +14,7 @@ extension FindingRule {
         words:
           "the acceptance of '\(acceptance.subjectName)' ended on \(acceptance.until?.text ?? ""): \(acceptance.reason)",
         fix: "fix what it accepted and remove the line, or move 'until'",
-        place: AuditPlace(acceptance.origin))
+        place: ReportPlace(acceptance.origin))
     }
   }
 
@@ -26,7 +27,7 @@ extension FindingRule {
     context.acceptances.unused.map { acceptance in
       Finding(
         words: "the acceptance of '\(acceptance.subjectName)' accepts nothing",
-        fix: "remove the line, or correct its selectors", place: AuditPlace(acceptance.origin))
+        fix: "remove the line, or correct its selectors", place: ReportPlace(acceptance.origin))
     }
   }
 }

@@ -1,6 +1,7 @@
 import Deployments
 import Flyte
 import PodAPI
+import Reports
 import Values
 
 extension FindingRule {
@@ -33,7 +34,7 @@ extension FindingRule {
         words:
           "the nodes that the PodTemplate requires are not the only ones: a node that meets \(keys.map { "'\($0)'" }.joined(separator: " or ")) of Flyte's settings is enough",
         fix: "use 'nodeSelector' in the PodTemplate, or require the nodes in one place",
-        place: AuditPlace(said.origin))
+        place: ReportPlace(said.origin))
     }
   }
 }

@@ -1,5 +1,6 @@
 import Deployments
 import Judges
+import Reports
 
 extension FindingRule {
   static let anyUserGrant = FindingRule(
@@ -19,7 +20,7 @@ extension FindingRule {
           "the service accounts may use the SCC 'anyuid', which is tried before 'restricted-v2': pods that set no seccomp profile run as the user of their image, even root",
         fix:
           "take the grant away, or give it to a service account of its own; 'nonroot-v2' is enough for a fixed user",
-        place: AuditPlace(setup.origin))
+        place: ReportPlace(setup.origin))
     }
   }
 }

@@ -1,6 +1,7 @@
 import Deployments
 import Flyte
 import PodAPI
+import Reports
 import Values
 
 extension FindingRule {
@@ -17,7 +18,7 @@ extension FindingRule {
       ) -> Finding {
         Finding(
           scope: line.scope, words: words + ", so the API server refuses the pod", fix: fix,
-          container: container, place: AuditPlace(place?.origin))
+          container: container, place: ReportPlace(place?.origin))
       }
       func named(_ name: String, in lists: [String]) -> OriginTree? {
         lists.lazy.flatMap { line.template?.spec[$0]?.items ?? [] }

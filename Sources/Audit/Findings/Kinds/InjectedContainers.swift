@@ -1,5 +1,6 @@
 import Deployments
 import PodAPI
+import Reports
 import Values
 
 extension FindingRule {
@@ -23,7 +24,7 @@ extension FindingRule {
           scope: line.scope,
           words: "'\(key)' asks \(injector.name) to add containers, which are not judged: "
             + injector.words(level: level, hasSeccomp: hasSeccomp),
-          fix: injector.fix(level: level, hasSeccomp: hasSeccomp), place: AuditPlace(said?.origin))
+          fix: injector.fix(level: level, hasSeccomp: hasSeccomp), place: ReportPlace(said?.origin))
       }
     }
   }

@@ -1,6 +1,7 @@
 import Deployments
 import Judges
 import PodAPI
+import Reports
 
 extension FindingRule {
   static let limitForAll = FindingRule(
@@ -21,7 +22,7 @@ extension FindingRule {
                   "the LimitRange '\(range.name)' gives every container \(entry.value.string ?? "") \(entry.key), init containers and co-pilot's included",
                 fix:
                   "limit it with 'requests.\(entry.key)' of a quota, or in an item of type Pod",
-                place: AuditPlace(range.origin))
+                place: ReportPlace(range.origin))
             }
         }
       }

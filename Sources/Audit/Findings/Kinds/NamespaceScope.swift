@@ -1,5 +1,6 @@
 import Deployments
 import Flyte
+import Reports
 import Values
 
 extension FindingRule {
@@ -17,7 +18,7 @@ extension FindingRule {
         words: "'rbacScope: namespace' keeps Flyte from reading PodTemplates: none has an effect",
         fix:
           "set 'flytepropeller.serviceAccount.rbacScope: cluster', or give flytepropeller a ClusterRole with get, list and watch on 'podtemplates'",
-        place: AuditPlace(origin))
+        place: ReportPlace(origin))
     }
   }
 }

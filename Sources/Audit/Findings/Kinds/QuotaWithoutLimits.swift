@@ -2,6 +2,7 @@ import Deployments
 import Diagnostics
 import Judges
 import PodAPI
+import Reports
 
 extension FindingRule {
   static let quotaWithoutLimits = FindingRule(
@@ -24,7 +25,7 @@ extension FindingRule {
             "the quota '\(quota.name)' counts \(lacking.listed), and no LimitRange has a default of \(lacking.count == 1 ? "it" : "them"): a pod with one container that does not set \(lacking.count == 1 ? "it" : "them") is refused",
           fix:
             "add a LimitRange with 'default' and 'defaultRequest' of these resources for type Container",
-          place: AuditPlace(quota.origin))
+          place: ReportPlace(quota.origin))
       }
     }
   }

@@ -1,6 +1,7 @@
 import Deployments
 import Flyte
 import PodAPI
+import Reports
 import Values
 
 extension FindingRule {
@@ -15,14 +16,14 @@ extension FindingRule {
       SettingClash.all(line, context).map { clash in
         let setting = clash.setting.joined(separator: ".")
         let place = context.deployment.settings[path: clash.setting].flatMap {
-          AuditPlace($0.origin)
+          ReportPlace($0.origin)
         }
         return Finding(
           scope: line.scope,
           words:
             "the setting '\(setting): \(clash.winner)' beats '\(clash.path.joined(separator: ".")): \(clash.loser)' of the PodTemplate\(place.map { " (\($0.description))" } ?? "")",
           fix: "remove '\(setting)' from the settings, or set the same value in both",
-          container: clash.container, place: AuditPlace(clash.origin))
+          container: clash.container, place: ReportPlace(clash.origin))
       }
     }
   }

@@ -2,6 +2,7 @@ import Deployments
 import Diagnostics
 import Judges
 import PodAPI
+import Reports
 
 extension FindingRule {
   static let severalLimitRanges = FindingRule(
@@ -17,7 +18,7 @@ extension FindingRule {
         scope: scope,
         words:
           "the LimitRanges \(names) have different defaults of \(resource), and apply in random order",
-        fix: "make one of them", place: AuditPlace(rules.limitRanges.last?.origin))
+        fix: "make one of them", place: ReportPlace(rules.limitRanges.last?.origin))
     }
   }
 

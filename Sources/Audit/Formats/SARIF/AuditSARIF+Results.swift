@@ -29,21 +29,21 @@ extension AuditSARIF {
     let kind = causes.first?.kind ?? .noPod
     let when = refusal.isNow ? "" : "once the planned patches are deployed, "
     let own = kind.isOfRelease ? [cluster.place, refusal.place] : [refusal.place, cluster.place]
-    var places: [AuditPlace] = []
+    var places: [ReportPlace] = []
     for place in ([causes.first?.place] + own + refusal.causes.map(\.place)).compactMap({ $0 })
     where !places.contains(place) {
       places.append(place)
     }
     return SARIFResult(
       rule: id(kind),
-      severity: refusal.acceptance != nil ? .note : refusal.isNow ? .error : .warning,
+      severity: refusal.severity,
       message: [
         "\(cluster.name): \(when)\(refusal.subject): refused by \(refusal.refuserWords): \(refusal.message)",
         "Because \(refusal.sentences(of: causes).joined(separator: "; ")).",
         refusal.seen.map { "In Flyte: \($0.words)." },
         "Fix (\(refusal.applicability.words)): \(refusal.fix.words).",
       ].compactMap { $0 }.joined(separator: "\n"),
-      places: places.map(\.sarif),
+      places: places,
       identity: [id(kind), cluster.name, refusal.refuser.rawValue]
         + causes.flatMap { [$0.role, $0.place?.path ?? ""] + $0.fields } + [""]
         + refusal.templates,
@@ -64,7 +64,7 @@ extension AuditSARIF {
     SARIFResult(
       rule: id(finding.kind), severity: finding.severity,
       message: "\(cluster.name): \(finding.sentence).\nFix (by hand): \(finding.fix).",
-      places: [finding.place ?? cluster.place].compactMap { $0?.sarif },
+      places: [finding.place ?? cluster.place].compactMap { $0 },
       identity: [id(finding.kind), cluster.name] + finding.containers + [""] + finding.templates,
       acceptance: finding.acceptance?.words,
       properties: [
@@ -75,11 +75,13 @@ extension AuditSARIF {
 
   /// The edits of a fix, file by file.
   private static func fix(_ fix: AuditFix) -> PlainValue? {
-    var paths: [String] = []
-    for edit in fix.edits where !paths.contains(edit.place.path) { paths.append(edit.place.path) }
-    let changes = paths.compactMap { path -> PlainValue? in
-      guard let artifact = SARIFPlace.artifact(path) else { return nil }
-      let edits = fix.edits.filter { $0.place.path.hasSameBytes(as: path) }
+    var places: [ReportPlace] = []
+    for edit in fix.edits where !places.contains(where: { $0.path == edit.place.path }) {
+      places.append(edit.place)
+    }
+    let changes = places.compactMap { place -> PlainValue? in
+      guard let artifact = place.artifact else { return nil }
+      let edits = fix.edits.filter { $0.place.path == place.path }
       return .mapping([
         .init("artifactLocation", artifact),
         .init(
@@ -87,22 +89,18 @@ extension AuditSARIF {
           .list(
             edits.map {
               .mapping([
-                .init("deletedRegion", $0.place.sarif.region(length: $0.length)),
+                .init("deletedRegion", $0.place.region(length: $0.length)),
                 .init("insertedContent", .mapping([.init("text", .string($0.text))])),
               ])
             })),
       ])
     }
-    guard changes.count == paths.count, !changes.isEmpty else { return nil }
+    guard changes.count == places.count, !changes.isEmpty else { return nil }
     return .mapping([
       .init("description", .mapping([.init("text", .string(fix.words))])),
       .init("artifactChanges", .list(changes)),
     ])
   }
-}
-
-extension AuditPlace {
-  fileprivate var sarif: SARIFPlace { SARIFPlace(path: path, line: line, column: column) }
 }
 
 extension AuditCauseKind {

@@ -1,35 +1,23 @@
 public import Values
 
-/// A place in SARIF: a file by its relative URI, columns counted in Unicode scalars.
-public struct SARIFPlace: Sendable, Equatable {
-  private let path: String
-  private let line: Int
-  private let column: Int
-
-  /// Makes a place.
-  /// - Parameters:
-  ///   - line: from 1; 0: the file as a whole.
-  ///   - column: from 1; 0: the whole line.
-  public init(path: String, line: Int, column: Int) {
-    self.path = path
-    self.line = line
-    self.column = column
-  }
-
-  /// The place of a file; nil for anything that is not a file.
-  public static func artifact(_ path: String) -> PlainValue? {
+/// Places in SARIF: files by relative URIs, columns counted in Unicode scalars.
+extension ReportPlace {
+  /// The file as an artifact; nil for anything that is not a file.
+  public var artifact: PlainValue? {
     guard path != "<stdin>", !path.isEmpty else { return nil }
-    if path.hasPrefix("/") { return .mapping([.init("uri", .string("file://" + encoded(path)))]) }
+    if path.hasPrefix("/") {
+      return .mapping([.init("uri", .string("file://" + Self.encoded(path)))])
+    }
     var rest = path[...]
     while rest.hasPrefix("./") { rest = rest.dropFirst(2) }
     return .mapping([
-      .init("uri", .string(encoded(String(rest)))), .init("uriBaseId", .string("%SRCROOT%")),
+      .init("uri", .string(Self.encoded(String(rest)))), .init("uriBaseId", .string("%SRCROOT%")),
     ])
   }
 
   /// The location; nil if the place is not in a file.
   func location(id: Int? = nil, words: String? = nil) -> PlainValue? {
-    guard let artifact = Self.artifact(path) else { return nil }
+    guard let artifact else { return nil }
     var physical: [PlainValue.Entry] = [.init("artifactLocation", artifact)]
     if line > 0 { physical.append(.init("region", region(length: nil))) }
     var entries: [PlainValue.Entry] = []
