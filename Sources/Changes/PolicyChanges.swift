@@ -25,6 +25,12 @@ enum PolicyChanges {
     let said: PlainValue?
   }
 
+  /// The name of the profiles in `flyte-harden-KIND.CLUSTER.NAME`. A cluster's name has no dots.
+  private static func profile(of policy: String) -> String? {
+    let parts = policy.utf8.split(separator: UInt8(ascii: "."), maxSplits: 2)
+    return parts.count == 3 ? String(decoding: parts[2], as: UTF8.self) : nil
+  }
+
   private static func words(_ policies: PlainValue?) -> TextMap<Words> {
     let engine = policies?["engine"]?.string ?? ""
     let version = policies?["apiVersion"]?.string
@@ -34,9 +40,7 @@ enum PolicyChanges {
         guard let name = policy["name"]?.string, let effect = policy["effect"]?.string else {
           return nil
         }
-        let own = profiles.first { profile in
-          profile["name"]?.string.map { name.hasSuffix(".\($0)") } ?? false
-        }
+        let own = profiles.first { $0["name"]?.string == Self.profile(of: name) }
         let does =
           switch effect {
           case "fill": "fills in what the profile says"
@@ -58,9 +62,7 @@ extension ClusterPolicies {
   /// These policies for another cluster, in which sets of templates have other numbers: the namespaces
   /// decide.
   func applied(to deployment: Deployment) -> ClusterPolicies {
-    let sets = TextMap(deployment.namespaces.map { ($0.name, $0.templateSet) }) { first, _ in
-      first
-    }
+    let sets = deployment.setsByNamespace
     return ClusterPolicies(
       engine: engine, mutatingVersion: mutatingVersion,
       profiles: profiles.map { profile in

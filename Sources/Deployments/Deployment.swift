@@ -129,6 +129,13 @@ extension Deployment {
   }
 }
 
+extension Deployment {
+  /// The set of templates that each namespace has.
+  public var setsByNamespace: TextMap<Int> {
+    TextMap(namespaces.map { ($0.name, $0.templateSet) }) { first, _ in first }
+  }
+}
+
 /// A namespace and the templates it gets.
 public struct DeployedNamespace: Sendable {
   /// Its name.

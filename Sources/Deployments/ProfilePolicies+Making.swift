@@ -29,15 +29,15 @@ extension ProfilePolicies {
     namespaces: [String]
   ) {
     guard let own = said.first else { return nil }
-    let matches = [PodMarks(release).match]
+    let marks = PodMarks(release)
     let object = "\(cluster).\(name)"
     let mutating =
       kinds.isMutating
       ? MutatingPolicy.filling(
-        own, name: "flyte-harden-fill.\(object)", minor: minor, matches: matches) : nil
+        own, name: "flyte-harden-fill.\(object)", minor: minor, marks: marks) : nil
     let validating = kinds.action.flatMap { action in
       ValidatingPolicy.holding(
-        to: said, name: "flyte-harden-hold.\(object)", minor: minor, matches: matches,
+        to: said, name: "flyte-harden-hold.\(object)", minor: minor, marks: marks,
         action: action)
     }
     guard mutating != nil || validating != nil else { return nil }

@@ -32,7 +32,7 @@ enum FoundPolicies {
       copilotPrefix: deployment.pluginSettings.copilot.name)
     let policy = MutatingPolicy.filling(
       profile, name: "flyte-harden-fill", minor: deployment.kubernetesMinor,
-      matches: [PodMarks(deployment.release).match])
+      marks: PodMarks(deployment.release))
     guard let policy else { return nil }
     return ClusterPolicies(
       engine: .kubernetes, mutatingVersion: version,

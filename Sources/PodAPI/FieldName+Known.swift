@@ -23,6 +23,9 @@ extension FieldName {
   public static let azureDisk = FieldName(known: "azureDisk")
   /// `cachingMode`.
   public static let cachingMode = FieldName(known: "cachingMode")
+  /// `automountServiceAccountToken`.
+  public static let automountServiceAccountToken = FieldName(
+    known: "automountServiceAccountToken")
   /// `capabilities`.
   public static let capabilities = FieldName(known: "capabilities")
   /// `claimName`.

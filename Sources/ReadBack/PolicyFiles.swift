@@ -25,9 +25,7 @@ struct PolicyFiles {
       return .none
     }
     let places = places(into: &diagnostics)
-    let sets = TextMap(deployment.namespaces.map { ($0.name, $0.templateSet) }) { first, _ in
-      first
-    }
+    let sets = deployment.setsByNamespace
     let entries: [PlainValue] = written?["profiles"]?.items ?? []
     let profiles = entries.compactMap { entry -> ProfilePolicies? in
       guard let name = entry["name"]?.string else { return nil }

@@ -22,6 +22,19 @@ enum Profiles {
       .init("runAsUser", .integer(2000)),
     ]), "SecurityContext")
 
+  /// Fields of the pod that only a policy holds pods to.
+  private static let strictPod: PodObject = {
+    var spec = PodDecoder(minor: 36).said(
+      .mapping([
+        .init("automountServiceAccountToken", .bool(false)), .init("hostNetwork", .bool(false)),
+        .init("hostPID", .bool(true)), .init("hostUsers", .bool(false)),
+        .init("runtimeClassName", .string("gvisor")),
+        .init("shareProcessNamespace", .bool(false)),
+      ]))
+    spec[.securityContext] = pod[.securityContext]
+    return spec
+  }()
+
   static let pod = object(
     .mapping([
       .init(
@@ -39,7 +52,7 @@ enum Profiles {
     copilot[.readOnlyRootFilesystem] = nil
     copilot[.runAsGroup] = .integer(3000)
     return PolicyProfile(
-      name: "strict", pod: pod,
+      name: "strict", pod: strictPod,
       contexts: [
         .primary: strictContext, .main: strictContext, .initial: strictContext,
         .copilot: copilot, .initialCopilot: copilot,
@@ -72,7 +85,7 @@ enum Profiles {
   }
 
   static func filling(_ profile: PolicyProfile) -> MutatingPolicy {
-    MutatingPolicy.filling(profile, name: "fill", minor: 36, matches: [marks.match])
+    MutatingPolicy.filling(profile, name: "fill", minor: 36, marks: marks)
       ?? MutatingPolicy(name: "none", matches: [], steps: [])
   }
 }

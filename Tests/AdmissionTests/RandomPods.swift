@@ -28,6 +28,15 @@ struct RandomPods {
     type("RuntimeDefault"), type("Localhost", local: "own.json"), type("Unconfined"),
   ]
 
+  /// Fields of the pod that a policy may hold it to. Where Go has no pointer, no `false` is stored.
+  private static let held: [(FieldName, [PodValue])] = [
+    (.automountServiceAccountToken, [.bool(false), .bool(true)]),
+    (.hostNetwork, [.bool(true)]), (.hostPID, [.bool(true)]),
+    (.hostUsers, [.bool(false), .bool(true)]),
+    (.runtimeClassName, [.string("gvisor"), .string("kata")]),
+    (.shareProcessNamespace, [.bool(false), .bool(true)]),
+  ]
+
   private mutating func capabilities() -> PodValue? {
     guard random(2) == 0 else { return nil }
     let names: [PodValue] = ["SYS_PTRACE", "NET_BIND_SERVICE", "CHOWN", "CAP_SYS_ADMIN"].map {
@@ -86,6 +95,7 @@ struct RandomPods {
     var spec = PodObject([.init(.containers, containers(main))])
     if !initial.isEmpty { spec[.initContainers] = containers(initial) }
     spec[.securityContext] = podContext()
+    for (name, values) in Self.held where random(3) > 0 { spec[name] = pick(values) }
     if random(12) == 0 {
       spec[.os] = .object(PodObject([.init(.name, .string("windows"))]))
     }

@@ -27,7 +27,7 @@ import Values
     let filling = Profiles.filling(profile)
     let holding = try #require(
       ValidatingPolicy.holding(
-        to: [profile], name: "hold", minor: 36, matches: [Profiles.marks.match], action: .deny))
+        to: [profile], name: "hold", minor: 36, marks: Profiles.marks, action: .deny))
     let namespaces = PolicyNamespaces.names(["tasks"])
     let policies = PlainValue.mapping([
       .init("filling", filling.manifests(.v1, namespaces)[0]),

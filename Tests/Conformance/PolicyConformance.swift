@@ -164,8 +164,7 @@ struct PolicyConformance {
         uniqueKeysWithValues: PolicyProfile.Role.allCases.map { ($0, context) }),
       addable: PodSecurityLevel.restricted.addableCapabilities, dropsAll: true,
       copilotPrefix: PluginSettings.Copilot().name)
-    let policy = MutatingPolicy.filling(
-      profile, name: "fill", minor: 36, matches: [marks.match])
+    let policy = MutatingPolicy.filling(profile, name: "fill", minor: 36, marks: marks)
     policies[release] = policy
     return policy
   }

@@ -45,6 +45,47 @@ import Testing
     #expect(result.status == .success, "\(result.output)")
   }
 
+  /// What a profile says of the pod alone is held to, and read back.
+  @Test func whatIsSaidOfThePodIsReadBack() throws {
+    let said = "pod: { hostNetwork: false, automountServiceAccountToken: false }"
+    try config("policies: auto", "\(said), enforce: deny")
+    #expect(run(["generate", "--config", path, "--output", output]).status == .success)
+    let file = folder.url.appending(path: "out/c/admission/hold-strict.yaml")
+    let policies = try String(contentsOf: file, encoding: .utf8)
+    #expect(policies.contains("hostNetwork") && policies.contains("automountServiceAccountToken"))
+    let result = run(["diff", "--config", path, "--output", output, "--view", "fields"])
+    #expect(result.status == .success, "\(result.output)")
+  }
+
+  /// A profile that is is laid under another one is told from that one by its whole name.
+  @Test func thePolicyOfTheChangedProfileIsNamed() throws {
+    func config(_ group: Int) throws {
+      _ = try folder.write(
+        """
+        apiVersion: flyte-harden/v1
+        profiles:
+          b: { extends: builtin/restricted, enforce: warn }
+          x: { pod: { securityContext: { supplementalGroups: [\(group)] } } }
+        clusters:
+          c:
+            flyte: { version: v1.15.3 }
+            kubernetes: { version: "1.36" }
+            podTemplate: { fallback: false }
+            patches: none
+            policies: auto
+            namespaces: [{ name: a }, { name: d }]
+            assign: [{ profile: b }, { namespace: d, profile: [x, b] }]
+
+        """, to: "config.yaml")
+    }
+    try config(7)
+    #expect(run(["generate", "--config", path, "--output", output]).status == .success)
+    try config(8)
+    let text = diff()
+    #expect(text.contains("policies[flyte-harden-hold.c.x.b]"), "\(text)")
+    #expect(!text.contains("policies[flyte-harden-hold.c.b]"), "\(text)")
+  }
+
   @Test func withoutThePolicyPodsAreRefused() throws {
     try config("policies: none", "enforce: warn")
     let text = diff()

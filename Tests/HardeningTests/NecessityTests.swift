@@ -3,6 +3,7 @@ import Deployments
 import Flyte
 import Foundation
 import PodAPI
+import PodSecurity
 import TestSupport
 import Testing
 import Values
@@ -87,9 +88,10 @@ import Values
       name: "restricted", pod: pod,
       contexts: Dictionary(
         uniqueKeysWithValues: PolicyProfile.Role.allCases.map { ($0, context) }),
-      addable: ["NET_BIND_SERVICE"], dropsAll: true, copilotPrefix: "flyte-copilot-")
+      addable: PodSecurityLevel.restricted.addableCapabilities, dropsAll: true,
+      copilotPrefix: PluginSettings.Copilot().name)
     let policy = MutatingPolicy.filling(
-      profile, name: "fill", minor: 36, matches: [PodMarks(release).match])
+      profile, name: "fill", minor: 36, marks: PodMarks(release))
     return ClusterPolicies(
       engine: .kubernetes, mutatingVersion: .v1,
       profiles: [
@@ -141,12 +143,20 @@ import Values
     return bands
   }
 
+  private struct Facts: Equatable {
+    let behaviors: Behaviors
+    let marks: PodMarks
+  }
+
   /// What of a release's behavior decides a pod's security contexts, and how policies know its pods.
-  private static func facts(_ release: Release) -> [String] {
-    let left = ["secretManagers", "webhook", "copilotImage", "apiMinor"]
-    return release.behaviors.facts.filter { !left.contains($0.name) }.map {
-      "\($0.name)=\($0.value)"
-    } + release.podLabels
+  private static func facts(_ release: Release) -> Facts {
+    let any = Release.all[0].behaviors
+    var behaviors = release.behaviors
+    behaviors.secretManagers = any.secretManagers
+    behaviors.webhook = any.webhook
+    behaviors.copilotImage = any.copilotImage
+    behaviors.apiMinor = any.apiMinor
+    return Facts(behaviors: behaviors, marks: PodMarks(release))
   }
 
   @Test func theTableIsWhatTheSearchPicks() throws {

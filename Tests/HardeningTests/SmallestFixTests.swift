@@ -56,15 +56,4 @@ import Testing
     }
     #expect(found.allSatisfy { $0 > 50 })
   }
-
-  @Test func patchesThatExcludeEachOtherAreNotCombined() {
-    let search = SmallestFix(
-      candidates: ["a", "b", "c"], excluded: ["a": ["b"], "b": ["a"]], canUsePolicies: false
-    ) { Set($0.patches).isSuperset(of: ["b", "c"]) }
-    #expect(search.find() == FixChoice(patches: ["b", "c"], policies: false))
-    let none = SmallestFix(
-      candidates: ["a", "b"], excluded: ["a": ["b"], "b": ["a"]], canUsePolicies: false
-    ) { $0.patches.count == 2 }
-    #expect(none.find() == nil)
-  }
 }

@@ -217,7 +217,7 @@ def fields(value, shape, path):
         yield f"{path} is no {shape.__name__}"
 
 
-def parses(spec, file):
+def parses(spec):
     """Every expression of a policy must parse, each as the judge reads it."""
     for item in spec.get("matchConditions", []) + spec.get("variables", []):
         ENVIRONMENT.compile(item["expression"])
@@ -250,7 +250,7 @@ def generated(folder):
             elif file not in native:
                 native.append(file)
             try:
-                parses(document.get("spec", {}), file)
+                parses(document.get("spec", {}))
             except Exception as error:  # whatever CEL says
                 faults.append(f"{file}: {error}")
     if native:

@@ -8,9 +8,9 @@ extension MutatingPolicy {
   /// admits, and others, which it refuses in its own words. It never adds rights.
   /// - Parameters:
   ///   - minor: Kubernetes' minor version; fields that it lacks are left out.
-  ///   - matches: which pods are Flyte's.
+  ///   - marks: what tells Flyte's pods from others.
   public static func filling(
-    _ profile: PolicyProfile, name: String, minor: Int, matches: [PolicyMatch]
+    _ profile: PolicyProfile, name: String, minor: Int, marks: PodMarks
   ) -> MutatingPolicy? {
     let steps =
       PodFilling(profile: profile, minor: minor).steps
@@ -18,7 +18,7 @@ extension MutatingPolicy {
         ContainerFilling(profile: profile, list: list, minor: minor).steps
       }
     guard !steps.isEmpty else { return nil }
-    return MutatingPolicy(name: name, matches: matches + [.notWindows], steps: steps)
+    return MutatingPolicy(name: name, matches: [marks.match, .notWindows], steps: steps)
   }
 }
 

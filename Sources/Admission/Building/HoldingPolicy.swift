@@ -9,16 +9,16 @@ extension ValidatingPolicy {
   /// - Parameters:
   ///   - profiles: that of the default template first.
   ///   - minor: Kubernetes' minor version; fields that it lacks are left out.
-  ///   - matches: which pods are Flyte's.
+  ///   - marks: what tells Flyte's pods from others.
   public static func holding(
-    to profiles: [PolicyProfile], name: String, minor: Int, matches: [PolicyMatch], action: Action
+    to profiles: [PolicyProfile], name: String, minor: Int, marks: PodMarks, action: Action
   ) -> ValidatingPolicy? {
     let validations =
       PodHolding(profiles: profiles, minor: minor).validations
       + ContainerHolding(profiles: profiles, minor: minor).validations
     guard !validations.isEmpty else { return nil }
     return ValidatingPolicy(
-      name: name, matches: matches + [.notWindows], validations: validations, action: action)
+      name: name, matches: [marks.match, .notWindows], validations: validations, action: action)
   }
 }
 
@@ -27,11 +27,11 @@ struct PodHolding {
   let profiles: [PolicyProfile]
   let minor: Int
 
-  /// The fields of a pod that decide what it may do, beside its security context.
-  private static let fields = [
-    "automountServiceAccountToken", "hostIPC", "hostNetwork", "hostPID", "hostUsers",
-    "runtimeClassName", "shareProcessNamespace",
-  ].map { FieldName(known: $0) }
+  /// The fields of a pod that decide what it may do, besides its security context.
+  static let fields: [FieldName] = [
+    .automountServiceAccountToken, .hostIPC, .hostNetwork, .hostPID, .hostUsers,
+    .runtimeClassName, .shareProcessNamespace,
+  ]
 
   var validations: [ValidatingPolicy.Validation] {
     Self.fields.compactMap(held) + [fsGroup, supplementalGroups].compactMap { $0 }

@@ -10,6 +10,10 @@ extension PolicyProfile {
     if let context = pod[.securityContext]?.object, !context.isEmpty {
       entries.append(.init("pod", context.plain))
     }
+    let spec = PodHolding.fields.compactMap { name in
+      pod[name].map { PlainValue.Entry(name.text, $0.plain) }
+    }
+    if !spec.isEmpty { entries.append(.init("spec", .mapping(spec))) }
     let roles = Role.allCases.compactMap { role in
       contexts[role].map { PlainValue.Entry(role.word, $0.plain) }
     }
@@ -33,7 +37,7 @@ extension PolicyProfile {
       guard let role = Role.allCases.first(where: { $0.word == entry.key }) else { return nil }
       contexts[role] = decoder.decode(entry.value, as: "SecurityContext")
     }
-    var pod = PodObject()
+    var pod = decoder.said(values["spec"] ?? .mapping([]))
     if let context = values["pod"] {
       pod[.securityContext] = .object(decoder.decode(context, as: "PodSecurityContext"))
     }

@@ -4,7 +4,7 @@ public import PodAPI
 public struct PolicyProfile: Sendable, Hashable {
   /// The containers that a profile tells apart.
   public enum Role: Sendable, Hashable, CaseIterable {
-    /// The task's own container. Nothing on a pod tells it from those beside it.
+    /// The task's own container. Nothing on a pod tells it from the others.
     case primary
     /// Any other of the main containers.
     case main
@@ -14,11 +14,6 @@ public struct PolicyProfile: Sendable, Hashable {
     case initial
     /// Co-pilot, among the init containers.
     case initialCopilot
-
-    /// The list that has them.
-    var list: PolicyContainers {
-      self == .initial || self == .initialCopilot ? .initial : .main
-    }
 
     var isCopilot: Bool { self == .copilot || self == .initialCopilot }
   }
@@ -35,7 +30,7 @@ public struct PolicyProfile: Sendable, Hashable {
   public var dropsAll: Bool
   /// How the names of co-pilot's containers begin.
   @Bytewise public private(set) var copilotPrefix: String
-  /// What it allows beside its own values.
+  /// What it allows besides its own values.
   public var allowed: AllowedValues
 
   /// Makes a profile.
@@ -56,7 +51,7 @@ public struct PolicyProfile: Sendable, Hashable {
   var podContext: PodObject { pod[.securityContext]?.object ?? PodObject() }
 }
 
-/// What a profile allows beside its own values.
+/// What a profile allows besides its own values.
 public struct AllowedValues: Sendable, Hashable {
   /// Ids of users; nil: only the profile's own.
   public var users: [ClosedRange<Int64>]?

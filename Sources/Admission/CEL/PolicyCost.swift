@@ -1,23 +1,20 @@
 import PodAPI
 
-/// What a policy costs the API server, estimated by the costs that cel-go gives its operations: one for
+/// The cost of a policy for the API server, estimated by the costs that cel-go gives its operations: one for
 /// a field that is read or asked for and for a call, ten for a list that is made, thirty for a map, forty
 /// for a struct. The API server ends an expression at 1,000,000.
 public struct PolicyCost: Sendable, Equatable {
   /// Whatever the pod.
   public internal(set) var fixed = 0
-  /// Beside it, for each container.
+  /// Besides it, for each container.
   public internal(set) var perContainer = 0
 
   /// The limit of an expression (`PerCallLimit`, Kubernetes 1.30 to 1.36).
   public static let limit = 1_000_000
-
-  /// What a pod of so many containers costs.
-  public func total(containers: Int) -> Int { fixed + perContainer * containers }
 }
 
 extension MutatingPolicy {
-  /// What one pod costs at most.
+  /// About what one pod costs.
   public var cost: PolicyCost {
     var cost = PolicyCost()
     for match in matches { cost.fixed += match.condition.cost }
@@ -36,7 +33,7 @@ extension MutatingPolicy {
 }
 
 extension ValidatingPolicy {
-  /// What one pod costs at most; the message is made only if it is refused.
+  /// About what one pod costs; the message is made only if it is refused.
   public var cost: PolicyCost {
     var cost = PolicyCost()
     for match in matches { cost.fixed += match.condition.cost }
@@ -89,6 +86,6 @@ extension PolicyCondition {
 }
 
 extension PolicyPlace {
-  /// What it costs to ask for everything on the way.
+  /// The cost of asking for everything on the way.
   fileprivate var guardCost: Int { optional.reduce(0) { $0 + $1.fields.count + 1 } }
 }

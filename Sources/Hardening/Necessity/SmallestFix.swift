@@ -12,9 +12,6 @@ public struct FixChoice: Sendable, Equatable {
     self.patches = patches
     self.policies = policies
   }
-
-  /// Nothing.
-  public static let nothing = FixChoice(patches: [], policies: false)
 }
 
 /// Finds the fewest changes that are enough, by trying.
@@ -26,8 +23,6 @@ public struct FixChoice: Sendable, Equatable {
 public struct SmallestFix {
   /// The patches that can be used, in the order in which patches are applied.
   let candidates: [String]
-  /// Pairs that cannot be combined.
-  let excluded: [String: TextSet]
   /// Whether policies can be used.
   let canUsePolicies: Bool
   /// Whether a choice is enough.
@@ -35,11 +30,9 @@ public struct SmallestFix {
 
   /// Makes a search.
   public init(
-    candidates: [String], excluded: [String: TextSet] = [:], canUsePolicies: Bool,
-    isEnough: @escaping (FixChoice) -> Bool
+    candidates: [String], canUsePolicies: Bool, isEnough: @escaping (FixChoice) -> Bool
   ) {
     self.candidates = candidates
-    self.excluded = excluded
     self.canUsePolicies = canUsePolicies
     self.isEnough = isEnough
   }
@@ -47,10 +40,9 @@ public struct SmallestFix {
   /// The choice; nil if nothing that can be used is enough.
   public func find() -> FixChoice? {
     for policies in canUsePolicies ? [false, true] : [false] {
-      // Patches only help: where all of them are not enough, fewer are not. Where some exclude each other
-      // there is no set of all, and each is tried.
+      // Patches only help: where all of them are not enough, fewer are not.
       let all = FixChoice(patches: candidates, policies: policies)
-      if excluded.isEmpty, !candidates.isEmpty, !isEnough(all) { continue }
+      if !candidates.isEmpty, !isEnough(all) { continue }
       for count in 0...candidates.count {
         if let found = first(of: count, policies: policies) { return found }
       }
@@ -64,7 +56,7 @@ public struct SmallestFix {
     while true {
       let names = positions.map { candidates[$0] }
       let choice = FixChoice(patches: names, policies: policies)
-      if isPossible(names), isEnough(choice) { return choice }
+      if isEnough(choice) { return choice }
       // The next set in order: the last position that can move does, and those behind it follow.
       guard
         let moving = positions.indices.last(where: {
@@ -76,9 +68,5 @@ public struct SmallestFix {
         positions[index] = positions[index - 1] + 1
       }
     }
-  }
-
-  private func isPossible(_ names: [String]) -> Bool {
-    !names.contains { name in names.contains { excluded[name]?.contains($0) ?? false } }
   }
 }

@@ -51,10 +51,11 @@ struct PolicyPlanning {
     let name = Self.name(names, &taken)
     return ProfilePolicies(
       name: name, of: cluster.name.value,
-      said: profiles.map { PolicyProfile($0.beforeFlyte, of: cluster) }, profileNames: names,
+      said: profiles.filter { !$0.isWindows }.map { PolicyProfile($0.beforeFlyte, of: cluster) },
+      profileNames: names,
       PolicyKinds(
         isMutating: isMutating,
-        action: own.enforcement.map { $0.action == .deny ? .deny : .warn }),
+        action: own.enforcement.flatMap { .init(named: $0.action.rawValue) }),
       minor: cluster.kubernetes.minor, release: cluster.flyte.release, templateSets: sets,
       namespaces: namespaces)
   }

@@ -20,7 +20,8 @@ extension PolicyProfile {
     }
     let prefix = cluster.copilot.first { $0.key == "name" }?.value.string
     self.init(
-      name: profile.names.joined(separator: ", "), pod: decoded(profile.pod, "PodSpec"),
+      name: profile.names.joined(separator: ", "),
+      pod: decoder.said(PlainValue(Layering.lay(profile.pod, over: .empty))),
       contexts: contexts, addable: level?.addableCapabilities, dropsAll: level == .restricted,
       copilotPrefix: prefix ?? PluginSettings.Copilot().name,
       allowed: AllowedValues(profile.allowance))
