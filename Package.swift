@@ -47,6 +47,7 @@ let package = Package(
     module("Digests", ["CLibCrypto"]),
     module("TextDiff", ["Digests"]),
     module("Files"),
+    module("Parallel"),
 
     // What the product knows of Kubernetes and Flyte; nothing here reads a file.
     module("PodAPI", ["Values"]),
@@ -110,13 +111,13 @@ let package = Package(
     // What differs between two sides, and what it means for security.
     module(
       "Changes",
-      ["Deployments", "Judgment", "PodSecurity", "Flyte", "PodAPI", "Values"]),
+      ["Deployments", "Judges", "Judgment", "PodSecurity", "Flyte", "PodAPI", "Values"]),
 
     module(
       "ReadBack",
       [
-        "Admission", "Changes", "Deployments", "Flyte", "PodAPI", "Files", "YAMLTree", "Values",
-        "Diagnostics",
+        "Admission", "Changes", "Deployments", "Flyte", "Judges", "Operators", "PodAPI", "Files",
+        "YAMLTree", "Values", "Diagnostics",
       ]),
 
     // Go sources and the patches made from them.
@@ -130,8 +131,7 @@ let package = Package(
       "Output",
       [
         "Admission", "Deployments", "Charts", "YAMLTree", "Diagnostics", "Digests", "Files",
-        "Flyte",
-        "PodAPI", "Values",
+        "Flyte", "Judges", "Operators", "Parallel", "PodAPI", "Values",
       ]),
     module("Compare", ["Files", "Digests"]),
 
@@ -168,7 +168,7 @@ let package = Package(
         "Admission", "Audit", "Changes", "ReadBack", "FlyteSources", "Git", "Manifests", "Patching",
         "TemplateLookup", "FileFaults", "Charts", "Config", "Model",
         "Hardening", "Judges", "Judgment", "Deployments", "Output", "Compare", "APIServer", "Flyte",
-        "PodAPI", "Reports", "YAMLTree", "Files", "Values", "Diagnostics",
+        "Parallel", "PodAPI", "Reports", "YAMLTree", "Files", "Values", "Diagnostics",
       ]),
     module("CommandLine"),
     module(
@@ -225,6 +225,7 @@ let package = Package(
       ["Admission", "APIServer", "JSONText", "PodAPI", "PodSecurity", "Values"]),
     tests("APIServer", ["Values", "APIServer", "PodAPI", "JSONText", "conformance"]),
     tests("PodSecurity", ["PodSecurity", "PodAPI", "JSONText"]),
+    tests("Parallel", ["Parallel"]),
     tests("Judges", ["Judges", "APIServer", "PodAPI", "PodSecurity", "JSONText", "Values"]),
     tests(
       "Flyte",

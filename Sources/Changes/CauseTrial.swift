@@ -17,10 +17,11 @@ struct CauseTrial {
     _ pairs: [TemplatePair]
   ) {
     let (old, new) = (before.deployment, after.deployment)
-    var forward = PodsOfSets(cause.applied(of: new, to: old))
-    var backward = PodsOfSets(cause.applied(of: old, to: new))
-    var oldPods = PodsOfSets(old)
-    var newPods = PodsOfSets(new)
+    let tasks = PodsOfSets.tasks(of: old, new)
+    var forward = PodsOfSets(cause.applied(of: new, to: old), tasks: tasks)
+    var backward = PodsOfSets(cause.applied(of: old, to: new), tasks: tasks)
+    var oldPods = PodsOfSets(old, tasks: tasks)
+    var newPods = PodsOfSets(new, tasks: tasks)
     for (number, pair) in pairs.enumerated() {
       guard let from = pair.before, let to = pair.after else { continue }
       let effects =
@@ -49,6 +50,8 @@ extension FactChanges.Cause {
       result.features = other.features
     case .policies:
       result.policies = other.policies.applied(to: deployment)
+    case .operators: result.operators = other.operators
+    case .rules: result.takeRules(of: other)
     case .flyte:
       result.version = other.version
       result.release = other.release
@@ -58,5 +61,18 @@ extension FactChanges.Cause {
       result.secretManagers = other.secretManagers
     }
     return result
+  }
+}
+
+extension Deployment {
+  /// Takes the rules that another deployment has for the first namespace of each set of templates.
+  fileprivate mutating func takeRules(of other: Deployment) {
+    let sets = other.setsByNamespace
+    for (position, set) in templateSets.enumerated() {
+      let first = namespaces.first { $0.templateSet == position }
+      guard let there = first.flatMap({ sets[$0.name] }) else { continue }
+      templateSets[position] = PodTemplateSet(
+        templates: set.templates, rules: other.templateSets[there].rules)
+    }
   }
 }

@@ -69,8 +69,9 @@ struct ClusterComparison {
   }
 
   private mutating func templates() {
-    var old = PodsOfSets(before.deployment)
-    var new = PodsOfSets(after.deployment)
+    let tasks = PodsOfSets.tasks(of: before.deployment, after.deployment)
+    var old = PodsOfSets(before.deployment, tasks: tasks)
+    var new = PodsOfSets(after.deployment, tasks: tasks)
     let isSameRuntime = SameRuntime.holds(before.deployment, after.deployment)
     for (number, pair) in pairs.enumerated() {
       guard let from = pair.before, let to = pair.after else {
@@ -78,7 +79,10 @@ struct ClusterComparison {
         continue
       }
       let changes = TemplateChanges(pair, server: after.deployment.kubernetesMinor).findings
-      guard !changes.isEmpty || !isSameRuntime else { continue }
+      let hasSameRules =
+        before.deployment.templateSets[from.set].rules
+        == after.deployment.templateSets[to.set].rules
+      guard !changes.isEmpty || !isSameRuntime || !hasSameRules else { continue }
       let search = EffectSearch(old.pods(of: from), new.pods(of: to))
       add(search, of: pair, number)
       findings += changes.map { explain($0, in: number) }
@@ -146,7 +150,10 @@ struct ClusterComparison {
 
   /// Facts of the setup, of which those that shape pods have the meaning of what nothing else explains.
   private mutating func facts(_ all: [Int]) {
-    let facts = FactChanges(before.facts, after.facts, groups: all)
+    let (old, new) = (before.deployment, after.deployment)
+    let facts = FactChanges(
+      before.facts, after.facts, groups: all, operators: RuleChanges.operators(old, new),
+      rules: RuleChanges.changes(old, new, groups))
     findings += PatchChanges.findings(before, after, hasOtherSources: facts.hasOtherSources)
     let start = findings.count
     findings += facts.findings

@@ -9,12 +9,31 @@ struct EffectSearch {
   private(set) var admissions: [(task: String, wasAdmitted: Bool)] = []
 
   /// Compares pods of the same tasks in the same order.
-  init(_ before: [JudgedPod], _ after: [JudgedPod]) {
+  init(_ before: [TaskPods], _ after: [TaskPods]) {
     for (old, new) in zip(before, after) { compare(old, new) }
   }
 
-  private mutating func compare(_ old: JudgedPod, _ new: JudgedPod) {
-    let task = new.task.name
+  /// Compares the pods of a task, those of one role with each other.
+  private mutating func compare(_ old: TaskPods, _ new: TaskPods) {
+    compare(old.main, new.main)
+    var rest = new.others
+    for pod in old.others {
+      let place = rest.firstIndex { $0.role == pod.role }
+      compare(pod, place.map { rest.remove(at: $0) })
+    }
+    for pod in rest { compare(nil, pod) }
+  }
+
+  private mutating func compare(_ old: JudgedPod?, _ new: JudgedPod?) {
+    guard let named = new ?? old else { return }
+    let task = named.role == .task ? named.task.name : "\(named.task.name) (\(named.role.name))"
+    guard let old, let new else {
+      let isNew = old == nil
+      add(
+        task, nil, .pod, isNew ? nil : .string("made"), isNew ? .string("made") : nil,
+        .incomparable)
+      return
+    }
     switch (old.pod, new.pod) {
     case (nil, nil): break
     case (nil, _?): add(task, nil, .pod, .string("not made"), .string("made"), .loosened)

@@ -10,15 +10,23 @@ struct FactChanges {
 
   /// The facts that shape all pods of a cluster.
   enum Cause: Hashable, CaseIterable {
-    case kubernetes, flyte, policies
+    case kubernetes, flyte, policies, operators, rules
   }
 
   /// The entries that are compared elsewhere, or are no facts of the setup.
   private static let apart: TextSet = [
-    "apiVersion", "kind", "cluster", "sums", "templates", "settings", "policies",
+    "apiVersion", "kind", "cluster", "sums", "templates", "settings", "policies", "plugins",
+    "rules",
   ]
 
-  init(_ before: PlainValue, _ after: PlainValue, groups: [Int]) {
+  /// - Parameters:
+  ///   - groups: the groups of namespaces that are on both sides.
+  ///   - operators: the changes of operators.
+  ///   - rules: the changes of what namespaces have of their own, each with the groups that have it.
+  init(
+    _ before: PlainValue, _ after: PlainValue, groups: [Int], operators: [ValueChange],
+    rules: [(change: ValueChange, groups: [Int])]
+  ) {
     func facts(_ tree: PlainValue) -> PlainValue {
       .mapping(tree.entries.filter { !Self.apart.contains($0.key) })
     }
@@ -31,6 +39,8 @@ struct FactChanges {
     let changes = TreeComparison.changes(facts(before), facts(after))
     let policies = PolicyChanges.values(before["policies"], after["policies"])
     for change in policies { add(change, .cause(.policies), groups) }
+    for change in operators { add(change, .cause(.operators), groups) }
+    for rule in rules { add(rule.change, .cause(.rules), rule.groups) }
     let hasOtherPatches = changes.contains { $0.path.pattern == "patches[].deployed" }
     let hasOtherCommit = differs("source", "commit")
     for change in changes {

@@ -7,29 +7,40 @@ import Values
 struct PodsOfSets {
   private let deployment: Deployment
   private let judgment: Judgment
-  private var known: [Int: [JudgedPod]] = [:]
+  private let tasks: [JudgedTask]
+  private var known: [Int: [TaskPods]] = [:]
 
-  init(_ deployment: Deployment) {
+  /// - Parameter tasks: those that both sides of a comparison can have.
+  init(_ deployment: Deployment, tasks: [JudgedTask]) {
     self.deployment = deployment
+    self.tasks = tasks
     judgment = Judgment(deployment: deployment)
   }
 
+  /// The tasks that two deployments are compared by: the usual ones, and those of plugins of which both
+  /// name the operator.
+  static func tasks(of before: Deployment, _ after: Deployment) -> [JudgedTask] {
+    JudgedTask.usual
+      + StandardPluginTask.allCases.filter {
+        before.operators[$0.plugin] != nil && after.operators[$0.plugin] != nil
+      }.map(JudgedTask.plugin)
+  }
+
   /// The pods of a template, with each shape of task.
-  mutating func pods(of place: TemplatePair.Place) -> [JudgedPod] {
+  mutating func pods(of place: TemplatePair.Place) -> [TaskPods] {
     pods(set: place.set, position: place.position)
   }
 
   /// Those of the default template of the same set; none where it has none.
-  mutating func defaults(beside place: TemplatePair.Place) -> [JudgedPod] {
+  mutating func defaults(beside place: TemplatePair.Place) -> [TaskPods] {
     let templates = deployment.templateSets[place.set].templates
     guard let position = templates.firstIndex(where: { $0.name == deployment.defaultTemplate })
     else { return [] }
     return pods(set: place.set, position: position)
   }
 
-  private mutating func pods(set: Int, position: Int) -> [JudgedPod] {
-    let tasks = JudgedTask.usual
-    let pods = known[set] ?? judgment.pods(of: set, tasks: tasks)
+  private mutating func pods(set: Int, position: Int) -> [TaskPods] {
+    let pods = known[set] ?? judgment.tasks(of: set, tasks)
     known[set] = pods
     let start = position * tasks.count
     return Array(pods[start..<start + tasks.count])
@@ -42,7 +53,7 @@ enum SameRuntime {
     before.behaviors == after.behaviors && before.kubernetes == after.kubernetes
       && before.secretManagers == after.secretManagers
       && before.defaultTemplate == after.defaultTemplate
-      && before.policies.doTheSame(as: after.policies)
+      && before.policies.doTheSame(as: after.policies) && before.operators == after.operators
       && TreeComparison.isSame(before.effectiveSettings, after.effectiveSettings)
       && TreeComparison.isSame(before.effectiveWebhook, after.effectiveWebhook)
   }

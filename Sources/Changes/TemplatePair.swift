@@ -1,4 +1,5 @@
 import Deployments
+import Judges
 import Values
 
 /// A template before and after, with the groups of namespaces that have both.
@@ -41,6 +42,8 @@ struct TemplatePair {
   private struct Key: Hashable {
     let before: Content?
     let after: Content?
+    let rulesBefore: NamespaceRules
+    let rulesAfter: NamespaceRules
   }
 
   /// Every distinct pair of the groups that exist on both sides. The default templates belong
@@ -60,7 +63,9 @@ struct TemplatePair {
       for name in names.sorted() {
         let from = ours[name]
         let to = theirs[name]
-        let key = Key(before: from.map { old[left][$0] }, after: to.map { new[right][$0] })
+        let key = Key(
+          before: from.map { old[left][$0] }, after: to.map { new[right][$0] },
+          rulesBefore: before.templateSets[left].rules, rulesAfter: after.templateSets[right].rules)
         if let place = places[key] {
           if pairs[place].groups.last != index { pairs[place].groups.append(index) }
           continue

@@ -32,6 +32,7 @@ public struct ClusterFolder {
   private let mark: SetupMark?
   private(set) var planned: Set<FilePlace> = []
   private(set) var plannedFolders: TextSet = []
+  private var lastFolder = ""
   /// Paths of files or links in the place of a planned folder.
   private(set) var obstructions: TextSet = []
   private(set) lazy var recorded = read()
@@ -98,12 +99,20 @@ public struct ClusterFolder {
     }
   }
 
+  /// The files of one of its folders, to be looked at by several threads; nil where it has none.
+  public func files(in folder: String) -> FolderFiles? { self.folder?.files(in: folder) }
+
   /// Compares a planned file with what is there; nil when they are the same.
+  /// - Parameter isSame: true if it was looked at already, and has these bytes.
   public mutating func compare(
-    _ place: FilePlace, _ bytes: [UInt8]
+    _ place: FilePlace, _ bytes: [UInt8], isSame: Bool = false
   ) throws(FileError) -> Change? {
     planned.insert(place)
-    plannedFolders.insert(place.folder)
+    if plannedFolders.isEmpty || lastFolder != place.folder {
+      plannedFolders.insert(place.folder)
+      lastFolder = place.folder
+    }
+    if isSame { return nil }
     guard let folder else { return change(place, .missing, nil) }
     switch try folder.look(at: place) {
     case .absent: return change(place, .missing, nil)

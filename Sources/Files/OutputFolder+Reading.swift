@@ -41,18 +41,29 @@ extension OutputFolder {
   /// The whole of a file; nil when there is no such file.
   public func bytes(of place: FilePlace) throws(FileError) -> [UInt8]? {
     guard case .file(let file) = try look(at: place) else { return nil }
+    return try Self.whole(file, path + "/" + place.path)
+  }
+
+  /// The bytes of a file that was read as a whole.
+  static func whole(_ file: FoundFile, _ path: String) throws(FileError) -> [UInt8] {
     guard file.isWhole else {
-      throw FileError(
-        path: path + "/" + place.path, reason: "it has more than \(Self.limit >> 20) MiB")
+      throw FileError(path: path, reason: "it has more than \(limit >> 20) MiB")
     }
     return file.bytes
   }
 
   private func look(at name: String, _ limit: Int) throws(FileError) -> FileFinding {
+    try Self.look(at: name, limit, in: descriptor, path: path)
+  }
+
+  /// Looks at a file of an open folder.
+  static func look(
+    at name: String, _ limit: Int, in descriptor: Int32, path: String
+  ) throws(FileError) -> FileFinding {
     let file = openat(descriptor, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
     guard file >= 0 else {
       let failure = FileError.last(path + "/" + name)
-      switch kind(of: name) {
+      switch kind(of: name, in: descriptor) {
       case nil: return .absent
       case .file: throw failure
       case let other?: return .obstructed(path: path + "/" + name, other)
@@ -64,7 +75,7 @@ extension OutputFolder {
     let kind = FileReading.Kind(mode: status.st_mode)
     guard kind == .file else { return .obstructed(path: path + "/" + name, kind) }
     let size = Int(status.st_size)
-    let wanted = size <= limit ? size : min(size, Self.start)
+    let wanted = size <= limit ? size : min(size, start)
     let bytes = try FileReading.bytes(of: file, size: wanted, path: path, name)
     return .file(FoundFile(bytes: bytes, isWhole: wanted == size, stamp: FileStamp(status)))
   }

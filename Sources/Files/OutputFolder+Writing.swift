@@ -9,12 +9,16 @@ extension OutputFolder {
 
   /// Makes a file; after an error nothing is left of it.
   func put(_ bytes: [UInt8], in name: String) throws(FileError) {
+    try Self.put(bytes, in: name, of: descriptor, path: path)
+  }
+
+  /// Makes a file in an open folder; after an error nothing is left of it.
+  static func put(
+    _ bytes: [UInt8], in name: String, of descriptor: Int32, path: String
+  ) throws(FileError) {
     let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
     let file = openat(descriptor, name, flags, 0o666)
-    guard file >= 0 else {
-      let path = path + "/" + name
-      throw .last(path)
-    }
+    guard file >= 0 else { throw .last(path + "/" + name) }
     defer { close(file) }
     var done = 0
     while done < bytes.count {

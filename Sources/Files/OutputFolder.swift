@@ -116,7 +116,9 @@ public final class OutputFolder {
   }
 
   /// The kind of an entry of this folder, links not followed; nil if there is none.
-  public func kind(of name: String) -> FileReading.Kind? {
+  public func kind(of name: String) -> FileReading.Kind? { Self.kind(of: name, in: descriptor) }
+
+  static func kind(of name: String, in descriptor: Int32) -> FileReading.Kind? {
     var status = stat()
     guard fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return nil }
     return FileReading.Kind(mode: status.st_mode)

@@ -57,7 +57,11 @@ public struct Judgment {
 
   /// Every PodTemplate of the cluster once, with the namespaces that have it and its pods.
   public func templates(tasks: [StandardTask] = StandardTask.withoutSecrets) -> [JudgedTemplate] {
-    let tasks = tasks.map(JudgedTask.standard)
+    templates(judging: tasks.map(JudgedTask.standard))
+  }
+
+  /// Every PodTemplate of the cluster once, with the namespaces that have it and the pods of tasks.
+  public func templates(judging tasks: [JudgedTask]) -> [JudgedTemplate] {
     var places: [Int: [String]] = [:]
     for namespace in deployment.namespaces {
       places[namespace.templateSet, default: []].append(namespace.name)

@@ -32,11 +32,14 @@ struct PodTemplateBody {
     return start + String((0...).first { !used.contains($0) } ?? used.count)
   }
 
+  /// The bytes of a manifest without its namespace.
+  var size: Int { pieces.reduce(0) { $0 + $1.count } }
+
   /// The manifest for a namespace.
   func bytes(namespace: String) -> [UInt8] {
     let name = Array(YAMLWriter.scalar(namespace).utf8)
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(pieces.reduce(0) { $0 + $1.count } + pieces.count * name.count)
+    bytes.reserveCapacity(size + pieces.count * name.count)
     for (index, piece) in pieces.enumerated() {
       if index > 0 { bytes += name }
       bytes += piece

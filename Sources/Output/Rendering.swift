@@ -2,6 +2,7 @@ import Charts
 public import Deployments
 import Digests
 public import Files
+import Parallel
 public import Values
 import YAMLTree
 
@@ -36,11 +37,25 @@ public struct Rendering: Sendable {
   public func forEachFile<Failure: Error>(
     _ body: (FilePlace, [UInt8]) throws(Failure) -> Void
   ) throws(Failure) {
+    try forEachFile(
+      doing: { _, _ in }, { (place, bytes, _) throws(Failure) in try body(place, bytes) })
+  }
+
+  /// Gives each file as the other method does, with what was done with it. The files of namespaces are
+  /// made on all cores, some ahead of the one that is given.
+  /// - Parameter work: done once with each file, by any thread.
+  public func forEachFile<Done: Sendable, Failure: Error>(
+    doing work: @Sendable (FilePlace, [UInt8]) -> Done,
+    _ body: (FilePlace, [UInt8], Done) throws(Failure) -> Void
+  ) throws(Failure) {
     var sums: [UInt8] = []
+    func give(_ file: MadeFile<Done>) throws(Failure) {
+      sums += file.digest.utf8
+      sums += "  \(file.place.path)\n".utf8
+      try body(file.place, file.bytes, file.done)
+    }
     func give(_ place: FilePlace, _ bytes: [UInt8]) throws(Failure) {
-      sums += SHA256.hex(of: bytes).utf8
-      sums += "  \(place.path)\n".utf8
-      try body(place, bytes)
+      try give(MadeFile(place, bytes, work))
     }
     for file in AdmissionFiles(cluster.deployment.policies).files {
       try give(FilePlace(Self.admission, file.name), file.bytes)
@@ -54,13 +69,74 @@ public struct Rendering: Sendable {
       PodTemplateBody($0, template: templates.podTemplate)
     }
     try give(FilePlace(Self.podTemplates, Self.kustomization), kustomization)
-    for namespace in cluster.deployment.namespaces {
-      let bytes = bodies[namespace.templateSet].bytes(namespace: namespace.name)
-      try give(FilePlace(Self.podTemplates, namespace.name + ".yaml"), bytes)
+    let namespaces = cluster.deployment.namespaces
+    var first = 0
+    while first < namespaces.count {
+      let rest = namespaces[first...].prefix(Self.ahead(bodies))
+      let files = Parallel.map(count: rest.count) { [first] position in
+        let namespace = namespaces[first + position]
+        return MadeFile(
+          FilePlace(Self.podTemplates, namespace.name + ".yaml"),
+          bodies[namespace.templateSet].bytes(namespace: namespace.name), work)
+      }
+      for file in files { try give(file) }
+      first += rest.count
     }
     try give(
       FilePlace("", "setup.yaml"), SetupFile(cluster: cluster, sums: SHA256.hex(of: sums)).bytes)
-    try body(FilePlace("", "SHA256SUMS"), sums)
+    let place = FilePlace("", "SHA256SUMS")
+    try body(place, sums, work(place, sums))
+  }
+
+  /// The number of files that are made ahead: those of some 4 MiB.
+  private static func ahead(_ bodies: [PodTemplateBody]) -> Int {
+    let largest = bodies.map(\.size).max() ?? 0
+    return min(1024, max(2, (4 << 20) / max(1, largest)))
+  }
+
+  /// A file, and what was done with it.
+  private struct MadeFile<Done: Sendable>: Sendable {
+    let place: FilePlace
+    let bytes: [UInt8]
+    let digest: String
+    let done: Done
+
+    init(_ place: FilePlace, _ bytes: [UInt8], _ work: (FilePlace, [UInt8]) -> Done) {
+      self.place = place
+      self.bytes = bytes
+      digest = SHA256.hex(of: bytes)
+      done = work(place, bytes)
+    }
+  }
+
+  /// Gives the files that tell what runs, without the list of all files. Of those that differ in the
+  /// namespace alone only the first is made, and comes with all the namespaces in byte order; others
+  /// come with none.
+  public func forEachDistinctFile(
+    _ give: (FilePlace, [UInt8], _ namespaces: [String]) -> Void
+  ) {
+    for file in AdmissionFiles(cluster.deployment.policies).files {
+      give(FilePlace(Self.admission, file.name), file.bytes, [])
+    }
+    if let overlay {
+      give(FilePlace(Self.helm, "\(overlay.chart)-values.yaml"), overlay.bytes, [])
+    }
+    for patch in cluster.files {
+      give(FilePlace(Self.patches, patch.fileName), patch.bytes, [])
+    }
+    var namespaces: [Int: [String]] = [:]
+    var order: [Int] = []
+    for namespace in cluster.deployment.namespaces {
+      if namespaces[namespace.templateSet] == nil { order.append(namespace.templateSet) }
+      namespaces[namespace.templateSet, default: []].append(namespace.name)
+    }
+    for set in order {
+      guard let names = namespaces[set], let first = names.first else { continue }
+      let body = PodTemplateBody(
+        cluster.deployment.templateSets[set], template: templates.podTemplate)
+      give(FilePlace(Self.podTemplates, first + ".yaml"), body.bytes(namespace: first), names)
+    }
+    give(FilePlace("", "setup.yaml"), SetupFile(cluster: cluster, sums: "").bytes, [])
   }
 
   /// The facts about a cluster in `setup.yaml`, without the list of its files.

@@ -2,12 +2,13 @@ import Admission
 import Charts
 import Deployments
 import Flyte
+import Operators
 import PodAPI
 import Values
 import YAMLTree
 
 /// `setup.yaml`: what the other files of a cluster cannot say, so that later commands can work from
-/// a snapshot alone. It names no namespace. It is also the mark of the folder: it says whose it is,
+/// a snapshot alone. It names few namespaces. It is also the mark of the folder: it says whose it is,
 /// and which list of files belongs to it.
 struct SetupFile {
   let cluster: PlannedCluster
@@ -34,6 +35,10 @@ struct SetupFile {
     if !cluster.assign.isEmpty {
       entries.append(.init("assign", PlainValue(ordered: cluster.assign)))
     }
+    let plugins = PluginChoice.values(of: deployment.operators)
+    if !plugins.isEmpty { entries.append(.init("plugins", .list(plugins))) }
+    let rules = SetupRules(deployment).values
+    if !rules.isEmpty { entries.append(.init("rules", .list(rules))) }
     entries.append(.init("patches", .list(cluster.patches.map(patch))))
     if !deployment.policies.isEmpty { entries.append(.init("policies", policies)) }
     if let source = cluster.source { entries.append(.init("source", self.source(source))) }

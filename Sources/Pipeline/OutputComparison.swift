@@ -99,12 +99,17 @@ struct OutputComparison {
     }
     var obstructed: TextSet = []
     var number = 0
-    try rendering.forEachFile { (place, bytes) throws(FileError) in
+    let files = folder.files(in: Rendering.podTemplates)
+    try rendering.forEachFile(
+      doing: { place, bytes in
+        place.folder == Rendering.podTemplates && files?.has(bytes, in: place.name) ?? false
+      }
+    ) { (place, bytes, isSame) throws(FileError) in
       defer { number += 1 }
       if place == RecordedSums.place {
         look.journal = bytes + RecordedSums.line(place, bytes)
       }
-      guard let change = try folder.compare(place, bytes) else {
+      guard let change = try folder.compare(place, bytes, isSame: isSame) else {
         look.unchanged += 1
         return
       }

@@ -17,7 +17,7 @@ extension Plan {
     var clusters: [ComparedCluster] = []
     for rendering in renderings {
       var reading = SnapshotReading(path: FilePath.join(output, rendering.cluster.name))
-      rendering.forEachFile { reading.add($0, $1) }
+      rendering.forEachDistinctFile { reading.add($0, $1, namespaces: $2) }
       guard let cluster = reading.cluster(into: &diagnostics) else { return nil }
       clusters.append(cluster.located(by: rendering.cluster.deployment))
     }

@@ -5,6 +5,7 @@ import Files
 import FlyteSources
 import Git
 import Output
+import Parallel
 import ReadBack
 
 /// Reads a side of a comparison from files that were generated: in a folder, or in a commit.
@@ -36,9 +37,7 @@ public struct SnapshotSide: Sendable {
         }
         isFound = true
         var reading = SnapshotReading(path: FilePath.join(path, entry.name))
-        for place in try Self.places(in: folder) {
-          if let bytes = try folder.bytes(of: place) { reading.add(place, bytes) }
-        }
+        try Self.read(folder) { reading.add($0, $1) }
         if let cluster = reading.cluster(into: &diagnostics) { read.append(cluster) }
       }
       if isNeeded, !isFound { Self.nothing(in: "'\(path)'", into: &diagnostics) }
@@ -105,16 +104,33 @@ public struct SnapshotSide: Sendable {
     Rendering.admission, Rendering.helm, Rendering.patches, Rendering.podTemplates,
   ]
 
-  /// The files of a cluster's folder that are read back.
-  private static func places(in folder: OutputFolder) throws(FileError) -> [FilePlace] {
-    var places = [FilePlace("", setup)]
+  /// As many files are read ahead of the one that is given.
+  private static let ahead = 1024
+
+  /// Gives the files of a cluster's folder that are read back.
+  private static func read(
+    _ folder: OutputFolder, _ body: (FilePlace, [UInt8]) -> Void
+  ) throws(FileError) {
+    let place = FilePlace("", setup)
+    if let bytes = try folder.bytes(of: place) { body(place, bytes) }
     for name in folders.sorted() {
-      guard let inner = try folder.folder(name) else { continue }
-      for entry in try inner.entries() where entry.kind == .file && entry.isText {
-        places.append(FilePlace(name, entry.name))
+      guard let files = folder.files(in: name), let inner = try folder.folder(name) else {
+        continue
+      }
+      var rest = try inner.entries().filter { $0.kind == .file && $0.isText }.map(\.name)[...]
+      while !rest.isEmpty {
+        let names = rest.prefix(ahead)
+        let read = Parallel.map(count: names.count) { [names] position in
+          Result<[UInt8]?, FileError> { () throws(FileError) in
+            try files.bytes(of: names[names.startIndex + position])
+          }
+        }
+        for (file, found) in zip(names, read) {
+          if let bytes = try found.get() { body(FilePlace(name, file), bytes) }
+        }
+        rest = rest.dropFirst(ahead)
       }
     }
-    return places
   }
 
   /// The cluster and the place in its folder of a path below the output folder.

@@ -83,9 +83,17 @@ private struct Writing {
     var count = 0
     let number = try workshop?.makeFolder(cluster.rendering.cluster.name, in: root) {
       (folder) throws(FileError) in
-      try cluster.rendering.forEachFile { (place, bytes) throws(FileError) in
+      let files = try folder.madeFiles(in: Rendering.podTemplates)
+      try cluster.rendering.forEachFile(
+        doing: { place, bytes -> FileError? in
+          guard place.folder == Rendering.podTemplates else { return nil }
+          do throws(FileError) { try files.put(bytes, in: place.name) } catch { return error }
+          return nil
+        }
+      ) { (place, bytes, failure) throws(FileError) in
         try hold.check()
-        try folder.create(place, with: bytes)
+        if let failure { throw failure }
+        if place.folder != Rendering.podTemplates { try folder.create(place, with: bytes) }
         count += 1
       }
     }

@@ -2,6 +2,7 @@ import Changes
 import Deployments
 import Diagnostics
 import Flyte
+import Operators
 import PodAPI
 import Values
 import YAMLTree
@@ -22,7 +23,8 @@ struct SetupReading {
   ) -> ComparedCluster? {
     let values = overlay.map { PlainValue($0) }
     guard
-      let (sets, namespaces) = templates.sets(ClaimTable(setup["templates"]), into: &diagnostics)
+      let (sets, namespaces) = templates.sets(
+        ClaimTable(setup["templates"]), RuleTable(setup["rules"]), into: &diagnostics)
     else { return nil }
     guard var deployment = deployment(into: &diagnostics) else { return nil }
     deployment.templateSets = sets
@@ -73,7 +75,8 @@ struct SetupReading {
         release.defaults(ofChart: $0, from: source, version: version)
       }, image: flyte?["image"]?.string,
       defaultTemplate: flyte?["defaultTemplate"]?.string ?? "", templateSets: [], namespaces: [],
-      settings: .empty, secretManagers: managers)
+      settings: .empty, secretManagers: managers,
+      operators: PluginChoice.operators(setup["plugins"]?.items ?? []))
   }
 
   private var minor: Int? {

@@ -20,7 +20,10 @@ public struct SnapshotReading {
   public init(path: String) { self.path = path }
 
   /// Takes a file.
-  public mutating func add(_ place: FilePlace, _ bytes: [UInt8]) {
+  /// - Parameter namespaces: of a file of PodTemplates that several have, but for the namespace in it.
+  public mutating func add(
+    _ place: FilePlace, _ bytes: [UInt8], namespaces: [String] = []
+  ) {
     let shown = FilePath.join(path, place.path)
     switch (place.folder, place.name) {
     case ("", "setup.yaml"): setup = SourceFile(path: shown, bytes: bytes)
@@ -34,9 +37,8 @@ public struct SnapshotReading {
       policies.add(name, SourceFile(path: shown, bytes: bytes))
     case ("pod-templates", "kustomization.yaml"): break
     case ("pod-templates", let name) where name.hasSuffix(".yaml"):
-      templates.add(
-        String(decoding: name.utf8.dropLast(5), as: UTF8.self), bytes,
-        path: shown)
+      let own = String(decoding: name.utf8.dropLast(5), as: UTF8.self)
+      templates.add(namespaces.isEmpty ? [own] : namespaces, bytes, path: shown)
     default: break
     }
   }

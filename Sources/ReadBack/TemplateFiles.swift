@@ -11,13 +11,13 @@ struct TemplateFiles {
 
   private static let key = Array("namespace: ".utf8)
 
-  mutating func add(_ namespace: String, _ bytes: [UInt8], path: String) {
+  mutating func add(_ namespaces: [String], _ bytes: [UInt8], path: String) {
     let body = Self.body(of: bytes)
     if let place = places[body] {
-      bodies[place].namespaces.append(namespace)
+      bodies[place].namespaces += namespaces
     } else {
       places[body] = bodies.count
-      bodies.append((SourceFile(path: path, bytes: bytes), [namespace]))
+      bodies.append((SourceFile(path: path, bytes: bytes), namespaces))
     }
   }
 
@@ -48,9 +48,11 @@ struct TemplateFiles {
   }
 
   /// The sets of templates and the namespaces that have them.
-  /// - Parameter claims: what is claimed of a template in a namespace.
+  /// - Parameters:
+  ///   - claims: what is claimed of a template in a namespace.
+  ///   - rules: what namespaces have of their own.
   func sets(
-    _ claims: ClaimTable, into diagnostics: inout DiagnosticList
+    _ claims: ClaimTable, _ rules: RuleTable, into diagnostics: inout DiagnosticList
   ) -> (sets: [PodTemplateSet], namespaces: [DeployedNamespace])? {
     var sets: [PodTemplateSet] = []
     var namespaces: [DeployedNamespace] = []
@@ -60,16 +62,18 @@ struct TemplateFiles {
         continue
       }
       let templates = documents.compactMap { template($0, into: &diagnostics) }
-      // Namespaces with one body may have different claims.
-      var known: [[ByteText]: Int] = [:]
+      // Namespaces with one body may have different claims, and different rules.
+      var known: [[Int?]: Int] = [:]
       for namespace in body.namespaces {
         let own = templates.map { claims.entry(of: $0.name, in: namespace) }
-        let key = own.map { ByteText($0.map { "\($0.number)" } ?? "") }
+        let rule = rules.position(of: namespace)
+        let key = [rule] + own.map { $0?.number }
         let set = known[key] ?? sets.count
         if set == sets.count {
           known[key] = set
           sets.append(
-            PodTemplateSet(templates: zip(templates, own).map { $0.with($1) }))
+            PodTemplateSet(
+              templates: zip(templates, own).map { $0.with($1) }, rules: rules.rules[rule]))
         }
         namespaces.append(DeployedNamespace(name: namespace, templateSet: set, origin: .tool))
       }

@@ -46,14 +46,23 @@ struct UselessLines {
     diagnostics.warning(.uselessLine, message, at: line.line.origin.span, hint: hint)
   }
 
-  /// The names that namespaces have, by selector.
+  /// The names that namespaces have, by the selectors that lines have.
   private var known: [AssignEntry.Selector: TextSet] {
-    func names(_ name: (NamespaceEntry) -> String?) -> TextSet {
-      TextSet(entries.lazy.compactMap(name))
+    let selectors = Set(lines.flatMap { $0.names.map(\.key) })
+    return Dictionary(
+      uniqueKeysWithValues: selectors.map { selector in
+        (selector, TextSet(entries.lazy.compactMap { $0.name(of: selector) }))
+      })
+  }
+}
+
+extension NamespaceEntry {
+  fileprivate func name(of selector: AssignEntry.Selector) -> String? {
+    switch selector {
+    case .organization: organization
+    case .project: project
+    case .domain: domain
+    case .namespace: name
     }
-    return [
-      .organization: names(\.organization), .project: names(\.project), .domain: names(\.domain),
-      .namespace: names(\.name),
-    ]
   }
 }

@@ -146,7 +146,7 @@ public struct Necessity {
   private struct FixTrial {
     private let necessity: Necessity
     private let held: ClusterPolicies
-    private let filled: ClusterPolicies
+    private lazy var filled = PolicyPlanning(cluster: necessity.cluster, isMutating: true).policies
     private let given: [String]
     private var trial: ClaimTrial
 
@@ -155,7 +155,6 @@ public struct Necessity {
       let cluster = necessity.cluster
       // Pods are held to their profiles in any case.
       held = PolicyPlanning(cluster: cluster, isMutating: false).policies
-      filled = PolicyPlanning(cluster: cluster, isMutating: true).policies
       given = necessity.given
       let deployment = Hardening(
         cluster: cluster, choice: necessity.choice, sources: necessity.sources

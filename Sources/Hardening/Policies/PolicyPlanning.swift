@@ -13,6 +13,13 @@ struct PolicyPlanning {
   let isMutating: Bool
 
   var policies: ClusterPolicies {
+    ClusterPolicies(
+      engine: cluster.kubernetes.policyEngine,
+      mutatingVersion: cluster.kubernetes.mutatingVersion,
+      profiles: isMutating || cluster.profiles.contains { $0.enforcement != nil } ? profiles : [])
+  }
+
+  private var profiles: [ProfilePolicies] {
     var groups: [[Int]: Set<Int>] = [:]
     for (index, set) in cluster.templateSets.enumerated() {
       groups[Self.key(set), default: []].insert(index)
@@ -22,7 +29,7 @@ struct PolicyPlanning {
       names[namespace.templateSet, default: []].append(namespace.name)
     }
     var taken: TextSet = []
-    let profiles = groups.sorted { $0.key.lexicographicallyPrecedes($1.key) }
+    return groups.sorted { $0.key.lexicographicallyPrecedes($1.key) }
       .compactMap { key, sets -> ProfilePolicies? in
         let namespaces = sets.flatMap { names[$0] ?? [] }
           .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
@@ -30,10 +37,7 @@ struct PolicyPlanning {
         guard !namespaces.isEmpty else { return nil }
         return policies(of: key, sets, namespaces, &taken)
       }
-    return ClusterPolicies(
-      engine: cluster.kubernetes.policyEngine,
-      mutatingVersion: cluster.kubernetes.mutatingVersion,
-      profiles: profiles.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) })
+      .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
 
   /// The profile of the default template, and those of the named ones, each once.

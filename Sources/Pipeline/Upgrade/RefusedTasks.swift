@@ -6,9 +6,14 @@ import Judgment
 enum RefusedTasks {
   static func of(_ deployment: Deployment) -> Set<ByteText> {
     var refused: Set<ByteText> = []
-    for template in Judgment(deployment: deployment).templates(tasks: StandardTask.usual) {
-      for task in template.tasks where !task.isAdmitted {
-        refused.insert(ByteText("\(template.template.name), \(task.task.name) task"))
+    let tasks =
+      JudgedTask.usual
+      + StandardPluginTask.allCases.filter { deployment.operators[$0.plugin] != nil }
+      .map(JudgedTask.plugin)
+    for template in Judgment(deployment: deployment).templates(judging: tasks) {
+      for pod in template.tasks.flatMap(\.pods) where !pod.isAdmitted {
+        let role = pod.role == .task ? "task" : pod.role.name
+        refused.insert(ByteText("\(template.template.name), \(pod.task.name) \(role)"))
       }
     }
     return refused

@@ -1,0 +1,84 @@
+import Deployments
+import Judges
+import Operators
+import Values
+
+/// The differences between what namespaces have of their own, and between operators, value by value.
+/// Their meaning is what pods show.
+enum RuleChanges {
+  private struct Pair: Hashable {
+    let before: NamespaceRules
+    let after: NamespaceRules
+  }
+
+  /// The changes of limits, quotas and SCCs, each with the groups of namespaces that have it.
+  static func changes(
+    _ before: Deployment, _ after: Deployment, _ groups: [NamespaceGroups.Group]
+  ) -> [(change: ValueChange, groups: [Int])] {
+    var places: [Pair: [Int]] = [:]
+    var order: [Pair] = []
+    for (index, group) in groups.enumerated() {
+      guard let left = group.before, let right = group.after else { continue }
+      let pair = Pair(
+        before: before.templateSets[left].rules, after: after.templateSets[right].rules)
+      guard pair.before != pair.after else { continue }
+      if places[pair] == nil { order.append(pair) }
+      places[pair, default: []].append(index)
+    }
+    var found: [(change: ValueChange, groups: [Int])] = []
+    var known: [ValueChange: Int] = [:]
+    for pair in order {
+      for change in values(pair.before.values, pair.after.values) {
+        if let place = known[change] {
+          found[place].groups = (found[place].groups + (places[pair] ?? [])).sorted()
+        } else {
+          known[change] = found.count
+          found.append((change, places[pair] ?? []))
+        }
+      }
+    }
+    return found
+  }
+
+  /// The changes of operators.
+  static func operators(_ before: Deployment, _ after: Deployment) -> [ValueChange] {
+    entries(
+      PluginChoice.values(of: before.operators), PluginChoice.values(of: after.operators), "name",
+      at: ChangePath(fields: ["plugins"]), TreeComparison.changes)
+  }
+
+  private static func values(_ before: PlainValue, _ after: PlainValue) -> [ValueChange] {
+    func items(_ key: String) -> ([PlainValue], [PlainValue]) {
+      (before[key]?.items ?? [], after[key]?.items ?? [])
+    }
+    let (limits, quotas) = (items("limitRanges"), items("quotas"))
+    return entries(
+      limits.0, limits.1, "name", at: ChangePath(fields: ["limitRanges"])
+    ) { left, right, path in
+      entries(
+        left?["limits"]?.items ?? [], right?["limits"]?.items ?? [], "type",
+        at: path, TreeComparison.changes)
+    }
+      + entries(
+        quotas.0, quotas.1, "name", at: ChangePath(fields: ["quotas"]), TreeComparison.changes)
+      + TreeComparison.changes(before["scc"], after["scc"], at: ChangePath(fields: ["scc"]))
+  }
+
+  /// The changes of the entries of two lists, matched by a key, without the key itself.
+  private static func entries(
+    _ before: [PlainValue], _ after: [PlainValue], _ key: String, at path: ChangePath,
+    _ changes: (PlainValue?, PlainValue?, ChangePath) -> [ValueChange]
+  ) -> [ValueChange] {
+    func named(_ items: [PlainValue]) -> TextMap<PlainValue> {
+      TextMap(
+        items.compactMap { item in
+          item[key]?.string.map { ($0, .mapping(item.entries.filter { $0.key != key })) }
+        }
+      ) { first, _ in first }
+    }
+    let (old, new) = (named(before), named(after))
+    return TextSet(Array(old.keys) + Array(new.keys)).sorted().flatMap {
+      changes(old[$0], new[$0], path.entry($0))
+    }
+  }
+}

@@ -1,0 +1,111 @@
+import Command
+import Foundation
+import TestSupport
+import Testing
+
+/// Limits, quotas, SCCs and operators as `diff` sees them: by what they do to pods.
+@Suite struct RuleChangeTests {
+  private let folder: TemporaryFolder
+  private var path: String { "\(folder.url.path)/config.yaml" }
+  private var output: String { "\(folder.url.path)/out" }
+
+  init() throws { folder = try TemporaryFolder() }
+
+  private func config(
+    _ lines: String..., profile: String = "extends: builtin/restricted",
+    kubernetes: String = "{ version: \"1.33\" }"
+  ) throws {
+    let own = lines.map { "    \($0)\n" }.joined()
+    _ = try folder.write(
+      """
+      apiVersion: flyte-harden/v1
+      profiles: { strict: { \(profile) } }
+      clusters:
+        c:
+          flyte: { version: v1.16.8 }
+          kubernetes: \(kubernetes)
+          podTemplate: { fallback: false }
+          patches: none
+          assign: [{ profile: strict }]
+
+      """ + own, to: "config.yaml")
+  }
+
+  private func generate() {
+    #expect(run(["generate", "--config", path, "--output", output]).status == .success)
+  }
+
+  private func diff(_ options: String...) -> String {
+    run(["diff", "--config", path, "--output", output, "--view", "summary"] + options).output
+  }
+
+  @Test func whatIsReadBackDoesTheSame() throws {
+    try config(
+      "plugins: [{ name: ray, operator: 1.3.2 }, { name: spark, operator: 2.1.0, webhook: false }]",
+      "limitRanges: [{ limits: [{ type: Container, default: { memory: 1Gi } }] }]",
+      "namespaces: [{ name: a }, { name: b, quotas: [{ hard: { pods: \"3\" } }] }]")
+    generate()
+    let result = run(["diff", "--config", path, "--output", output, "--view", "fields"])
+    #expect(result.status == .success, "\(result.output)")
+    #expect(result.output.contains("up to date"))
+  }
+
+  @Test func aLimitThatRefusesPodsTightens() throws {
+    try config("namespaces: [{ name: a }, { name: b }]")
+    generate()
+    try config(
+      "namespaces:",
+      "  - { name: a }",
+      "  - { name: b, limitRanges: [{ limits: [{ type: Container, max: { memory: 1Mi } }] }] }")
+    let text = diff()
+    #expect(
+      text.contains("limitRanges[limits][Container].max.memory not set → 1Mi: namespace b"),
+      "\(text)")
+    #expect(text.contains("tightened") && text.contains("now refused"), "\(text)")
+    #expect(!text.contains("namespace a"), "\(text)")
+  }
+
+  /// The quota refuses each container without a limit, and a default of a LimitRange gives it one.
+  @Test func aQuotaIsToldByWhatItRefuses() throws {
+    try config("namespaces: [{ name: a }]")
+    generate()
+    try config("quotas: [{ hard: { limits.nvidia.com/mig: \"1\" } }]", "namespaces: [{ name: a }]")
+    #expect(!diff().contains("now refused"))
+    try config("quotas: [{ hard: { pods: \"0\" } }]", "namespaces: [{ name: a }]")
+    let text = diff()
+    #expect(text.contains("quotas[quota].hard.pods not set → '0'"), "\(text)")
+    #expect(text.contains("now refused"), "\(text)")
+  }
+
+  @Test func anotherConstraintThatWinsIsIncomparable() throws {
+    let openshift = "{ version: \"1.33\", platform: openshift }"
+    func constraints(_ names: String) throws {
+      try config(
+        "scc: { usable: [\(names)], uidRange: 1000-1999, mcs: \"s0:c1,c0\" }",
+        "namespaces: [{ name: a }]", profile: "podSecurity: { level: baseline }",
+        kubernetes: openshift)
+    }
+    try constraints("restricted-v2, nonroot-v2")
+    generate()
+    try constraints("restricted-v2, nonroot-v2, anyuid")
+    let text = diff("--fail-on", "loosened")
+    #expect(text.contains("scc.usable"), "\(text)")
+    #expect(text.contains("seen in: container task in a"), "\(text)")
+    #expect(text.contains("incomparable"), "\(text)")
+  }
+
+  @Test func anotherOperatorIsToldByItsPods() throws {
+    try config("plugins: [{ name: ray, operator: 1.3.2 }]", "namespaces: [{ name: a }]")
+    generate()
+    try config("plugins: [{ name: ray, operator: 1.0.0 }]", "namespaces: [{ name: a }]")
+    let text = diff()
+    #expect(text.contains("plugins[ray].operator"), "\(text)")
+    #expect(text.contains("ray (worker"), "\(text)")
+  }
+
+  @Test func anUpgradeTellsOfPluginsPods() throws {
+    try config("plugins: [{ name: spark, operator: 2.1.0 }]", "namespaces: [{ name: a }]")
+    let result = run(["upgrade", "--to", "v2.0.0", "--config", path])
+    #expect(result.output.contains("spark driver"), "\(result.output)")
+  }
+}
