@@ -114,12 +114,12 @@ extension DiagnosticID {
     "cluster/no-validating-policies",
     meaning: "The cluster's Kubernetes cannot run the admission policies that enforce a profile.",
     fix: "Move to Kubernetes 1.30, use Kyverno, or write `enforce: none`.")
-  /// What a profile allows against its own claim.
+  /// A profile allows something against its own claim.
   public static let allowanceContradiction = DiagnosticID(
     "profile/allow-contradiction",
     meaning: "`allow` of a profile contradicts the profile, or refuses every pod.",
     fix: "Remove the entry that the message names, or claim a lower level.")
-  /// What a profile allows although nobody is held to it.
+  /// A profile allows something although nobody is held to it.
   public static let allowanceUnused = DiagnosticID(
     "profile/allow-unused",
     meaning: "A profile has `allow`, but no admission policy enforces the profile.",

@@ -2,7 +2,7 @@ public import Admission
 
 /// The admission policies of a cluster, as they are deployed beside its templates.
 public struct ClusterPolicies: Sendable {
-  /// What runs them.
+  /// The engine that runs them.
   public let engine: PolicyEngine
   /// The version of those that change pods; nil: the API server has none.
   public let mutatingVersion: MutatingVersion?
@@ -44,7 +44,7 @@ public struct ClusterPolicies: Sendable {
 
 /// The policies of the namespaces whose templates come from the same profiles.
 public struct ProfilePolicies: Sendable {
-  /// What its files and its objects are called after.
+  /// The name that its files and its objects have.
   public let name: String
   /// The values that its policies are made from: the profile of the default template, and those of the
   /// named ones.
@@ -77,7 +77,7 @@ public struct ProfilePolicies: Sendable {
   /// The label of the namespaces, where they are too many to name.
   public static let namespaceLabel = "flyte-harden/policies"
 
-  /// How the policies find the namespaces.
+  /// The way in which the policies find the namespaces.
   public var selection: PolicyNamespaces {
     isLabeled ? .label(key: Self.namespaceLabel, value: name) : .names(namespaces)
   }

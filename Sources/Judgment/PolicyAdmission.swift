@@ -4,7 +4,7 @@ import Flyte
 import PodAPI
 import Values
 
-/// What the admission policies of a deployment do to Flyte's pods, in the API server's order: those that
+/// The effect of a deployment's admission policies on Flyte's pods, in the API server's order: those that
 /// change pods run before Pod Security, those that hold them to a profile after it has been asked too.
 struct PolicyAdmission: Sendable {
   private let bySet: [Int: ProfilePolicies]

@@ -45,7 +45,7 @@ public struct Cluster: Sendable {
   public let accept: [AcceptLine]
   /// The plugins that teams use.
   public let plugins: [PluginChoice]
-  /// What is said of limits, quotas and SCCs for all namespaces that say nothing of their own.
+  /// The limits, quotas and SCCs of all namespaces that have none of their own.
   public let rules: RulesChoice
 
   /// The chart's own settings; nil if no overlay is wanted.
@@ -139,7 +139,7 @@ public struct KubernetesTarget: Sendable {
   public let origin: Origin
   /// Plain Kubernetes, or OpenShift with its SCCs.
   public let platform: Platform
-  /// What runs admission policies.
+  /// The engine of admission policies.
   public let policyEngine: PolicyEngine
   /// The feature gates that are on or off whatever the version's default.
   public let features: [ServerGate: Bool]

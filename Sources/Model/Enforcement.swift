@@ -1,13 +1,13 @@
 public import Values
 
-/// How pods are held to a profile by an admission policy of its own.
+/// The way in which an admission policy holds pods to a profile.
 public struct Enforcement: Sendable {
-  /// What becomes of a pod that differs.
+  /// The treatment of a pod that differs.
   public enum Action: String, Sendable, Hashable {
     case warn, deny
   }
 
-  /// What becomes of it.
+  /// The treatment.
   public let action: Action
   /// The place in the config.
   public let origin: Origin
@@ -19,7 +19,7 @@ public struct Enforcement: Sendable {
   }
 }
 
-/// What an enforced profile allows besides its own values.
+/// The values that an enforced profile allows besides its own.
 public struct Allowance: Sendable {
   /// Ids of users.
   public let users: [Located<ClosedRange<Int64>>]?
@@ -53,7 +53,7 @@ public enum PolicyRequest: Sendable {
   case none(Origin)
 }
 
-/// What a profile says before a Flyte drops fields that it was not built with: an admission policy brings
+/// The fields of a profile before a Flyte drops those that it was not built with: an admission policy brings
 /// these about, whatever Flyte knows.
 public struct UndroppedFields: Sendable {
   /// PodSpec fields.

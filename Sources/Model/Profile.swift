@@ -41,11 +41,11 @@ public struct Profile: Sendable {
   public var copilot: OriginTree
   /// `labels` and `annotations` of the pods.
   public var podMetadata: OriginTree
-  /// How pods are held to it; nil: they are not.
+  /// The way in which pods are held to it; nil: they are not.
   public var enforcement: Enforcement?
-  /// What it allows besides its own values, where pods are held to it.
+  /// The values that it allows besides its own, where pods are held to it.
   public var allowance: Allowance?
-  /// What it says of fields that the cluster's Flyte drops, and all else; nil: it drops none.
+  /// All its fields, with those that the cluster's Flyte drops; nil: it drops none.
   private var undropped: UndroppedFields?
   /// The paths of the files that the built-in profiles stand in.
   public let builtInFiles: TextSet

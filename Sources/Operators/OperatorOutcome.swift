@@ -1,6 +1,6 @@
 public import Flyte
 
-/// What becomes of a resource.
+/// The outcome of a resource.
 public enum OperatorOutcome: Sendable, Hashable {
   /// The operator makes these pods, one of each role.
   case pods([RolePod])

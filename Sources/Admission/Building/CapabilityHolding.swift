@@ -6,7 +6,7 @@ struct CapabilityHolding {
 
   var validations: [ValidatingPolicy.Validation] { [drops, adds].compactMap { $0 } }
 
-  /// What each profile says of each role.
+  /// The capabilities of each role in each profile.
   private func lists(_ name: FieldName, copilot: Bool) -> [Set<ByteText>] {
     profiles.flatMap { profile in
       PolicyProfile.Role.allCases.filter { $0.isCopilot == copilot }.map { role in
@@ -16,7 +16,7 @@ struct CapabilityHolding {
     }
   }
 
-  /// What all profiles and roles drop.
+  /// The capabilities that all profiles and roles drop.
   private func dropped(copilot: Bool) -> PolicyCondition? {
     let all = lists(.drop, copilot: copilot)
     let common = all.dropFirst().reduce(all.first ?? []) { $0.intersection($1) }

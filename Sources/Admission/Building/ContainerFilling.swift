@@ -1,6 +1,6 @@
 import PodAPI
 
-/// What a policy puts into the security contexts of the containers of a list, and takes from them.
+/// The steps of a policy for the security contexts of a list's containers.
 struct ContainerFilling {
   let profile: PolicyProfile
   let list: PolicyContainers
@@ -47,7 +47,7 @@ struct ContainerFilling {
     return isCopilot ? named : .not(named)
   }
 
-  /// What the roles of the list say of a field. Nothing tells the task's own container from those
+  /// The values of a field in the roles of the list. Nothing tells the task's own container from those
   /// beside it, so what the profile says otherwise of the two is left to the template.
   private func parts(_ value: (PodObject) -> PodValue?) -> [Part] {
     func said(_ role: PolicyProfile.Role) -> PodValue? { profile.contexts[role].flatMap(value) }
@@ -90,7 +90,7 @@ struct ContainerFilling {
       "\(name.text) of \(words), if it is not set.")
   }
 
-  /// What the pod must say for a container's value to be filled in: a value of the pod's that a task
+  /// The condition on the pod for a container's value to be filled in: a value of the pod's that a task
   /// chose stays in force. Nil: the pod gets the same value.
   private func podCondition(_ name: FieldName, _ value: PodValue) -> PolicyCondition? {
     guard let place = PolicyPlace.podContext.below(name) else { return .always }
@@ -108,7 +108,7 @@ struct ContainerFilling {
     return .all(object.fields.map { .equals(place.known($0.name), $0.value) })
   }
 
-  /// What the API server would refuse beside the value.
+  /// The values that the API server would refuse together with this one.
   private func acceptance(_ name: FieldName, _ value: PodValue) -> PolicyCondition {
     switch name {
     case .allowPrivilegeEscalation:

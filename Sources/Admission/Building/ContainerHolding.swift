@@ -1,6 +1,6 @@
 import PodAPI
 
-/// What every container of a pod is held to, init containers and co-pilot included.
+/// The validations of every container of a pod, init containers and co-pilot included.
 struct ContainerHolding {
   let profiles: [PolicyProfile]
   let minor: Int
@@ -22,7 +22,7 @@ struct ContainerHolding {
     .ofContainers(condition, profiles, words)
   }
 
-  /// What the profiles say of a field for co-pilot's containers, or for the others, over all roles; empty
+  /// The profiles' values of a field for co-pilot's containers, or for the others, over all roles; empty
   /// where one of them leaves it open.
   private func values(_ name: FieldName, copilot: Bool) -> [PodValue] {
     let isOfPod = PolicyPlace.podContext.below(name) != nil
@@ -65,7 +65,7 @@ struct ContainerHolding {
     }
   }
 
-  /// Whether a value asks for nothing: it is what containers have anyway, or gives rights.
+  /// Returns whether a value asks for nothing: it is what containers have anyway, or gives rights.
   private static func isLoose(_ name: FieldName, _ values: [PodValue]) -> Bool {
     switch name {
     case .privileged, .allowPrivilegeEscalation: values.contains(.bool(true))

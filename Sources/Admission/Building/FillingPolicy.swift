@@ -29,7 +29,7 @@ extension PolicyMatch {
     .not(.equals(PolicyPlace(known: .pod, .spec, .os, .name), .string("windows"))))
 }
 
-/// What a policy puts into the security context of a pod.
+/// The steps of a policy for the security context of a pod.
 struct PodFilling {
   let profile: PolicyProfile
   let minor: Int
@@ -68,7 +68,7 @@ struct PodFilling {
   }
 }
 
-/// What annotations say of seccomp and AppArmor profiles.
+/// The annotations that choose seccomp and AppArmor profiles.
 enum AnnotatedProfile {
   static let appArmor: ByteText = "container.apparmor.security.beta.kubernetes.io/"
   static let seccomp: ByteText = "container.seccomp.security.alpha.kubernetes.io/"

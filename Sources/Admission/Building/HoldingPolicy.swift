@@ -22,7 +22,7 @@ extension ValidatingPolicy {
   }
 }
 
-/// What pods as a whole are held to.
+/// The validations of a pod as a whole.
 struct PodHolding {
   let profiles: [PolicyProfile]
   let minor: Int

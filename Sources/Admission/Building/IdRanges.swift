@@ -2,7 +2,7 @@ import PodAPI
 
 /// Ranges of ids.
 enum IdRanges {
-  /// What profiles say themselves or allow; nil if one of them does neither.
+  /// The ids that profiles say themselves or allow; nil if one of them does neither.
   static func of(
     _ profiles: [PolicyProfile], _ own: (PolicyProfile) -> [PodValue]?,
     _ allowed: (PolicyProfile) -> [ClosedRange<Int64>]?

@@ -1,6 +1,6 @@
 import PodAPI
 
-/// What tells Flyte's pods from others.
+/// The marks that tell Flyte's pods from others.
 public struct PodMarks: Sendable, Hashable {
   /// Labels, of which each pod has one at least.
   public let labels: [ByteText]

@@ -1,6 +1,6 @@
 public import PodAPI
 
-/// What a profile says of its pods, as far as admission policies bring it about or hold pods to it.
+/// The fields that a profile has for its pods, as far as admission policies bring it about or hold pods to it.
 public struct PolicyProfile: Sendable, Hashable {
   /// The containers that a profile tells apart.
   public enum Role: Sendable, Hashable, CaseIterable {
@@ -28,9 +28,9 @@ public struct PolicyProfile: Sendable, Hashable {
   public var addable: [ByteText]?
   /// True if the level asks that all capabilities are dropped.
   public var dropsAll: Bool
-  /// How the names of co-pilot's containers begin.
+  /// The start of the names of co-pilot's containers.
   @Bytewise public private(set) var copilotPrefix: String
-  /// What it allows besides its own values.
+  /// The values that it allows besides its own.
   public var allowed: AllowedValues
 
   /// Makes a profile.
@@ -51,7 +51,7 @@ public struct PolicyProfile: Sendable, Hashable {
   var podContext: PodObject { pod[.securityContext]?.object ?? PodObject() }
 }
 
-/// What a profile allows besides its own values.
+/// The values that a profile allows besides its own.
 public struct AllowedValues: Sendable, Hashable {
   /// Ids of users; nil: only the profile's own.
   public var users: [ClosedRange<Int64>]?
@@ -59,7 +59,7 @@ public struct AllowedValues: Sendable, Hashable {
   public var groups: [ClosedRange<Int64>]?
   /// Capabilities that containers may add; nil: those of the profile.
   public var capabilities: [ByteText]?
-  /// What images may begin with, up to a `/`; nil: anything.
+  /// The starts that images may have, up to a `/`; nil: any.
   public var registries: [ByteText]?
 
   /// Makes a value.

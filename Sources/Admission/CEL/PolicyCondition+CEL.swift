@@ -5,7 +5,7 @@ extension PolicyCondition {
   /// the expression fail.
   public var cel: String { text(in: .whole) }
 
-  /// What is around a text, which decides whether it needs brackets.
+  /// The surroundings of a text, which decide whether it needs brackets.
   private enum Surroundings {
     case whole, and, or, not
   }

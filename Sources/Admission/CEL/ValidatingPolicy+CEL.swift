@@ -2,13 +2,13 @@ extension ValidatingPolicy {
   /// The one variable of the policy: main and init containers.
   public static let containersVariable = "containers"
 
-  /// What the variable holds.
+  /// The value of the variable.
   public static let containers =
     "object.spec.containers + (has(object.spec.initContainers) ? object.spec.initContainers : [])"
 }
 
 extension ValidatingPolicy.Validation {
-  /// What must be true, as CEL reads it.
+  /// The condition that must be true, as CEL reads it.
   public var cel: String {
     switch subject {
     case .pod(let condition): condition.cel

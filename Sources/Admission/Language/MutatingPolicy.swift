@@ -3,9 +3,9 @@
 public struct MutatingPolicy: Sendable, Hashable {
   /// Its name, of the cluster-scoped object too.
   @Bytewise public private(set) var name: String
-  /// Which pods it is for; all must answer yes.
+  /// The conditions on pods that it is for; all must be true.
   public let matches: [PolicyMatch]
-  /// What it does.
+  /// Its steps.
   public let steps: [PolicyStep]
 
   /// Makes a policy.

@@ -1,6 +1,6 @@
 public import PodAPI
 
-/// What a policy asks of a pod or of one of its containers. A field that is missing answers no; nothing
+/// A condition on a pod or on one of its containers. A field that is missing answers no; nothing
 /// here can fail on any pod.
 public indirect enum PolicyCondition: Sendable, Hashable {
   /// Yes for every pod.

@@ -2,7 +2,7 @@ public import PodAPI
 
 /// A field of a pod as a policy names it; its name and all above it are checked against the Pod API.
 public struct PolicyPlace: Sendable, Hashable {
-  /// Where a path begins.
+  /// The start of a path.
   public enum Root: String, Sendable, Hashable {
     /// The pod: `object`.
     case pod = "object"
@@ -13,7 +13,7 @@ public struct PolicyPlace: Sendable, Hashable {
     var type: String { self == .pod ? "PodTemplateSpec" : "Container" }
   }
 
-  /// Where it begins.
+  /// Its start.
   public let root: Root
   /// The fields, from the root down.
   public let fields: [FieldName]

@@ -2,7 +2,7 @@ public import PodAPI
 
 /// One step of a mutation: a JSON patch operation `add` at a place, where a condition asks for it.
 public struct PolicyStep: Sendable, Hashable {
-  /// What it is done to.
+  /// The objects that it is done to.
   public enum Scope: Sendable, Hashable {
     case pod
     /// Each container of a list.
@@ -23,15 +23,15 @@ public struct PolicyStep: Sendable, Hashable {
     case extended([ByteText])
   }
 
-  /// What it is done to.
+  /// The objects that it is done to.
   public let scope: Scope
   /// The place that is set.
   public let place: PolicyPlace
   /// The value.
   public let value: Value
-  /// What the pod must be like, before any step.
+  /// The condition on the pod, before any step.
   public let condition: PolicyCondition
-  /// What it does, in a line.
+  /// Its effect, in a line.
   public let comment: String
 
   /// Makes a step; its place begins where its scope does.

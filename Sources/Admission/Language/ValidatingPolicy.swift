@@ -1,6 +1,6 @@
 /// A policy that refuses pods, or warns of them: one validation for each thing that a profile says.
 public struct ValidatingPolicy: Sendable, Hashable {
-  /// What becomes of a pod that a validation refuses.
+  /// The treatment of a pod that a validation refuses.
   public enum Action: String, Sendable, Hashable, CaseIterable {
     /// It is made, and whoever makes it is warned.
     case warn
@@ -10,16 +10,16 @@ public struct ValidatingPolicy: Sendable, Hashable {
 
   /// One thing that every pod must keep.
   public struct Validation: Sendable, Hashable {
-    /// What must be true: of the pod, or of each of its containers.
+    /// The subject: the pod, or each of its containers.
     public enum Subject: Sendable, Hashable {
       case pod(PolicyCondition)
       /// Of main and init containers alike.
       case eachContainer(PolicyCondition)
     }
 
-    /// What must be true.
+    /// The condition that must be true.
     public let subject: Subject
-    /// What is said of a pod that does not keep it; the names of its containers follow.
+    /// The message about a pod that does not keep it; the names of its containers follow.
     @Bytewise public private(set) var message: String
 
     /// Makes a validation.
@@ -35,11 +35,11 @@ public struct ValidatingPolicy: Sendable, Hashable {
 
   /// Its name, of the cluster-scoped object too.
   @Bytewise public private(set) var name: String
-  /// Which pods it is for; all must answer yes.
+  /// The conditions on pods that it is for; all must be true.
   public let matches: [PolicyMatch]
-  /// What it asks of them.
+  /// The conditions that they must keep.
   public let validations: [Validation]
-  /// What becomes of a pod that it refuses.
+  /// The treatment of a pod that it refuses.
   public let action: Action
 
   /// Makes a policy.

@@ -1,6 +1,6 @@
 public import PodAPI
 
-/// What a condition is asked of.
+/// The subject of a condition.
 public struct PolicySubject: Sendable {
   /// The pod: a struct with `metadata` and `spec`.
   public let pod: PodObject

@@ -7,7 +7,7 @@ extension ValidatingPolicy {
     matches.allSatisfy { $0.condition.holds(for: PolicySubject(pod: pod)) }
   }
 
-  /// What the policy says against a pod, validation by validation; empty if it has nothing against it or
+  /// The messages of the policy about a pod, validation by validation; empty if it has nothing against it or
   /// is not for it.
   /// - Parameter pod: a struct with `metadata` and `spec`.
   public func messages(on pod: PodObject) -> [String] {
@@ -32,7 +32,7 @@ extension ValidatingPolicy {
 }
 
 extension ValidatingPolicy.Validation {
-  /// What is said against a pod; nil: nothing.
+  /// The message about a pod; nil: there is none.
   public func message(on pod: PodObject) -> String? {
     switch subject {
     case .pod(let condition):

@@ -4,7 +4,7 @@ import Model
 import PodSecurity
 import Values
 
-/// What is wrong with how pods are held to a profile.
+/// The checks of `enforce` and `allow`.
 struct EnforcementRules {
   let profile: Profile
   let kubernetes: KubernetesTarget

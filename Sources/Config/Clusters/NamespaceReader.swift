@@ -14,7 +14,7 @@ struct NamespaceEntry {
   let isNamed: Bool
   /// True if something of it was reported as wrong.
   let isBroken: Bool
-  /// What it says of limits, quotas and SCCs.
+  /// Its limits, quotas and SCCs.
   let rules: RulesChoice
 }
 

@@ -4,7 +4,7 @@ import Values
 public struct FixChoice: Sendable, Equatable {
   /// The patches, in the order in which patches are applied.
   @Bytewise public private(set) var patches: [String]
-  /// Whether admission policies that change pods are needed too.
+  /// True if admission policies that change pods are needed too.
   public let policies: Bool
 
   /// Makes a choice.
@@ -23,9 +23,9 @@ public struct FixChoice: Sendable, Equatable {
 public struct SmallestFix {
   /// The patches that can be used, in the order in which patches are applied.
   let candidates: [String]
-  /// Whether policies can be used.
+  /// True if policies can be used.
   let canUsePolicies: Bool
-  /// Whether a choice is enough.
+  /// Returns whether a choice is enough.
   let isEnough: (FixChoice) -> Bool
 
   /// Makes a search.

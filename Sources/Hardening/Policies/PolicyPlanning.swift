@@ -9,7 +9,7 @@ import Values
 /// from the same profiles.
 struct PolicyPlanning {
   let cluster: Cluster
-  /// Whether policies that change pods are wanted.
+  /// True if policies that change pods are wanted.
   let isMutating: Bool
 
   var policies: ClusterPolicies {

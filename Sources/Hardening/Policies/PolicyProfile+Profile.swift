@@ -6,7 +6,7 @@ import PodSecurity
 import Values
 
 extension PolicyProfile {
-  /// What a profile of the config says, for the policies of a cluster.
+  /// Takes a profile of the config for the policies of a cluster.
   init(_ profile: Profile, of cluster: Cluster) {
     let decoder = PodDecoder(minor: cluster.kubernetes.minor)
     func decoded(_ tree: OriginTree, _ type: String) -> PodObject {

@@ -1,4 +1,4 @@
-/// What OpenShift gives a namespace, from its annotations.
+/// The ids that OpenShift gives a namespace, from its annotations.
 public struct NamespaceRanges: Sendable, Hashable {
   /// The annotation of the users.
   public static let usersAnnotation = "openshift.io/sa.scc.uid-range"

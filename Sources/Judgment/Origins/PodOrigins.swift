@@ -18,7 +18,7 @@ public struct PodOrigins {
   let set: Int?
   /// The policy that changes pods there; nil: there is none.
   let policy: String?
-  /// What the namespace has of its own.
+  /// The namespace's own limits, quotas and SCCs.
   let rules: NamespaceRules
   /// The template's spec as the API server keeps it.
   let stored: PodObject
