@@ -22,6 +22,9 @@ public struct KnativeServing: Sendable, Hashable {
     case all
   }
 
+  /// The image of `queue-proxy`, which stands for one that the cluster's ConfigMap names.
+  public static let queueImage = "queue:1"
+
   /// Its version.
   public let version: OperatorVersion
   /// What it fills in.
@@ -123,7 +126,7 @@ public struct KnativeServing: Sendable, Hashable {
     if field == "automountServiceAccountToken" { return value == .bool(false) }
     if Self.always.contains(field) { return true }
     if field == "securityContext" {
-      return features != .none || secureDefaults != .disabled
+      return features != .none || isSecure
     }
     guard features == .all else { return false }
     if Self.byFeature.contains(field) { return true }
@@ -225,7 +228,7 @@ public struct KnativeServing: Sendable, Hashable {
     }
     if podContext[.seccompProfile] == nil, context[.seccompProfile] == nil {
       context[.seccompProfile] = .object(
-        PodObject([.init(FieldName(known: "type"), .string("RuntimeDefault"))]))
+        PodObject([.init(.type, .string("RuntimeDefault"))]))
     }
     if context[.capabilities] == nil {
       var capabilities = PodObject([.init(.drop, .list([.string("ALL")]))])
@@ -267,16 +270,15 @@ public struct KnativeServing: Sendable, Hashable {
     spec.append([.object(queueProxy)], to: .containers)
     spec[.terminationGracePeriodSeconds] = .integer(seconds)
     if spec[.enableServiceLinks] == nil { spec[.enableServiceLinks] = .bool(false) }
-    let affinity = FieldName(known: "affinity")
-    if version.isAtLeast("1.15.0"), spec[affinity] == nil {
-      spec[affinity] = .object(Self.spread(revision))
+    if version.isAtLeast("1.15.0"), spec[.affinity] == nil {
+      spec[.affinity] = .object(Self.spread(revision))
     }
   }
 
   private var queueProxy: PodObject {
     var container = PodObject()
     container.set(.name, "queue-proxy")
-    container.set(.image, "queue:1")
+    container.set(.image, Self.queueImage)
     var ports: [(String, Int64)] = [
       ("http-queueadm", 8022), ("http-autometric", 9090), ("http-usermetric", 9091),
       ("queue-port", 8012), ("https-port", 8112),
@@ -292,19 +294,19 @@ public struct KnativeServing: Sendable, Hashable {
     var context = PodObject([
       .init(.allowPrivilegeEscalation, .bool(false)),
       .init(.capabilities, .object(PodObject([.init(.drop, .list([.string("ALL")]))]))),
-      .init(FieldName(known: "readOnlyRootFilesystem"), .bool(true)),
+      .init(.readOnlyRootFilesystem, .bool(true)),
       .init(.runAsNonRoot, .bool(true)),
     ])
     if isRestricted {
       context[.seccompProfile] = .object(
-        PodObject([.init(FieldName(known: "type"), .string("RuntimeDefault"))]))
+        PodObject([.init(.type, .string("RuntimeDefault"))]))
     }
     container[.securityContext] = .object(context)
     return container
   }
 
   private static func spread(_ revision: String) -> PodObject {
-    PodDecoder(minor: PodSchema.minorVersions.upperBound).decode(
+    PodDecoder.newest.decode(
       .fields([
         (
           "podAntiAffinity",

@@ -20,7 +20,8 @@ struct RayPlugin {
     let workers = try workerGroups.map { group throws(PluginFailure) -> RolePod in
       try self.group(.worker(group: ByteText(group.text("groupName"))), group, of: pod)
     }
-    let submitter = try mode() == .job ? submitter(of: pod, head: head) : nil
+    let mode = try mode()
+    let submitter = mode == .job ? submitter(of: pod, head: head) : nil
     let job = build.task.custom
     let isAsked = behaviors.readsJobOptions && job["shutdownAfterJobFinishes"]?.bool == true
     let shutsDown = isAsked || settings.shutsDown
@@ -40,7 +41,7 @@ struct RayPlugin {
         behaviors.apiVersion == "ray.io/v1" ? "runtimeEnvYAML" : "runtimeEnv",
         environment.isEmpty ? nil : .string(environment)
       ),
-      ("submissionMode", behaviors.readsSubmissionMode ? .string(try mode().rawValue) : nil),
+      ("submissionMode", behaviors.readsSubmissionMode ? .string(mode.rawValue) : nil),
       ("submitterPodTemplate", submitter?.template),
     ])
     return build.resource(
@@ -70,13 +71,12 @@ struct RayPlugin {
 
   private func clusterSpec(head: RolePod, workers: [RolePod]) -> PlainValue {
     let group = cluster["headGroupSpec"] ?? .mapping([])
-    var parameters = parameters(
+    let parameters = parameters(
       of: group,
       [
         ("include-dashboard", settings.includesDashboard ? "true" : "false"),
-        ("node-ip-address", "$MY_POD_IP"), ("dashboard-host", settings.dashboardHost),
+        ("dashboard-host", settings.dashboardHost),
       ])
-    parameters["disable-usage-stats"] = parameters["disable-usage-stats"] ?? .string("true")
     let headSpec = PlainValue.fields([
       ("serviceType", settings.serviceType.isEmpty ? nil : .string(settings.serviceType)),
       (
@@ -110,8 +110,7 @@ struct RayPlugin {
       if least == 0 { least = replicas }
       if most == 0 { most = replicas }
     }
-    var parameters = parameters(of: group, [("node-ip-address", "$MY_POD_IP")])
-    parameters["disable-usage-stats"] = parameters["disable-usage-stats"] ?? .string("true")
+    let parameters = parameters(of: group, [])
     return .fields([
       ("groupName", .string(group.text("groupName"))), ("replicas", .integer(replicas)),
       ("minReplicas", .integer(least)), ("maxReplicas", .integer(most)),
@@ -123,7 +122,11 @@ struct RayPlugin {
   private func parameters(
     of group: PlainValue, _ added: [(key: String, value: String)]
   ) -> PodMap {
-    PodMap(added.map { ($0.key, .string($0.value)) }).union(group.texts("rayStartParams"))
+    let always: [(key: String, value: String)] = [
+      ("node-ip-address", "$MY_POD_IP"), ("disable-usage-stats", "true"),
+    ]
+    return PodMap((added + always).map { ($0.key, .string($0.value)) })
+      .union(group.texts("rayStartParams"))
   }
 
   private var autoscalerOptions: PlainValue? {
@@ -229,8 +232,7 @@ struct RayPlugin {
   /// Merges a group's own pod.
   private func merge(_ own: PlainValue, into spec: inout PodObject, _ primary: Int) {
     guard let value = own["podSpec"] else { return }
-    let pod = PodDecoder.newest.decode(value, as: "PodSpec")
-      .known(to: build.model.behaviors.apiMinor, as: "PodSpec")
+    let pod = build.ownSpec(value)
     switch behaviors.groupPods {
     case .ignored: break
     case .merged: spec = spec.overlaid(with: pod)

@@ -192,10 +192,7 @@ struct SparkPlugin {
     var spec = built.spec
     var primary = built.primaryContainer
     let own = job["\(part.rawValue)Pod"]
-    let ownSpec = own?["podSpec"].map {
-      PodDecoder.newest.decode($0, as: "PodSpec")
-        .known(to: build.model.behaviors.apiMinor, as: "PodSpec")
-    }
+    let ownSpec = own?["podSpec"].map(build.ownSpec)
     if behaviors.ownPods == .merged || behaviors.ownPods == .overlaid {
       if let ownSpec { spec = merged(ownSpec, spec, primary) }
       if let name = own?.text("primaryContainerName"), !name.isEmpty { primary = name }
