@@ -233,7 +233,7 @@ let package = Package(
       resources: [.copy("Data")]),
     tests("Operators", ["Operators", "Flyte", "PodAPI", "PodSecurity", "Values"]),
     tests("Files", ["Files"]),
-    tests("Charts", ["Charts", "Deployments", "Flyte", "Values", "Diagnostics"]),
+    tests("Charts", ["Charts", "Deployments", "Flyte", "PodAPI", "Values", "Diagnostics"]),
     tests("Compare", ["Compare", "Digests", "Files"]),
     tests("Digests", ["Digests"]),
     tests("TextDiff", ["TextDiff"]),
@@ -258,8 +258,8 @@ let package = Package(
     tests(
       "Reference",
       [
-        "Reference", "Changes", "Config", "Model", "Flyte", "Values", "PodAPI", "Admission",
-        "Diagnostics",
+        "Reference", "Changes", "Config", "Model", "Operators", "Flyte", "Values", "PodAPI",
+        "Admission", "Diagnostics",
       ]),
     tests("CommandLine", ["CommandLine"]),
     tests("Reports", ["Reports", "Diagnostics", "Values"]),

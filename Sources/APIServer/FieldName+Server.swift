@@ -4,7 +4,6 @@ import PodAPI
 extension FieldName {
   static let accessModes = FieldName(known: "accessModes")
   static let action = FieldName(known: "action")
-  static let affinity = FieldName(known: "affinity")
   static let apiGroup = FieldName(known: "apiGroup")
   static let args = FieldName(known: "args")
   static let awsElasticBlockStore = FieldName(known: "awsElasticBlockStore")
@@ -117,7 +116,6 @@ extension FieldName {
   static let setHostnameAsFQDN = FieldName(known: "setHostnameAsFQDN")
   static let shareName = FieldName(known: "shareName")
   static let signerName = FieldName(known: "signerName")
-  static let sizeLimit = FieldName(known: "sizeLimit")
   static let source = FieldName(known: "source")
   static let stdin = FieldName(known: "stdin")
   static let stdinOnce = FieldName(known: "stdinOnce")

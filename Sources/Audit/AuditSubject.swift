@@ -45,12 +45,10 @@ public struct AuditSubject: Sendable {
     self.deployedPatches = deployedPatches
     self.plannedPatches = plannedPatches
     self.bareClaim = bareClaim
-    let modeled = plugins.filter {
-      $0.isModeled && PluginFact.hasPlugin($0.plugin, at: running.release)
-    }
+    let modeled = plugins.filter { running.operators[$0.plugin] != nil }
     self.tasks =
-      (tasks ?? running.tasks)
-      + modeled.flatMap { StandardPluginTask.of($0.plugin).map(JudgedTask.plugin) }
+      (tasks ?? running.tasks) + running.acceleratedTasks
+      + modeled.flatMap { $0.tasks.map(JudgedTask.plugin) }
     self.origin = origin
     self.lost = lost
     self.plugins = plugins

@@ -91,6 +91,11 @@ struct RefusalTable {
     let isOfNamespace = refused.refuser == .limitRange || refused.refuser == .quota
     if !isOfNamespace, let found = search.fix(place, task, refused.decisions) { return found }
     if let advice = refused.advice { return advice }
+    // Nobody but the author of the task writes such a pod.
+    if task.plugin?.hasOwnPods == true, refused.causes.allSatisfy({ $0.kind == .lostOnTheWay }) {
+      let pods = ByteText("the task's own pods, which need a complete securityContext")
+      return AuditFix(proof: .advised, steps: [.change(pods, nil)], otherwise: [])
+    }
     // What is at fault stands somewhere, and can be changed there.
     let changes = refused.causes.filter { $0.place != nil }.map { cause in
       AuditStep.change(

@@ -9,6 +9,7 @@ extension ComparedCluster {
     if deployment.settings.holdsSameValues(as: config.settings) {
       result.settings = config.settings
     }
+    if deployment.ray.holdsSameValues(as: config.ray) { result.ray = config.ray }
     if deployment.webhook.holdsSameValues(as: config.webhook) { result.webhook = config.webhook }
     let known = TextMap(config.namespaces.map { ($0.name, $0) }) { first, _ in first }
     var sets: [Int: Int] = [:]

@@ -7,22 +7,23 @@ enum SettingChanges {
     _ before: Deployment, _ after: Deployment, groups: [Int]
   ) -> [Finding] {
     let plugins = ChangePath(fields: ["plugins", "k8s"])
-    let webhook = ChangePath(fields: ["webhook"])
-    return compare(before.settings, after.settings, at: plugins, groups)
-      + compare(before.webhook, after.webhook, at: webhook, groups)
+    return compare(before.settings, after.settings, at: plugins, groups, isPods: true)
+      + compare(before.ray, after.ray, at: ChangePath(fields: ["plugins", "ray"]), groups)
+      + compare(before.webhook, after.webhook, at: ChangePath(fields: ["webhook"]), groups)
   }
 
+  /// - Parameter isPods: whether it is the section that says what pods have.
   private static func compare(
-    _ before: OriginTree, _ after: OriginTree, at root: ChangePath, _ groups: [Int]
+    _ before: OriginTree, _ after: OriginTree, at root: ChangePath, _ groups: [Int],
+    isPods: Bool = false
   ) -> [Finding] {
     let changes = TreeComparison.changes(
       before.isEmpty ? nil : PlainValue(before), after.isEmpty ? nil : PlainValue(after), at: root)
     return changes.map { change in
       let path = change.path.dropping(root.steps.count)
-      let field = root.steps.count == 2 ? field(of: path) : nil
+      let field = isPods ? field(of: path) : nil
       let stated: Meaning =
-        if change.isMove || root.steps.count == 2 && isNeutral(path) { .neutral } else if let field
-        {
+        if change.isMove || isPods && isNeutral(path) { .neutral } else if let field {
           SecurityFields.meaning(of: field, change.before, change.after)
         } else { .incomparable }
       return Finding(

@@ -12,9 +12,8 @@ public struct ChartTemplate: Sendable {
 
   /// The slots that an overlay template may use.
   public static let slots: TextSet = [
-    "settings", "copilot", "inlineSettings", "webhook", "copilotRepository", "copilotTag",
-    "flyteRepository",
-    "flyteTag",
+    "settings", "copilot", "inlineSettings", "ray", "webhook", "copilotRepository", "copilotTag",
+    "flyteRepository", "flyteTag",
   ]
 
   /// Reads `Helm/<chart>.yaml`; faults go to `diagnostics`.

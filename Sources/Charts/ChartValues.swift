@@ -14,6 +14,7 @@ struct ChartValues {
     slots["settings"] = tpl(settings)
     slots["copilot"] = tpl(copilot)
     slots["webhook"] = tpl(deployment.webhook)
+    slots["ray"] = tpl(deployment.ray)
     // A chart with keys of its own for the image takes it there, where its users look for it.
     let image = copilot["image"]?.string ?? ""
     // Where the values say it inline, they would win over the chart's own keys.

@@ -25,10 +25,13 @@ struct AuditCommand: CommandAction {
 
   func run() throws(UsageError) -> ExitStatus {
     var diagnostics = DiagnosticList()
+    let format = session.invocation["format"].flatMap(ReportFormat.init(named:)) ?? .text
+    if session.invocation["images"] != nil {
+      return try listImages(format, into: &diagnostics)
+    }
     let report = try self.report(into: &diagnostics)
     session.print(diagnostics)
     guard let report, !diagnostics.hasErrors else { return .failure }
-    let format = session.invocation["format"].flatMap(ReportFormat.init(named:)) ?? .text
     session.streams.output(
       format.render(
         report, colors: session.colors(terminal: session.streams.isOutputTerminal)))
@@ -36,7 +39,57 @@ struct AuditCommand: CommandAction {
     return report.fails(on: bar) ? .findings : .success
   }
 
+  /// Lists the images; nobody is judged.
+  private func listImages(
+    _ format: ReportFormat, into diagnostics: inout DiagnosticList
+  ) throws(UsageError) -> ExitStatus {
+    guard format == .text || format == .json else {
+      throw UsageError(
+        "'--images' has no format '\(format.rawValue)'", word: format.rawValue,
+        hint: "use '--format text' or '--format json'", command: "audit")
+    }
+    if session.invocation["pods"] != nil {
+      throw UsageError(
+        "'--images' cannot be combined with '--pods', which are judged", word: "",
+        hint: "remove one of them", command: "audit")
+    }
+    let lists: [ImageList]?
+    switch try source(into: &diagnostics) {
+    case .config(let options): lists = Walk(options: options).images(into: &diagnostics)
+    case .setup(let setup): lists = [ImageList(setup.subject)]
+    case nil: lists = nil
+    }
+    session.print(diagnostics)
+    guard let lists, !diagnostics.hasErrors else { return .failure }
+    if format == .json {
+      session.streams.output(ImageList.json(lists))
+    } else {
+      for (index, list) in lists.enumerated() {
+        session.streams.output((index == 0 ? "" : "\n") + list.text)
+      }
+    }
+    return .success
+  }
+
   private func report(into diagnostics: inout DiagnosticList) throws(UsageError) -> AuditReport? {
+    switch try source(into: &diagnostics) {
+    case .config(let options): return Walk(options: options).audit(into: &diagnostics)
+    case .setup(let setup):
+      let running = running(in: setup, into: &diagnostics)
+      guard !diagnostics.hasErrors else { return nil }
+      return AuditReport(clusters: [ClusterAudit(setup.subject).run()], running: running)
+    case nil: return nil
+    }
+  }
+
+  /// The things that are audited.
+  private enum Source {
+    case config(RunOptions)
+    case setup(FoundSetup)
+  }
+
+  /// The config, or the set-up that the command line tells; nil after a fault.
+  private func source(into diagnostics: inout DiagnosticList) throws(UsageError) -> Source? {
     let invocation = session.invocation
     try FileArguments.checkStandardInput(invocation, command: "audit")
     let today = try today()
@@ -51,7 +104,7 @@ struct AuditCommand: CommandAction {
       var options = session.options
       options.tasks = tasks
       options.today = today
-      return Walk(options: options).audit(into: &diagnostics)
+      return .config(options)
     }
     if let option = ["config", "cluster"].first(where: { invocation[$0] != nil }) {
       throw UsageError(
@@ -66,15 +119,12 @@ struct AuditCommand: CommandAction {
     var reading = TemplateReading(options.kubernetes, claim: options.claim)
     let templates = files.isEmpty ? [] : reading.read(files, into: &diagnostics)
     guard let tasks = taskPods.read(into: &diagnostics), !diagnostics.hasErrors else { return nil }
-    let setup = FoundSetup(
-      release: options.release, chart: options.chart, kubernetes: options.kubernetes,
-      claim: options.claim, patches: options.patches, templates: templates,
-      defaultTemplate: options.defaultTemplate, secretManagers: options.secretManagers,
-      values: values,
-      plugins: options.plugins, tasks: tasks)
-    let running = running(in: setup, into: &diagnostics)
-    guard !diagnostics.hasErrors else { return nil }
-    return AuditReport(clusters: [ClusterAudit(setup.subject).run()], running: running)
+    return .setup(
+      FoundSetup(
+        release: options.release, chart: options.chart, kubernetes: options.kubernetes,
+        claim: options.claim, patches: options.patches, templates: templates,
+        defaultTemplate: options.defaultTemplate, secretManagers: options.secretManagers,
+        values: values, plugins: options.plugins, tasks: tasks))
   }
 
   /// The day of the audit.

@@ -17,6 +17,8 @@ extension AuditCommand {
       was tried on the model. Pods that are not modeled are listed at the end, and never count as passed.
       Findings are what users run into besides refusals; 'help NAME' prints the page of one.
 
+      '--images' lists images instead: for a registry that must have all of them.
+
       The exit status is 1 if a pod is refused now. With '--fail-on finding' it is also 1 for a pod that
       would be refused once the planned patches are deployed, for a secret that does not reach its pod,
       and for a finding that is an error or a warning. Notes never count.
@@ -61,6 +63,11 @@ extension AuditCommand {
         name: "plugins", value: .text("NAME[=VERSION],…"),
         summary:
           "plugins that your teams use; with the version of its operator (ray=1.7.0) the pods of a plugin are judged, without it the report says what is known about them"
+      ),
+      OptionSpec(
+        name: "images", value: .none,
+        summary:
+          "in place of the report, list every image that runs in the namespaces of tasks and who adds it; as text or json"
       ),
     ] + TaskPodOptions.specs + [
       OptionSpec(

@@ -90,31 +90,40 @@ struct SetupOptions {
         throw fault(
           "there is no plugin '\(name)'", name, FlytePlugin.allCases.map(\.rawValue))
       }
-      guard !choices.contains(where: { $0.plugin == plugin }) else { continue }
-      let version = parts.dropFirst().first.map(String.init)
-      guard let version else {
-        choices.append(PluginChoice(plugin))
-        continue
+      guard !choices.contains(where: { $0.plugin == plugin }) else {
+        throw UsageError(
+          "'--plugins' names '\(plugin.rawValue)' twice", word: word, hint: "keep one of them",
+          command: "audit")
       }
-      choices.append(PluginChoice(plugin, try runner(plugin, version)))
+      let version = parts.dropFirst().first.map(String.init)
+      choices.append(
+        PluginChoice(
+          plugin, try version.flatMap { text throws(UsageError) in try runner(plugin, text) }))
     }
     return choices
   }
 
   private static func runner(
     _ plugin: FlytePlugin, _ text: String
-  ) throws(UsageError) -> Operator {
-    guard let version = OperatorVersion(text), version.isComplete else {
-      throw UsageError(
-        "'\(text)' is not a full version of an operator", word: text,
-        hint: "write all three numbers: '--plugins \(plugin.rawValue)=1.7.0'", command: "audit")
+  ) throws(UsageError) -> Operator? {
+    func example(_ words: String) -> String? {
+      Operator.newest(of: plugin).map { "\(words): '--plugins \(plugin.rawValue)=\($0)'" }
     }
-    guard let found = Operator(of: plugin, version: version) else {
+    switch VersionReading(text, of: plugin) {
+    case .version(let version): return Operator(of: plugin, version: version)
+    case .noOperator:
       throw UsageError(
         "no operator makes the pods of '\(plugin.rawValue)'", word: text,
         hint: "write '\(plugin.rawValue)' without a version", command: "audit")
+    case .unreadable:
+      throw UsageError(
+        "'\(text)' is not a version of an operator", word: text, hint: example("write its numbers"),
+        command: "audit")
+    case .unknownLine:
+      throw UsageError(
+        "no version of '\(text)' was run, and its versions may differ", word: text,
+        hint: example("write all three numbers"), command: "audit")
     }
-    return found
   }
 
   private static func patches(

@@ -157,7 +157,7 @@ public enum ConfigLanguage {
             .init("name", .choice(plugins), required: true, "The plugin."),
             .init(
               "operator", .text(.any), example: "1.7.0",
-              "The full version of its operator: KubeRay, spark-operator, training-operator, dask-kubernetes, JobSet or Knative. With it, 'audit' judges every pod of the plugin."
+              "The version of its operator: KubeRay, spark-operator, training-operator, dask-kubernetes, JobSet or Knative. With it, 'audit' judges every pod of the plugin. Two numbers (\"1.3\") mean the newest version of that line that was run."
             ),
             .init(
               "webhook", .bool, default: .words("on from spark-operator 2.0.0"),
@@ -171,6 +171,10 @@ public enum ConfigLanguage {
               .choice(KnativeServing.SecureDefaults.allCases.map(\.rawValue)),
               default: .words("as Knative's own: disabled"),
               "Knative's 'secure-pod-defaults' in the ConfigMap 'config-features'."),
+            .init(
+              "ownPods", .bool, default: .flag(false),
+              "Whether tasks give Ray's or Spark's roles pods of their own ('driver_pod', 'k8sPod'): 'audit' then judges one whose containers set nothing but an image."
+            ),
           ])), example: "[array, { name: ray, operator: 1.7.0 }]",
       "Plugins that your teams use. 'audit' judges the pods of those whose operator is named, and reports what is known about the others."
     ),

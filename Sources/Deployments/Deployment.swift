@@ -39,6 +39,8 @@ public struct Deployment: Sendable {
   public var settings: OriginTree
   /// `webhook` as it is to be set; empty where there is nothing to say.
   public var webhook: OriginTree
+  /// `plugins.ray` as it is to be set; empty where there is nothing to say.
+  public var ray = OriginTree.empty
   /// The user's own values for Flyte's configuration, which the overlay is laid over.
   public var values: InstalledValues
   /// The managers that the secret webhook gets secrets from, in the order of the config;

@@ -55,12 +55,20 @@ extension Deployment {
 
   /// The settings of plugins that shape what operators are sent.
   public var operatorSettings: OperatorSettings {
-    let known = !values.isExternal
+    func known(_ section: OriginTree) -> PlainValue? {
+      values.isExternal ? nil : PlainValue(section)
+    }
     var settings = OperatorSettings(
-      ray: known ? PlainValue(values.ray) : nil, spark: known ? PlainValue(values.spark) : nil,
-      apps: nil)
+      ray: known(values.ray.overlaid(by: ray)), spark: known(values.spark),
+      apps: known(values.apps))
     settings.spark.crdHasTemplate = operators[.spark]?.takesTemplates ?? false
     return settings
+  }
+
+  /// The tasks that ask for an accelerator of a class with a PodTemplate in the settings.
+  public var acceleratedTasks: [JudgedTask] {
+    guard behaviors.readsDeviceClasses else { return [] }
+    return TextSet(pluginSettings.deviceClasses.keys).sorted().map { .accelerated(ByteText($0)) }
   }
 
   /// The part of Flyte's settings that shapes pods.

@@ -23,7 +23,7 @@ public enum OperatorChange: Sendable, Hashable {
       switch runner {
       case .kubeRay: [.httpMode]
       case .spark(let spark): spark.hasWebhook ? [] : [.webhook]
-      case .knative(let knative): knative.secureDefaults == .disabled ? [.securePodDefaults] : []
+      case .knative(let knative): knative.secureDefaults != .enabled ? [.securePodDefaults] : []
       case .training: plugin == .pytorch ? [.initTemplate] : []
       case .dask, .jobSet: []
       }
@@ -37,7 +37,8 @@ public enum OperatorChange: Sendable, Hashable {
     var result = deployment
     switch self {
     case .httpMode:
-      result.values.ray = result.values.ray.setting("submissionMode", to: .string("HTTPMode"))
+      result.ray = result.ray.setting(
+        "submissionMode", to: OriginTree(.string("HTTPMode"), origin: .tool))
     case .webhook: change(.spark, of: &result) { $0.webhook = true }
     case .securePodDefaults: change(.apps, of: &result) { $0.secureDefaults = .enabled }
     case .initTemplate: change(.pytorch, of: &result) { $0.initContext = Self.context }
@@ -62,7 +63,7 @@ public enum OperatorChange: Sendable, Hashable {
   }
 
   /// A context that meets `restricted`.
-  private static let context = PodDecoder(minor: PodSchema.minorVersions.upperBound).decode(
+  private static let context = PodDecoder.newest.decode(
     .fields([
       ("allowPrivilegeEscalation", .bool(false)),
       ("capabilities", .fields([("drop", .list([.string("ALL")]))])),

@@ -1,5 +1,6 @@
 import Flyte
 import Model
+import Operators
 import Values
 
 /// The settings that a cluster's Flyte is to have.
@@ -33,9 +34,25 @@ struct ClusterSettings {
     return tree
   }
 
-  private var shared: SharedSettings {
+  /// `plugins.ray`: jobs are submitted by KubeRay itself where `restricted` refuses the pod that Flyte makes
+  /// for it. What the user's own values say stays, and so it does where policies change that pod.
+  /// - Parameter hasPolicies: whether policies change pods.
+  func ray(hasPolicies: Bool) -> OriginTree {
+    guard !hasPolicies, cluster.flyte.release.readsRaySubmissionMode,
+      cluster.values.ray["submissionMode"] == nil,
+      case .kubeRay(let runner)? = cluster.plugins.first(where: { $0.plugin == .ray })?.runner,
+      runner.readsSubmissionMode,
+      profiles.contains(where: { $0.claim?.level == .restricted })
+    else { return .empty }
+    return .mapping(["submissionMode": OriginTree(.string("HTTPMode"), origin: .tool)])
+  }
+
+  private var shared: SharedSettings { SharedSettings(profiles: profiles) }
+
+  /// The profiles of the namespaces, each once.
+  private var profiles: [Profile] {
     let used = cluster.templateSets.flatMap { [$0.profile] + $0.named.map(\.profile) }
-    return SharedSettings(profiles: Set(used).sorted().map { cluster.profiles[$0] })
+    return Set(used).sorted().map { cluster.profiles[$0] }
   }
 
   /// `plugins.k8s`.

@@ -63,7 +63,9 @@ public struct Hardening: Sendable {
       templateSets: cluster.templateSets.map(templates.set), namespaces: namespaces,
       settings: settings.plugins, webhook: settings.webhook, values: cluster.values,
       secretManagers: cluster.secretManagers.map(\.value),
-      operators: PluginChoice.operators(of: cluster.plugins), policies: policies)
+      operators: PluginChoice.operators(of: cluster.plugins, at: cluster.flyte.release),
+      policies: policies)
+    deployment.ray = settings.ray(hasPolicies: needsPolicies)
     deployment.acceptances = cluster.accept.map { Acceptance($0, of: cluster) }
     return deployment
   }

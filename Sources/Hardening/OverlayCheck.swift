@@ -30,6 +30,7 @@ public struct OverlayCheck: Sendable {
       deployment.settings, values.settings, values.laterSettings, [], into: &diagnostics)
     compare(
       deployment.webhook, values.webhook, values.laterWebhook, ["webhook"], into: &diagnostics)
+    compare(deployment.ray, values.ray, nil, ["plugins", "ray"], into: &diagnostics)
     checkImage(into: &diagnostics)
   }
 

@@ -2,7 +2,6 @@ import PodAPI
 
 /// The names of fields that only this room knows by name.
 extension FieldName {
-  static let affinity = FieldName(known: "affinity")
   static let audience = FieldName(known: "audience")
   static let driver = FieldName(known: "driver")
   static let fieldPath = FieldName(known: "fieldPath")

@@ -71,6 +71,9 @@ struct DecisionSearch {
     if let (key, tree) = podSetting(offender.path) {
       sayings.append((.setting(ByteText(key)), tree))
     }
+    if let (source, spec) = deviceClass, let said = Self.said(spec, offender.path) {
+      sayings.append((source, said))
+    }
     if appliesTemplate, let said = Self.said(template.spec, offender.path) {
       sayings.append((.podTemplate, said))
     }
@@ -103,7 +106,7 @@ struct DecisionSearch {
     return [added].compactMap { $0 }
       + deciders(
         among: own(name, offender.path) + settings(for: name, offender.path)
-          + entries(for: name, offender.path),
+          + classEntries(for: name, offender.path) + entries(for: name, offender.path),
         of: container.flatMap { Self.value($0, offender.path) }, values)
   }
 
@@ -203,6 +206,25 @@ struct DecisionSearch {
     }
     return layers.compactMap { index in
       list[index][path: path].map { (.template(ByteText(names[index])), $0) }
+    }
+  }
+
+  /// The template of the task's class of accelerators, which Flyte merges before the namespace's.
+  private var deviceClass: (source: JudgedPod.Decision.Source, spec: OriginTree)? {
+    guard let name = task.deviceClass else { return nil }
+    let key = "accelerator-device-classes"
+    return settings[path: [key, name.text, "pod-template", "template", "spec"]].map {
+      (.setting(ByteText("\(key).\(name.text)")), $0)
+    }
+  }
+
+  /// The values of that template's containers, the uppermost first.
+  private func classEntries(for name: String, _ path: [String]) -> [Saying] {
+    guard let (source, spec) = deviceClass else { return [] }
+    let names = name == pod.primaryContainer ? [name, "primary", "default"] : [name, "default"]
+    let entries = spec["containers"]?.items ?? []
+    return names.compactMap { layer in
+      entries.first { $0["name"]?.string == layer }?[path: path].map { (source, $0) }
     }
   }
 

@@ -13,6 +13,8 @@ struct PluginRun {
   struct Pod {
     let role: PodRole
     let result: PodCache.Result
+    /// The pod as the operator makes it; nil where none is made.
+    var made: RolePod?
   }
 
   /// The pods; one without a pod where none is made.
@@ -21,6 +23,8 @@ struct PluginRun {
   let plain: BuiltPod?
   /// The templates in what Flyte sends.
   let sent: [RolePod]
+  /// The operator as what makes a submitter that Flyte asks it not to make; nil: it makes none.
+  var loss: String?
 
   /// True if all of them are let in.
   var isAdmitted: Bool {
@@ -31,16 +35,8 @@ struct PluginRun {
   }
 
   /// A task of which nothing comes.
-  init(_ result: PodCache.Result) {
-    pods = [Pod(role: .task, result: result)]
-    plain = nil
-    sent = []
-  }
-
-  init(pods: [Pod], plain: BuiltPod?, sent: [RolePod]) {
-    self.pods = pods
-    self.plain = plain
-    self.sent = sent
+  static func nothing(_ result: PodCache.Result) -> PluginRun {
+    PluginRun(pods: [Pod(role: .task, result: result)], plain: nil, sent: [])
   }
 }
 
@@ -51,7 +47,7 @@ extension Judgment {
     _ own: Governing
   ) -> PluginRun {
     guard let runner = deployment.operators[task.plugin] else {
-      return PluginRun(.neverStarts("no operator of '\(task.plugin.rawValue)' is named"))
+      return .nothing(.neverStarts("no operator of '\(task.plugin.rawValue)' is named"))
     }
     let named = template.name == deployment.defaultTemplate ? nil : template.name
     let made = model.resource(
@@ -60,29 +56,32 @@ extension Judgment {
       store: store.restarted())
     let resource: PluginResource
     switch made {
-    case nil: return PluginRun(.neverStarts("\(task.plugin.rawValue) is not modeled"))
-    case .failure(.message(let text))?: return PluginRun(.notBuilt(.pluginFails(text)))
+    case nil: return .nothing(.neverStarts("\(task.plugin.rawValue) is not modeled"))
+    case .failure(.message(let text))?: return .nothing(.notBuilt(.pluginFails(text)))
     case .failure(.crash)?:
-      return PluginRun(.notBuilt(.pluginFails("the plugin crashes")))
+      return .nothing(.notBuilt(.pluginFails("the plugin crashes")))
     case .success(let found)?: resource = found
     }
     let sent = resource.value
     switch runner.outcome(of: sent) {
-    case .refused(let refusal): return PluginRun(.refusedByOperator(refusal.words(runner)))
+    case .refused(let refusal): return .nothing(.refusedByOperator(refusal.words(runner)))
     case .pods(let pods):
-      if let reason = runner.obstacle(to: sent) { return PluginRun(.neverStarts(reason)) }
+      if let reason = runner.obstacle(to: sent) { return .nothing(.neverStarts(reason)) }
       let plain = try? model.pod(
         for: read(.plugin(task), template), in: Self.namespace, store: store.restarted()
       ).get()
       return PluginRun(
-        pods: pods.map { PluginRun.Pod(role: $0.role, result: result(of: $0, claim, own)) },
-        plain: plain, sent: resource.pods.isEmpty ? Self.sparkPods(sent) : resource.pods)
+        pods: pods.map {
+          PluginRun.Pod(role: $0.role, result: result(of: $0, claim, own), made: $0)
+        },
+        plain: plain, sent: resource.pods.isEmpty ? Self.sparkPods(sent) : resource.pods,
+        loss: runner.loss(of: sent))
     }
   }
 
   /// The pods that the fields of a `SparkApplication` without templates describe.
   private static func sparkPods(_ application: PlainValue) -> [RolePod] {
-    let decoder = PodDecoder(minor: PodSchema.minorVersions.upperBound)
+    let decoder = PodDecoder.newest
     return [PodRole.driver, .executor].compactMap { role in
       guard let fields = application["spec"]?[role.name] else { return nil }
       var container = PodObject()

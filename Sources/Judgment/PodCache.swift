@@ -95,6 +95,16 @@ final class PodCache {
 }
 
 extension PodCache.Result {
+  /// The pod, where there is one.
+  var pod: BuiltPod? {
+    switch self {
+    case .notBuilt, .refusedByOperator, .neverStarts: nil
+    case .refused(let pod, _), .refusedByWebhook(let pod, _), .refusedByPolicy(let pod, _),
+      .refusedByJudge(let pod, _, _), .judged(let pod, _, _):
+      pod
+    }
+  }
+
   /// The same with another pod, where there is one: what is shown of it.
   func changingPod(_ change: (BuiltPod) -> BuiltPod) -> PodCache.Result {
     switch self {

@@ -16,7 +16,10 @@ struct StageSearch {
   /// The search in the pod of a container task.
   let plainDecisions: (BuiltPod) -> DecisionSearch
 
-  private var runnerName: ByteText { ByteText(runner?.name ?? "") }
+  private var runnerName: ByteText {
+    let loss = role == .submitter ? run.loss : nil
+    return ByteText(loss ?? runner?.name ?? "")
+  }
 
   /// The decisions for each offender.
   func decisions(on found: Verdict) -> [JudgedPod.Decision] {

@@ -105,7 +105,7 @@ public struct FoundSetup: Sendable {
         ? settings
         : settings.setting("default-pod-template-name", to: .string(defaultTemplate)),
       webhook: webhook, values: values, secretManagers: secretManagers,
-      operators: PluginChoice.operators(of: plugins),
+      operators: PluginChoice.operators(of: plugins, at: release),
       tasks: Deployment.usualTasks(asking: secretManagers) + tasks)
   }
 }

@@ -7,8 +7,6 @@ import Values
 struct Definition {
   /// The minor version of the Pod API that its pods are made from; nil: it drops nothing.
   let minor: Int?
-  /// True if ports get a protocol.
-  var defaultsProtocol = true
 
   /// The pod of a template, as the operator sees it.
   func pod(_ role: PodRole, _ template: PlainValue?) -> RolePod {
@@ -18,9 +16,9 @@ struct Definition {
 
   /// The spec of a pod, as the operator sees it.
   func spec(_ value: PlainValue?) -> PodObject {
-    let decoder = PodDecoder(minor: minor ?? PodSchema.minorVersions.upperBound)
+    let decoder = minor.map { PodDecoder(minor: $0) } ?? .newest
     var spec = decoder.decode(value ?? .null, as: "PodSpec")
-    guard defaultsProtocol, minor != nil else { return spec }
+    guard minor != nil else { return spec }
     for list in FieldName.containerLists {
       for index in (spec[list]?.items ?? []).indices {
         spec.changeContainer(index, in: list) { container in
@@ -38,6 +36,6 @@ struct Definition {
   }
 
   private static func metadata(_ value: PlainValue?) -> PodObject {
-    PodDecoder(minor: PodSchema.minorVersions.upperBound).decode(value ?? .null, as: "ObjectMeta")
+    PodDecoder.newest.decode(value ?? .null, as: "ObjectMeta")
   }
 }

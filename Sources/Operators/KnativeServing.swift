@@ -22,6 +22,9 @@ public struct KnativeServing: Sendable, Hashable {
     case all
   }
 
+  /// The image of `queue-proxy`, which stands for one that the cluster's ConfigMap names.
+  public static let queueImage = "queue:1"
+
   /// Its version.
   public let version: OperatorVersion
   /// What it fills in.
@@ -40,7 +43,7 @@ public struct KnativeServing: Sendable, Hashable {
   }
 
   /// True if root is asked not to run, or what else is safe is filled in.
-  private var isSecure: Bool {
+  var isSecure: Bool {
     switch secureDefaults {
     case .disabled: false
     case .enabled: true
@@ -50,7 +53,7 @@ public struct KnativeServing: Sendable, Hashable {
   }
 
   /// True if everything that it adds and fills in is as `restricted` asks (1.11.1, and 1.10.3).
-  private var isRestricted: Bool {
+  var isRestricted: Bool {
     version.isAtLeast("1.11.1")
       || (version.isAtLeast("1.10.3") && !version.isAtLeast("1.11.0"))
   }
@@ -68,121 +71,9 @@ public struct KnativeServing: Sendable, Hashable {
     return .pods([pod])
   }
 
-  private func revision(of service: PlainValue) -> String {
+  /// The name of the first revision.
+  func revision(of service: PlainValue) -> String {
     "\(service["metadata"]?.text("name") ?? "")-00001"
-  }
-
-  // MARK: refusals
-
-  private static let always: [String] = [
-    "containers", "volumes", "serviceAccountName", "imagePullSecrets", "enableServiceLinks",
-    "automountServiceAccountToken",
-  ]
-  private static let byFeature: [String] = [
-    "affinity", "topologySpreadConstraints", "hostAliases", "nodeSelector", "runtimeClassName",
-    "tolerations", "priorityClassName", "schedulerName", "initContainers", "dnsPolicy",
-    "dnsConfig", "securityContext",
-  ]
-  private static let containerFields: [String] = [
-    "name", "args", "command", "env", "workingDir", "envFrom", "image", "imagePullPolicy",
-    "livenessProbe", "ports", "readinessProbe", "resources", "securityContext", "startupProbe",
-    "terminationMessagePath", "terminationMessagePolicy", "volumeMounts",
-  ]
-  private static let contextFields: [String] = [
-    "capabilities", "readOnlyRootFilesystem", "runAsUser", "runAsGroup", "runAsNonRoot",
-    "allowPrivilegeEscalation", "seccompProfile",
-  ]
-  private static let podContextFields: [String] = [
-    "runAsUser", "runAsGroup", "runAsNonRoot", "fsGroup", "supplementalGroups", "seccompProfile",
-  ]
-
-  private func refusedFields(of spec: PodObject, _ value: PlainValue?) -> [String] {
-    let path = "spec.template.spec"
-    var refused: [String] = []
-    for field in spec.fields where !allows(field.name.text, field.value) {
-      refused.append("\(path).\(field.name.text)")
-    }
-    refused += refusedContext(spec[.securityContext]?.object, "\(path).securityContext")
-    refused += refusedVolumes(spec, path)
-    let containers = spec[.containers]?.items ?? []
-    for (index, container) in containers.enumerated() {
-      refused += refusedFields(of: container.object, "\(path).containers[\(index)]")
-    }
-    let ports = containers.map { ($0.object?[.ports]?.items ?? []).count }
-    if ports.reduce(0, +) > 1 || (containers.count > 1 && ports.reduce(0, +) == 0) {
-      refused.append("\(path).ports")
-    }
-    // The longest time that Knative takes unless `max-revision-timeout-seconds` says another.
-    if let seconds = value?.number("timeoutSeconds"), seconds > 600 {
-      refused.append("\(path).timeoutSeconds")
-    }
-    return refused
-  }
-
-  private func allows(_ field: String, _ value: PodValue) -> Bool {
-    if field == "automountServiceAccountToken" { return value == .bool(false) }
-    if Self.always.contains(field) { return true }
-    if field == "securityContext" {
-      return features != .none || secureDefaults != .disabled
-    }
-    guard features == .all else { return false }
-    if Self.byFeature.contains(field) { return true }
-    switch field {
-    case "shareProcessNamespace": return version.isAtLeast("1.12.0")
-    case "hostIPC", "hostPID", "hostNetwork": return version.isAtLeast("1.16.0")
-    default: return false
-    }
-  }
-
-  private func refusedFields(of container: PodObject?, _ path: String) -> [String] {
-    guard let container else { return [] }
-    var refused = container.fields.map(\.name.text)
-      .filter { !Self.containerFields.contains($0) }.map { "\(path).\($0)" }
-    let context = container[.securityContext]?.object ?? PodObject()
-    for field in context.fields where !Self.contextFields.contains(field.name.text) {
-      if field.name == .privileged, field.value == .bool(false), version.isAtLeast("1.17.0") {
-        continue
-      }
-      refused.append("\(path).securityContext.\(field.name.text)")
-    }
-    let added = context[.capabilities]?.object?[.add]?.items ?? []
-    let isLowPort = isSecure && added == [.string("NET_BIND_SERVICE")]
-    if !added.isEmpty, !isLowPort {
-      refused.append("\(path).securityContext.capabilities.add")
-    }
-    for (index, port) in (container[.ports]?.items ?? []).enumerated() {
-      for field in port.object?.fields ?? []
-      where !["containerPort", "name", "protocol"].contains(field.name.text) {
-        refused.append("\(path).ports[\(index)].\(field.name.text)")
-      }
-    }
-    return refused
-  }
-
-  private func refusedContext(_ context: PodObject?, _ path: String) -> [String] {
-    (context?.fields ?? []).map(\.name.text).filter { field in
-      if features != .none { return !Self.podContextFields.contains(field) }
-      return !(field == "seccompProfile" && isSecure)
-    }.map { "\(path).\($0)" }
-  }
-
-  private func refusedVolumes(_ spec: PodObject, _ path: String) -> [String] {
-    (spec[.volumes]?.items ?? []).enumerated().flatMap { index, volume in
-      (volume.object?.fields ?? []).map(\.name.text).filter { !allowsVolume($0) }
-        .map { "\(path).volumes[\(index)].\($0)" }
-    }
-  }
-
-  private func allowsVolume(_ source: String) -> Bool {
-    switch source {
-    case "name", "secret", "configMap", "projected", "emptyDir": true
-    case "persistentVolumeClaim": features == .all
-    case "hostPath": features == .all && version.isAtLeast("1.17.0")
-    case "csi": features == .all && version.isAtLeast("1.18.0")
-    case "image": features == .all && version.isAtLeast("1.19.0")
-    case "ephemeral": features == .all && version.isAtLeast("1.23.0")
-    default: false
-    }
   }
 
   // MARK: defaults
@@ -225,7 +116,7 @@ public struct KnativeServing: Sendable, Hashable {
     }
     if podContext[.seccompProfile] == nil, context[.seccompProfile] == nil {
       context[.seccompProfile] = .object(
-        PodObject([.init(FieldName(known: "type"), .string("RuntimeDefault"))]))
+        PodObject([.init(.type, .string("RuntimeDefault"))]))
     }
     if context[.capabilities] == nil {
       var capabilities = PodObject([.init(.drop, .list([.string("ALL")]))])
@@ -241,124 +132,5 @@ public struct KnativeServing: Sendable, Hashable {
       context[.runAsNonRoot] = .bool(true)
     }
     container[.securityContext] = .object(context)
-  }
-
-  // MARK: the pod
-
-  private func complete(_ spec: inout PodObject, revision: String, seconds: Int64) {
-    let count = spec[.containers]?.items.count ?? 0
-    for index in 0..<count {
-      spec.changeContainer(index) { container in
-        let ports = container[.ports]?.items ?? []
-        if !ports.isEmpty || count == 1 {
-          let number = ports.first?.object?[.containerPort] ?? .integer(8080)
-          container[.ports] = .list([
-            .object(
-              PodObject([
-                .init(.name, .string("user-port")), .init(.containerPort, number),
-              ]))
-          ])
-        }
-        if container[.terminationMessagePolicy] == nil {
-          container.set(.terminationMessagePolicy, "FallbackToLogsOnError")
-        }
-      }
-    }
-    spec.append([.object(queueProxy)], to: .containers)
-    spec[.terminationGracePeriodSeconds] = .integer(seconds)
-    if spec[.enableServiceLinks] == nil { spec[.enableServiceLinks] = .bool(false) }
-    let affinity = FieldName(known: "affinity")
-    if version.isAtLeast("1.15.0"), spec[affinity] == nil {
-      spec[affinity] = .object(Self.spread(revision))
-    }
-  }
-
-  private var queueProxy: PodObject {
-    var container = PodObject()
-    container.set(.name, "queue-proxy")
-    container.set(.image, "queue:1")
-    var ports: [(String, Int64)] = [
-      ("http-queueadm", 8022), ("http-autometric", 9090), ("http-usermetric", 9091),
-      ("queue-port", 8012), ("https-port", 8112),
-    ]
-    if version.isAtLeast("1.21.0") { ports.removeFirst() }
-    container[.ports] = .list(
-      ports.map {
-        .object(
-          PodObject([.init(.name, .string($0.0)), .init(.containerPort, .integer($0.1))]))
-      })
-    container[.resources] = .object(
-      PodObject([.init(.requests, .map(PodMap([("cpu", .string("25m"))])))]))
-    var context = PodObject([
-      .init(.allowPrivilegeEscalation, .bool(false)),
-      .init(.capabilities, .object(PodObject([.init(.drop, .list([.string("ALL")]))]))),
-      .init(FieldName(known: "readOnlyRootFilesystem"), .bool(true)),
-      .init(.runAsNonRoot, .bool(true)),
-    ])
-    if isRestricted {
-      context[.seccompProfile] = .object(
-        PodObject([.init(FieldName(known: "type"), .string("RuntimeDefault"))]))
-    }
-    container[.securityContext] = .object(context)
-    return container
-  }
-
-  private static func spread(_ revision: String) -> PodObject {
-    PodDecoder(minor: PodSchema.minorVersions.upperBound).decode(
-      .fields([
-        (
-          "podAntiAffinity",
-          .fields([
-            (
-              "preferredDuringSchedulingIgnoredDuringExecution",
-              .list([
-                .fields([
-                  ("weight", .integer(100)),
-                  (
-                    "podAffinityTerm",
-                    .fields([
-                      (
-                        "labelSelector",
-                        .fields([
-                          (
-                            "matchLabels",
-                            .fields([("serving.knative.dev/revision", .string(revision))])
-                          )
-                        ])
-                      ), ("topologyKey", .string("kubernetes.io/hostname")),
-                    ])
-                  ),
-                ])
-              ])
-            )
-          ])
-        )
-      ]), as: "Affinity")
-  }
-
-  private func metadata(_ pod: RolePod, _ service: PlainValue) -> PodObject {
-    var metadata = pod.metadata
-    let name = service["metadata"]?.text("name") ?? ""
-    let revision = revision(of: service)
-    let prefix = "serving.knative.dev"
-    metadata.put(
-      [
-        ("\(prefix)/configuration", name), ("\(prefix)/configurationGeneration", "1"),
-        ("\(prefix)/revision", revision), ("\(prefix)/revisionUID", ""),
-        ("\(prefix)/service", name),
-      ], in: .labels)
-    if metadata[.labels]?.map?["app"] == nil {
-      metadata.put([("app", revision)], in: .labels)
-    }
-    if version.isAtLeast("1.17.0") {
-      let containers = pod.spec[.containers]?.items ?? []
-      let serving =
-        containers.first { $0.object?[.ports] != nil && $0.object?.containerName != "queue-proxy" }
-        ?? containers.first
-      metadata.put(
-        [("kubectl.kubernetes.io/default-container", serving?.object?.containerName ?? "")],
-        in: .annotations)
-    }
-    return metadata
   }
 }

@@ -25,7 +25,6 @@ public struct KubeRay: Sendable, Hashable {
     let mode = readsMode ? job["spec"]?.text("submissionMode") ?? "" : ""
     var head = definition.pod(.head, cluster?["headGroupSpec"]?["template"])
     var pods: [RolePod] = []
-    let submitter = submitter(of: job, head: head)
     if mode == "SidecarMode", version.isAtLeast("1.5.0") {
       head.spec.append([.object(submitterContainer(of: head))], to: .containers)
       head.spec.set(.restartPolicy, "Never")
@@ -39,7 +38,8 @@ public struct KubeRay: Sendable, Hashable {
       build(&worker, of: job, group, group: name)
       pods.append(worker)
     }
-    if let submitter, mode != "HTTPMode", mode != "SidecarMode" { pods.append(submitter) }
+    let isSubmitted = mode == "HTTPMode" || mode == "SidecarMode"
+    if !isSubmitted, let submitter = submitter(of: job, head: head) { pods.append(submitter) }
     return .pods(pods)
   }
 
@@ -52,7 +52,16 @@ public struct KubeRay: Sendable, Hashable {
     return "KubeRay \(version) knows no 'SidecarMode', so the job never starts"
   }
 
-  /// True if the job's CRD keeps `submissionMode`, and the operator reads it.
+  /// What it drops of a job, so that it makes another submitter than Flyte asks for; nil: nothing.
+  func loss(of job: PlainValue) -> String? {
+    let mode = job["spec"]?.text("submissionMode") ?? ""
+    guard !readsMode, ["HTTPMode", "SidecarMode"].contains(mode) else { return nil }
+    return "KubeRay \(version), which drops 'submissionMode: \(mode)',"
+  }
+
+  /// True if it is of a version that the model covers, whose CRD keeps `submissionMode`, and which reads it.
+  public var readsSubmissionMode: Bool { readsMode && Operator.kubeRay(self).proof != .outside }
+
   private var readsMode: Bool { version.isAtLeast("1.1.0") }
 
   private var definition: Definition { Definition(minor: Self.minors[version]) }
@@ -177,10 +186,10 @@ public struct KubeRay: Sendable, Hashable {
     if !volumes.contains(where: { $0.object?.containerName == name }) {
       var source = PodObject()
       if isMemory {
-        source[FieldName(known: "medium")] = .string("Memory")
+        source[.medium] = .string("Memory")
         let resources = container[.resources]?.object
         let limit = resources?[.requests]?.map?["memory"] ?? resources?[.limits]?.map?["memory"]
-        source[FieldName(known: "sizeLimit")] = limit
+        source[.sizeLimit] = limit
       }
       pod.spec.append(
         [

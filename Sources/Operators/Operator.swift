@@ -59,6 +59,11 @@ public enum Operator: Sendable, Hashable {
     return settings
   }
 
+  /// The same operator with other settings.
+  public func with(_ settings: Settings) -> Operator {
+    Operator(of: plugin, version: version, settings) ?? self
+  }
+
   /// Its version.
   public var version: OperatorVersion {
     switch self {
@@ -98,8 +103,18 @@ public enum Operator: Sendable, Hashable {
     }
   }
 
-  /// True if its resource has pod templates, which Flyte asks for (v2.0.39).
-  public var takesTemplates: Bool { version.isAtLeast("2.1.0") }
+  /// True if its resource is a `SparkApplication` with pod templates, which Flyte asks for (v2.0.39).
+  public var takesTemplates: Bool {
+    guard case .spark(let found) = self else { return false }
+    return found.version.isAtLeast("2.1.0")
+  }
+
+  /// The operator as what makes a pod that Flyte asks it not to make, because it drops what asks for that;
+  /// nil: there is no such pod.
+  public func loss(of resource: PlainValue) -> String? {
+    guard case .kubeRay(let found) = self else { return nil }
+    return found.loss(of: resource)
+  }
 
   /// The reason why jobs of a resource never run although their pods are let in; nil if they do.
   public func obstacle(to resource: PlainValue) -> String? {
@@ -128,19 +143,40 @@ extension Operator {
   }
 
   /// The versions whose own code ran, in order.
-  public var measured: [OperatorVersion] {
+  public var measured: [OperatorVersion] { Self.measured(of: plugin) }
+
+  /// The plugin whose pods it makes, or one of them.
+  private var plugin: FlytePlugin {
+    switch self {
+    case .kubeRay: .ray
+    case .spark: .spark
+    case .training: .pytorch
+    case .dask: .dask
+    case .jobSet: .jobset
+    case .knative: .apps
+    }
+  }
+
+  /// The newest version whose own code ran; nil: no operator makes the plugin's pods.
+  public static func newest(of plugin: FlytePlugin) -> OperatorVersion? {
+    measured(of: plugin).last
+  }
+
+  /// The versions whose own code ran, in order; empty: no operator makes the plugin's pods.
+  public static func measured(of plugin: FlytePlugin) -> [OperatorVersion] {
     let names: [String] =
-      switch self {
-      case .kubeRay:
+      switch plugin {
+      case .ray:
         [
           "0.5.2", "0.6.0", "1.0.0", "1.1.1", "1.2.2", "1.3.2", "1.4.2", "1.5.2", "1.6.2", "1.7.0",
         ]
       case .spark:
         ["1.2.0", "1.2.1", "1.3.8", "1.4.3", "1.6.2", "2.0.2", "2.1.0", "2.1.1", "2.5.2"]
-      case .training: ["1.4.0", "1.5.0", "1.6.0", "1.7.0", "1.8.1", "1.9.0"]
+      case .tensorflow, .pytorch, .mpi: ["1.4.0", "1.5.0", "1.6.0", "1.7.0", "1.8.1", "1.9.0"]
       case .dask: ["2022.12.0", "2023.8.1", "2024.5.0", "2025.1.1", "2026.3.0"]
-      case .jobSet: ["0.5.2", "0.8.2", "0.10.1", "0.12.0"]
-      case .knative: ["1.10.0", "1.15.2", "1.19.9", "1.23.0"]
+      case .jobset: ["0.5.2", "0.8.2", "0.10.1", "0.12.0"]
+      case .apps: ["1.10.0", "1.15.2", "1.19.9", "1.23.0"]
+      case .array, .connectors, .deviceClasses: []
       }
     return names.map(OperatorVersion.init(known:))
   }

@@ -13,15 +13,21 @@ public struct OperatorVersion: Sendable, Hashable, Comparable, CustomStringConve
     guard (2...3).contains(parts.count) else { return nil }
     var numbers: [Int] = []
     for part in parts {
-      guard let number = Int(part), number >= 0 else { return nil }
+      // Not a sign, which `Int` would take.
+      guard part.utf8.allSatisfy(Self.digits.contains), let number = Int(part) else { return nil }
       numbers.append(number)
     }
     self.parts = numbers
     description = text
   }
 
+  private static let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+
   /// True if all three of its numbers are there.
   public var isComplete: Bool { parts.count == 3 }
+
+  /// Returns whether a version is of the line that this one's first two numbers name.
+  func hasLine(of other: OperatorVersion) -> Bool { parts.prefix(2) == other.parts.prefix(2) }
 
   /// The version of a tag in the program's own tables; a misspelling there is a bug.
   init(known text: String) {
@@ -53,10 +59,13 @@ struct VersionFact<Value: Sendable>: Sendable {
   private let first: Value
   private let changes: [(since: OperatorVersion, value: Value)]
 
-  /// A value, and the versions from which another holds, in order.
+  /// A value, and the versions from which another holds, in order; another order is a bug.
   init(_ first: Value, from changes: [(since: String, value: Value)]) {
+    let versions = changes.map { OperatorVersion(known: $0.since) }
+    precondition(
+      zip(versions, versions.dropFirst()).allSatisfy { $0 < $1 }, "versions are not in order")
     self.first = first
-    self.changes = changes.map { (OperatorVersion(known: $0.since), $0.value) }
+    self.changes = zip(versions, changes).map { ($0, $1.value) }
   }
 
   /// The value at a version.

@@ -16,7 +16,7 @@ struct SparkBuilder {
     let templateContainer: String?
 
     var isDriver: Bool { role == .driver }
-    var word: String { isDriver ? "driver" : "executor" }
+    var word: String { role.name }
   }
 
   /// The name of the application.
@@ -47,7 +47,7 @@ struct SparkBuilder {
     if part.isDriver {
       if hasExecutorTemplate { addPodTemplate(to: &spec, &container) }
     } else {
-      spec[FieldName(known: "hostname")] = .string("\(prefix)-exec-1")
+      spec[.hostname] = .string("\(prefix)-exec-1")
       add(
         "spark-conf-volume-exec", configMap: "spark-exec-HASH-conf-map", "/opt/spark/conf",
         to: &spec, &container)
@@ -185,7 +185,7 @@ struct SparkBuilder {
         ])
       ),
     ])
-    let decoder = PodDecoder(minor: PodSchema.minorVersions.upperBound)
+    let decoder = PodDecoder.newest
     spec.append([.object(decoder.decode(source, as: "Volume"))], to: .volumes)
     container.append([Self.mount(volume, path)], to: .volumeMounts)
   }

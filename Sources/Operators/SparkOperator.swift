@@ -36,13 +36,15 @@ public struct SparkOperator: Sendable, Hashable {
   private func pods(of application: PlainValue) throws(OperatorRefusal) -> [RolePod] {
     let spec = application["spec"] ?? .mapping([])
     let name = application["metadata"]?.text("name") ?? ""
+    let executorTemplate = template(.executor, spec["executor"])
     var pods: [RolePod] = []
     for role in [PodRole.driver, .executor] {
-      let fields = spec[role == .driver ? "driver" : "executor"] ?? .mapping([])
-      let part = try part(role, fields, of: spec)
+      let fields = spec[role.name] ?? .mapping([])
+      let template = role == .driver ? template(role, fields) : executorTemplate
+      let part = try part(role, fields, template, of: spec)
       let builder = SparkBuilder(
         name: name, spec: spec, labels: labels(name, fields, spec),
-        hasExecutorTemplate: template(.executor, spec["executor"]) != nil)
+        hasExecutorTemplate: executorTemplate != nil)
       var pod = builder.pod(part)
       if hasWebhook { try mutate(&pod, fields, spec) }
       pods.append(pod)
@@ -53,11 +55,9 @@ public struct SparkOperator: Sendable, Hashable {
   // MARK: templates
 
   private func part(
-    _ role: PodRole, _ fields: PlainValue, of spec: PlainValue
+    _ role: PodRole, _ fields: PlainValue, _ template: RolePod?, of spec: PlainValue
   ) throws(OperatorRefusal) -> SparkBuilder.Part {
-    let word = role == .driver ? "driver" : "executor"
-    let template = template(role, fields)
-    let file = spec.texts("sparkConf")["spark.kubernetes.\(word).podTemplateFile"]
+    let file = spec.texts("sparkConf")["spark.kubernetes.\(role.name).podTemplateFile"]
     // A file that the configuration names is not there where the operator submits, and a template
     // without containers is none.
     if let template {
@@ -67,7 +67,7 @@ public struct SparkOperator: Sendable, Hashable {
     }
     return SparkBuilder.Part(
       role: role, fields: fields, template: template,
-      templateContainer: template == nil ? nil : "spark-kubernetes-\(word)")
+      templateContainer: template == nil ? nil : "spark-kubernetes-\(role.name)")
   }
 
   /// The template that the operator writes for Spark.
@@ -79,7 +79,7 @@ public struct SparkOperator: Sendable, Hashable {
     }
     guard version.isAtLeast("2.4.0") else { return nil }
     var container = PodObject()
-    container.set(.name, "spark-kubernetes-\(role == .driver ? "driver" : "executor")")
+    container.set(.name, "spark-kubernetes-\(role.name)")
     return RolePod(
       role, metadata: PodObject(),
       spec: PodObject([.init(.containers, .list([.object(container)]))]))
@@ -114,21 +114,20 @@ public struct SparkOperator: Sendable, Hashable {
     pod.spec.append(own[.tolerations]?.items ?? [], to: .tolerations)
     if fields["hostNetwork"]?.bool == true {
       pod.spec[.hostNetwork] = .bool(true)
-      pod.spec[FieldName(known: "dnsPolicy")] = .string("ClusterFirstWithHostNet")
+      pod.spec[.dnsPolicy] = .string("ClusterFirstWithHostNet")
     }
     if let selector = own[.nodeSelector]?.map, !selector.isEmpty {
       let before = isNew ? pod.spec[.nodeSelector]?.map ?? PodMap() : PodMap()
       pod.spec[.nodeSelector] = .map(before.union(selector))
     }
-    if let config = own[FieldName(known: "dnsConfig")] {
-      pod.spec[FieldName(known: "dnsConfig")] = config
+    if let config = own[.dnsConfig] {
+      pod.spec[.dnsConfig] = config
     }
     let batch = spec.text("batchScheduler")
     let scheduler = batch.isEmpty ? fields.text("schedulerName") : batch
     if !scheduler.isEmpty { pod.spec.set(.schedulerName, scheduler) }
-    let affinity = FieldName(known: "affinity")
-    if let wanted = own[affinity], isNew || pod.spec[affinity] == nil {
-      pod.spec[affinity] = wanted
+    if let wanted = own[.affinity], isNew || pod.spec[.affinity] == nil {
+      pod.spec[.affinity] = wanted
     }
     let priority = fields.text("priorityClassName")
     if isNew, !priority.isEmpty { pod.spec.set(.priorityClassName, priority) }
@@ -137,7 +136,7 @@ public struct SparkOperator: Sendable, Hashable {
 
   /// The container that the webhook takes for Spark's.
   private func target(in pod: RolePod) -> Target {
-    let name = "spark-kubernetes-\(pod.role == .driver ? "driver" : "executor")"
+    let name = "spark-kubernetes-\(pod.role.name)"
     if let index = pod.spec.container(name) { return .found(index) }
     if version.isAtLeast("2.1.1") { return .found(0) }
     return version.isAtLeast("2.0.0") ? .denied : .none
@@ -179,7 +178,7 @@ public struct SparkOperator: Sendable, Hashable {
     // Before 1.3 the CRD drops nothing.
     guard version.isAtLeast("1.3.0"), !version.isAtLeast("1.6.2") else { return context }
     if isPods || !version.isAtLeast("1.4.0") { context[.seccompProfile] = nil }
-    if isPods { context[FieldName(known: "fsGroupChangePolicy")] = nil }
+    if isPods { context[.fsGroupChangePolicy] = nil }
     return context
   }
 

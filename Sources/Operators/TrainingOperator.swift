@@ -212,7 +212,7 @@ public struct TrainingOperator: Sendable, Hashable {
       [item("kubexec.sh", 0o555)]
       + (isLauncher ? [item("hostfile", 0o444), item("discover_hosts.sh", 0o555)] : [])
     return .object(
-      PodDecoder(minor: PodSchema.minorVersions.upperBound).decode(
+      PodDecoder.newest.decode(
         .fields([
           ("name", .string("mpi-job-config")),
           (

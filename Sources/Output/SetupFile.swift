@@ -86,7 +86,9 @@ struct SetupFile {
 
   /// Flyte's own configuration, where no overlay says it.
   private var settings: OriginTree {
-    let plugins = OriginTree.mapping(["plugins": .mapping(["k8s": deployment.settings])])
+    let sections = OriginTree.mapping(["k8s": deployment.settings])
+      .setting("ray", to: deployment.ray.isEmpty ? nil : deployment.ray)
+    let plugins = OriginTree.mapping(["plugins": sections])
     return deployment.webhook.isEmpty ? plugins : plugins.setting("webhook", to: deployment.webhook)
   }
 

@@ -9,13 +9,23 @@ import Values
 extension Walk {
   /// Audits every cluster of the config; nil after an error.
   public func audit(into diagnostics: inout DiagnosticList) -> AuditReport? {
+    auditSubjects(into: &diagnostics).map { subjects in
+      AuditReport(clusters: subjects.map { ClusterAudit($0).run() })
+    }
+  }
+
+  /// Lists the images that run in each cluster of the config; nil after an error.
+  public func images(into diagnostics: inout DiagnosticList) -> [ImageList]? {
+    auditSubjects(into: &diagnostics).map { subjects in subjects.map { ImageList($0) } }
+  }
+
+  private func auditSubjects(into diagnostics: inout DiagnosticList) -> [AuditSubject]? {
     let config = hardened(besides: Self.findings, into: &diagnostics)
     guard let config, !diagnostics.hasErrors else { return nil }
     // What the checks of pods say is a refusal here, with more of it.
-    return AuditReport(
-      clusters: zip(config.clusters, config.reach).map { cluster, reach in
-        ClusterAudit(cluster.auditSubject(lost: reach, today: options.today)).run()
-      })
+    return zip(config.clusters, config.reach).map { cluster, reach in
+      cluster.auditSubject(lost: reach, today: options.today)
+    }
   }
 
   /// Warnings and notes of `generate` that an audit reports as findings, and only as these.

@@ -11,6 +11,8 @@ extension FieldName {
   public static let activeDeadlineSeconds = FieldName(known: "activeDeadlineSeconds")
   /// `add`.
   public static let add = FieldName(known: "add")
+  /// `affinity`.
+  public static let affinity = FieldName(known: "affinity")
   /// `allowPrivilegeEscalation`.
   public static let allowPrivilegeEscalation = FieldName(known: "allowPrivilegeEscalation")
   /// `annotations`.
@@ -134,6 +136,8 @@ extension FieldName {
   public static let localhostProfile = FieldName(known: "localhostProfile")
   /// `maxExpirationSeconds`.
   public static let maxExpirationSeconds = FieldName(known: "maxExpirationSeconds")
+  /// `medium`.
+  public static let medium = FieldName(known: "medium")
   /// `metadata`.
   public static let metadata = FieldName(known: "metadata")
   /// `mountPath`.
@@ -250,6 +254,8 @@ extension FieldName {
   public static let serviceAccountName = FieldName(known: "serviceAccountName")
   /// `serviceAccountToken`.
   public static let serviceAccountToken = FieldName(known: "serviceAccountToken")
+  /// `sizeLimit`.
+  public static let sizeLimit = FieldName(known: "sizeLimit")
   /// `shareProcessNamespace`.
   public static let shareProcessNamespace = FieldName(known: "shareProcessNamespace")
   /// `sleep`.

@@ -25,6 +25,9 @@ public struct PodDecoder: Sendable {
   /// Makes a decoder.
   public init(minor: Int) { self.minor = minor }
 
+  /// A decoder that knows every field of the newest version.
+  public static let newest = PodDecoder(minor: PodSchema.minorVersions.upperBound)
+
   /// The value of a struct type, by its Go name; faults are added to `faults`.
   public func decode(
     _ value: PlainValue, as type: String, faults: inout [Fault]

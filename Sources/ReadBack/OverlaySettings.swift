@@ -1,7 +1,7 @@
 import Values
 
-/// Finds Flyte's settings in the values of a chart, wherever the chart wants them: `plugins.k8s` and
-/// `webhook`, and the image of co-pilot where the chart has keys of its own for it.
+/// Finds Flyte's settings in the values of a chart, wherever the chart wants them: `plugins.k8s`,
+/// `plugins.ray` and `webhook`, and the image of co-pilot where the chart has keys of its own for it.
 enum OverlaySettings {
   /// `plugins.k8s`.
   static func settings(in overlay: PlainValue) -> OriginTree {
@@ -13,6 +13,12 @@ enum OverlaySettings {
         .mapping([.init("co-pilot", .mapping([.init("image", .string(image))]))]), over: settings)
     }
     return OriginTree(settings)
+  }
+
+  /// `plugins.ray`.
+  static func ray(in overlay: PlainValue) -> OriginTree {
+    let found = values(at: ["plugins", "ray"], in: overlay).first { !$0.entries.isEmpty }
+    return found.map { OriginTree(unescaped($0)) } ?? .empty
   }
 
   /// `webhook`.

@@ -32,10 +32,12 @@ struct SetupReading {
     if let values {
       deployment.settings = OverlaySettings.settings(in: values)
       deployment.webhook = OverlaySettings.webhook(in: values)
+      deployment.ray = OverlaySettings.ray(in: values)
     } else {
       let settings = setup["settings"]
       deployment.settings = settings?["plugins"]?["k8s"].map { OriginTree($0) } ?? .empty
       deployment.webhook = settings?["webhook"].map { OriginTree($0) } ?? .empty
+      deployment.ray = settings?["plugins"]?["ray"].map { OriginTree($0) } ?? .empty
     }
     let before = diagnostics.errorCount
     deployment.policies = policies.policies(setup, of: deployment, into: &diagnostics)

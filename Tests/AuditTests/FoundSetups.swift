@@ -15,7 +15,7 @@ func setup(
   _ version: String, _ manifests: String = "", level: String = "restricted",
   patches: [ModeledPatch]? = nil, settings: TreeLiteral = [:], kubernetes: Int = 36,
   managers: [SecretManager] = [], own: [JudgedTask] = [],
-  plugins: [PluginChoice] = []
+  plugins: [PluginChoice] = [], values: InstalledValues = InstalledValues()
 ) throws -> FoundSetup {
   let release = try #require(Release.named(version))
   let claim = Claim(level: level, minor: nil, origin: .tool)
@@ -28,7 +28,7 @@ func setup(
   return FoundSetup(
     release: release, chart: nil, kubernetes: server, claim: claim,
     patches: patches ?? ModeledPatch.allCases.filter { !$0.isOptIn }, templates: templates,
-    settings: tree(settings), secretManagers: managers, plugins: plugins,
+    settings: tree(settings), secretManagers: managers, values: values, plugins: plugins,
     tasks: own)
 }
 

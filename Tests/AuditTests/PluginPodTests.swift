@@ -10,14 +10,16 @@ import Testing
 @Suite struct PluginPodTests {
   private func audited(
     _ flyte: String, _ plugin: FlytePlugin, _ version: String,
-    _ settings: Operator.Settings = .init()
+    _ settings: Operator.Settings = .init(), mode: String? = nil, ownPods: Bool = false
   ) throws -> AuditedCluster {
     let known = try #require(OperatorVersion(version))
     let runner = try #require(Operator(of: plugin, version: known, settings))
+    var values = InstalledValues()
+    if let mode { values.ray = tree(["submissionMode": .init(stringLiteral: mode)]) }
     return ClusterAudit(
       try setup(
         flyte, manifest(["default"], inits: ["default-init"]), patches: [],
-        plugins: [PluginChoice(plugin, runner)]
+        plugins: [PluginChoice(plugin, runner, ownPods: ownPods)], values: values
       ).subject
     ).run()
   }
@@ -82,6 +84,56 @@ import Testing
       refusal("spark", in: try audited("v2.0.40", .spark, "2.1.0")))
     #expect(found.refuser == .pluginOperator)
     #expect(found.fix.words == "move to spark-operator 2.5.2")
+  }
+
+  /// Nothing submits the job on these versions, though every pod is let in.
+  @Test(arguments: ["1.1.1", "1.4.2"])
+  func sidecarModeNeverStarts(version: String) throws {
+    let cluster = try audited("v2.0.43", .ray, version, mode: "SidecarMode")
+    let found = try #require(refusal("ray", in: cluster))
+    #expect(found.message.contains("knows no 'SidecarMode', so the job never starts"))
+  }
+
+  /// The definition of 1.0 drops the mode, so its own submitter comes back.
+  @Test(arguments: ["HTTPMode", "SidecarMode"])
+  func aModeThatIsDroppedIsNamed(mode: String) throws {
+    let found = try #require(
+      refusal("ray", in: try audited("v2.0.43", .ray, "1.0.0", mode: mode)))
+    let words = "KubeRay 1.0.0, which drops 'submissionMode: \(mode)', makes it"
+    #expect(found.causes.contains { $0.words.hasPrefix(words) }, "\(found.causes.map(\.words))")
+  }
+
+  /// A class of accelerators with a template of its own can do what the level forbids.
+  @Test(arguments: [("v2.0.43", true), ("v1.16.8", false)])
+  func aDeviceClassIsJudged(flyte: String, isJudged: Bool) throws {
+    var values = InstalledValues()
+    values.settings = tree([
+      "accelerator-device-classes": [
+        "GOOGLE_TPU": ["pod-template": ["template": ["spec": ["hostNetwork": true]]]]
+      ]
+    ])
+    let cluster = ClusterAudit(
+      try setup(flyte, manifest(["default"]), patches: [], values: values).subject
+    ).run()
+    let found = refusal("accelerator-GOOGLE_TPU", in: cluster)
+    #expect((found != nil) == isJudged)
+    guard let found else { return }
+    #expect(
+      found.causes.contains {
+        $0.words == "the setting 'accelerator-device-classes.GOOGLE_TPU' sets it"
+      }, "\(found.causes.map(\.words))")
+  }
+
+  /// A pod of the task's own is judged where somebody says that tasks have one, and named else.
+  @Test func podsOfTheTasksOwnAreJudgedOnRequest() throws {
+    let without = try audited("v2.0.43", .spark, "2.5.2")
+    #expect(refusal("spark-own-pods", in: without) == nil)
+    #expect(without.plugins.map(\.pods) == ["with 'driver_pod' or 'executor_pod' of the task"])
+    let with = try audited("v2.0.43", .spark, "2.5.2", ownPods: true)
+    #expect(with.plugins.isEmpty)
+    let found = try #require(refusal("spark-own-pods", in: with))
+    #expect(found.tasks == ["spark-own-pods"])
+    #expect(found.fix.words.contains("admission policy"))
   }
 
   /// Nothing is said of a version that is outside of all that were run.

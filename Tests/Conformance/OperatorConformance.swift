@@ -160,9 +160,28 @@ enum OperatorRecord {
       case .notServed(let version): words.contains(version.text)
       case .templateUnreadable: words.contains("load pod from template")
       case .containerMissing: words.contains("container not found")
-      case .fields(let fields): fields.allSatisfy { words.contains($0.text) }
+      case .fields(let fields): names(words, fields)
       }
     return isSame ? [] : ["expected the refusal \(words), got \(refusal)"]
+  }
+
+  /// Returns whether Knative names these fields and forbids no others. It has other words for a field that
+  /// it does not take as it is.
+  private static func names(_ words: String, _ fields: [ByteText]) -> Bool {
+    let forbidding = "must not set the field(s): "
+    let lines = words.split(separator: "\n").map(String.init)
+    let forbidden = TextSet(
+      lines.filter { $0.hasPrefix(forbidding) }.flatMap { line in
+        line.dropFirst(forbidding.count).split(separator: ",").map {
+          String($0.drop { $0 == " " })
+        }
+      })
+    let found = TextSet(fields.map(\.text))
+    let others = lines.filter { !$0.hasPrefix(forbidding) }
+    return forbidden.subtracting(found).isEmpty
+      && found.subtracting(forbidden).allSatisfy { field in
+        others.contains { $0.contains(field) }
+      }
   }
 
   private static let leftOut: TextSet = [

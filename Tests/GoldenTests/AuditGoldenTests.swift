@@ -77,6 +77,10 @@ import Testing
     (["--flyte", "v1.15.3", "--fail-on", "warning"], "refused, finding, never"),
     (["--flyte", "v1.15.3", "--plugins", "ray,sprak"], "did you mean 'spark'?"),
     (["--flyte", "v1.15.3", "--plugins", ""], "is empty"),
+    (["--flyte", "v1.15.3", "--plugins", "ray=1.3.2,ray=1.4.2"], "names 'ray' twice"),
+    (["--flyte", "v1.15.3", "--plugins", "ray=1.+3.2"], "'--plugins ray=1.7.0'"),
+    (["--flyte", "v1.15.3", "--plugins", "spark=1.5"], "write all three numbers"),
+    (["--flyte", "v1.15.3", "--plugins", "array=1.5"], "without a version"),
     (["--plugins", "ray"], "needs '--flyte'"),
     (["--today", "2027-02-29"], "2027-03-31"),
   ])

@@ -10,9 +10,10 @@ import Testing
   ///   - profile: its keys in flow style, over `builtin/restricted`.
   ///   - flyte: the keys of `flyte` beside the version.
   ///   - keys: further keys of the cluster, a line each.
+  ///   - isWhole: whether the whole pod is shown.
   func explain(
     _ version: String, profile: String = "extends: builtin/restricted", flyte: String = "",
-    keys: [String] = [], _ words: String...
+    keys: [String] = [], isWhole: Bool = true, _ words: String...
   ) throws -> (status: Command.ExitStatus, output: String, complaint: String) {
     let scratch = try TemporaryFolder()
     try scratch.write(
@@ -30,7 +31,8 @@ import Testing
       """, to: "config.yaml")
     let config = scratch.url.appending(path: "config.yaml").path
     return withExtendedLifetime(scratch) {
-      let result = run(["explain", "tasks", "--pod", "--config", config] + words)
+      let result = run(
+        ["explain", "tasks", "--config", config] + (isWhole ? ["--pod"] : []) + words)
       // Without where each field comes from.
       let lines = result.output.components(separatedBy: "\n").map { line in
         line.hasPrefix("#") ? line : line.components(separatedBy: " # ")[0]

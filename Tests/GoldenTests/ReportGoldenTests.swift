@@ -42,6 +42,28 @@ import Testing
       folder, "up-to-date", "changes", ["diff", "--view", "summary"], ReportFormat.allCases, 0)
   }
 
+  /// The images of the audit that names operators.
+  @Test func imagesThatRun() throws {
+    let words = ["audit", "--images", "--config", "\(AuditGoldenTests.folder)/plugins/config.yaml"]
+    var results: [String: Data] = [:]
+    for format in ["text", "json"] {
+      let result = run(words + ["--format", format])
+      #expect(result.status == .success)
+      results["images.\(format)"] = Data(result.output.utf8)
+    }
+    Snapshots.expect(results, in: Self.folder.appending(path: "plugins/images"))
+  }
+
+  @Test(arguments: [
+    (["--format", "sarif"], "'--images' has no format 'sarif'"),
+    (["--flyte", "v1.16.8", "--pods", "x"], "cannot be combined with '--pods'"),
+  ])
+  func imagesTakeNoOtherWords(words: [String], complaint: String) {
+    let result = run(["audit", "--images"] + words)
+    #expect(result.status == .usage)
+    #expect(result.complaint.contains(complaint), "\(result.complaint)")
+  }
+
   @Test func filesThatDiffer() throws {
     let folder = try GeneratedFolder()
     let templates = folder.file("odd/pod-templates")

@@ -1,4 +1,4 @@
-"""Holds recorded reports of `verify` and `diff` to the schemas of their JSON and of SARIF 2.1.0, and their
+"""Holds recorded reports of `verify` and `diff`, and lists of images, to the schemas of their JSON and of SARIF 2.1.0, and their
 JUnit to a reader of it.
 
 usage: drift_reports.py SCHEMAS REPORTS
@@ -10,12 +10,13 @@ import tempfile
 
 from audit_reports import junit_reader_faults, refused, sarif_schema
 
-REPORTS = ["verify", "diff", "changes"]
+REPORTS = ["verify", "diff", "changes", "images"]
+LISTS = ["files", "inTheWay", "changes", "clusters"]
 
 
 def damages(report):
     """Damages that a schema must see."""
-    name = next(name for name in ("files", "inTheWay", "changes") if report.get(name))
+    name = next(name for name in LISTS if report.get(name))
     first = report[name][0]
     yield "another version", {**report, "apiVersion": "flyte-harden/verify-v0"}
     yield "a key more", {**report, "more": 1}
@@ -23,6 +24,9 @@ def damages(report):
     for key in ("kind", "change", "meaning", "effect"):
         if key in first:
             yield f"another {key}", {**report, name: [{**first, key: "fine"}]}
+    if image := next(iter(first.get("images", [])), None):
+        yield "another kind of image", {**report, name: [{**first, "images": [{**image, "kind": "fine"}]}]}
+        yield "nobody who adds it", {**report, name: [{**first, "images": [{**image, "uses": []}]}]}
 
 
 def lets_through(schema, report):
@@ -57,7 +61,7 @@ def main(arguments):
         told = refused(schema, files)
         faults += [f"{schema} refuses: {told}"] if told else []
         reports = {file: json.loads(file.read_text()) for file in files}
-        full = [r for r in reports.values() if any(r.get(k) for k in ("files", "inTheWay", "changes"))]
+        full = [r for r in reports.values() if any(r.get(k) for k in LISTS)]
         faults += [f"{schema} lets through: {damage}" for report in full for damage in lets_through(schema, report)]
         for file, report in reports.items():
             if (sarif := file.with_suffix(".sarif")).exists():

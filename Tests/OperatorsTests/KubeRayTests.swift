@@ -48,6 +48,12 @@ import Values
     #expect((runner.obstacle(to: sent.value) != nil) == isObstacle)
   }
 
+  /// A group's own pod is merged into the task's, so nothing of the template is lost.
+  @Test(arguments: ["v1.14.1", "v1.16.8"])
+  func aGroupsOwnPodKeepsTheTemplate(flyte: String) throws {
+    #expect(try Runs(.rayOwnPods, on: flyte, "1.3.2").refused.isEmpty)
+  }
+
   @Test func oldOperatorsDoNotServeNewResources() throws {
     let outcome = try Runs.outcome(.ray, on: "v1.16.8", "0.6.0")
     #expect(outcome == .refused(.notServed(apiVersion: "ray.io/v1")))

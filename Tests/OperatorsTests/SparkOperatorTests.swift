@@ -18,6 +18,16 @@ import Testing
     #expect(try Runs(.spark, on: flyte, version, settings).refused == refused)
   }
 
+  /// From v2.0.41 on a pod of the task's own replaces the template.
+  @Test(arguments: [
+    ("v1.16.8", "2.5.2", []), ("v2.0.40", "2.5.2", []), ("v2.0.43", "2.5.2", both),
+  ])
+  func aPodOfTheTasksOwnReplacesTheTemplate(
+    flyte: String, version: String, refused: [String]
+  ) throws {
+    #expect(try Runs(.sparkOwnPods, on: flyte, version).refused == refused)
+  }
+
   /// From 2.1.1 on the webhook takes the first container in place of one with Spark's name.
   @Test func theWebhookDeniesAnotherName() throws {
     #expect(try Runs.outcome(.spark, on: "v2.0.40", "2.1.0") == .refused(.containerMissing))

@@ -4,6 +4,7 @@ import Diagnostics
 import Flyte
 import Foundation
 import Model
+import Operators
 import Reference
 import TestSupport
 import Testing
@@ -77,6 +78,7 @@ import Values
           flyte: { version: v1.16.8 }
           kubernetes: { version: "1.31" }
           chart: { name: flyte-binary }
+          plugins: [{ name: ray, operator: 1.3.2 }]
           namespaces: [{ name: n }]
           assign: [{ profile: p }]
       """
@@ -100,6 +102,7 @@ import Values
       (["profiles", "enforce"], cluster.profiles[0].enforcement?.action.rawValue ?? "none"),
       (["clusters", "kubernetes", "policyEngine"], cluster.kubernetes.policyEngine.rawValue),
       (["clusters", "policies"], Self.words(of: cluster.policies)),
+      (["clusters", "plugins", "ownPods"], cluster.plugins[0].ownPods ? "true" : "false"),
     ]
     for (path, value) in found {
       #expect(Self.key(path, in: ConfigLanguage.file)?.fixedDefault == value, "\(path)")

@@ -1,8 +1,8 @@
 public import Flyte
 import Operators
 
-/// A fact about a kind of pod that a plugin makes. The pod is not modeled, so it never counts as
-/// passed.
+/// A fact about a kind of pod that a plugin makes, where its operator is not named, or is of a version
+/// that the model does not cover. Such a pod never counts as passed.
 public struct PluginFact: Sendable {
   /// The outcome for the pods in a `restricted` namespace, under a PodTemplate that sets everything
   /// that `restricted` asks.
@@ -53,21 +53,25 @@ public struct PluginFact: Sendable {
 }
 
 extension PluginFact {
-  /// True if a release has a plugin.
-  static func hasPlugin(_ plugin: FlytePlugin, at release: Release) -> Bool {
-    PluginFactRow.all.contains { $0.fact.plugin == plugin && $0.holds(at: release) }
-  }
-
   /// Returns the facts about plugins whose pods are not worked out.
   static func of(choices: [PluginChoice], at release: Release) -> [PluginFact] {
     choices.flatMap { choice -> [PluginFact] in
-      let known = hasPlugin(choice.plugin, at: release)
-      guard known, !StandardPluginTask.of(choice.plugin).isEmpty else {
+      guard release.has(choice.plugin), !StandardPluginTask.of(choice.plugin).isEmpty else {
         return of([choice.plugin], at: release)
       }
-      guard !choice.isModeled else { return [] }
+      guard !choice.isModeled else { return ownPods(choice).map { [$0] } ?? [] }
       return [notJudged(choice)].compactMap { $0 } + of([choice.plugin], at: release)
     }
+  }
+
+  /// The pods that tasks bring, where the config does not say that they do.
+  private static func ownPods(_ choice: PluginChoice) -> PluginFact? {
+    guard choice.tasks.count < StandardPluginTask.of(choice.plugin).count else { return nil }
+    let pods = choice.plugin == .ray ? "'k8sPod'" : "'driver_pod' or 'executor_pod'"
+    return PluginFact(
+      choice.plugin, "with \(pods) of the task", .depends,
+      "a pod of the task's own is judged only where the config says that tasks have one",
+      fix: "add 'ownPods: true' to '\(choice.plugin.rawValue)' in a config if they do", .run)
   }
 
   /// The reason why pods are not judged that could be.

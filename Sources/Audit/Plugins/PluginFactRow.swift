@@ -36,7 +36,7 @@ struct PluginFactRow {
   }
 
   private static let v1: [(String, String?)] = [("v1.9.2", nil)]
-  private static let v2: [(String, String?)] = [("v2.0.0", nil)]
+  private static let v2: [(String, String?)] = [("v2.0.0-alpha16", nil)]
   private static let bare = "no securityContext at all"
   private static let open = "without allowPrivilegeEscalation and capabilities"
 
@@ -52,24 +52,24 @@ struct PluginFactRow {
         .ray, "head with 'enable_autoscaling'", .refused,
         "KubeRay adds the container 'autoscaler' \(open)",
         fix: "leave autoscaling off, or set its securityContext with a mutating policy", .run),
-      [("v1.9.3", nil)] + v2),
+      [("v1.10.7-b0", nil)] + v2),
     .init(
       PluginFact(
         .ray, "head with 'plugins.ray.logsSidecar'", .depends,
         "the sidecar is used as the setting writes it",
         fix: "write a complete securityContext into the setting", .run),
-      [("v1.10.7", nil)] + v2),
+      [("v1.10.6-b0", nil)] + v2),
     .init(
       PluginFact(
         .ray, "worker", .refused, "Flyte's own init container 'init-myservice' has \(bare)",
         fix: "move to Flyte v1.12.0 or later", .run),
-      [("v1.9.2", "v1.11.0")]),
+      [("v1.9.2", "v1.11.1-b1")]),
     .init(
       PluginFact(
         .ray, "worker", .admitted,
         "the PodTemplate reaches it, and KubeRay's init container takes the worker's securityContext",
         .run),
-      [("v1.12.0", nil)] + v2, needsTemplate: true),
+      [("v1.12.0-b0", nil)] + v2, needsTemplate: true),
     .init(
       PluginFact(
         .ray, "submitter", .refused, "KubeRay makes it with \(bare)",
@@ -77,7 +77,7 @@ struct PluginFactRow {
       [("v1.9.2", "v1.10.7")]),
     .init(
       PluginFact(.ray, "submitter", .admitted, "it is a copy of the head's pod", .run),
-      [("v1.11.0", "v1.13.3")]),
+      [("v1.11.0-b0", "v1.13.3")]),
     .init(
       PluginFact(
         .ray, "submitter", .depends,
@@ -89,7 +89,7 @@ struct PluginFactRow {
         fix:
           "move to Flyte v2.0.41 or later and KubeRay 1.1.0 or later, and set 'plugins.ray.submissionMode: HTTPMode', which needs no submitter",
         .run),
-      [("v2.0.0", "v2.0.40")]),
+      [("v2.0.0-alpha16", "v2.0.40")]),
     .init(
       PluginFact(
         .ray, "submitter", .refused, "Flyte makes it with \(bare)",
@@ -132,7 +132,7 @@ struct PluginFactRow {
         .spark, "driver and executor", .refused,
         "only the securityContext of the pod reaches them, not that of containers",
         fix: "move to Flyte v2.0.41 or later with spark-operator v2.1.0 or later", .run),
-      [("v2.0.0", "v2.0.38")]),
+      [("v2.0.0-alpha16", "v2.0.38")]),
     .init(
       PluginFact(
         .spark, "driver and executor", .depends,
@@ -207,7 +207,7 @@ struct PluginFactRow {
     .init(
       PluginFact(
         .deviceClasses, "tasks with an accelerator", .depends,
-        "the template of a device class is merged before the namespace's, and can make pods privileged",
+        "the template of a device class is merged before the namespace's, and can make pods privileged; of container tasks it is judged where your values have it",
         fix: "look at the device-class templates in Flyte's settings", .run), v2),
   ]
 }

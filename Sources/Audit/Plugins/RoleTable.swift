@@ -1,3 +1,4 @@
+import Deployments
 import Flyte
 import Judgment
 import Operators
@@ -39,7 +40,7 @@ struct RoleTable {
         }
       }
     }
-    let operators = PluginChoice.operators(of: subject.plugins)
+    let operators = subject.running.operators
     let tasks = StandardPluginTask.allCases
     rows = tasks.flatMap { task in
       order.filter { $0.task == task }.compactMap { key in

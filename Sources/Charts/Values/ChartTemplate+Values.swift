@@ -107,12 +107,7 @@ private struct ValuesReading {
         }
       }
     }
-    for (name, section) in [("ray", \InstalledValues.ray), ("spark", \.spark)] {
-      let tree = content[ignoringCase: "plugins"]?[ignoringCase: name]
-      if let tree, !tree.entries.isEmpty {
-        found[keyPath: section] = found[keyPath: section].overlaid(by: tree)
-      }
-    }
+    takeSections(content, into: &found, &diagnostics)
     if let tree = content[ignoringCase: "webhook"],
       let webhook = mapping(tree, "webhook", into: &diagnostics)
     {
@@ -122,6 +117,26 @@ private struct ValuesReading {
       } else {
         found.webhook = found.webhook.overlaid(by: read)
       }
+    }
+  }
+
+  /// Takes what shapes the resources of plugins.
+  private func takeSections(
+    _ content: OriginTree, into found: inout InstalledValues, _ diagnostics: inout DiagnosticList
+  ) {
+    let sections = PluginSections(text: reader.text)
+    let plugins = content[ignoringCase: "plugins"]
+    if let tree = plugins?[ignoringCase: "ray"] {
+      found.ray = found.ray.overlaid(by: sections.ray(tree, into: &diagnostics))
+    }
+    if let tree = plugins?[ignoringCase: "spark"] {
+      found.spark = found.spark.overlaid(by: sections.spark(tree, into: &diagnostics))
+    }
+    if let tree = plugins?[ignoringCase: "k8s-array"] {
+      sections.noteArray(tree, into: &diagnostics)
+    }
+    if let tree = content[ignoringCase: "internalApps"] {
+      found.apps = found.apps.overlaid(by: sections.apps(tree, into: &diagnostics))
     }
   }
 
@@ -237,7 +252,7 @@ private struct ValuesReading {
 
 extension OriginTree {
   /// The value under a key, whatever its case: Flyte's reader makes all keys lowercase.
-  fileprivate subscript(ignoringCase key: String) -> OriginTree? {
+  subscript(ignoringCase key: String) -> OriginTree? {
     let name = key.lowercased()
     return entries.last { $0.key.lowercased() == name }?.value
   }

@@ -27,7 +27,8 @@ struct SettingFields {
   /// Strings with keys of the user's own: a mapping, or a list of them.
   private static let ownStrings = PodSchema.Kind.map(.string)
 
-  private static func kind(_ type: String) -> PodSchema.Kind {
+  /// The kind of a struct of the Pod API.
+  static func kind(_ type: String) -> PodSchema.Kind {
     PodSchema.shipped.position(of: type).map { .object($0) } ?? .any
   }
 

@@ -42,10 +42,30 @@ struct SettingsReader {
     _ tree: OriginTree, of name: String, _ path: [String], into diagnostics: inout DiagnosticList
   ) -> OriginTree {
     if path.isEmpty, name == "co-pilot" { return read(tree, below: [name], into: &diagnostics) }
+    if path.isEmpty, name == "accelerator-device-classes" {
+      return deviceClasses(tree, into: &diagnostics)
+    }
     if let kind = SettingFields.types[name] {
       return SettingFields(text: text).known(tree, as: kind, in: name, into: &diagnostics)
     }
     return text.printing(tree, into: &diagnostics)
+  }
+
+  /// Classes of accelerators, of which only the PodTemplates count.
+  private func deviceClasses(
+    _ tree: OriginTree, into diagnostics: inout DiagnosticList
+  ) -> OriginTree {
+    let fields = SettingFields(text: text)
+    let entries = tree.entries.compactMap { entry -> OriginTree.Entry? in
+      let template = entry.value[ignoringCase: "pod-template"]?[ignoringCase: "template"]
+      guard let spec = template?[ignoringCase: "spec"] else { return nil }
+      let known = fields.known(
+        spec, as: SettingFields.kind("PodSpec"), in: entry.key, into: &diagnostics)
+      return OriginTree.Entry(
+        key: entry.key.uppercased(), keyOrigin: entry.keyOrigin,
+        value: .mapping(["pod-template": .mapping(["template": .mapping(["spec": known])])]))
+    }
+    return tree.holding(.mapping(entries))
   }
 
   private func isDeployed(

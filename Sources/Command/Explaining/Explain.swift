@@ -49,7 +49,9 @@ struct Explain: CommandAction {
     case .success(let found):
       let text = ExplanationText(explanation: found)
       if field != nil {
-        session.streams.output(FieldStoryText(explanation: found).text)
+        session.streams.output(
+          found.roles.isEmpty
+            ? FieldStoryText(explanation: found).text : RoleStoryText(explanation: found).text)
       } else {
         session.streams.output(invocation["pod"] != nil ? text.pod : text.summary)
       }
@@ -119,11 +121,6 @@ struct Explain: CommandAction {
           nearest(
             word, known,
             or: known.isEmpty ? "the list is empty" : "its containers are: \(list(known))")
-        )
-      case .fieldOfPlugin:
-        (
-          "the origins of fields are not worked out for pods that an operator makes",
-          "leave out the field; '--pod' prints the pods"
         )
       case .noPod:
         (

@@ -53,6 +53,8 @@ struct OriginWords {
       "the API server's default for \(entry.map { "'\($0.text)' of the PodTemplate" } ?? "the PodTemplate")"
     case .flyte: "Flyte \(deployment.version)"
     case .copilot: "Flyte \(deployment.version), for co-pilot"
+    case .plugin: "Flyte's plugin"
+    case .byOperator(let name): name.text
     case .webhook: "Flyte's secret webhook"
     case .policy(let name): "the admission policy '\(name.text)'"
     case .limitRange(let name): "the LimitRange '\(name.text)'"

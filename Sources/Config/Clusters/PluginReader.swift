@@ -28,11 +28,25 @@ struct PluginReader {
   ) -> PluginChoice? {
     if let plugin = item.string.flatMap(FlytePlugin.init(named:)) { return PluginChoice(plugin) }
     guard let plugin = item["name"]?.string.flatMap(FlytePlugin.init(named:)) else { return nil }
+    checkSettings(item, of: plugin, into: &diagnostics)
     guard let tree = item["operator"], let text = tree.string else { return PluginChoice(plugin) }
-    guard let version = OperatorVersion(text), version.isComplete else {
+    let version: OperatorVersion
+    switch VersionReading(text, of: plugin) {
+    case .version(let found): version = found
+    case .noOperator:
       diagnostics.error(
-        .wrongValue, "'\(text)' is not a full version of an operator", at: tree.origin.span,
-        hint: "write all three numbers, such as 'operator: \(Self.example(of: plugin))'")
+        .wrongValue, "no operator makes the pods of '\(plugin.rawValue)'", at: tree.origin.span,
+        hint: "remove 'operator'")
+      return nil
+    case .unreadable:
+      diagnostics.error(
+        .wrongValue, "\(quoted: text) is not a version of an operator", at: tree.origin.span,
+        hint: "write its numbers\(Self.example(of: plugin))")
+      return nil
+    case .unknownLine:
+      diagnostics.error(
+        .wrongValue, "no version of \(quoted: text) was run, and its versions may differ",
+        at: tree.origin.span, hint: "write all three numbers\(Self.example(of: plugin))")
       return nil
     }
     var settings = Operator.Settings()
@@ -41,19 +55,27 @@ struct PluginReader {
     if let word = item["securePodDefaults"]?.string {
       settings.secureDefaults = KnativeServing.SecureDefaults(named: word) ?? .disabled
     }
-    guard let runner = Operator(of: plugin, version: version, settings) else {
-      diagnostics.error(
-        .wrongValue, "no operator makes the pods of '\(plugin.rawValue)'", at: tree.origin.span,
-        hint: "remove 'operator'")
-      return nil
-    }
-    for (key, owner) in Self.settings where owner != plugin {
+    return PluginChoice(
+      plugin, Operator(of: plugin, version: version, settings),
+      ownPods: Self.flag(item["ownPods"]) ?? false)
+  }
+
+  /// Reports settings that no operator of the entry reads.
+  private func checkSettings(
+    _ item: OriginTree, of plugin: FlytePlugin, into diagnostics: inout DiagnosticList
+  ) {
+    for (key, owners) in Self.settings {
       guard let setting = item[key] else { continue }
-      diagnostics.error(
-        .wrongValue, "'\(key)' is a setting of the operator of '\(owner.rawValue)'",
-        at: setting.origin.span, hint: "remove it from '\(plugin.rawValue)'")
+      if !owners.contains(plugin) {
+        diagnostics.error(
+          .wrongValue, "'\(key)' is for \(owners.map { "'\($0.rawValue)'" }.listed)",
+          at: setting.origin.span, hint: "remove it from '\(plugin.rawValue)'")
+      } else if item["operator"] == nil {
+        diagnostics.error(
+          .wrongValue, "'\(key)' needs 'operator'", at: setting.origin.span,
+          hint: "add the version of the operator\(Self.example(of: plugin)), or remove '\(key)'")
+      }
     }
-    return PluginChoice(plugin, runner)
   }
 
   private static func flag(_ tree: OriginTree?) -> Bool? {
@@ -61,13 +83,13 @@ struct PluginReader {
     return nil
   }
 
-  /// The settings that one plugin's operator alone has.
-  private static let settings: [(key: String, owner: FlytePlugin)] = [
-    ("webhook", .spark), ("initContainer", .ray), ("securePodDefaults", .apps),
+  /// The settings, and the plugins that each is for.
+  private static let settings: [(key: String, owners: [FlytePlugin])] = [
+    ("webhook", [.spark]), ("initContainer", [.ray]), ("securePodDefaults", [.apps]),
+    ("ownPods", [.ray, .spark]),
   ]
 
   private static func example(of plugin: FlytePlugin) -> String {
-    let any = OperatorVersion("1.7.0").flatMap { Operator(of: plugin, version: $0) }
-    return any?.measured.last?.description ?? "1.7.0"
+    Operator.newest(of: plugin).map { ", such as 'operator: \($0)'" } ?? ""
   }
 }

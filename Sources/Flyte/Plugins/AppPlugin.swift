@@ -82,8 +82,7 @@ struct AppPlugin {
       guard let value = own["podSpec"] else {
         throw failure(key, "K8sPod app payload has no pod spec")
       }
-      pod = PodDecoder.newest.decode(value, as: "PodSpec")
-        .known(to: build.model.behaviors.apiMinor, as: "PodSpec")
+      pod = build.ownSpec(value)
     } else {
       throw failure(key, "app spec has no payload (container or pod required)")
     }

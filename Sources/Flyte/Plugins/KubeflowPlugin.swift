@@ -1,20 +1,6 @@
 import PodAPI
 import Values
 
-/// The behavior of Kubeflow's three plugins, as far as releases differ.
-struct KubeflowBehaviors: Sendable {
-  /// True if each kind of replica gets a pod of its own (v1.10.6); before, one is made and changed.
-  var buildsEachReplica: Bool
-  /// True if TensorFlow's evaluators are read (v1.9.16).
-  var hasEvaluators: Bool
-  /// True if `common` of a replica is read (v1.13.0).
-  var readsCommon: Bool
-  /// True if a PyTorch job may have a master alone (v1.15.0 to the end of v1).
-  var allowsNoWorkers: Bool
-  /// True if the PyTorch job has the labels and annotations of the task's pod (v2.0.41).
-  var namesPyTorchJob: Bool
-}
-
 /// Makes `TFJob`, `PyTorchJob` and `MPIJob`: each replica gets the whole pod of the task.
 struct KubeflowPlugin {
   /// A kind of replica, as a job has it.
@@ -32,7 +18,7 @@ struct KubeflowPlugin {
   let container: String
 
   private var behaviors: KubeflowBehaviors { build.behaviors.kubeflow }
-  private var custom: PlainValue { build.task.custom }
+  var custom: PlainValue { build.task.custom }
 
   static func resource(_ build: PluginBuild) throws(PluginFailure) -> PluginResource {
     switch build.task.plugin {
@@ -214,46 +200,7 @@ struct KubeflowPlugin {
     }
   }
 
-  // MARK: the resource
-
-  private func job(
-    _ kind: String, _ key: String, _ replicas: [Replica], metadata: PodObject = PodObject(),
-    more: [(key: String, value: PlainValue?)] = []
-  ) -> PluginResource {
-    let pods = replicas.map { replica in
-      RolePod(replica.role, metadata: build.named(replica.pod.metadata), spec: replica.pod.spec)
-    }
-    let specs = zip(replicas, pods).map { replica, pod in
-      PlainValue.Entry(
-        replica.key,
-        .fields([
-          ("replicas", replica.count.map { .integer($0) }), ("template", pod.template),
-          ("restartPolicy", .string(replica.restartPolicy)),
-        ]))
-    }
-    return build.resource(
-      "kubeflow.org/v1", kind, metadata: metadata,
-      spec: .fields([("runPolicy", runPolicy), (key, .mapping(specs))] + more), pods: pods)
-  }
-
-  private var runPolicy: PlainValue {
-    guard build.task.version == 1, let policy = custom["runPolicy"] else { return .mapping([]) }
-    func unlessZero(_ key: String) -> PlainValue? {
-      policy.number(key) == 0 ? nil : .integer(policy.number(key))
-    }
-    let clean =
-      switch policy.text("cleanPodPolicy") {
-      case "CLEANPOD_POLICY_ALL": "All"
-      case "CLEANPOD_POLICY_RUNNING": "Running"
-      default: "None"
-      }
-    return .fields([
-      ("cleanPodPolicy", .string(clean)),
-      ("ttlSecondsAfterFinished", unlessZero("ttlSecondsAfterFinished")),
-      ("activeDeadlineSeconds", unlessZero("activeDeadlineSeconds")),
-      ("backoffLimit", unlessZero("backoffLimit")),
-    ])
-  }
+  // MARK: failures
 
   private var unknownVersion: PluginFailure {
     .badTask(

@@ -89,8 +89,3 @@ extension OperatorSettings {
     appServiceAccount = apps?.text("defaultServiceAccount") ?? ""
   }
 }
-
-extension PodDecoder {
-  /// A decoder that knows every field.
-  static let newest = PodDecoder(minor: PodSchema.minorVersions.upperBound)
-}

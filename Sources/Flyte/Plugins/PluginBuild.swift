@@ -37,6 +37,12 @@ struct PluginBuild {
     }
   }
 
+  /// The spec of a pod that the task brings for a part of it, as the binary's types hold it.
+  func ownSpec(_ value: PlainValue) -> PodObject {
+    PodDecoder.newest.decode(value, as: "PodSpec").known(
+      to: model.behaviors.apiMinor, as: "PodSpec")
+  }
+
   /// The labels and annotations of a pod: those of the settings under the pod's own, both under those
   /// of the execution.
   func named(_ metadata: PodObject, isDefaulted: Bool = true) -> PodObject {

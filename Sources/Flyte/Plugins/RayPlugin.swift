@@ -6,9 +6,9 @@ import Values
 struct RayPlugin {
   let build: PluginBuild
 
-  private var behaviors: RayBehaviors { build.behaviors.ray }
-  private var settings: OperatorSettings.Ray { build.settings.ray }
-  private var cluster: PlainValue { build.task.custom["rayCluster"] ?? .mapping([]) }
+  var behaviors: RayBehaviors { build.behaviors.ray }
+  var settings: OperatorSettings.Ray { build.settings.ray }
+  var cluster: PlainValue { build.task.custom["rayCluster"] ?? .mapping([]) }
 
   static func resource(_ build: PluginBuild) throws(PluginFailure) -> PluginResource {
     try RayPlugin(build: build).resource()
@@ -20,7 +20,8 @@ struct RayPlugin {
     let workers = try workerGroups.map { group throws(PluginFailure) -> RolePod in
       try self.group(.worker(group: ByteText(group.text("groupName"))), group, of: pod)
     }
-    let submitter = try mode() == .job ? submitter(of: pod, head: head) : nil
+    let mode = try mode()
+    let submitter = mode == .job ? submitter(of: pod, head: head) : nil
     let job = build.task.custom
     let isAsked = behaviors.readsJobOptions && job["shutdownAfterJobFinishes"]?.bool == true
     let shutsDown = isAsked || settings.shutsDown
@@ -40,7 +41,7 @@ struct RayPlugin {
         behaviors.apiVersion == "ray.io/v1" ? "runtimeEnvYAML" : "runtimeEnv",
         environment.isEmpty ? nil : .string(environment)
       ),
-      ("submissionMode", behaviors.readsSubmissionMode ? .string(try mode().rawValue) : nil),
+      ("submissionMode", behaviors.readsSubmissionMode ? .string(mode.rawValue) : nil),
       ("submitterPodTemplate", submitter?.template),
     ])
     return build.resource(
@@ -48,7 +49,7 @@ struct RayPlugin {
       pods: [head] + workers + (submitter.map { [$0] } ?? []))
   }
 
-  private var workerGroups: [PlainValue] { cluster["workerGroupSpec"]?.items ?? [] }
+  var workerGroups: [PlainValue] { cluster["workerGroupSpec"]?.items ?? [] }
 
   private enum Mode: String {
     case job = "K8sJobMode"
@@ -65,87 +66,6 @@ struct RayPlugin {
     }
     return mode
   }
-
-  // MARK: the cluster
-
-  private func clusterSpec(head: RolePod, workers: [RolePod]) -> PlainValue {
-    let group = cluster["headGroupSpec"] ?? .mapping([])
-    var parameters = parameters(
-      of: group,
-      [
-        ("include-dashboard", settings.includesDashboard ? "true" : "false"),
-        ("node-ip-address", "$MY_POD_IP"), ("dashboard-host", settings.dashboardHost),
-      ])
-    parameters["disable-usage-stats"] = parameters["disable-usage-stats"] ?? .string("true")
-    let headSpec = PlainValue.fields([
-      ("serviceType", settings.serviceType.isEmpty ? nil : .string(settings.serviceType)),
-      (
-        "enableIngress", .bool(behaviors.readsIngress ? settings.enablesIngress : true)
-      ),
-      ("replicas", behaviors.countsHeads ? .integer(1) : nil),
-      ("rayStartParams", parameters.plain), ("template", head.template),
-    ])
-    return .fields([
-      ("headGroupSpec", headSpec),
-      (
-        "workerGroupSpecs",
-        workers.isEmpty ? nil : .list(zip(workerGroups, workers).map(workerSpec))
-      ),
-      (
-        "enableInTreeAutoscaling",
-        behaviors.readsJobOptions ? .bool(cluster["enableAutoscaling"]?.bool ?? false) : nil
-      ),
-      ("autoscalerOptions", behaviors.readsAutoscalerOptions ? autoscalerOptions : nil),
-    ])
-  }
-
-  private func workerSpec(_ group: PlainValue, _ pod: RolePod) -> PlainValue {
-    let replicas = group.number("replicas")
-    var least = group.number("minReplicas")
-    var most = group.number("maxReplicas")
-    if behaviors.readsJobOptions {
-      least = min(least, replicas)
-      most = max(most, replicas)
-    } else {
-      if least == 0 { least = replicas }
-      if most == 0 { most = replicas }
-    }
-    var parameters = parameters(of: group, [("node-ip-address", "$MY_POD_IP")])
-    parameters["disable-usage-stats"] = parameters["disable-usage-stats"] ?? .string("true")
-    return .fields([
-      ("groupName", .string(group.text("groupName"))), ("replicas", .integer(replicas)),
-      ("minReplicas", .integer(least)), ("maxReplicas", .integer(most)),
-      ("rayStartParams", parameters.plain), ("template", pod.template),
-    ])
-  }
-
-  /// The parameters of a group, with those that the plugin adds where it has none of the name.
-  private func parameters(
-    of group: PlainValue, _ added: [(key: String, value: String)]
-  ) -> PodMap {
-    PodMap(added.map { ($0.key, .string($0.value)) }).union(group.texts("rayStartParams"))
-  }
-
-  private var autoscalerOptions: PlainValue? {
-    guard let options = cluster["autoscalerOptions"] else { return nil }
-    let seconds = options.number("idleTimeoutSeconds")
-    let mode: String? =
-      switch options.text("upscalingMode") {
-      case "UPSCALING_MODE_DEFAULT": "Default"
-      case "UPSCALING_MODE_CONSERVATIVE": "Conservative"
-      case "UPSCALING_MODE_AGGRESSIVE": "Aggressive"
-      default: nil
-      }
-    let image = options.text("image")
-    let resources = options["resources"].map(TaskResources.requirements) ?? PodObject()
-    return .fields([
-      ("resources", resources.plain), ("image", image.isEmpty ? nil : .string(image)),
-      ("idleTimeoutSeconds", seconds > 0 ? .integer(seconds) : nil),
-      ("upscalingMode", mode.map { .string($0) }),
-    ])
-  }
-
-  // MARK: pods
 
   /// The pod of the head or of a group of workers.
   private func group(
@@ -229,8 +149,7 @@ struct RayPlugin {
   /// Merges a group's own pod.
   private func merge(_ own: PlainValue, into spec: inout PodObject, _ primary: Int) {
     guard let value = own["podSpec"] else { return }
-    let pod = PodDecoder.newest.decode(value, as: "PodSpec")
-      .known(to: build.model.behaviors.apiMinor, as: "PodSpec")
+    let pod = build.ownSpec(value)
     switch behaviors.groupPods {
     case .ignored: break
     case .merged: spec = spec.overlaid(with: pod)

@@ -1,56 +1,10 @@
 import PodAPI
 import Values
 
-/// The behavior of the Spark plugin, as far as releases differ.
-struct SparkBehaviors: Sendable {
-  /// The security contexts of the fields `securityContext` and `podSecurityContext`.
-  enum Contexts: Sendable {
-    /// The pod's as `securityContext`.
-    case pod
-    /// The container's and the pod's, each under its name (v1.16.7).
-    case both
-    /// The pod's under its name alone (v2.0.39).
-    case podAlone
-  }
-
-  /// The rule by which the task's own pods of driver and executor are merged.
-  enum OwnPods: Sendable {
-    /// They are not read.
-    case ignored
-    /// The task's pod is merged under them as if it were a template (v1.15.0).
-    case merged
-    /// They are laid over the task's pod (v1.15.1).
-    case overlaid
-    /// They replace the template, and reach nothing else (v2.0.41).
-    case templates
-  }
-
-  /// True if the task's pod counts (v1.9.18); else settings alone do.
-  var readsPod: Bool
-  var contexts: Contexts
-  var ownPods: OwnPods
-  /// True if labels and annotations of the own pods count (v1.15.0 to the end of v1).
-  var readsOwnNames: Bool
-  /// True if labels and annotations of the task's pod count, and its priority class (v1.16.8).
-  var readsPodNames: Bool
-  /// True if the executor names its service account; else the application does.
-  var namesExecutorAccount: Bool
-  /// True if the application names one for both.
-  var namesAccount: Bool
-  /// True if the deploy mode is said (v1.16.7 to the end of v1).
-  var saysMode: Bool
-  /// True if the pod is sent as a template where the operator takes one (v2.0.39).
-  var sendsTemplate: Bool
-  /// True if the task's container in a template has Spark's name (v2.0.41).
-  var renamesContainer: Bool
-  /// True if nodes and tolerations of the settings are added again after a merge (v2.0.24).
-  var constrainsAgain: Bool
-}
-
 /// Makes `SparkApplication`: fields of driver and executor that are made of the task's pod, and where
 /// the operator takes them, templates of both.
 struct SparkPlugin {
-  private enum Part: String {
+  enum Part: String {
     case driver, executor
 
     var role: PodRole { self == .driver ? .driver : .executor }
@@ -59,9 +13,9 @@ struct SparkPlugin {
 
   let build: PluginBuild
 
-  private var behaviors: SparkBehaviors { build.behaviors.spark }
-  private var settings: OperatorSettings.Spark { build.settings.spark }
-  private var job: PlainValue { build.task.custom }
+  var behaviors: SparkBehaviors { build.behaviors.spark }
+  var settings: OperatorSettings.Spark { build.settings.spark }
+  var job: PlainValue { build.task.custom }
 
   static func resource(_ build: PluginBuild) throws(PluginFailure) -> PluginResource {
     try SparkPlugin(build: build).resource()
@@ -127,60 +81,6 @@ struct SparkPlugin {
     return own.isEmpty ? "spark" : own
   }
 
-  // MARK: Spark's own configuration
-
-  private var configuration: PodMap {
-    var result = settings.configuration
-    let python = job.text("executorPath")
-    if !python.isEmpty {
-      result["spark.pyspark.python"] = .string(python)
-      result["spark.pyspark.driver.python"] = .string(python)
-    }
-    for entry in job.texts("sparkConf").entries {
-      if let feature = feature(entry) {
-        for entry in feature.entries { result[entry.key] = entry.value }
-      } else {
-        result[entry.key] = entry.value
-      }
-    }
-    for part in [Part.driver, .executor] {
-      let limit = "spark.kubernetes.\(part.rawValue).limit.cores"
-      guard result[limit] == nil else { continue }
-      let request = result["spark.kubernetes.\(part.rawValue).request.cores"]
-      result[limit] = request ?? result["spark.\(part.rawValue).cores"]
-    }
-    result["spark.kubernetes.executor.podNamePrefix"] = .string(build.task.shape.executionName)
-    // The time of the build, which nothing else depends on.
-    result["spark.kubernetes.driverEnv.FLYTE_START_TIME"] = .string("0")
-    return result
-  }
-
-  /// The configuration of the feature that an entry turns on.
-  private func feature(_ entry: PodMap.Entry) -> PodMap? {
-    guard entry.value.string?.lowercased() == "true", entry.key.hasSuffix(".enabled") else {
-      return nil
-    }
-    for prefix in ["spark.flyteorg.", "spark.flyte."] where entry.key.hasPrefix(prefix) {
-      let name = entry.key.dropFirst(prefix.count).dropLast(".enabled".count)
-      if let found = settings.features[String(name)] { return found }
-    }
-    return nil
-  }
-
-  private func resources(_ part: Part, _ configuration: PodMap) -> [(
-    key: String, value: PlainValue?
-  )] {
-    func text(_ key: String) -> String? {
-      configuration["spark.\(part.rawValue).\(key)"]?.string
-    }
-    return [
-      ("cores", text("cores").flatMap { Int64($0) }.map { .integer($0) }),
-      ("memory", text("memory").map { .string($0) }),
-    ]
-  }
-
-  // MARK: driver and executor
-
   private func part(
     _ part: Part
   ) throws(PluginFailure) -> (
@@ -192,10 +92,7 @@ struct SparkPlugin {
     var spec = built.spec
     var primary = built.primaryContainer
     let own = job["\(part.rawValue)Pod"]
-    let ownSpec = own?["podSpec"].map {
-      PodDecoder.newest.decode($0, as: "PodSpec")
-        .known(to: build.model.behaviors.apiMinor, as: "PodSpec")
-    }
+    let ownSpec = own?["podSpec"].map(build.ownSpec)
     if behaviors.ownPods == .merged || behaviors.ownPods == .overlaid {
       if let ownSpec { spec = merged(ownSpec, spec, primary) }
       if let name = own?.text("primaryContainerName"), !name.isEmpty { primary = name }

@@ -6,8 +6,12 @@ public enum StandardPluginTask: String, Sendable, Hashable, CaseIterable {
   case ray
   /// The same with `enable_autoscaling`.
   case rayAutoscaling = "ray-autoscaling"
+  /// A Ray job whose head and workers have pods of the task's own: `k8sPod`.
+  case rayOwnPods = "ray-own-pods"
   /// A Spark application.
   case spark
+  /// The same with pods of the task's own: `driver_pod` and `executor_pod`.
+  case sparkOwnPods = "spark-own-pods"
   /// A Dask job.
   case dask
   /// PyTorch workers beside a master.
@@ -26,8 +30,8 @@ public enum StandardPluginTask: String, Sendable, Hashable, CaseIterable {
   /// The plugin.
   public var plugin: FlytePlugin {
     switch self {
-    case .ray, .rayAutoscaling: .ray
-    case .spark: .spark
+    case .ray, .rayAutoscaling, .rayOwnPods: .ray
+    case .spark, .sparkOwnPods: .spark
     case .dask: .dask
     case .pytorch, .pytorchElastic: .pytorch
     case .tensorflow: .tensorflow
@@ -37,9 +41,13 @@ public enum StandardPluginTask: String, Sendable, Hashable, CaseIterable {
     }
   }
 
+  /// True if the task gives its roles pods of its own, with containers that set nothing but an image.
+  public var hasOwnPods: Bool { self == .rayOwnPods || self == .sparkOwnPods }
+
   /// The tasks of a plugin; empty for one whose pods are not modeled.
-  public static func of(_ plugin: FlytePlugin) -> [StandardPluginTask] {
-    allCases.filter { $0.plugin == plugin }
+  /// - Parameter ownPods: whether tasks with pods of their own count.
+  public static func of(_ plugin: FlytePlugin, ownPods: Bool = true) -> [StandardPluginTask] {
+    allCases.filter { $0.plugin == plugin && (ownPods || !$0.hasOwnPods) }
   }
 
   /// The task.
@@ -53,21 +61,11 @@ public enum StandardPluginTask: String, Sendable, Hashable, CaseIterable {
 
   private var custom: PlainValue {
     switch self {
-    case .ray: Self.ray(scales: false)
+    case .ray: Self.ray()
     case .rayAutoscaling: Self.ray(scales: true)
-    case .spark:
-      .fields([
-        ("mainApplicationFile", .string("local:///entrypoint.py")),
-        ("executorPath", .string("/usr/bin/python3")),
-        (
-          "sparkConf",
-          .fields([
-            ("spark.driver.memory", .string("1g")), ("spark.driver.cores", .string("1")),
-            ("spark.executor.memory", .string("1g")), ("spark.executor.cores", .string("1")),
-            ("spark.executor.instances", .string("2")),
-          ])
-        ),
-      ])
+    case .rayOwnPods: Self.ray(ownPods: true)
+    case .spark: Self.spark()
+    case .sparkOwnPods: Self.spark(ownPods: true)
     case .dask:
       .fields([
         ("scheduler", .fields([("resources", .fields([]))])),
@@ -125,21 +123,57 @@ public enum StandardPluginTask: String, Sendable, Hashable, CaseIterable {
     }
   }
 
-  private static func ray(scales: Bool) -> PlainValue {
+  private static func ray(scales: Bool = false, ownPods: Bool = false) -> PlainValue {
     .fields([
       (
         "rayCluster",
         .fields([
-          ("headGroupSpec", .fields([])),
+          ("headGroupSpec", .fields([("k8sPod", ownPods ? pod("ray-head") : nil)])),
           (
             "workerGroupSpec",
             .list([
               .fields([
                 ("groupName", .string("workers")), ("replicas", .integer(2)),
                 ("minReplicas", .integer(1)), ("maxReplicas", .integer(3)),
+                ("k8sPod", ownPods ? pod("ray-worker") : nil),
               ])
             ])
           ), ("enableAutoscaling", scales ? .bool(true) : nil),
+        ])
+      )
+    ])
+  }
+
+  private static func spark(ownPods: Bool = false) -> PlainValue {
+    .fields([
+      ("mainApplicationFile", .string("local:///entrypoint.py")),
+      ("executorPath", .string("/usr/bin/python3")),
+      (
+        "sparkConf",
+        .fields([
+          ("spark.driver.memory", .string("1g")), ("spark.driver.cores", .string("1")),
+          ("spark.executor.memory", .string("1g")), ("spark.executor.cores", .string("1")),
+          ("spark.executor.instances", .string("2")),
+        ])
+      ), ("driverPod", ownPods ? pod("spark-kubernetes-driver") : nil),
+      ("executorPod", ownPods ? pod("spark-kubernetes-executor") : nil),
+    ])
+  }
+
+  /// A pod of the task's own, which names no primary container: then the task's is that.
+  private static func pod(_ container: String) -> PlainValue {
+    .fields([
+      (
+        "podSpec",
+        .fields([
+          (
+            "containers",
+            .list([
+              .fields([
+                ("name", .string(container)), ("image", .string(StandardTask.image)),
+              ])
+            ])
+          )
         ])
       )
     ])

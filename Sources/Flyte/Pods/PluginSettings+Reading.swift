@@ -7,7 +7,7 @@ extension PluginSettings {
   public init(reading section: PlainValue) {
     self.init()
     // Field names of every version; the binary drops those that it does not know.
-    let decoder = PodDecoder(minor: PodSchema.minorVersions.upperBound)
+    let decoder = PodDecoder.newest
     func object(_ key: String, _ type: String) -> PodObject? {
       guard let value = section[key], value != .null else { return nil }
       return decoder.decode(value, as: type)
@@ -32,7 +32,8 @@ extension PluginSettings {
     otherNodes = object("non-interruptible-node-selector-requirement", requirement)
     for entry in section["accelerator-device-classes"]?.entries ?? [] {
       guard let spec = entry.value["pod-template"]?["template"]?["spec"] else { continue }
-      deviceClasses[entry.key] = decoder.decode(spec, as: "PodSpec")
+      // The binary asks for classes by the names of their constants.
+      deviceClasses[entry.key.uppercased()] = decoder.decode(spec, as: "PodSpec")
     }
     nodeSelector = PodMap(Self.ownKeys(section["default-node-selector"]))
     labels = PodMap(Self.ownKeys(section["default-labels"]))

@@ -23,3 +23,16 @@ public enum FlytePlugin: String, Sendable, Hashable, CaseIterable {
   /// Templates of accelerator device classes.
   case deviceClasses = "device-classes"
 }
+
+extension Release {
+  /// Returns whether the release has a plugin.
+  public func has(_ plugin: FlytePlugin) -> Bool {
+    switch plugin {
+    case .ray, .spark, .dask, .tensorflow, .pytorch, .mpi, .connectors: true
+    case .jobset: isAtLeast("v2.0.18")
+    case .apps: isAtLeast("v2.0.13")
+    case .array: line == .v1
+    case .deviceClasses: line == .v2
+    }
+  }
+}

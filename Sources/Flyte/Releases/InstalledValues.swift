@@ -10,10 +10,12 @@ public struct InstalledValues: Sendable {
   public var laterSettings = OriginTree.empty
   /// `webhook` of such files.
   public var laterWebhook = OriginTree.empty
-  /// `plugins.ray`, which no overlay touches.
+  /// `plugins.ray`.
   public var ray = OriginTree.empty
   /// `plugins.spark`, which no overlay touches.
   public var spark = OriginTree.empty
+  /// `internalApps`, which no overlay touches.
+  public var apps = OriginTree.empty
   /// The service account of tasks that name none.
   public var serviceAccount: Located<String>?
   /// The secret managers that `webhook` names, in the order they are asked.

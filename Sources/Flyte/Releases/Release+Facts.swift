@@ -37,6 +37,9 @@ extension Release {
   /// Returns whether a setting of v2's executor names the service account of tasks without one.
   public var readsDefaultServiceAccount: Bool { line == .v2 && isAtLeast("v2.0.29") }
 
+  /// Returns whether `plugins.ray.submissionMode` decides who submits a Ray job.
+  public var readsRaySubmissionMode: Bool { plugins.ray.readsSubmissionMode }
+
   /// Returns whether flyte-core has a value for the scope of flytepropeller's rights.
   public var hasPropellerScope: Bool { line == .v1 && isAtLeast("v1.16.0") }
 

@@ -72,7 +72,7 @@ extension SettingKey {
     SettingKey("accelerator-devices", since: "v2.0.0-alpha16", .notModeled(accelerators)),
     SettingKey(
       "accelerator-device-classes", since: "v2.0.0-alpha16",
-      .notModeled("a device class can have a PodTemplate of its own, which can set 'privileged'")),
+      .notModeled("of a device class only its PodTemplate is, for container tasks")),
     SettingKey("default-pod-template-resync", .none), SettingKey("inject-finalizer", .none),
     SettingKey("delete-resource-on-finalize", .none),
     SettingKey("create-container-error-grace-period", .none),

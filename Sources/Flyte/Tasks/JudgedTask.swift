@@ -4,6 +4,9 @@ public enum JudgedTask: Sendable, Hashable {
   case standard(StandardTask)
   case own(OwnTask)
   case plugin(StandardPluginTask)
+  /// A container task that asks for an accelerator of a class, `NVIDIA_GPU`, whose settings have a
+  /// PodTemplate (v2).
+  case accelerated(ByteText)
 
   /// The standard shapes that a cluster is judged for where nothing names others.
   public static let usual = StandardTask.usual.map(JudgedTask.standard)
@@ -14,7 +17,14 @@ public enum JudgedTask: Sendable, Hashable {
     case .standard(let task): task.rawValue
     case .own(let task): task.name
     case .plugin(let task): task.rawValue
+    case .accelerated(let name): "accelerator-\(name.text)"
     }
+  }
+
+  /// The class of the accelerator that it asks for; nil: it asks for none, or nothing depends on it.
+  public var deviceClass: ByteText? {
+    if case .accelerated(let name) = self { return name }
+    return nil
   }
 
   /// The standard shape; nil for a pod of the user's own.
@@ -46,7 +56,7 @@ public enum JudgedTask: Sendable, Hashable {
     switch self {
     case .standard(let task): task.data
     case .own(let task): task.data
-    case .plugin: nil
+    case .plugin, .accelerated: nil
     }
   }
 
@@ -60,6 +70,9 @@ public enum JudgedTask: Sendable, Hashable {
     case .standard(let task): task.shape(podTemplateName: template)
     case .own(let task): TaskShape(.pod(task.body), copilot: task.data, podTemplateName: template)
     case .plugin(let task): task.task(podTemplateName: template).shape
+    case .accelerated(let name):
+      TaskShape(
+        .container(image: StandardTask.image), podTemplateName: template, deviceClass: name.text)
     }
   }
 
@@ -68,7 +81,7 @@ public enum JudgedTask: Sendable, Hashable {
     switch self {
     case .standard(let task): task.isPodTask
     case .own: true
-    case .plugin: false
+    case .plugin, .accelerated: false
     }
   }
 }

@@ -33,6 +33,10 @@ public struct FieldOrigin: Sendable {
     case flyte
     /// Flyte, for co-pilot.
     case copilot
+    /// Flyte's plugin for the task.
+    case plugin
+    /// An operator, by its name.
+    case byOperator(ByteText)
     /// The secret webhook.
     case webhook
     /// An admission policy that changes pods.

@@ -19,10 +19,26 @@ public struct FieldSearch {
     }
   }
 
-  private let origins: PodOrigins
+  private let parts: [PodPart]
+  private let primaryContainer: String
+  /// The fields that the pod has.
+  private let present: () -> [PodField]
 
   /// Makes a search in a pod.
-  public init(_ origins: PodOrigins) { self.origins = origins }
+  public init(_ origins: PodOrigins) {
+    self.init(parts: origins.parts, primaryContainer: origins.primaryContainer) {
+      origins.all.map(\.path)
+    }
+  }
+
+  /// Makes a search in the parts of a pod.
+  init(
+    parts: [PodPart], primaryContainer: String, present: @escaping () -> [PodField]
+  ) {
+    self.parts = parts
+    self.primaryContainer = primaryContainer
+    self.present = present
+  }
 
   /// The fields that are meant, of each part of the pod that has it.
   public func paths(of text: String) throws(Failure) -> [PodField] {
@@ -70,7 +86,7 @@ public struct FieldSearch {
 
   private func inContainer(_ words: [PodField.Step]) throws(Failure) -> [PodField] {
     let isInit = words[0].text == "initContainers"
-    let parts = origins.parts.filter { $0.container != nil && $0.isInit == isInit }
+    let parts = self.parts.filter { $0.container != nil && $0.isInit == isInit }
     guard words.count > 1, case .key(let key) = words[1] else {
       // Of all containers.
       let rest = Array(words.dropFirst())
@@ -84,7 +100,7 @@ public struct FieldSearch {
       found = parts[index]
     }
     if found == nil, key.text == "primary", !isInit {
-      found = parts.first { $0.container == origins.primaryContainer }
+      found = parts.first { $0.container == primaryContainer }
     }
     guard let found else { throw Failure(word: key.text, known: names, kind: .container) }
     return [try path(found, Array(words.dropFirst(2)))]
@@ -94,14 +110,14 @@ public struct FieldSearch {
   private func anywhere(_ words: [PodField.Step]) throws(Failure) -> [PodField] {
     var paths: [PodField] = []
     for prefix in [[], [PodField.Step.field("securityContext")]] {
-      for part in origins.parts {
+      for part in parts {
         let found = PodField(part, prefix + words)
         if found.kind != nil { paths.append(found) }
       }
       if !paths.isEmpty { return paths }
     }
     // A name that stands deeper in what the pod has.
-    let present = origins.all.map(\.path).filter { path in
+    let present = self.present().filter { path in
       zip(path.steps.reversed(), words.reversed()).allSatisfy { $0.text == $1.text }
         && path.steps.count >= words.count
     }

@@ -25,8 +25,26 @@ struct SettingOrigins {
   }
 
   private func flytes(_ value: PodValue) -> FieldOrigin.Saying {
-    FieldOrigin.Saying(
+    if let key = deviceClassKey {
+      return FieldOrigin.Saying(
+        source: .setting(ByteText(key)), value: value, origin: nil, reason: nil)
+    }
+    return FieldOrigin.Saying(
       source: isCopilots ? .copilot : .flyte, value: value, origin: nil, reason: nil)
+  }
+
+  /// The setting with the template of the task's class of accelerators, where that may set the field.
+  private var deviceClassKey: String? {
+    guard let name = origins.task.deviceClass?.text else { return nil }
+    let key = ["accelerator-device-classes", name]
+    let spec = deployment.saidSettings[path: key + ["pod-template", "template", "spec"]]
+    let isSaid: Bool =
+      switch path.part {
+      case .spec: path.tree(in: spec) != nil
+      case .container: (spec?["containers"]?.items ?? []).contains { path.tree(in: $0) != nil }
+      case .initContainer, .metadata: false
+      }
+    return isSaid ? key.joined(separator: ".") : nil
   }
 
   /// True if Flyte adds it for co-pilot.

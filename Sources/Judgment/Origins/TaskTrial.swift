@@ -72,7 +72,7 @@ extension Judgment {
     let read = model.read(
       TaskShape(
         .pod(TaskShape.PodBody(spec: asked, primaryContainer: primary)), copilot: task.data,
-        podTemplateName: named))
+        podTemplateName: named, deviceClass: task.deviceClass?.text))
     guard case .success(let built) = model.pod(for: read, in: Self.namespace, store: store) else {
       return nil
     }

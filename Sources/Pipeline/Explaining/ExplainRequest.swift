@@ -36,6 +36,4 @@ public enum ExplainFailure: Error, Sendable {
   case unknownContainer(String, known: [String])
   /// There is no pod whose fields could be shown.
   case noPod
-  /// The origins of fields are not worked out for pods of operators.
-  case fieldOfPlugin
 }

@@ -52,14 +52,20 @@ struct Explaining {
     func judged(_ task: JudgedTask) -> TaskPods {
       judgment.judge(task, template: template, store: store.restarted(), set: set)
     }
-    // Where the fields of an operator's pods come from is not worked out.
+    // The pods that an operator makes have stages of their own.
     let origins =
       task.plugin != nil
       ? nil
       : judgment.origins(of: task, template: template, store: store.restarted(), set: set)
     var stories: [FieldStory] = []
-    if let field = request.field {
-      guard let origins else { throw task.plugin == nil ? .noPod : .fieldOfPlugin }
+    var roles: [RoleStory] = []
+    if let field = request.field, let plugin = task.plugin {
+      let found = judgment.origins(
+        ofRoles: plugin, template: template, store: store.restarted(), set: set)
+      guard let found else { throw .noPod }
+      roles = try self.roles(field, in: found)
+    } else if let field = request.field {
+      guard let origins else { throw .noPod }
       stories = try paths(field, in: origins).map { path in
         story(of: path, origins, judgment, template, store, set)
       }
@@ -71,7 +77,8 @@ struct Explaining {
       nearest: named == nil ? NearestName.of(namespace, among: known) : nil, template: template,
       pod: pods.main, policy: deployment.policies.policies(of: set)?.mutating?.name,
       secretPod: isAlone ? nil : judged(.standard(.secret)).main, others: pods.others,
-      fields: origins?.all ?? [], security: origins?.security ?? [], stories: stories)
+      fields: origins?.all ?? [], security: origins?.security ?? [], stories: stories,
+      roles: roles)
   }
 
   private func cluster(of namespace: String) throws(ExplainFailure) -> Deployment {
@@ -91,6 +98,7 @@ struct Explaining {
     guard let name else { return own ?? .standard(.container) }
     let tasks =
       StandardTask.allCases.map(JudgedTask.standard) + deployment.tasks.filter { $0.own != nil }
+      + deployment.acceleratedTasks
       + StandardPluginTask.allCases.filter { deployment.operators[$0.plugin] != nil }
       .map(JudgedTask.plugin)
     guard let found = tasks.first(where: { $0.name == name }) else {
@@ -110,10 +118,36 @@ struct Explaining {
         return below.isEmpty ? [path] : below
       }
     } catch {
-      throw error.kind == .field
-        ? .unknownField(error.word, known: error.known)
-        : .unknownContainer(error.word, known: error.known)
+      throw Self.failure(error)
     }
+  }
+
+  /// The fields that are meant, of each pod that has them.
+  private func roles(
+    _ field: String, in origins: RoleOrigins
+  ) throws(ExplainFailure) -> [RoleStory] {
+    var stories: [RoleStory] = []
+    var failure: FieldSearch.Failure?
+    for role in origins.roles {
+      do throws(FieldSearch.Failure) {
+        for path in try origins.search(in: role).paths(of: field) {
+          stories += origins.leaves(of: path, in: role).map {
+            RoleStory(role: role, origin: origins.origin(of: $0, in: role))
+          }
+        }
+      } catch {
+        // A container that one pod lacks may be in another.
+        failure = failure ?? error
+      }
+    }
+    if stories.isEmpty, let failure { throw Self.failure(failure) }
+    return stories
+  }
+
+  private static func failure(_ error: FieldSearch.Failure) -> ExplainFailure {
+    error.kind == .field
+      ? .unknownField(error.word, known: error.known)
+      : .unknownContainer(error.word, known: error.known)
   }
 
   private func story(

@@ -1,4 +1,5 @@
 public import Deployments
+public import Flyte
 public import Judgment
 
 /// The pod of a namespace and a task, and where its fields come from.
@@ -28,6 +29,16 @@ public struct Explanation: Sendable {
   public let security: [FieldOrigin]
   /// The stories of the fields that were asked for; empty: none was.
   public let stories: [FieldStory]
+  /// The same for a plugin's task: of the pod of each role.
+  public let roles: [RoleStory]
+}
+
+/// A field of the pod that has a part in a plugin's task.
+public struct RoleStory: Sendable {
+  /// The part.
+  public let role: PodRole
+  /// Its value, its origin, and the values that it overrides.
+  public let origin: FieldOrigin
 }
 
 /// All that is known of a field.
