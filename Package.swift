@@ -217,7 +217,9 @@ let package = Package(
     tests(
       "Hardening",
       [
-        "Admission", "Hardening", "Judgment", "Model", "Values", "Deployments", "Flyte", "PodAPI",
+        "Admission", "Hardening", "Judgment", "Model", "Values", "Deployments", "Diagnostics",
+        "Flyte",
+        "Operators", "PodAPI",
       ]),
     tests("PodAPI", ["PodAPI"]),
     tests(

@@ -21,9 +21,7 @@ struct PodsOfSets {
   /// name the operator.
   static func tasks(of before: Deployment, _ after: Deployment) -> [JudgedTask] {
     JudgedTask.usual
-      + StandardPluginTask.allCases.filter {
-        before.operators[$0.plugin] != nil && after.operators[$0.plugin] != nil
-      }.map(JudgedTask.plugin)
+      + before.pluginTasks.filter(after.pluginTasks.contains)
   }
 
   /// The pods of a template, with each shape of task.

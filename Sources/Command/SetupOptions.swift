@@ -38,7 +38,7 @@ struct SetupOptions {
     secretManagers = try Self.managers(
       invocation.options["secret-manager"] ?? [], of: release)
     patches = try Self.patches(
-      invocation["patches"] ?? "all", of: release,
+      invocation["patches"] ?? "all", of: release, plugins: plugins,
       hardensManagers: secretManagers.contains { $0.setting != nil })
   }
 
@@ -127,7 +127,7 @@ struct SetupOptions {
   }
 
   private static func patches(
-    _ text: String, of release: Release, hardensManagers: Bool
+    _ text: String, of release: Release, plugins: [PluginChoice], hardensManagers: Bool
   ) throws(UsageError) -> [ModeledPatch] {
     if text == "none" { return [] }
     if text == "all" {
@@ -135,7 +135,10 @@ struct SetupOptions {
       return ModeledPatch.allCases.filter { patch in
         // Who names a manager that adds containers needs the patch for them.
         let isForManager = hardensManagers && patch == .secretManagerSecurityContext
-        guard behaviors.needs(patch) || isForManager else { return false }
+        let isConcerned = patch.plugin.map { plugin in
+          plugins.contains { $0.plugin == plugin && $0.isModeled }
+        }
+        guard behaviors.needs(patch) || isForManager, isConcerned ?? true else { return false }
         behaviors = behaviors.applying(patch)
         return true
       }

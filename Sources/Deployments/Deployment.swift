@@ -138,6 +138,14 @@ extension Deployment {
   }
 }
 
+extension Deployment {
+  /// The tasks of the plugins whose operators are known, without those whose authors write pods.
+  public var pluginTasks: [JudgedTask] {
+    StandardPluginTask.allCases.filter { operators[$0.plugin] != nil && !$0.hasOwnPods }
+      .map(JudgedTask.plugin)
+  }
+}
+
 /// A namespace and the templates it gets.
 public struct DeployedNamespace: Sendable {
   /// Its name.

@@ -90,8 +90,12 @@ public struct Hardening: Sendable {
   public func plan(
     _ deployment: Deployment, files: [PatchFile], source: SourceRecord?
   ) -> PlannedCluster {
-    PlannedCluster(
-      deployment: deployment, planned: planned, patches: choice.patches, files: files,
+    // A patch for a plugin's pods is of no concern where the config does not name the plugin.
+    let patches = choice.patches.filter {
+      $0.isDeployed || $0.isPlanned || cluster.isConcerned(by: $0.name)
+    }
+    return PlannedCluster(
+      deployment: deployment, planned: planned, patches: patches, files: files,
       source: source, assign: AssignTree(lines: cluster.assign).tree)
   }
 

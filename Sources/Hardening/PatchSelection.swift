@@ -44,7 +44,7 @@ public struct PatchSelection: Sendable {
       let needed = findings.filter {
         (!$0.isOptIn || $0.name == asked?.value) && $0.isModeled
           && ![.notNeeded, .applied].contains($0.state)
-          && !built.contains($0.name)
+          && !built.contains($0.name) && cluster.isConcerned(by: $0.name)
       }
       let place = cluster.flyte.source?.origin.span ?? origin.span ?? cluster.name.origin.span
       check.automatic(needed, hasSource: hasSource, at: place, into: &diagnostics)

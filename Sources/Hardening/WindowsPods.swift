@@ -79,7 +79,7 @@ struct WindowsPods {
 
   /// One patch, or two.
   private static let sets: [[ModeledPatch]] = {
-    let all = ModeledPatch.allCases.filter { !$0.isOptIn }
+    let all = ModeledPatch.allCases.filter { !$0.isOptIn && $0.plugin == nil }
     return all.map { [$0] }
       + all.indices.flatMap { first in all[(first + 1)...].map { [all[first], $0] } }
   }()

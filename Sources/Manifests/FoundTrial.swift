@@ -37,7 +37,8 @@ struct FoundTrial: AuditTrial {
     // A manager that somebody chose is kept where a patch helps.
     let change = AuditStep.secretManager(ByteText(SecretManager.k8s.rawValue))
     if isFree, running.secretManagers.isEmpty { steps.append(change) }
-    steps += patches.map { .patch(ByteText($0.rawValue), .withoutSources) }
+    steps += patches.filter { $0.plugin == nil || $0.plugin == task.plugin?.plugin }
+      .map { .patch(ByteText($0.rawValue), .withoutSources) }
     if patches.contains(.copilotSecurityContext) {
       steps.append(.setting("co-pilot.security-context"))
     }

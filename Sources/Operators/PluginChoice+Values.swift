@@ -44,7 +44,7 @@ extension PluginChoice {
       settings.secureDefaults = KnativeServing.SecureDefaults(named: word) ?? .disabled
     }
     settings.initContext = value["initContext"].map {
-      PodDecoder(minor: KubernetesRange.newest).decode($0, as: "SecurityContext")
+      PodDecoder.newest.decode($0, as: "SecurityContext")
     }
     return settings
   }

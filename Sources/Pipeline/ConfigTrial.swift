@@ -26,8 +26,11 @@ struct ConfigTrial: AuditTrial {
 
   private func changes(for task: JudgedTask) -> [AuditStep] {
     let asksForSecret = task.secret != nil
-    let patches = patches.filter { step, isForSecrets in !isForSecrets || asksForSecret }
-      .map(\.step)
+    let patches = patches.filter { patch, _ in
+      let plugin = ModeledPatch(named: patch.name)?.plugin
+      return (!Self.isForSecrets(patch) || asksForSecret)
+        && (plugin == nil || plugin == task.plugin?.plugin)
+    }.map { AuditStep.patch(ByteText($0.name), $1) }
     guard asksForSecret, let webhook = hardening.sources.webhook else { return patches }
     let said = hardening.cluster.secretManagers
     guard (said.first?.value ?? webhook.defaultManager).setting != nil else { return patches }
@@ -59,9 +62,8 @@ struct ConfigTrial: AuditTrial {
     ).deployment
   }
 
-  /// The patches that can be made and are not deployed, planned ones first, and whether they matter to
-  /// tasks with secrets alone.
-  private var patches: [(step: AuditStep, isForSecrets: Bool)] {
+  /// The patches that can be made and are not deployed, planned ones first.
+  private var patches: [(patch: ChosenPatch, source: AuditStep.Patch)] {
     let all = hardening.choice.patches.filter { !$0.isDeployed && $0.patch.isModeled }
     let planned = all.filter(\.isPlanned)
     let taken = hardening.choice.patches.filter { $0.isDeployed || $0.isPlanned }
@@ -72,14 +74,8 @@ struct ConfigTrial: AuditTrial {
           $0.patch.excludes.contains(patch.name) || patch.patch.excludes.contains($0.name)
         }
     }
-    return planned.map { (.patch(ByteText($0.name), .planned), Self.isForSecrets($0)) }
-      + others.map { patch in
-        (
-          .patch(
-            ByteText(patch.name), patch.patch.state == .applies ? .possible : .withoutSources),
-          Self.isForSecrets(patch)
-        )
-      }
+    return planned.map { ($0, .planned) }
+      + others.map { ($0, $0.patch.state == .applies ? .possible : .withoutSources) }
   }
 
   private static func isForSecrets(_ patch: ChosenPatch) -> Bool {

@@ -10,7 +10,8 @@ import Testing
 @Suite struct PluginPodTests {
   private func audited(
     _ flyte: String, _ plugin: FlytePlugin, _ version: String,
-    _ settings: Operator.Settings = .init(), mode: String? = nil, ownPods: Bool = false
+    _ settings: Operator.Settings = .init(), patches: [ModeledPatch] = [], mode: String? = nil,
+    ownPods: Bool = false
   ) throws -> AuditedCluster {
     let known = try #require(OperatorVersion(version))
     let runner = try #require(Operator(of: plugin, version: known, settings))
@@ -18,7 +19,7 @@ import Testing
     if let mode { values.ray = tree(["submissionMode": .init(stringLiteral: mode)]) }
     return ClusterAudit(
       try setup(
-        flyte, manifest(["default"], inits: ["default-init"]), patches: [],
+        flyte, manifest(["default"], inits: ["default-init"]), patches: patches,
         plugins: [PluginChoice(plugin, runner, ownPods: ownPods)], values: values
       ).subject
     ).run()
@@ -77,6 +78,24 @@ import Testing
     let found = try #require(refusal(task, in: try audited(flyte, plugin, version)))
     #expect(found.fix.proof == .tried)
     #expect(found.fix.words.contains(words), "\(found.fix.words)")
+  }
+
+  /// Each patch is a fix for the pods that it is about, and for no others.
+  @Test(arguments: [
+    ("v1.16.8", FlytePlugin.ray, "1.3.2", "ray-autoscaling", ModeledPatch.rayAutoscaler),
+    ("v2.0.40", .ray, "1.0.0", "ray", .raySubmitter), ("v1.11.0", .ray, "1.1.1", "ray", .rayInit),
+    ("v1.16.6", .spark, "2.5.2", "spark", .sparkContexts),
+  ])
+  func aPatchIsTheFix(
+    flyte: String, plugin: FlytePlugin, version: String, task: String, patch: ModeledPatch
+  ) throws {
+    let all = ModeledPatch.allCases.filter { !$0.isOptIn }
+    let found = try #require(
+      refusal(task, in: try audited(flyte, plugin, version, patches: all)))
+    #expect(found.fix.proof == .tried)
+    #expect(found.fix.words.contains("the patch '\(patch.rawValue)'"), "\(found.fix.words)")
+    let none = try #require(refusal(task, in: try audited(flyte, plugin, version)))
+    #expect(!none.fix.words.contains(patch.rawValue), "\(none.fix.words)")
   }
 
   @Test func anOperatorThatDeniesIsTheRefuser() throws {

@@ -101,7 +101,8 @@ struct PluginRecord {
     guard let found = Release.named(release) else { return .notModeled("no release \(release)") }
     var behaviors = found.behaviors
     if isPatched {
-      for patch in ModeledPatch.allCases where !patch.isOptIn {
+      // The patches that are about a plugin's own pods are younger than the records.
+      for patch in ModeledPatch.allCases where !patch.isOptIn && patch.plugin == nil {
         behaviors = behaviors.applying(patch)
       }
     }

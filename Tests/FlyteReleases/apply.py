@@ -38,7 +38,9 @@ def progress(text):
         print(f"\r\033[K{text}", end="", file=sys.stderr, flush=True)
 
 
-FOLDERS = ("flyteplugins/go/tasks/pluginmachinery", "flytepropeller/pkg/webhook")
+FOLDERS = (
+    "flyteplugins/go/tasks/pluginmachinery", "flyteplugins/go/tasks/plugins/k8s",
+    "flytepropeller/pkg/webhook")
 
 
 def take(repository, clone, tag):

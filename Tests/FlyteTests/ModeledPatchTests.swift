@@ -6,7 +6,8 @@ import Testing
   @Test func areNeededByTheReleasesThatHaveTheFault() {
     var groups: [(since: String, patches: [ModeledPatch])] = []
     for release in Release.all {
-      let needed = ModeledPatch.allCases.filter(release.behaviors.needs)
+      let needed = ModeledPatch.allCases
+        .filter { release.behaviors.needs($0) && $0.plugin == nil }
       if groups.last?.patches != needed { groups.append((release.name, needed)) }
     }
     let always: [ModeledPatch] = [.defaultSecurityContext, .copilotSecurityContext]
@@ -17,6 +18,25 @@ import Testing
       ("v1.15.1", early + [.podTemplateCopies]), ("v1.16.0-b3", always),
       ("v1.16.3", always + [.namedInitTemplate]),
       ("v2.0.0-alpha16", always + [.primaryInitContainer, .podTemplateCopies]),
+    ]
+    #expect(groups.map(\.since) == expected.map(\.since))
+    #expect(groups.map(\.patches) == expected.map(\.patches))
+  }
+
+  /// The same for the patches that are about the pods of one plugin alone.
+  @Test func areNeededByTheReleasesWhosePluginsHaveAGap() {
+    var groups: [(since: String, patches: [ModeledPatch])] = []
+    for release in Release.all {
+      let needed = ModeledPatch.allCases
+        .filter { release.behaviors.needs($0) && $0.plugin != nil }
+      if groups.last?.patches != needed { groups.append((release.name, needed)) }
+    }
+    let ray: [ModeledPatch] = [.rayAutoscaler, .raySubmitter]
+    let expected: [(since: String, patches: [ModeledPatch])] = [
+      ("v1.9.2", [.rayInit]), ("v1.9.18", [.rayInit, .sparkContexts]),
+      ("v1.10.7-b3", [.rayAutoscaler, .rayInit, .sparkContexts]),
+      ("v1.12.0-b0", [.rayAutoscaler, .sparkContexts]), ("v1.16.7", [.rayAutoscaler]),
+      ("v2.0.0-alpha16", ray + [.sparkContexts]), ("v2.0.39", ray),
     ]
     #expect(groups.map(\.since) == expected.map(\.since))
     #expect(groups.map(\.patches) == expected.map(\.patches))

@@ -5,6 +5,12 @@ import Testing
 
 /// Forks, and sources of another release than the config says.
 extension SourceTests {
+  /// True for a line of the table about a shape that the sample has; it is the last of a range that
+  /// ends with it.
+  private static func areSamples(_ words: [Substring]) -> Bool {
+    words.contains { $0 == "sample" || $0.hasSuffix("..sample") }
+  }
+
   /// Templates of one's own, by whose table of shapes the sample is a release.
   private func sample(of release: String) throws -> SampleCopy {
     let sample = try SampleCopy(top: "templatesFolder: own")
@@ -15,7 +21,7 @@ extension SourceTests {
       if line.hasPrefix("releases") { return nil }
       guard line.hasPrefix("    ") else { return String(line) }
       let words = line.split(separator: " ")
-      return words.contains("sample") ? "    \(words[0]) \(release)" : nil
+      return Self.areSamples(words) ? "    \(words[0]) \(release)" : nil
     }
     _ = try sample.folder.write(
       "releases \(release)\n\(lines.joined(separator: "\n"))\n", to: "own/GoPatch/fingerprints.txt")
@@ -37,7 +43,7 @@ extension SourceTests {
       if line.hasPrefix("releases") { return nil }
       guard line.hasPrefix("    ") else { return String(line) }
       let words = line.split(separator: " ")
-      guard words.contains("sample") else { return nil }
+      guard Self.areSamples(words) else { return nil }
       shapes += 1
       // All shapes that a declaration of the sample has, patched and not.
       if own, shapes > count, shapes <= count + 4 { return "    \(words[0]) v1.15.3" }

@@ -103,7 +103,8 @@ import Values
   }
 
   private static func candidates(of release: Release) -> [String] {
-    ModeledPatch.allCases.filter { release.behaviors.needs($0) }.map(\.rawValue)
+    ModeledPatch.allCases.filter { release.behaviors.needs($0) && $0.plugin == nil }
+      .map(\.rawValue)
   }
 
   private static func isEnough(

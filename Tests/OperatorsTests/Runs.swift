@@ -12,9 +12,11 @@ struct Runs {
   /// Makes them.
   init(
     _ task: StandardPluginTask, on flyte: String, _ version: String,
-    _ settings: Operator.Settings = .init(), ray: PlainValue? = nil
+    _ settings: Operator.Settings = .init(), ray: PlainValue? = nil,
+    patches: [ModeledPatch] = []
   ) throws {
-    let outcome = try Self.outcome(task, on: flyte, version, settings, ray: ray)
+    let outcome = try Self.outcome(
+      task, on: flyte, version, settings, ray: ray, patches: patches)
     guard case .pods(let found) = outcome else {
       Issue.record("\(outcome)")
       pods = []
@@ -26,14 +28,15 @@ struct Runs {
   /// The resource that Flyte sends.
   static func resource(
     _ task: StandardPluginTask, on flyte: String, takesTemplates: Bool = false,
-    ray: PlainValue? = nil
+    ray: PlainValue? = nil, patches: [ModeledPatch] = []
   ) throws -> PluginResource {
     let release = try #require(Release.named(flyte))
+    let behaviors = patches.reduce(release.behaviors) { $0.applying($1) }
     let model = FlyteModel(
-      behaviors: release.behaviors,
+      behaviors: behaviors,
       settings: PluginSettings(
         reading: .fields([("default-pod-template-name", .string("flyte-default"))])))
-    let store = TemplateStore([template], defaultNamespace: "flyte", behaviors: release.behaviors)
+    let store = TemplateStore([template], defaultNamespace: "flyte", behaviors: behaviors)
     var settings = OperatorSettings(ray: ray, spark: nil, apps: nil)
     settings.spark.crdHasTemplate = takesTemplates
     let made = model.resource(
@@ -44,11 +47,13 @@ struct Runs {
   /// The outcome of the resource.
   static func outcome(
     _ task: StandardPluginTask, on flyte: String, _ version: String,
-    _ settings: Operator.Settings = .init(), ray: PlainValue? = nil
+    _ settings: Operator.Settings = .init(), ray: PlainValue? = nil,
+    patches: [ModeledPatch] = []
   ) throws -> OperatorOutcome {
     let found = try #require(OperatorVersion(version))
     let runner = try #require(Operator(of: task.plugin, version: found, settings))
-    let sent = try resource(task, on: flyte, takesTemplates: runner.takesTemplates, ray: ray)
+    let sent = try resource(
+      task, on: flyte, takesTemplates: runner.takesTemplates, ray: ray, patches: patches)
     return runner.outcome(of: sent.value)
   }
 

@@ -44,6 +44,7 @@ extension Release {
       defaultAccount: Self.rayDefaultAccounts[self].text, namesWorkers: isAtLeast("v1.14.0"),
       readsIngress: isV1(from: "v1.16.5"),
       readsAutoscalerOptions: isV1(from: "v1.16.7") || isAtLeast("v2.0.42"),
+      takesAutoscalerContext: isAtLeast("v1.10.7-b3"),
       readsSubmissionMode: isAtLeast("v2.0.41"), labelsManaged: isAtLeast("v2.0.41"),
       constrainsAgain: isAtLeast("v2.0.24"))
   }
@@ -66,8 +67,8 @@ extension Release {
   private static let raySubmitters = ReleaseFact<RayBehaviors.Submitter>(
     .none,
     from: [
-      ("v1.11.0-b0", .head), ("v1.14.0", .task), ("v2.0.0-alpha16", .own(isNamed: false)),
-      ("v2.0.38", .own(isNamed: true)),
+      ("v1.11.0-b0", .head), ("v1.14.0", .task), ("v2.0.0-alpha16", .headWithOwnContainer),
+      ("v2.0.2", .own(isNamed: false)), ("v2.0.38", .own(isNamed: true)),
     ])
   private static let rayAccounts = ReleaseFact<RayBehaviors.Account>(
     .execution,

@@ -28,7 +28,9 @@ struct RayBehaviors: Sendable {
     case head
     /// A copy of the task's (v1.14.0).
     case task
-    /// One of the plugin's own (v2), which has the execution's labels from v2.0.38 on.
+    /// A copy of the head's with a container of the plugin's own in place of all others (v2.0.0).
+    case headWithOwnContainer
+    /// One of the plugin's own (v2.0.2), which has the execution's labels from v2.0.38 on.
     case own(isNamed: Bool)
   }
 
@@ -66,6 +68,8 @@ struct RayBehaviors: Sendable {
   var readsIngress: Bool
   /// True if the task's options of the autoscaler are passed (v1.16.7, v2.0.42).
   var readsAutoscalerOptions: Bool
+  /// True if the autoscaler's options can have a security context (v1.10.7-b3).
+  var takesAutoscalerContext: Bool
   /// True if `plugins.ray.submissionMode` is read (v2.0.41).
   var readsSubmissionMode: Bool
   /// True if pods are labeled as Flyte's whatever their group says (v2.0.41).

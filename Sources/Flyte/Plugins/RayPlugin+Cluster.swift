@@ -30,7 +30,7 @@ extension RayPlugin {
         "enableInTreeAutoscaling",
         behaviors.readsJobOptions ? .bool(cluster["enableAutoscaling"]?.bool ?? false) : nil
       ),
-      ("autoscalerOptions", behaviors.readsAutoscalerOptions ? autoscalerOptions : nil),
+      ("autoscalerOptions", autoscalerOptions(head)),
     ])
   }
 
@@ -64,7 +64,17 @@ extension RayPlugin {
       .union(group.texts("rayStartParams"))
   }
 
-  private var autoscalerOptions: PlainValue? {
+  /// The options of the autoscaler that KubeRay adds to the head.
+  private func autoscalerOptions(_ head: RolePod) -> PlainValue? {
+    let own = behaviors.readsAutoscalerOptions ? ownAutoscalerOptions : nil
+    guard behaviors.takesAutoscalerContext, !has(.rayAutoscaler),
+      cluster["enableAutoscaling"]?.bool == true,
+      let context = Self.container(of: head)?[.securityContext]
+    else { return own }
+    return .mapping((own?.entries ?? []) + [.init("securityContext", context.plain)])
+  }
+
+  private var ownAutoscalerOptions: PlainValue? {
     guard let options = cluster["autoscalerOptions"] else { return nil }
     let seconds = options.number("idleTimeoutSeconds")
     let mode: String? =

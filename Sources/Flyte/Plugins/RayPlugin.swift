@@ -10,6 +10,14 @@ struct RayPlugin {
   var settings: OperatorSettings.Ray { build.settings.ray }
   var cluster: PlainValue { build.task.custom["rayCluster"] ?? .mapping([]) }
 
+  /// True if a part of the pods is sent without a security context.
+  func has(_ gap: PluginGap) -> Bool { build.model.behaviors.pluginGaps.contains(gap) }
+
+  /// The container that KubeRay takes for Ray's.
+  static func container(of pod: RolePod) -> PodObject? {
+    pod.spec[.containers]?.items.first?.object
+  }
+
   static func resource(_ build: PluginBuild) throws(PluginFailure) -> PluginResource {
     try RayPlugin(build: build).resource()
   }
@@ -113,7 +121,9 @@ struct RayPlugin {
     var container = PodObject()
     container.set(.name, "init-myservice")
     container.set(.image, "busybox:1.28")
-    container[.resources] = spec[.containers]?.items[primary].object?[.resources]
+    let worker = spec[.containers]?.items[primary].object
+    container[.resources] = worker?[.resources]
+    if !has(.rayInit) { container[.securityContext] = worker?[.securityContext] }
     if behaviors.containers == .primary { spec[.initContainers] = nil }
     spec.append([.object(container)], to: .initContainers)
   }
@@ -183,29 +193,39 @@ struct RayPlugin {
     case .none: return nil
     case .head: spec = head.spec
     case .task: spec = pod.spec
+    case .headWithOwnContainer:
+      spec = head.spec
+      spec[.containers] = .list([.object(submitterContainer(of: head))])
+      return RolePod(.submitter, metadata: head.metadata, spec: spec)
     case .own(let isNamed):
-      let image = head.spec[.containers]?.items.first?.object?[.image]
       return RolePod(
         .submitter, metadata: isNamed ? build.named(PodObject()) : PodObject(),
-        spec: ownSubmitter(image: image))
+        spec: ownSubmitter(of: head))
     }
     // A copy of the head that was made before it got the account of the execution.
     spec.set(.serviceAccountName, behaviors.sharesAccount ? account : settingAccount)
     return RolePod(.submitter, metadata: build.named(pod.metadata), spec: spec)
   }
 
-  private func ownSubmitter(image: PodValue?) -> PodObject {
+  private func submitterContainer(of head: RolePod) -> PodObject {
+    let ray = Self.container(of: head)
     var container = PodObject()
     container.set(.name, "ray-job-submitter")
-    container[.image] = image
+    container[.image] = ray?[.image]
+    if !has(.raySubmitter) { container[.securityContext] = ray?[.securityContext] }
     let limits = PodMap([("cpu", .string("1")), ("memory", .string("1Gi"))])
     let requests = PodMap([("cpu", .string("500m")), ("memory", .string("200Mi"))])
     container[.resources] = .object(
       PodObject([.init(.limits, .map(limits)), .init(.requests, .map(requests))]))
+    return container
+  }
+
+  private func ownSubmitter(of head: RolePod) -> PodObject {
     var spec = PodObject([
-      .init(.containers, .list([.object(container)])), .init(.restartPolicy, .string("Never")),
-      .init(.enableServiceLinks, .bool(false)),
+      .init(.containers, .list([.object(submitterContainer(of: head))])),
+      .init(.restartPolicy, .string("Never")), .init(.enableServiceLinks, .bool(false)),
     ])
+    if !has(.raySubmitter) { spec[.securityContext] = head.spec[.securityContext] }
     spec.append(build.model.defaults.tolerations, to: .tolerations)
     spec[.affinity] = build.model.defaults.affinity
     return spec

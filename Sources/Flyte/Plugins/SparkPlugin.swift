@@ -147,12 +147,18 @@ struct SparkPlugin {
     _ template: PodObject?
   ) -> [(key: String, value: PlainValue?)] {
     let podContext = spec[.securityContext]?.plain
+    let containerContext = container[.securityContext]?.plain
+    // The patch sends both for a container that has one.
+    let isPatched = !build.model.behaviors.pluginGaps.contains(.sparkContexts)
+    let sent: SparkBehaviors.Contexts =
+      behaviors.contexts == .pod && isPatched && containerContext != nil
+      ? .both : behaviors.contexts
     let contexts: [(key: String, value: PlainValue?)] =
-      switch behaviors.contexts {
+      switch sent {
       case .pod: [("securityContext", podContext)]
       case .both:
         [
-          ("securityContext", container[.securityContext]?.plain),
+          ("securityContext", containerContext),
           ("podSecurityContext", podContext),
         ]
       case .podAlone: [("podSecurityContext", podContext)]

@@ -40,6 +40,8 @@ extension Behaviors {
       }
     case .secretManagerSecurityContext:
       if !secretManagers.isEmpty { result.readsSecretManagerSecurityContext = true }
+    case .rayAutoscaler, .raySubmitter, .rayInit, .sparkContexts:
+      if let gap = patch.gap { result.pluginGaps.remove(gap) }
     }
     return result
   }
@@ -66,6 +68,8 @@ extension Behaviors {
       .templateInitContainers, .secretManagerSecurityContext:
       // No release has these.
       break
+    case .rayAutoscaler, .raySubmitter, .rayInit, .sparkContexts:
+      if let gap = patch.gap { result.pluginGaps.insert(gap) }
     }
     return result
   }

@@ -168,6 +168,8 @@ public struct Behaviors: Sendable, Hashable {
   public var readsRequireDefaultTemplate = false
   /// True if the secret webhook's containers take a security context (a patch).
   public var readsSecretManagerSecurityContext = false
+  /// The parts of plugins' pods that are sent without a security context.
+  public var pluginGaps: Set<PluginGap>
 }
 
 extension Behaviors {

@@ -22,6 +22,14 @@ public enum ModeledPatch: String, Sendable, Hashable, CaseIterable {
   case templateInitContainers = "template-init-containers"
   /// The secret webhook's init containers take a security context.
   case secretManagerSecurityContext = "secret-manager-security-context"
+  /// KubeRay's autoscaler gets the security context of the head.
+  case rayAutoscaler = "ray-autoscaler-security-context"
+  /// The pod that submits a Ray job gets the security contexts of the head.
+  case raySubmitter = "ray-submitter-security-context"
+  /// The init container of Ray workers gets the security context of the worker.
+  case rayInit = "ray-init-security-context"
+  /// Spark's operator gets the security context of the container besides that of the pod.
+  case sparkContexts = "spark-security-contexts"
 
   /// True if it changes something only behind a setting of its own, and is never chosen unasked.
   public var isOptIn: Bool {
@@ -32,4 +40,18 @@ public enum ModeledPatch: String, Sendable, Hashable, CaseIterable {
     default: false
     }
   }
+
+  /// The gap of a plugin that it closes; nil: it is about the pods that Flyte makes itself.
+  public var gap: PluginGap? {
+    switch self {
+    case .rayAutoscaler: .rayAutoscaler
+    case .raySubmitter: .raySubmitter
+    case .rayInit: .rayInit
+    case .sparkContexts: .sparkContexts
+    default: nil
+    }
+  }
+
+  /// The plugin whose pods alone it changes; nil: it changes those of container and pod tasks.
+  public var plugin: FlytePlugin? { gap?.plugin }
 }

@@ -15,7 +15,7 @@ extension Release {
       overwritesServiceAccount: !isAtLeast("v1.10.7-b0"), disablesServiceLinks: isAtLeast("v2.0.1"),
       readsStorageSecret: isAtLeast("v2.0.41"), readsDeviceClasses: line == .v2,
       copilotImage: builtInCopilotImage,
-      apiMinor: apiMinor, secretManagers: secretManagers, webhook: webhook)
+      apiMinor: apiMinor, secretManagers: secretManagers, webhook: webhook, pluginGaps: pluginGaps)
   }
 
   private static let sysPtrace = ReleaseFact<Behaviors.SysPtrace>(

@@ -66,24 +66,49 @@ public struct Necessity {
 
   /// The least that is enough. If nothing that can be used is enough, all of it: it helps some pods.
   public var result: Result {
-    let candidates = mayPatch ? self.candidates : []
+    let candidates = mayPatch ? self.candidates.filter { Self.plugin(of: $0) == nil } : []
     guard mayPatch || mayUsePolicies else {
       return Result(choice: choice, needsPolicies: false, withoutSource: [], shortfall: nil)
     }
     var search = FixTrial(self)
     let found = search.smallest(candidates.map(\.name), canUsePolicies: mayUsePolicies)
-    let used = found?.patches ?? candidates.map(\.name)
+    let base = found?.patches ?? candidates.map(\.name)
+    let needsPolicies = found?.policies ?? mayUsePolicies
+    let own = forPlugins(behind: base, policies: needsPolicies, search)
+    let used = base + own
     let planned = TextSet(choice.planned)
     return Result(
       choice: choice.planning(only: TextSet(given + used)),
-      needsPolicies: found?.policies ?? mayUsePolicies,
-      withoutSource: found == nil ? [] : used.filter { !planned.contains($0) },
+      needsPolicies: needsPolicies,
+      withoutSource: (found == nil ? own : used).filter { !planned.contains($0) },
       shortfall: found == nil ? search.failed.map { shortfall($0, &search) } : nil)
   }
 
+  /// The patches that plugins' pods need besides. Whether those pods pass stops nothing: what no patch
+  /// lets in, audit tells.
+  private func forPlugins(
+    behind base: [String], policies: Bool, _ search: FixTrial
+  ) -> [String] {
+    guard mayPatch else { return [] }
+    var search = search
+    let candidates = candidates.map(\.name)
+    return PluginNeed(
+      candidates: candidates.filter { Self.plugin(of: $0) != nil },
+      tasks: StandardPluginTask.allCases.filter { task in
+        !task.hasOwnPods && candidates.contains { Self.plugin(of: $0) == task.plugin }
+      }.map(JudgedTask.plugin)
+    ) { search.deployment(FixChoice(patches: base + $0.sorted(), policies: policies)) }.patches
+  }
+
+  private static func plugin(of patch: String) -> FlytePlugin? {
+    ModeledPatch(named: patch)?.plugin
+  }
+
+  private static func plugin(of patch: ChosenPatch) -> FlytePlugin? { plugin(of: patch.name) }
+
   private func shortfall(_ failed: ClaimTrial.Place, _ search: inout FixTrial) -> Shortfall {
     let canHavePolicies = cluster.kubernetes.canHavePolicies
-    let all = self.candidates.map(\.name)
+    let all = self.candidates.filter { Self.plugin(of: $0) == nil }.map(\.name)
     var remedy: Remedy?
     if !mayUsePolicies, canHavePolicies,
       search.passes(FixChoice(patches: mayPatch ? all : [], policies: true))
@@ -132,6 +157,7 @@ public struct Necessity {
   private var candidates: [ChosenPatch] {
     choice.patches.filter { patch in
       !patch.isDeployed && !patch.patch.isOptIn && patch.patch.isModeled
+        && cluster.isConcerned(by: patch.name)
         && (patch.isPlanned || [.needed, .applies].contains(patch.patch.state))
     }
   }
@@ -165,12 +191,15 @@ public struct Necessity {
     /// The pod that failed last.
     var failed: ClaimTrial.Place? { trial.last }
 
-    mutating func passes(_ fix: FixChoice) -> Bool {
-      let hardening = Hardening(
+    mutating func passes(_ fix: FixChoice) -> Bool { trial.passes(deployment(fix)) }
+
+    /// The deployment with a choice of changes.
+    mutating func deployment(_ fix: FixChoice) -> Deployment {
+      Hardening(
         cluster: necessity.cluster,
         choice: necessity.choice.deploying(TextSet(given + fix.patches)),
-        sources: necessity.sources)
-      return trial.passes(hardening.trial(fix.policies ? filled : held))
+        sources: necessity.sources
+      ).trial(fix.policies ? filled : held)
     }
 
     mutating func passes(_ release: Release) -> Bool {

@@ -6,10 +6,7 @@ import Judgment
 enum RefusedTasks {
   static func of(_ deployment: Deployment) -> Set<ByteText> {
     var refused: Set<ByteText> = []
-    let tasks =
-      JudgedTask.usual
-      + StandardPluginTask.allCases.filter { deployment.operators[$0.plugin] != nil }
-      .map(JudgedTask.plugin)
+    let tasks = JudgedTask.usual + deployment.pluginTasks
     for template in Judgment(deployment: deployment).templates(judging: tasks) {
       for pod in template.tasks.flatMap(\.pods) where !pod.isAdmitted {
         let role = pod.role == .task ? "task" : pod.role.name

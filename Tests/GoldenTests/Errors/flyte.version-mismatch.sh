@@ -2,7 +2,7 @@
 mkdir -p ours/GoPatch
 {
   echo 'releases v1.14.1'
-  awk '/^releases/ { next } /^    / { if (/ sample/) print "    " $1 " v1.14.1"; next } { print }' \
+  awk '/^releases/ { next } /^    / { if (/[ .]sample/) print "    " $1 " v1.14.1"; next } { print }' \
     "$templates/GoPatch/fingerprints.txt"
 } >ours/GoPatch/fingerprints.txt
 cp -r "$sample" flyte

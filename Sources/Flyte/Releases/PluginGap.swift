@@ -1,0 +1,32 @@
+/// A part of a plugin's pods that Flyte sends without a security context, although the operator takes one.
+public enum PluginGap: Sendable, Hashable, CaseIterable {
+  /// The container that KubeRay adds to the head of a job with autoscaling.
+  case rayAutoscaler
+  /// The pod that submits a Ray job, where Flyte writes it itself (v2).
+  case raySubmitter
+  /// The init container that Flyte adds to Ray workers (until v1.11.1).
+  case rayInit
+  /// The containers of Spark's driver and executors.
+  case sparkContexts
+
+  /// The plugin that makes the pods.
+  public var plugin: FlytePlugin { self == .sparkContexts ? .spark : .ray }
+}
+
+extension Release {
+  /// The gaps that the release has, where its sources can be patched.
+  var pluginGaps: Set<PluginGap> {
+    Set(
+      PluginGap.allCases.filter { gap in
+        switch gap {
+        // Earlier sources pass no autoscaling, or are built with an API that takes no context.
+        case .rayAutoscaler: isAtLeast("v1.10.7-b3")
+        case .raySubmitter: line == .v2
+        case .rayInit: !isAtLeast("v1.12.0-b0")
+        // Earlier sources read no pod; v1.16.7 sends both contexts, and v2.0.39 another type.
+        case .sparkContexts:
+          isAtLeast("v1.9.18") && !isAtLeast(line == .v1 ? "v1.16.7" : "v2.0.39")
+        }
+      })
+  }
+}
