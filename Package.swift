@@ -111,7 +111,10 @@ let package = Package(
     // What differs between two sides, and what it means for security.
     module(
       "Changes",
-      ["Deployments", "Judges", "Judgment", "PodSecurity", "Flyte", "PodAPI", "Values"]),
+      [
+        "Deployments", "Judges", "Judgment", "Operators", "PodSecurity", "Flyte", "PodAPI",
+        "Values",
+      ]),
 
     module(
       "ReadBack",
@@ -219,7 +222,7 @@ let package = Package(
       [
         "Admission", "Hardening", "Judgment", "Model", "Values", "Deployments", "Diagnostics",
         "Flyte",
-        "Operators", "PodAPI",
+        "Operators", "PodAPI", "PodSecurity",
       ]),
     tests("PodAPI", ["PodAPI"]),
     tests(

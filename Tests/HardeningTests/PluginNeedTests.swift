@@ -52,9 +52,11 @@ import Values
   @Test(arguments: [
     ("v1.16.8", [(FlytePlugin.ray, "1.3.2")], ["ray-autoscaler-security-context"]),
     (
-      "v2.0.43", [(.ray, "1.3.2")],
+      "v2.0.40", [(.ray, "1.3.2")],
       ["ray-autoscaler-security-context", "ray-submitter-security-context"]
     ),
+    // The overlay asks for HTTPMode, so there is no submitter.
+    ("v2.0.43", [(.ray, "1.3.2")], ["ray-autoscaler-security-context"]),
     ("v1.16.6", [(.spark, "2.5.2")], ["spark-security-contexts"]),
     (
       "v1.16.6", [(.ray, "1.3.2"), (.spark, "2.5.2")],

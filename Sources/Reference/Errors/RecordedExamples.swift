@@ -153,9 +153,10 @@ config.yaml:21:17: error: 'priority' must be a whole number, not the number 1.5 
   (
     "config/wrong-value",
     #"""
-config.yaml:18:29: error: '1x' is not a valid quantity, such as '500m' or '128Mi' [config/wrong-value]
- 18 |       - hard: { limits.cpu: 1x }
-    |                             ^~
+config.yaml:23:9: error: 'dask' is in 'plugins' twice [config/wrong-value]
+ 23 |       - { name: dask, operator: 2024.5.0 }
+    |         ^
+ hint: keep one of the entries
 """#
   ),
   (
@@ -876,7 +877,7 @@ config.yaml:3:3: error: 'production' has no sources to inspect [source/none]
   (
     "source/outdated",
     #"""
-config.yaml:4:40: warning: 'copy' no longer matches what it was copied from: 'v1.15.3' of 'flyte' is now commit 6f738f840b49, which differs in 'flyteplugins/go/tasks/pluginmachinery/flytek8s/copilot.go' [source/outdated]
+config.yaml:4:40: warning: 'copy' no longer matches what it was copied from: 'v1.15.3' of 'flyte' is now commit 6d4e5de39592, which differs in 'flyteplugins/go/tasks/pluginmachinery/flytek8s/copilot.go' [source/outdated]
  4 |     flyte: { version: v1.15.3, source: { path: copy } }
    |                                        ^
  hint: run 'flyte-harden vendor flyte v1.15.3 copy'
