@@ -63,7 +63,7 @@ struct ConfigTrial: AuditTrial {
   }
 
   /// The patches that can be made and are not deployed, planned ones first.
-  private var patches: [(patch: ChosenPatch, source: AuditStep.Patch)] {
+  private var patches: [(ChosenPatch, source: AuditStep.Patch)] {
     let all = hardening.choice.patches.filter { !$0.isDeployed && $0.patch.isModeled }
     let planned = all.filter(\.isPlanned)
     let taken = hardening.choice.patches.filter { $0.isDeployed || $0.isPlanned }
