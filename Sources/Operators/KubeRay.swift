@@ -64,7 +64,7 @@ public struct KubeRay: Sendable, Hashable {
 
   private var readsMode: Bool { version.isAtLeast("1.1.0") }
 
-  private var definition: Definition { Definition(minor: Self.minors[version]) }
+  var definition: Definition { Definition(minor: Self.minors[version]) }
 
   private static let minors = VersionFact(
     24,
@@ -213,44 +213,5 @@ public struct KubeRay: Sendable, Hashable {
         container[.volumeMounts] = kept.isEmpty ? nil : .list(kept)
       }
     }
-  }
-
-  // MARK: the submitter
-
-  private func submitter(of job: PlainValue, head: RolePod) -> RolePod? {
-    // Before, the operator submits the job itself.
-    guard version.isAtLeast("0.6.0") else { return nil }
-    var pod: RolePod
-    if let template = job["spec"]?["submitterPodTemplate"] {
-      pod = definition.pod(.submitter, template)
-    } else {
-      pod = RolePod(
-        .submitter, metadata: PodObject(),
-        spec: PodObject([
-          .init(.containers, .list([.object(submitterContainer(of: head))])),
-          .init(.restartPolicy, .string("Never")),
-        ]))
-    }
-    if version.isAtLeast("1.7.0") {
-      pod.metadata.put(
-        [
-          ("ray.io/originated-from-cr-name", job["metadata"]?.text("name") ?? ""),
-          ("ray.io/originated-from-crd", "RayJob"),
-          ("app.kubernetes.io/created-by", "kuberay-operator"),
-        ], in: .labels)
-    }
-    return pod
-  }
-
-  private func submitterContainer(of head: RolePod) -> PodObject {
-    var container = PodObject()
-    container.set(.name, "ray-job-submitter")
-    container[.image] = head.spec[.containers]?.items.first?.object?[.image]
-    guard version.isAtLeast("1.0.0") else { return container }
-    let limits = PodMap([("cpu", .string("1")), ("memory", .string("1Gi"))])
-    let requests = PodMap([("cpu", .string("500m")), ("memory", .string("200Mi"))])
-    container[.resources] = .object(
-      PodObject([.init(.limits, .map(limits)), .init(.requests, .map(requests))]))
-    return container
   }
 }

@@ -1,4 +1,4 @@
-/// The names of fields that this module and the ones above it know by name.
+/// The names of fields that this module and the ones above it know by name: a table, a line each.
 extension FieldName {
   /// The fields of a container that hold probes.
   static let probes = [livenessProbe, readinessProbe, startupProbe]

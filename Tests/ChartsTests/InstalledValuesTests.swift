@@ -11,7 +11,7 @@ import Values
 /// Flyte's configuration according to the user's own values.
 @Suite struct InstalledValuesTests {
   /// Reads values files as the tool does.
-  private func read(
+  func read(
     _ files: [String], chart: String = "flyte-core", release: String = "v1.16.8",
     patches: [String] = []
   ) throws -> (values: InstalledValues, told: [Diagnostic]) {
@@ -32,7 +32,7 @@ import Values
     return (values, diagnostics.sorted)
   }
 
-  private func effective(
+  func effective(
     _ values: InstalledValues, chart: String = "flyte-core", overlay: OriginTree = .empty
   ) throws -> PlainValue {
     let flyte = try #require(Release.named("v1.16.8"))
@@ -45,7 +45,7 @@ import Values
     return deployment.effectiveSettings
   }
 
-  private func k8s(_ settings: String) -> String {
+  func k8s(_ settings: String) -> String {
     "configmap: { k8s: { plugins: { k8s: { \(settings) } } } }"
   }
 
@@ -79,70 +79,6 @@ import Values
   }
 
   /// Flyte lowers the keys of a mapping, which is why Spark's are written as a list of mappings.
-  @Test func sectionsOfPluginsAreRead() throws {
-    let (values, told) = try read([
-      """
-      configmap:
-        k8s:
-          plugins:
-            RAY: { SubmissionMode: HTTPMode, logsSidecar: { Name: logs }, logs: { a: b } }
-      sparkoperator:
-        enabled: true
-        plugin_config:
-          plugins:
-            spark:
-              spark-config-default: [{ spark.driver.memoryOverhead: 1g }, { spark.x: 1 }, { spark.x: 2 }]
-              features: [{ name: f, spark-config: { spark.Y: on } }]
-      """
-    ])
-    #expect(told.isEmpty)
-    #expect(values.ray["submissionMode"]?.string == "HTTPMode")
-    #expect(values.ray["logsSidecar"]?["name"]?.string == "logs")
-    #expect(values.ray["logs"] == nil)
-    let settings = OperatorSettings(
-      ray: PlainValue(values.ray), spark: PlainValue(values.spark), apps: nil)
-    let own = settings.spark.configuration
-    #expect(own["spark.driver.memoryOverhead"]?.string == "1g")
-    #expect(own["spark.x"]?.string == "2")
-    #expect(settings.spark.features["f"]?["spark.y"]?.string == "on")
-  }
-
-  /// Of a class of accelerators the PodTemplate counts; Flyte knows the class by an upper-case name.
-  @Test func templatesOfDeviceClassesAreRead() throws {
-    let (values, told) = try read(
-      [
-        """
-        configuration:
-          inline:
-            plugins:
-              k8s:
-                accelerator-device-classes:
-                  nvidia_gpu:
-                    resource-name: nvidia.com/gpu
-                    Pod-Template: { template: { spec: { HostNetwork: true } } }
-        """
-      ], chart: "flyte-binary", release: "v2.0.43")
-    #expect(told.map(\.id.name) == ["values/not-modeled"])
-    let spec = ["accelerator-device-classes", "NVIDIA_GPU", "pod-template", "template", "spec"]
-    #expect(values.settings[path: spec + ["hostNetwork"]]?.content == .bool(true))
-  }
-
-  @Test func theAccountOfAppsIsRead() throws {
-    let (values, told) = try read(
-      ["configuration: { inline: { internalapps: { DefaultServiceAccount: runner } } }"],
-      chart: "flyte-binary", release: "v2.0.43")
-    #expect(told.isEmpty)
-    #expect(values.apps["defaultServiceAccount"]?.string == "runner")
-  }
-
-  @Test func anotherNamespaceOfMapTasksIsNotModeled() throws {
-    let (_, told) = try read([
-      "configmap: { k8s: { plugins: { k8s-array: { namespaceTemplate: '{{ .namespace }}-x' } } } }"
-    ])
-    #expect(told.map(\.id.name) == ["values/not-modeled"])
-    #expect(told.allSatisfy { $0.message.contains("k8s-array") })
-  }
-
   @Test func keysAreReadInAnyCase() throws {
     let (values, told) = try read([
       "configmap: { k8s: { Plugins: { K8S: { Default-Security-Context: { RunAsNonRoot: true } } } } }"

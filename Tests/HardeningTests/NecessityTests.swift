@@ -3,7 +3,6 @@ import Deployments
 import Flyte
 import Foundation
 import PodAPI
-import PodSecurity
 import TestSupport
 import Testing
 import Values
@@ -13,95 +12,6 @@ import Values
 
 /// What each release needs for `restricted`, with the usual templates and settings: docs/necessity.md.
 @Suite struct NecessityTests {
-  private static let context: TreeLiteral = [
-    "allowPrivilegeEscalation": false, "capabilities": ["drop": ["ALL"]],
-  ]
-  private static let podContext: TreeLiteral = [
-    "runAsNonRoot": true, "seccompProfile": ["type": "RuntimeDefault"],
-  ]
-
-  private static func container(_ name: String) -> TreeLiteral {
-    ["image": "p:1", "name": .string(name), "securityContext": context]
-  }
-
-  private static let templates: [(name: String, spec: TreeLiteral)] = [
-    ("none", [:]),
-    ("default", ["containers": [container("default")], "securityContext": podContext]),
-    (
-      "default, default-init",
-      [
-        "containers": [container("default")], "initContainers": [container("default-init")],
-        "securityContext": podContext,
-      ]
-    ),
-  ]
-
-  private static let settings: [(name: String, tree: TreeLiteral)] = [
-    ("none", [:]),
-    (
-      "both defaults",
-      ["default-security-context": context, "default-pod-security-context": podContext]
-    ),
-    (
-      "both defaults, co-pilot",
-      [
-        "co-pilot": ["security-context": context], "default-security-context": context,
-        "default-pod-security-context": podContext,
-      ]
-    ),
-  ]
-
-  private static let shapes: [(name: String, tasks: [StandardTask])] = [
-    ("all but helpers", StandardTask.withoutSecrets.filter { $0 != .podHelpers }),
-    ("all", StandardTask.withoutSecrets),
-  ]
-
-  /// A cluster whose one template is all that hardens pods.
-  private static func deployment(
-    _ release: Release, _ patches: [String], _ spec: TreeLiteral, _ settings: TreeLiteral,
-    policies: Bool
-  ) -> Deployment {
-    let behaviors = patches.compactMap(ModeledPatch.init(named:))
-      .reduce(release.behaviors) { $0.applying($1) }
-    let template = PodTemplate(
-      name: "flyte-default", labels: .empty, annotations: .empty, podLabels: .empty,
-      podAnnotations: .empty, spec: spec.tree, profiles: ["restricted"],
-      claim: Claim(level: "restricted", minor: nil, origin: .tool))
-    return Deployment(
-      name: "c", version: release.name, release: release, behaviors: behaviors,
-      flyteNamespace: "flyte", kubernetesMinor: 36, platform: "vanilla", chart: nil, image: nil,
-      defaultTemplate: "flyte-default", templateSets: [PodTemplateSet(templates: [template])],
-      namespaces: [],
-      settings: settings.tree.setting("default-pod-template-name", to: .string("flyte-default")),
-      policies: policies ? Self.policies(of: release) : .none)
-  }
-
-  private static func policies(of release: Release) -> ClusterPolicies {
-    let decoder = PodDecoder(minor: 36)
-    let context = decoder.decode(PlainValue(context.tree), as: "SecurityContext")
-    let pod = PodObject([
-      .init(
-        .securityContext,
-        .object(decoder.decode(PlainValue(podContext.tree), as: "PodSecurityContext")))
-    ])
-    let profile = PolicyProfile(
-      name: "restricted", pod: pod,
-      contexts: Dictionary(
-        uniqueKeysWithValues: PolicyProfile.Role.allCases.map { ($0, context) }),
-      addable: PodSecurityLevel.restricted.addableCapabilities, dropsAll: true,
-      copilotPrefix: PluginSettings.Copilot().name)
-    let policy = MutatingPolicy.filling(
-      profile, name: "fill", minor: 36, marks: PodMarks(release))
-    return ClusterPolicies(
-      engine: .kubernetes, mutatingVersion: .v1,
-      profiles: [
-        ProfilePolicies(
-          name: "restricted", said: [profile], profileNames: ["restricted"], mutating: policy,
-          validating: nil,
-          templateSets: [0], namespaces: ["a"])
-      ])
-  }
-
   private static func candidates(of release: Release) -> [String] {
     ModeledPatch.allCases.filter { release.behaviors.needs($0) && $0.plugin == nil }
       .map(\.rawValue)
@@ -111,7 +21,8 @@ import Values
     _ fix: FixChoice, _ release: Release, _ spec: TreeLiteral, _ settings: TreeLiteral,
     _ trial: inout ClaimTrial
   ) -> Bool {
-    trial.passes(deployment(release, fix.patches, spec, settings, policies: fix.policies))
+    trial.passes(
+      NecessitySetups.deployment(release, fix.patches, spec, settings, policies: fix.policies))
   }
 
   private static func pick(
@@ -165,9 +76,9 @@ import Values
     var rows: [(band: String, cells: [String])] = []
     for band in Self.bands {
       var cells: [String] = []
-      for template in Self.templates {
-        for settings in Self.settings {
-          for shapes in Self.shapes {
+      for template in NecessitySetups.templates {
+        for settings in NecessitySetups.settings {
+          for shapes in NecessitySetups.shapes {
             cells.append(
               Self.words(Self.pick(band.first, template.spec, settings.tree, shapes.tasks)))
           }
@@ -186,8 +97,8 @@ import Values
       }
     }
     var column = 0
-    for template in Self.templates {
-      for settings in Self.settings {
+    for template in NecessitySetups.templates {
+      for settings in NecessitySetups.settings {
         lines.append("## Template: \(template.name); settings: \(settings.name)\n")
         lines.append("| releases | all shapes but pod tasks with helpers | all shapes |")
         lines.append("| --- | --- | --- |")
@@ -221,7 +132,7 @@ import Values
   {
     let release = try #require(Release.named(release))
     let pick = Self.pick(
-      release, Self.templates[template].spec, Self.settings[settings].tree,
+      release, NecessitySetups.templates[template].spec, NecessitySetups.settings[settings].tree,
       StandardTask.withoutSecrets)
     #expect(Self.words(pick) == words)
   }
@@ -229,7 +140,8 @@ import Values
   @Test func twoPatchesWithSettingsAreEnoughWhereTemplatesAreIgnored() throws {
     let release = try #require(Release.named("v2.0.28"))
     let pick = Self.pick(
-      release, Self.templates[0].spec, Self.settings[2].tree, Self.shapes[0].tasks)
+      release, NecessitySetups.templates[0].spec, NecessitySetups.settings[2].tree,
+      NecessitySetups.shapes[0].tasks)
     #expect(Self.words(pick) == "`default-security-context`, `copilot-security-context`")
   }
 
@@ -238,8 +150,8 @@ import Values
   func noPickIsLargerThanTheSmallest(name: String) throws {
     let release = try #require(Release.named(name))
     let candidates = Self.candidates(of: release)
-    for template in Self.templates {
-      for settings in Self.settings {
+    for template in NecessitySetups.templates {
+      for settings in NecessitySetups.settings {
         let pick = try #require(
           Self.pick(release, template.spec, settings.tree, StandardTask.withoutSecrets))
         var trial = ClaimTrial()

@@ -176,61 +176,6 @@ struct RayPlugin {
     }
   }
 
-  private var settingAccount: String { settings.serviceAccount ?? behaviors.defaultAccount }
-
-  private var account: String {
-    let execution = build.task.shape.serviceAccount
-    switch behaviors.account {
-    case .execution: return execution
-    case .executionFirst: return execution.isEmpty ? settingAccount : execution
-    case .settingFirst: return settingAccount.isEmpty ? execution : settingAccount
-    }
-  }
-
-  private func submitter(of pod: BuiltPod, head: RolePod) -> RolePod? {
-    var spec: PodObject
-    switch behaviors.submitter {
-    case .none: return nil
-    case .head: spec = head.spec
-    case .task: spec = pod.spec
-    case .headWithOwnContainer:
-      spec = head.spec
-      spec[.containers] = .list([.object(submitterContainer(of: head))])
-      return RolePod(.submitter, metadata: head.metadata, spec: spec)
-    case .own(let isNamed):
-      return RolePod(
-        .submitter, metadata: isNamed ? build.named(PodObject()) : PodObject(),
-        spec: ownSubmitter(of: head))
-    }
-    // A copy of the head that was made before it got the account of the execution.
-    spec.set(.serviceAccountName, behaviors.sharesAccount ? account : settingAccount)
-    return RolePod(.submitter, metadata: build.named(pod.metadata), spec: spec)
-  }
-
-  private func submitterContainer(of head: RolePod) -> PodObject {
-    let ray = Self.container(of: head)
-    var container = PodObject()
-    container.set(.name, "ray-job-submitter")
-    container[.image] = ray?[.image]
-    if !has(.raySubmitter) { container[.securityContext] = ray?[.securityContext] }
-    let limits = PodMap([("cpu", .string("1")), ("memory", .string("1Gi"))])
-    let requests = PodMap([("cpu", .string("500m")), ("memory", .string("200Mi"))])
-    container[.resources] = .object(
-      PodObject([.init(.limits, .map(limits)), .init(.requests, .map(requests))]))
-    return container
-  }
-
-  private func ownSubmitter(of head: RolePod) -> PodObject {
-    var spec = PodObject([
-      .init(.containers, .list([.object(submitterContainer(of: head))])),
-      .init(.restartPolicy, .string("Never")), .init(.enableServiceLinks, .bool(false)),
-    ])
-    if !has(.raySubmitter) { spec[.securityContext] = head.spec[.securityContext] }
-    spec.append(build.model.defaults.tolerations, to: .tolerations)
-    spec[.affinity] = build.model.defaults.affinity
-    return spec
-  }
-
   private static let ports: [PodValue] = [("redis", 6379), ("head", 10001), ("dashboard", 8265)].map
   {
     .object(PodObject([.init(.name, .string($0.0)), .init(.containerPort, .integer($0.1))]))

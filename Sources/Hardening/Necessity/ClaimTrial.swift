@@ -1,0 +1,54 @@
+import Deployments
+import Flyte
+import Judgment
+
+/// Tries the pods of a deployment: those of every task, in every order that matters: each runs
+/// twice, and after all others, on the templates as Flyte's store has them by then.
+struct ClaimTrial {
+  /// A pod.
+  struct Place {
+    let set: Int
+    let template: Int
+    /// The template's name.
+    let name: String
+    let task: JudgedTask
+  }
+
+  /// The shapes that ask for no secret.
+  static let usual = StandardTask.withoutSecrets.map(JudgedTask.standard)
+
+  private let tasks: [JudgedTask]
+  /// The deployment whose user accepts some refusals; nil: none are accepted.
+  private let accepting: Deployment?
+  private let acceptances: [[[Int]]]
+  /// A pod that failed the last trial; it is likely to fail the next one too.
+  private(set) var last: Place?
+
+  /// - Parameter deployment: with namespaces, for what they accept; nil: nothing is accepted.
+  init(tasks: [JudgedTask] = ClaimTrial.usual, accepting deployment: Deployment? = nil) {
+    self.tasks = tasks
+    accepting = deployment.flatMap { $0.acceptances.isEmpty ? nil : $0 }
+    acceptances = accepting?.acceptancesOfSets ?? []
+  }
+
+  mutating func passes(_ deployment: Deployment) -> Bool {
+    let judgment = Judgment(deployment: deployment)
+    if let last, deployment.templateSets.indices.contains(last.set),
+      !judgment.admits(last.task, set: last.set, template: last.template)
+    {
+      return false
+    }
+    for set in deployment.templateSets.indices {
+      let failed = judgment.firstRefused(of: set, tasks: tasks) { template, task in
+        accepting?.accepts(task, template: template.name, inAllOf: acceptances[set]) ?? false
+      }
+      if let failed {
+        last = Place(
+          set: set, template: failed.template,
+          name: deployment.templateSets[set].templates[failed.template].name, task: failed.task)
+        return false
+      }
+    }
+    return true
+  }
+}
