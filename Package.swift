@@ -237,7 +237,7 @@ let package = Package(
       ["Values", "APIServer", "Flyte", "PodAPI", "PodSecurity", "JSONText", "conformance"],
       resources: [.copy("Data")]),
     tests("Operators", ["Operators", "Flyte", "PodAPI", "PodSecurity", "Values"]),
-    tests("Files", ["Files"]),
+    tests("Files", ["Files", "Parallel"]),
     tests("Charts", ["Charts", "Deployments", "Flyte", "PodAPI", "Values", "Diagnostics"]),
     tests("Compare", ["Compare", "Digests", "Files"]),
     tests("Digests", ["Digests"]),

@@ -20,7 +20,7 @@ struct RefusedPod {
   private(set) var decisions: [JudgedPod.Decision]
   /// The pod itself; nil where Flyte makes none.
   let pod: AuditPod?
-  /// What can be done about the namespace; nil: a fix is searched for.
+  /// The advice about the namespace; nil: a fix is searched for.
   private(set) var advice: AuditFix?
 
   /// The first pod of a task that is not let in, with the causes of all; nil if all are.
@@ -140,7 +140,7 @@ extension TaskPods {
 }
 
 extension JudgedPod {
-  /// Whether an admission policy refuses it.
+  /// True if an admission policy refuses it.
   var isHeld: Bool { if case .refusedByPolicy = outcome { true } else { false } }
 
   /// The verdict on the pod.

@@ -24,6 +24,8 @@ struct CauseTrial {
     var newPods = PodsOfSets(new, tasks: tasks)
     for (number, pair) in pairs.enumerated() {
       guard let from = pair.before, let to = pair.after else { continue }
+      guard cause != .rules || old.templateSets[from.set].rules != new.templateSets[to.set].rules
+      else { continue }
       let effects =
         EffectSearch(oldPods.pods(of: from), forward.pods(of: from)).effects
         + EffectSearch(backward.pods(of: to), newPods.pods(of: to)).effects
@@ -68,9 +70,12 @@ extension Deployment {
   /// Takes the rules that another deployment has for the first namespace of each set of templates.
   fileprivate mutating func takeRules(of other: Deployment) {
     let sets = other.setsByNamespace
+    var firsts: [Int: String] = [:]
+    for namespace in namespaces where firsts[namespace.templateSet] == nil {
+      firsts[namespace.templateSet] = namespace.name
+    }
     for (position, set) in templateSets.enumerated() {
-      let first = namespaces.first { $0.templateSet == position }
-      guard let there = first.flatMap({ sets[$0.name] }) else { continue }
+      guard let there = firsts[position].flatMap({ sets[$0] }) else { continue }
       templateSets[position] = PodTemplateSet(
         templates: set.templates, rules: other.templateSets[there].rules)
     }

@@ -164,7 +164,12 @@ struct ClusterComparison {
       let shown = rest.filter { trial?.shows(effects[$0]) ?? true }
       explained.formUnion(shown)
       let found = shown.map { effects[$0] }.filter { cause != .flyte || !$0.effect.isFlytesOwn }
-      for number in numbers { findings[start + number].takeAll(found) }
+      for number in numbers {
+        // What namespaces have of their own shows in their own pods alone.
+        let own = Set(findings[start + number].groups)
+        findings[start + number].takeAll(
+          found.filter { cause != .rules || !own.isDisjoint(with: pairs[$0.pair].groups) })
+      }
     }
   }
 

@@ -17,8 +17,8 @@ struct PodsOfSets {
     judgment = Judgment(deployment: deployment)
   }
 
-  /// The tasks that two deployments are compared by: the usual ones, and those of plugins of which both
-  /// name the operator.
+  /// The tasks that two deployments are compared by: the usual ones, and those of plugins whose
+  /// operators both name.
   static func tasks(of before: Deployment, _ after: Deployment) -> [JudgedTask] {
     JudgedTask.usual
       + before.pluginTasks.filter(after.pluginTasks.contains)
@@ -53,6 +53,7 @@ enum SameRuntime {
       && before.defaultTemplate == after.defaultTemplate
       && before.policies.doTheSame(as: after.policies) && before.operators == after.operators
       && TreeComparison.isSame(before.effectiveSettings, after.effectiveSettings)
+      && TreeComparison.isSame(PlainValue(before.ray), PlainValue(after.ray))
       && TreeComparison.isSame(before.effectiveWebhook, after.effectiveWebhook)
   }
 }

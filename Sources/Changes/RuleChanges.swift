@@ -70,11 +70,17 @@ enum RuleChanges {
     _ changes: (PlainValue?, PlainValue?, ChangePath) -> [ValueChange]
   ) -> [ValueChange] {
     func named(_ items: [PlainValue]) -> TextMap<PlainValue> {
-      TextMap(
-        items.compactMap { item in
-          item[key]?.string.map { ($0, .mapping(item.entries.filter { $0.key != key })) }
-        }
-      ) { first, _ in first }
+      var counts: TextMap<Int> = [:]
+      var named: TextMap<PlainValue> = [:]
+      for item in items {
+        guard let name = item[key]?.string else { continue }
+        // The config may leave names out.
+        counts[name, default: 0] += 1
+        let number = counts[name] ?? 1
+        named[number == 1 ? name : "\(name)#\(number)"] = .mapping(
+          item.entries.filter { $0.key != key })
+      }
+      return named
     }
     let (old, new) = (named(before), named(after))
     return TextSet(Array(old.keys) + Array(new.keys)).sorted().flatMap {

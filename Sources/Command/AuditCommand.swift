@@ -48,9 +48,9 @@ struct AuditCommand: CommandAction {
         "'--images' has no format '\(format.rawValue)'", word: format.rawValue,
         hint: "use '--format text' or '--format json'", command: "audit")
     }
-    if session.invocation["pods"] != nil {
+    if let option = ["pods", "fail-on", "today"].first(where: { session.invocation[$0] != nil }) {
       throw UsageError(
-        "'--images' cannot be combined with '--pods', which are judged", word: "",
+        "'--images' cannot be combined with '--\(option)': nothing is judged", word: "",
         hint: "remove one of them", command: "audit")
     }
     let lists: [ImageList]?

@@ -135,10 +135,9 @@ struct SetupOptions {
       return ModeledPatch.allCases.filter { patch in
         // Who names a manager that adds containers needs the patch for them.
         let isForManager = hardensManagers && patch == .secretManagerSecurityContext
-        let isConcerned = patch.plugin.map { plugin in
-          plugins.contains { $0.plugin == plugin && $0.isModeled }
+        guard behaviors.needs(patch) || isForManager, plugins.areConcerned(by: patch.plugin) else {
+          return false
         }
-        guard behaviors.needs(patch) || isForManager, isConcerned ?? true else { return false }
         behaviors = behaviors.applying(patch)
         return true
       }

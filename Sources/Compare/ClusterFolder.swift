@@ -32,7 +32,7 @@ public struct ClusterFolder {
   private let mark: SetupMark?
   private(set) var planned: Set<FilePlace> = []
   private(set) var plannedFolders: TextSet = []
-  private var lastFolder = ""
+  private var lastFolder: String?
   /// Paths of files or links in the place of a planned folder.
   private(set) var obstructions: TextSet = []
   private(set) lazy var recorded = read()
@@ -108,7 +108,7 @@ public struct ClusterFolder {
     _ place: FilePlace, _ bytes: [UInt8], isSame: Bool = false
   ) throws(FileError) -> Change? {
     planned.insert(place)
-    if plannedFolders.isEmpty || lastFolder != place.folder {
+    if lastFolder != place.folder {
       plannedFolders.insert(place.folder)
       lastFolder = place.folder
     }

@@ -21,7 +21,7 @@ enum GeneratedMark {
   }
 
   /// The texts behind a key near the start of a YAML file, without their quotes.
-  /// - Parameter indented: whether the key may stand inside of a mapping.
+  /// - Parameter indented: true if the key may stand inside of a mapping.
   static func values(of key: String, in bytes: [UInt8], indented: Bool = false) -> [String] {
     let start = Array("\(key): ".utf8)
     return bytes.prefix(reach).split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }).compactMap {

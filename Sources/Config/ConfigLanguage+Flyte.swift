@@ -67,6 +67,10 @@ extension ConfigLanguage {
             default: .words("as Knative's own: disabled"),
             "Knative's 'secure-pod-defaults' in the ConfigMap 'config-features'."),
           .init(
+            "initTemplate", .bool, default: .flag(false),
+            "Whether the training operator has a '--pytorch-init-container-template-file' whose container has a complete securityContext."
+          ),
+          .init(
             "ownPods", .bool, default: .flag(false),
             "Whether tasks give Ray's or Spark's roles pods of their own ('driver_pod', 'k8sPod'): 'audit' then judges one whose containers set nothing but an image."
           ),

@@ -1,6 +1,6 @@
 public import Admission
 
-/// The admission policies of a cluster, as they are deployed beside its templates.
+/// The admission policies of a cluster, as they are deployed with its templates.
 public struct ClusterPolicies: Sendable {
   /// The engine that runs them.
   public let engine: PolicyEngine

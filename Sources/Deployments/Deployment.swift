@@ -56,7 +56,7 @@ public struct Deployment: Sendable {
   /// The findings that the user lives with.
   public var acceptances: [Acceptance] = []
 
-  /// The admission policies that are deployed beside the templates.
+  /// The admission policies that are deployed with the templates.
   public var policies: ClusterPolicies
 
   /// The same before its policies are applied.

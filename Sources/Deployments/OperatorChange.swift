@@ -1,7 +1,7 @@
 public import Flyte
 public import Operators
 import PodAPI
-import Values
+public import Values
 
 /// A change of an operator, or of a plugin's settings, after which its pods may be let in.
 public enum OperatorChange: Sendable, Hashable {
@@ -37,11 +37,12 @@ public enum OperatorChange: Sendable, Hashable {
     var result = deployment
     switch self {
     case .httpMode:
-      result.ray = result.ray.setting(
-        "submissionMode", to: OriginTree(.string("HTTPMode"), origin: .tool))
-    case .webhook: change(.spark, of: &result) { $0.webhook = true }
-    case .securePodDefaults: change(.apps, of: &result) { $0.secureDefaults = .enabled }
-    case .initTemplate: change(.pytorch, of: &result) { $0.initContext = Self.context }
+      for entry in ray {
+        result.ray = result.ray.setting(entry.key, to: OriginTree(entry.value, origin: .tool))
+      }
+    case .webhook: change(.spark, of: &result)
+    case .securePodDefaults: change(.apps, of: &result)
+    case .initTemplate: change(.pytorch, of: &result)
     case .version(let plugin, let version):
       guard let runner = result.operators[plugin] else { return result }
       var settings = runner.settings
@@ -52,22 +53,26 @@ public enum OperatorChange: Sendable, Hashable {
     return result
   }
 
-  private func change(
-    _ plugin: FlytePlugin, of deployment: inout Deployment,
-    _ edit: (inout Operator.Settings) -> Void
-  ) {
-    guard let runner = deployment.operators[plugin] else { return }
-    var settings = runner.settings
-    edit(&settings)
-    deployment.operators[plugin] = Operator(of: plugin, version: runner.version, settings)
+  /// The entries of `plugins.ray` that it sets.
+  public var ray: [(key: String, value: OriginTree.Content)] {
+    self == .httpMode ? [("submissionMode", .string("HTTPMode"))] : []
   }
 
-  /// A context that meets `restricted`.
-  private static let context = PodDecoder.newest.decode(
-    .fields([
-      ("allowPrivilegeEscalation", .bool(false)),
-      ("capabilities", .fields([("drop", .list([.string("ALL")]))])),
-    ]), as: "SecurityContext")
+  /// The operator with the change of its settings.
+  public func applied(to runner: Operator) -> Operator {
+    var settings = runner.settings
+    switch self {
+    case .webhook: settings.webhook = true
+    case .securePodDefaults: settings.secureDefaults = .enabled
+    case .initTemplate: settings.initContext = .restrictedContext
+    case .httpMode, .version: break
+    }
+    return runner.with(settings)
+  }
+
+  private func change(_ plugin: FlytePlugin, of deployment: inout Deployment) {
+    deployment.operators[plugin] = deployment.operators[plugin].map(applied)
+  }
 
   /// The change, in the imperative: the key, and the file or flag it is in.
   public var words: String {

@@ -1,7 +1,7 @@
 public import Flyte
 public import Values
 
-/// Everything that is written of a cluster: what runs, and beside it what is only reported.
+/// Everything that is written of a cluster: what runs, and besides it what is only reported.
 public struct PlannedCluster: Sendable {
   /// The deployment that runs.
   public let deployment: Deployment

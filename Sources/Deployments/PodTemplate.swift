@@ -5,7 +5,7 @@ public import Values
 public struct PodTemplateSet: Sendable {
   /// The templates.
   public let templates: [PodTemplate]
-  /// What the namespaces have of their own besides: limits, quotas, SCCs.
+  /// The namespaces' own limits, quotas and SCCs.
   public let rules: NamespaceRules
 
   /// Makes a set.

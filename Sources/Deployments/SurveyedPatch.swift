@@ -1,3 +1,5 @@
+public import Flyte
+
 /// The facts about a patch for a cluster's Flyte.
 public struct SurveyedPatch: Sendable {
   /// The state of a patch by the survey of the sources, or without sources by the release's
@@ -35,6 +37,10 @@ public struct SurveyedPatch: Sendable {
   public let isVerified: Bool
   /// Patches that cannot be had together with it.
   public let excludes: [String]
+
+  /// The plugin whose pods alone it changes; nil: it changes others, or its effect is not known, whatever
+  /// its name.
+  public var plugin: FlytePlugin? { isModeled ? ModeledPatch(named: name)?.plugin : nil }
 
   /// Makes a value.
   public init(

@@ -7,16 +7,16 @@ public final class FolderFiles: Sendable {
   private let descriptor: Int32
 
   /// Opens a folder again, so that it is closed with the value.
-  init?(_ folder: OutputFolder) {
+  public init(_ folder: OutputFolder) throws(FileError) {
     path = folder.path
     descriptor = fcntl(folder.descriptor, F_DUPFD_CLOEXEC, 0)
-    if descriptor < 0 { return nil }
+    guard descriptor >= 0 else { throw .last(folder.path) }
   }
 
   deinit { close(descriptor) }
 
-  /// Returns whether a file of the folder is there, can be read and has exactly these bytes. Why it does
-  /// not is for a second look to tell.
+  /// Returns whether a file of the folder is there, can be read and has exactly these bytes. A second
+  /// look finds the reason.
   public func has(_ bytes: [UInt8], in name: String) -> Bool {
     let file = openat(descriptor, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
     guard file >= 0 else { return false }
@@ -26,6 +26,13 @@ public final class FolderFiles: Sendable {
       Int(status.st_size) == bytes.count
     else { return false }
     return (try? FileReading.bytes(of: file, size: bytes.count, path: path, name)) == bytes
+  }
+
+  /// The size of a file in bytes; 0 where it is none.
+  public func size(of name: String) -> Int {
+    var status = stat()
+    guard fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return 0 }
+    return Int(status.st_size)
   }
 
   /// The whole of a file; nil when there is no such file.
@@ -42,16 +49,15 @@ public final class FolderFiles: Sendable {
 }
 
 extension OutputFolder {
-  /// The files of a folder below this one; nil where it is not there, or is none.
+  /// The files of a folder below this one; nil where it is not there, is none or cannot be opened, for
+  /// which a second look finds the reason.
   public func files(in folder: String) -> FolderFiles? {
     guard case .folder(let found)? = try? finding(folder) else { return nil }
-    return FolderFiles(found)
+    return try? FolderFiles(found)
   }
 
   /// The files of a folder below this one, which is made where it is missing.
   public func madeFiles(in folder: String) throws(FileError) -> FolderFiles {
-    let made = try made(folder)
-    guard let files = FolderFiles(made) else { throw .last(made.path) }
-    return files
+    try FolderFiles(made(folder))
   }
 }

@@ -38,7 +38,8 @@ struct ClusterSettings {
   /// for it. What the user's own values say stays, and so it does where policies change that pod.
   /// - Parameter hasPolicies: whether policies change pods.
   func ray(hasPolicies: Bool) -> OriginTree {
-    guard !hasPolicies, cluster.flyte.release.readsRaySubmissionMode,
+    guard !hasPolicies, behaviors.pluginGaps.contains(.raySubmitter),
+      cluster.flyte.release.readsRaySubmissionMode,
       cluster.values.ray["submissionMode"] == nil,
       case .kubeRay(let runner)? = cluster.plugins.first(where: { $0.plugin == .ray })?.runner,
       runner.readsSubmissionMode,

@@ -14,7 +14,7 @@ public struct Hardening: Sendable {
   public let choice: PatchSelection
   /// The behavior of the sources: the release, and fixes that they have already.
   public let sources: Behaviors
-  /// Whether pods need policies that change them.
+  /// True if pods need policies that change them.
   public let needsPolicies: Bool
 
   /// Makes a hardening.
@@ -92,7 +92,7 @@ public struct Hardening: Sendable {
   ) -> PlannedCluster {
     // A patch for a plugin's pods is of no concern where the config does not name the plugin.
     let patches = choice.patches.filter {
-      $0.isDeployed || $0.isPlanned || cluster.isConcerned(by: $0.name)
+      $0.isDeployed || $0.isPlanned || cluster.plugins.areConcerned(by: $0.patch.plugin)
     }
     return PlannedCluster(
       deployment: deployment, planned: planned, patches: patches, files: files,

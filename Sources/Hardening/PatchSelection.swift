@@ -2,6 +2,7 @@ public import Deployments
 public import Diagnostics
 import Flyte
 public import Model
+import Operators
 import Values
 
 /// The patches of a cluster: those that the config requests, held against those that the survey
@@ -44,7 +45,7 @@ public struct PatchSelection: Sendable {
       let needed = findings.filter {
         (!$0.isOptIn || $0.name == asked?.value) && $0.isModeled
           && ![.notNeeded, .applied].contains($0.state)
-          && !built.contains($0.name) && cluster.isConcerned(by: $0.name)
+          && !built.contains($0.name) && cluster.plugins.areConcerned(by: $0.plugin)
       }
       let place = cluster.flyte.source?.origin.span ?? origin.span ?? cluster.name.origin.span
       check.automatic(needed, hasSource: hasSource, at: place, into: &diagnostics)

@@ -2,7 +2,7 @@ import APIServer
 import Deployments
 import Judges
 
-/// What governs the pods of some namespaces beside their templates: the deployment's policies, and the
+/// The things that govern the pods of some namespaces besides their templates: the deployment's policies, and the
 /// namespaces' own limits, quotas and SCCs.
 struct Governing {
   let policies: ProfilePolicies?
@@ -15,7 +15,7 @@ struct Governing {
 }
 
 extension Judgment {
-  /// What governs the namespaces of a set; nil: nothing does.
+  /// The things that govern the namespaces of a set.
   /// - Parameter hasQuotas: whether their quotas count.
   func governing(_ set: Int?, hasQuotas: Bool = true) -> Governing {
     var rules = rules(in: set)
@@ -23,12 +23,12 @@ extension Judgment {
     return Governing(policies: policies.policies(of: set), rules: rules)
   }
 
-  /// What the namespaces of a set have of their own.
+  /// The limits, quotas and SCCs of the namespaces of a set.
   func rules(in set: Int?) -> NamespaceRules {
     set.map { deployment.templateSets[$0].rules } ?? NamespaceRules()
   }
 
-  /// What judges the pods of namespaces that have something of their own.
+  /// The judges of pods in namespaces that have something of their own.
   /// - Parameter isLabeled: true if pods have the labels by which policies know Flyte's; else all count as
   ///   Flyte's.
   func admission(

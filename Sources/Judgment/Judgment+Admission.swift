@@ -74,21 +74,13 @@ extension Judgment {
       deployment.kubernetesMinor >= model.behaviors.apiMinor
       ? sent : sent.known(to: deployment.kubernetesMinor, as: "PodSpec")
     var spec = PodDefaults.pod(known)
-    // The service account that admission gives a pod that names none. Of the token that it mounts
-    // nothing is modeled: the API server's own projected volume is none of those that are judged.
+    // The service account that admission gives a pod that names none. The token that it mounts is not
+    // modeled: the API server's own projected volume is none of those that are judged.
     if spec[.serviceAccountName] == nil {
       spec[.serviceAccountName] = .string("default")
       spec[.serviceAccount] = .string("default")
     }
     return BuiltPod(metadata: metadata, spec: spec, primaryContainer: primaryContainer)
-  }
-
-  /// The policy that changes pods in a set's namespaces.
-  func policy(in set: Int?) -> MutatingPolicy? { policies.policies(of: set)?.mutating }
-
-  /// The pod as the policies of its namespace leave it. They are asked again after the webhook.
-  func governed(_ pod: BuiltPod, in set: Int?) -> BuiltPod {
-    policies.mutated(pod, by: policies.policies(of: set))
   }
 
   /// The pod as the API server keeps it, with what it refuses.

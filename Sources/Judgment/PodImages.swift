@@ -85,8 +85,7 @@ extension Judgment {
     guard isPrimary || part.object(of: sent.spec, metadata: sent.metadata) != nil else {
       return nil
     }
-    // The submitter of v2 is no copy of the task's pod.
-    guard let plain, name != "ray-job-submitter" else { return .plugin }
+    guard let plain, sent.copied.contains(.containers) else { return .plugin }
     let same = isPrimary ? PodPart.container(ByteText(plain.primaryContainer)) : part
     guard plain.built.part(same) != nil else { return .plugin }
     return plain.source(of: same, hasCopilot: false)
@@ -100,6 +99,6 @@ extension PodStages {
     if completed.part(part) != nil { return hasCopilot ? .copilot : .flyte }
     if built.part(part) != nil { return .podTemplate }
     if admitted.part(part) != nil { return .webhook }
-    return governed.part(part) != nil ? .policy : .flyte
+    return server.governed.part(part) != nil ? .policy : .flyte
   }
 }

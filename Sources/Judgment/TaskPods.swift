@@ -7,7 +7,7 @@ public struct TaskPods: Sendable {
   /// The pod that Flyte itself makes, whose template and settings are those of the task; of a
   /// plugin's task the first.
   public let main: JudgedPod
-  /// The pods beside it, each with its role.
+  /// The other pods of the task, each with its role.
   public let others: [JudgedPod]
 
   init(_ main: JudgedPod, others: [JudgedPod] = []) {

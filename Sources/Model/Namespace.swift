@@ -15,7 +15,7 @@ public struct Namespace: Sendable {
   public let origin: Origin
   /// Index in the cluster's `templateSets`.
   public var templateSet: Int
-  /// What its entry says of limits, quotas and SCCs.
+  /// The limits, quotas and SCCs of its entry.
   public let rules: RulesChoice
 
   /// Makes a namespace.
@@ -53,7 +53,7 @@ public struct TemplateSet: Sendable {
   public let profile: Int
   /// Named templates, in byte order of their names.
   public let named: [Named]
-  /// What the namespaces have of their own besides: limits, quotas, SCCs.
+  /// The namespaces' own limits, quotas and SCCs.
   public var rules = NamespaceRules()
 
   /// Makes a set.

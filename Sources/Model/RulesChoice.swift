@@ -1,7 +1,7 @@
 public import Judges
 public import Values
 
-/// What a cluster, or an entry of its namespaces, says of limits, quotas and SCCs.
+/// The limits, quotas and SCCs of a cluster, or of an entry of its namespaces.
 public struct RulesChoice: Sendable {
   /// LimitRanges or quotas: some that are written in the config, and files with more.
   public struct Objects<Object: Sendable>: Sendable {

@@ -27,9 +27,9 @@ public struct KnativeServing: Sendable, Hashable {
 
   /// Its version.
   public let version: OperatorVersion
-  /// What it fills in.
+  /// The fields that it fills in.
   public let secureDefaults: SecureDefaults
-  /// What it lets through.
+  /// The fields that it lets through.
   public let features: PodFeatures
 
   /// Makes it.

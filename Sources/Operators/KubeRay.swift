@@ -52,7 +52,7 @@ public struct KubeRay: Sendable, Hashable {
     return "KubeRay \(version) knows no 'SidecarMode', so the job never starts"
   }
 
-  /// What it drops of a job, so that it makes another submitter than Flyte asks for; nil: nothing.
+  /// The part of a job that it drops, so that it makes another submitter than Flyte asks for; nil: nothing.
   func loss(of job: PlainValue) -> String? {
     let mode = job["spec"]?.text("submissionMode") ?? ""
     guard !readsMode, ["HTTPMode", "SidecarMode"].contains(mode) else { return nil }

@@ -1,5 +1,5 @@
 public import Flyte
-import PodAPI
+public import PodAPI
 public import Values
 
 // The operators of a cluster as plain values, named as in the config, so that their pods can be worked
@@ -19,7 +19,7 @@ extension PluginChoice {
       if plugin == .apps {
         entries.append(.init("securePodDefaults", .string(settings.secureDefaults.rawValue)))
       }
-      if let context = settings.initContext { entries.append(.init("initContext", context.plain)) }
+      if settings.initContext != nil { entries.append(.init("initTemplate", .bool(true))) }
       return .mapping(entries)
     }
   }
@@ -36,16 +36,24 @@ extension PluginChoice {
       }, uniquingKeysWith: { first, _ in first })
   }
 
-  private static func settings(_ value: PlainValue) -> Operator.Settings {
+  /// The settings of an operator in an entry of `plugins`.
+  public static func settings(_ value: PlainValue) -> Operator.Settings {
     var settings = Operator.Settings()
     settings.webhook = value["webhook"]?.bool
     settings.initContainer = value["initContainer"]?.bool ?? true
     if let word = value["securePodDefaults"]?.string {
       settings.secureDefaults = KnativeServing.SecureDefaults(named: word) ?? .disabled
     }
-    settings.initContext = value["initContext"].map {
-      PodDecoder.newest.decode($0, as: "SecurityContext")
-    }
+    if value["initTemplate"]?.bool == true { settings.initContext = .restrictedContext }
     return settings
   }
+}
+
+extension PodObject {
+  /// The security context of a container that meets `restricted` in a pod that does.
+  public static let restrictedContext = PodDecoder.newest.decode(
+    .fields([
+      ("allowPrivilegeEscalation", .bool(false)),
+      ("capabilities", .fields([("drop", .list([.string("ALL")]))])),
+    ]), as: "SecurityContext")
 }

@@ -34,3 +34,11 @@ extension PluginChoice {
       }, uniquingKeysWith: { first, _ in first })
   }
 }
+
+extension [PluginChoice] {
+  /// Returns whether a patch can change pods of a cluster with these plugins.
+  /// - Parameter plugin: the plugin whose pods alone it changes; nil: it changes others.
+  public func areConcerned(by plugin: FlytePlugin?) -> Bool {
+    plugin == nil || contains { $0.plugin == plugin && $0.isModeled }
+  }
+}

@@ -6,7 +6,7 @@ import Values
 ///
 /// Random parts of names are words in capitals.
 struct SparkBuilder {
-  /// What a `SparkApplication` says of a part, and Spark's configuration.
+  /// The fields of a part in a `SparkApplication`, and Spark's configuration.
   struct Part {
     let role: PodRole
     let fields: PlainValue

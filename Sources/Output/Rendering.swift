@@ -57,13 +57,7 @@ public struct Rendering: Sendable {
     func give(_ place: FilePlace, _ bytes: [UInt8]) throws(Failure) {
       try give(MadeFile(place, bytes, work))
     }
-    for file in AdmissionFiles(cluster.deployment.policies).files {
-      try give(FilePlace(Self.admission, file.name), file.bytes)
-    }
-    if let overlay {
-      try give(FilePlace(Self.helm, "\(overlay.chart)-values.yaml"), overlay.bytes)
-    }
-    for patch in cluster.files { try give(FilePlace(Self.patches, patch.fileName), patch.bytes) }
+    for file in ofCluster { try give(file.place, file.bytes) }
     if !cluster.files.isEmpty { try give(FilePlace(Self.patches, "series"), series) }
     let bodies = cluster.deployment.templateSets.map {
       PodTemplateBody($0, template: templates.podTemplate)
@@ -115,15 +109,7 @@ public struct Rendering: Sendable {
   public func forEachDistinctFile(
     _ give: (FilePlace, [UInt8], _ namespaces: [String]) -> Void
   ) {
-    for file in AdmissionFiles(cluster.deployment.policies).files {
-      give(FilePlace(Self.admission, file.name), file.bytes, [])
-    }
-    if let overlay {
-      give(FilePlace(Self.helm, "\(overlay.chart)-values.yaml"), overlay.bytes, [])
-    }
-    for patch in cluster.files {
-      give(FilePlace(Self.patches, patch.fileName), patch.bytes, [])
-    }
+    for file in ofCluster { give(file.place, file.bytes, []) }
     var namespaces: [Int: [String]] = [:]
     var order: [Int] = []
     for namespace in cluster.deployment.namespaces {
@@ -142,6 +128,15 @@ public struct Rendering: Sendable {
   /// The facts about a cluster in `setup.yaml`, without the list of its files.
   public static func facts(of cluster: PlannedCluster) -> PlainValue {
     SetupFile(cluster: cluster, sums: "").tree
+  }
+
+  /// The files that tell what runs in all namespaces, but for `setup.yaml`.
+  private var ofCluster: [(place: FilePlace, bytes: [UInt8])] {
+    AdmissionFiles(cluster.deployment.policies).files.map {
+      (FilePlace(Self.admission, $0.name), $0.bytes)
+    }
+      + (overlay.map { [(FilePlace(Self.helm, "\($0.chart)-values.yaml"), $0.bytes)] } ?? [])
+      + cluster.files.map { (FilePlace(Self.patches, $0.fileName), $0.bytes) }
   }
 
   private var overlay: (chart: String, bytes: [UInt8])? {

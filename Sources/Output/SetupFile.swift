@@ -8,7 +8,8 @@ import Values
 import YAMLTree
 
 /// `setup.yaml`: what the other files of a cluster cannot say, so that later commands can work from
-/// a snapshot alone. It names few namespaces. It is also the mark of the folder: it says whose it is,
+/// a snapshot alone. Of namespaces it names only
+/// those whose claims, limits, quotas or SCCs differ from those of most. It is also the mark of the folder: it says whose it is,
 /// and which list of files belongs to it.
 struct SetupFile {
   let cluster: PlannedCluster

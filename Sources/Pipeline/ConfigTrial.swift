@@ -27,7 +27,7 @@ struct ConfigTrial: AuditTrial {
   private func changes(for task: JudgedTask) -> [AuditStep] {
     let asksForSecret = task.secret != nil
     let patches = patches.filter { patch, _ in
-      let plugin = ModeledPatch(named: patch.name)?.plugin
+      let plugin = patch.patch.plugin
       return (!Self.isForSecrets(patch) || asksForSecret)
         && (plugin == nil || plugin == task.plugin?.plugin)
     }.map { AuditStep.patch(ByteText($0.name), $1) }

@@ -104,8 +104,8 @@ public struct SnapshotSide: Sendable {
     Rendering.admission, Rendering.helm, Rendering.patches, Rendering.podTemplates,
   ]
 
-  /// As many files are read ahead of the one that is given.
-  private static let ahead = 1024
+  /// Files of as many bytes, and of as many, are read ahead of the one that is given.
+  private static let ahead = (bytes: 4 << 20, count: 1024)
 
   /// Gives the files of a cluster's folder that are read back.
   private static func read(
@@ -114,12 +114,15 @@ public struct SnapshotSide: Sendable {
     let place = FilePlace("", setup)
     if let bytes = try folder.bytes(of: place) { body(place, bytes) }
     for name in folders.sorted() {
-      guard let files = folder.files(in: name), let inner = try folder.folder(name) else {
-        continue
-      }
+      guard let inner = try folder.folder(name) else { continue }
+      let files = try FolderFiles(inner)
       var rest = try inner.entries().filter { $0.kind == .file && $0.isText }.map(\.name)[...]
       while !rest.isEmpty {
-        let names = rest.prefix(ahead)
+        var room = ahead.bytes
+        let names = rest.prefix(ahead.count).prefix { name in
+          defer { room -= files.size(of: name) }
+          return room > 0
+        }
         let read = Parallel.map(count: names.count) { [names] position in
           Result<[UInt8]?, FileError> { () throws(FileError) in
             try files.bytes(of: names[names.startIndex + position])
@@ -128,7 +131,7 @@ public struct SnapshotSide: Sendable {
         for (file, found) in zip(names, read) {
           if let bytes = try found.get() { body(FilePlace(name, file), bytes) }
         }
-        rest = rest.dropFirst(ahead)
+        rest = rest.dropFirst(names.count)
       }
     }
   }

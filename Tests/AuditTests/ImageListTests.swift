@@ -53,7 +53,7 @@ import Testing
     let list = try images("v1.16.8", [(.ray, "1.3.2")])
     #expect(list.missing.contains("Spark driver and executor"))
     #expect(!list.missing.contains("Ray head, worker and submitter"))
-    #expect(list.text.text.contains("not listed, because these pods are not modeled: "))
+    #expect(list.text.text.contains("not listed: "))
   }
 
   @Test func theOrderIsThatOfBytes() throws {

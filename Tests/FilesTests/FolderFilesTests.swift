@@ -1,4 +1,5 @@
 import Foundation
+import Parallel
 import TestSupport
 import Testing
 
@@ -28,6 +29,19 @@ import Testing
     #expect(!files.has(Array("same ".utf8), in: "file"))
     #expect(!files.has([], in: "file"))
     for name in ["link", "folder", "missing"] { #expect(!files.has(same, in: name)) }
+  }
+
+  @Test func severalThreadsMakeAndCompareFiles() throws {
+    let files = try folder.madeFiles(in: "in")
+    let made = Parallel.map(count: 500) { number -> Bool in
+      let bytes = Array("\(number)".utf8)
+      do throws(FileError) { try files.put(bytes, in: "\(number)") } catch { return false }
+      return files.has(bytes, in: "\(number)")
+    }
+    #expect(made == Array(repeating: true, count: 500))
+    #expect(try files.bytes(of: "499") == Array("499".utf8))
+    #expect(files.size(of: "499") == 3)
+    #expect(try files.bytes(of: "500") == nil)
   }
 
   @Test func aFolderBehindALinkIsNone() throws {

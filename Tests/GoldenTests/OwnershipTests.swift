@@ -134,6 +134,19 @@ import Testing
   private static let withoutRights =
     getuid() == 0 ? "exec setpriv --bounding-set -dac_override,-dac_read_search" : "exec"
 
+  /// Folders that cannot be read never read as empty.
+  @Test(arguments: ["pod-templates", "helm"])
+  func anUnreadableFolderIsNoChange(name: String) throws {
+    let folder = try GeneratedFolder()
+    let output = folder.file("").path
+    try run("mkdir -p odd/helm", in: folder.file(""))
+    try run("chmod 000 odd/\(name)", in: folder.file(""))
+    defer { try? run("chmod 755 odd/\(name)", in: folder.file("")) }
+    let outcome = try run(by: Self.withoutRights, ["diff", "--between", output, output])
+    #expect(outcome.status == 2, "\(outcome.complaint)")
+    #expect(outcome.complaint.contains("odd/\(name)': permission denied"), "\(outcome.complaint)")
+  }
+
   @Test func unreadableForeignThingsAreInNobodysWay() throws {
     let folder = try GeneratedFolder()
     try run(

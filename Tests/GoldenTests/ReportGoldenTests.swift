@@ -57,6 +57,8 @@ import Testing
   @Test(arguments: [
     (["--format", "sarif"], "'--images' has no format 'sarif'"),
     (["--flyte", "v1.16.8", "--pods", "x"], "cannot be combined with '--pods'"),
+    (["--flyte", "v1.16.8", "--fail-on", "finding"], "cannot be combined with '--fail-on'"),
+    (["--flyte", "v1.16.8", "--today", "2026-01-01"], "cannot be combined with '--today'"),
   ])
   func imagesTakeNoOtherWords(words: [String], complaint: String) {
     let result = run(["audit", "--images"] + words)

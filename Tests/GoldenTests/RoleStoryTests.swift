@@ -4,10 +4,10 @@ import Testing
 /// The story of a field in the pods that an operator makes.
 @Suite struct RoleStoryTests {
   private func story(
-    _ flyte: String, _ plugin: String, _ task: String, _ field: String
+    _ flyte: String, _ plugin: String, _ task: String, _ field: String, keys: [String] = []
   ) throws -> (output: String, complaint: String) {
     let result = try EffectivePodTests().explain(
-      flyte, keys: ["plugins: [{ \(plugin) }]"], isWhole: false, "--task", task, field)
+      flyte, keys: ["plugins: [{ \(plugin) }]"] + keys, isWhole: false, "--task", task, field)
     return (result.output, result.complaint)
   }
 
@@ -51,6 +51,28 @@ import Testing
       "spec.securityContext.seccompProfile.type"
     ).output
     #expect(output.contains("spark-operator 1.3.8 drops it"), "\(output)")
+  }
+
+  /// Whoever changes the pod after the operator is named, with the place in the config.
+  @Test func whatALimitRangePutsInIsNamed() throws {
+    let output = try story(
+      "v1.16.8", "name: ray, operator: 1.3.2", "ray", "containers[ray-head].resources",
+      keys: [
+        "limitRanges: [{ name: small, limits: [{ type: Container, default: { ephemeral-storage: 1Gi } }] }]"
+      ]
+    ).output
+    #expect(output.contains("the LimitRange 'small' ("), "\(output)")
+    #expect(output.contains("config.yaml:"), "\(output)")
+  }
+
+  /// The submitter of v2 is no copy of the task's pod.
+  @Test func whatThePluginMakesItselfIsItsOwn() throws {
+    let output = try story(
+      "v2.0.43", "name: ray, operator: 1.0.0", "ray", "spec.restartPolicy"
+    ).output
+    let submitter = try #require(roles(output).first { $0.hasPrefix("submitter:") })
+    #expect(submitter.contains("from      Flyte's plugin"), "\(submitter)")
+    #expect(!submitter.contains("lost"), "\(submitter)")
   }
 
   @Test func anUnknownContainerHasNoStory() throws {

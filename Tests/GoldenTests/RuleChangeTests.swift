@@ -65,15 +65,50 @@ import Testing
     #expect(!text.contains("namespace a"), "\(text)")
   }
 
-  /// The quota refuses each container without a limit, and a default of a LimitRange gives it one.
   @Test func aQuotaIsToldByWhatItRefuses() throws {
     try config("namespaces: [{ name: a }]")
     generate()
     try config("quotas: [{ hard: { limits.nvidia.com/mig: \"1\" } }]", "namespaces: [{ name: a }]")
-    #expect(!diff().contains("now refused"))
+    let harmless = diff()
+    #expect(harmless.contains("quotas[quota].hard"), "\(harmless)")
+    #expect(harmless.contains("1 neutral\n"), "\(harmless)")
+    #expect(!harmless.contains("now refused"), "\(harmless)")
     try config("quotas: [{ hard: { pods: \"0\" } }]", "namespaces: [{ name: a }]")
     let text = diff()
     #expect(text.contains("quotas[quota].hard.pods not set → '0'"), "\(text)")
+    #expect(text.contains("now refused"), "\(text)")
+  }
+
+  /// Of two changes in different namespaces each means what its own namespaces show.
+  @Test func aChangeMeansWhatItsOwnNamespacesShow() throws {
+    func namespaces(_ pods: Int, _ memory: String) throws {
+      try config(
+        "namespaces:", "  - { name: a, quotas: [{ hard: { pods: \"\(pods)\" } }] }",
+        "  - { name: b, limitRanges: [{ limits: [{ type: Container, max: { memory: \(memory) } }] }] }"
+      )
+    }
+    try namespaces(10, "64Gi")
+    generate()
+    try namespaces(20, "1Mi")
+    let lines = diff().components(separatedBy: "\n")
+    let quota = try #require(lines.first { $0.contains("quotas[quota].hard.pods") })
+    let limit = try #require(lines.first { $0.contains("[Container].max.memory") })
+    #expect(quota.hasPrefix("neutral") && quota.hasSuffix("namespace a of c"), "\(quota)")
+    #expect(limit.hasPrefix("tightened") && limit.hasSuffix("namespace b of c"), "\(limit)")
+  }
+
+  /// Names may be left out.
+  @Test func theSecondQuotaIsCompared() throws {
+    func quotas(_ pods: Int) throws {
+      try config(
+        "quotas: [{ hard: { pods: \"5\" } }, { hard: { pods: \"\(pods)\" } }]",
+        "namespaces: [{ name: a }]")
+    }
+    try quotas(9)
+    generate()
+    try quotas(0)
+    let text = diff()
+    #expect(text.contains("quotas[quota#2].hard.pods '9' → '0'"), "\(text)")
     #expect(text.contains("now refused"), "\(text)")
   }
 

@@ -19,7 +19,7 @@ import Values
     try add(.ray) { $0.initContainer = false }
     try add(.spark) { $0.webhook = false }
     try add(.pytorch) {
-      $0.initContext = PodObject([.init(.runAsNonRoot, .bool(true))])
+      $0.initContext = .restrictedContext
     }
     try add(.apps) { $0.secureDefaults = .allowRootBounded }
     try add(.dask)

@@ -103,6 +103,10 @@ import Values
       (["clusters", "kubernetes", "policyEngine"], cluster.kubernetes.policyEngine.rawValue),
       (["clusters", "policies"], Self.words(of: cluster.policies)),
       (["clusters", "plugins", "ownPods"], cluster.plugins[0].ownPods ? "true" : "false"),
+      (
+        ["clusters", "plugins", "initTemplate"],
+        cluster.plugins[0].runner?.settings.initContext == nil ? "false" : "true"
+      ),
     ]
     for (path, value) in found {
       #expect(Self.key(path, in: ConfigLanguage.file)?.fixedDefault == value, "\(path)")

@@ -48,7 +48,7 @@ struct ContainerFilling {
   }
 
   /// The values of a field in the roles of the list. Nothing tells the task's own container from those
-  /// beside it, so what the profile says otherwise of the two is left to the template.
+  /// besides it, so what the profile says otherwise of the two is left to the template.
   private func parts(_ value: (PodObject) -> PodValue?) -> [Part] {
     func said(_ role: PolicyProfile.Role) -> PodValue? { profile.contexts[role].flatMap(value) }
     let others: PodValue?

@@ -51,7 +51,7 @@ struct FindingContext {
     line.template?.name == deployment.defaultTemplate ? nil : line.template?.name
   }
 
-  /// What namespaces have of their own, with these namespaces. The scopes are numbered behind those of
+  /// The namespaces' own rules, with these namespaces. The scopes are numbered behind those of
   /// the lines.
   var ruled: [(rules: NamespaceRules, scope: FindingScope)] {
     deployment.templateSets.enumerated().compactMap { index, set in

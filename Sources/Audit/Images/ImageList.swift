@@ -77,9 +77,24 @@ extension ImageList {
     operators = TextSet(running.operators.values.map(\.name)).sorted()
     rows = found.rows
     missing =
-      PluginFact.of(choices: subject.plugins, at: running.release)
-      .filter { $0.verdict != .noPod }.map { "\($0.plugin.rawValue): \($0.pods)" }
+      subject.plugins.compactMap { Self.missing(of: $0, at: running.release) }
       + NotCovered.of(running.release, besides: named).map(\.pods)
+  }
+
+  /// The pods of a plugin whose images are not known; nil: there are none.
+  private static func missing(of choice: PluginChoice, at release: Release) -> String? {
+    let name = choice.plugin.rawValue
+    guard release.has(choice.plugin) else { return nil }
+    switch choice.plugin {
+    case .connectors: return nil
+    // Its PodTemplates are those of container tasks, which are listed.
+    case .deviceClasses: return nil
+    case .array: return "\(name): the pods of map tasks"
+    default: break
+    }
+    guard choice.isModeled else { return "\(name): its operator is not named, or is not modeled" }
+    return choice.tasks.count < StandardPluginTask.of(choice.plugin).count
+      ? "\(name): pods that tasks bring themselves (add 'ownPods: true')" : nil
   }
 }
 

@@ -25,7 +25,7 @@ extension ImageList {
     }
     if !missing.isEmpty {
       text +=
-        "  not listed, because these pods are not modeled: \(missing.joined(separator: "; "))\n"
+        "  not listed: \(missing.joined(separator: "; "))\n"
     }
     return text
   }

@@ -1,29 +1,40 @@
+import Deployments
+import Diagnostics
 import Flyte
 import Operators
 import PodAPI
 import Values
 
-/// A change of a setting, of Flyte or of an operator, that may let the pods of a plugin in.
+/// A change of a setting, of Flyte's code or of an operator, that may let the pods of a plugin in.
 struct MatrixChange {
   private let name: String
-  /// `plugins.ray`; nil: nothing of it is changed.
-  let ray: PlainValue?
-  /// What is changed in `plugins.k8s`.
+  private let change: OperatorChange?
+  /// The changes of `plugins.k8s`.
   let settings: [(key: String, value: PlainValue?)]
-  private let edit: @Sendable (inout Operator.Settings) -> Void
+  private let patches: [ModeledPatch]
 
   private init(
-    _ name: String, ray: PlainValue? = nil, settings: [(key: String, value: PlainValue?)] = [],
-    _ edit: @escaping @Sendable (inout Operator.Settings) -> Void = { _ in }
+    _ name: String, _ change: OperatorChange? = nil,
+    settings: [(key: String, value: PlainValue?)] = [], patches: [ModeledPatch] = []
   ) {
     self.name = name
-    self.ray = ray
+    self.change = change
     self.settings = settings
-    self.edit = edit
+    self.patches = patches
   }
 
-  /// The changes that are tried for a plugin.
-  static func all(for plugin: FlytePlugin) -> [MatrixChange] { own(of: plugin) + [contexts] }
+  /// The changes of settings that are tried for a plugin.
+  static func settings(for plugin: FlytePlugin) -> [MatrixChange] {
+    let own: [MatrixChange] =
+      switch plugin {
+      case .ray: [.init("`submissionMode: HTTPMode`", .httpMode)]
+      case .spark: [.init("`webhook.enable: true`", .webhook)]
+      case .pytorch: [.init("`--pytorch-init-container-template-file`", .initTemplate)]
+      case .apps: [.init("`secure-pod-defaults: enabled`", .securePodDefaults)]
+      default: []
+      }
+    return own + [contexts]
+  }
 
   private static var contexts: MatrixChange {
     MatrixChange(
@@ -34,32 +45,33 @@ struct MatrixChange {
       ])
   }
 
-  private static func own(of plugin: FlytePlugin) -> [MatrixChange] {
-    switch plugin {
-    case .ray:
-      [
-        MatrixChange(
-          "`submissionMode: HTTPMode`", ray: .fields([("submissionMode", .string("HTTPMode"))]))
-      ]
-    case .spark: [MatrixChange("`webhook.enable: true`") { $0.webhook = true }]
-    case .pytorch:
-      [
-        MatrixChange("`--pytorch-init-container-template-file`") {
-          $0.initContext = PodDecoder.newest.decode(
-            PlainValue(RestrictedFields.container), as: "SecurityContext")
-        }
-      ]
-    case .apps: [MatrixChange("`secure-pod-defaults: enabled`") { $0.secureDefaults = .enabled }]
-    default: []
+  /// The sets of patches that can be made for a plugin of a release, the smallest first.
+  static func patches(for plugin: FlytePlugin, at release: Release) -> [MatrixChange] {
+    let known = ModeledPatch.allCases.filter {
+      $0.plugin == plugin && release.behaviors.needs($0)
     }
+    return (1..<(1 << known.count)).sorted { ($0.nonzeroBitCount, $0) < ($1.nonzeroBitCount, $1) }
+      .map { bits in
+        let chosen = known.indices.filter { bits & (1 << $0) != 0 }.map { known[$0] }
+        let names = chosen.map { "`\($0.rawValue)`" }
+        return MatrixChange(
+          (names.count == 1 ? "the patch " : "the patches ") + names.listed, patches: chosen)
+      }
+  }
+
+  /// `plugins.ray`; nil: nothing of it is changed.
+  var ray: PlainValue? {
+    guard let entries = change?.ray, !entries.isEmpty else { return nil }
+    return .mapping(entries.map { .init($0.key, PlainValue(OriginTree($0.value, origin: .tool))) })
+  }
+
+  /// The behavior of a release with the change.
+  func behaviors(of release: Release) -> Behaviors {
+    patches.reduce(release.behaviors) { $0.applying($1) }
   }
 
   /// The operator with the change.
-  func applied(to runner: Operator) -> Operator {
-    var settings = runner.settings
-    edit(&settings)
-    return runner.with(settings)
-  }
+  func applied(to runner: Operator) -> Operator { change?.applied(to: runner) ?? runner }
 
   /// The change, and the versions with which it cures what is refused; nil: none.
   func words(_ runners: [Operator], cells: [String], after: [String]) -> String? {
@@ -74,7 +86,8 @@ struct MatrixChange {
   }
 }
 
-/// The fix in a row of the tables: a setting, another version of the operator or of Flyte, or else a policy.
+/// The fix in a row of the tables: a setting, a patch, another version of the operator or of Flyte, or else a
+/// policy.
 struct MatrixFix {
   let task: StandardPluginTask
   let rows: [PluginMatrix.Row]
@@ -85,8 +98,9 @@ struct MatrixFix {
 
   var words: String {
     guard !row.cells.allSatisfy(isAdmitted) else { return "–" }
-    let ways = row.cures + [version, release].compactMap { $0 }
+    let ways = row.cures + [row.patch, version, release].compactMap { $0 }
     guard ways.isEmpty else { return ways.joined(separator: "; or ") }
+    if let patched { return patched }
     return task.hasOwnPods
       ? "a complete securityContext in the task's own pods" : "an admission policy"
   }
@@ -99,6 +113,15 @@ struct MatrixFix {
 
   private var version: String? {
     first(row.cells).map { "\(runners[$0].kind) \(runners[$0].version) or later" }
+  }
+
+  /// The first later release of the line that a patch is enough for.
+  private var patched: String? {
+    let later = rows.first {
+      $0.first.line == row.first.line && $0.first > row.last && $0.patch != nil
+    }
+    guard let later, let patch = later.patch else { return nil }
+    return "Flyte \(later.first.name) or later, and \(patch)"
   }
 
   /// The first later release of the line where the newest operator is enough, or a setting helps.

@@ -7,13 +7,17 @@ struct PluginFactRow {
   private let releases: [(first: String, last: String?)]
   /// True if it depends on a PodTemplate.
   private let needsTemplate: Bool
+  /// The part of the pods that a patch can make right; nil: none can.
+  private let gap: PluginGap?
 
   private init(
-    _ fact: PluginFact, _ releases: [(String, String?)] = v1 + v2, needsTemplate: Bool = false
+    _ fact: PluginFact, _ releases: [(String, String?)] = v1 + v2, needsTemplate: Bool = false,
+    gap: PluginGap? = nil
   ) {
     self.fact = fact
     self.releases = releases
     self.needsTemplate = needsTemplate
+    self.gap = gap
   }
 
   func holds(at release: Release) -> Bool {
@@ -26,13 +30,23 @@ struct PluginFactRow {
   }
 
   func fact(at release: Release) -> PluginFact {
-    guard needsTemplate, release.behaviors.ignoresTemplates else { return fact }
+    guard needsTemplate, release.behaviors.ignoresTemplates else { return patched(at: release) }
     return PluginFact(
       fact.plugin, fact.pods, .depends,
       "\(release.name) ignores PodTemplates: only Flyte's two default security contexts reach the pod",
       fix:
         "set 'default-security-context' and 'default-pod-security-context', or move to Flyte v2.0.29 or later",
       fact.proof)
+  }
+
+  /// The fact, with the patch that helps as another fix.
+  private func patched(at release: Release) -> PluginFact {
+    guard let gap, release.behaviors.pluginGaps.contains(gap),
+      let patch = ModeledPatch.allCases.first(where: { $0.gap == gap })
+    else { return fact }
+    let fix =
+      (fact.fix.map { "\($0); or " } ?? "") + "build Flyte with the patch '\(patch.rawValue)'"
+    return PluginFact(fact.plugin, fact.pods, fact.verdict, fact.why, fix: fix, fact.proof)
   }
 
   private static let v1: [(String, String?)] = [("v1.9.2", nil)]
@@ -52,7 +66,7 @@ struct PluginFactRow {
         .ray, "head with 'enable_autoscaling'", .refused,
         "KubeRay adds the container 'autoscaler' \(open)",
         fix: "leave autoscaling off, or set its securityContext with a mutating policy", .run),
-      [("v1.10.7-b0", nil)] + v2),
+      [("v1.10.7-b0", nil)] + v2, gap: .rayAutoscaler),
     .init(
       PluginFact(
         .ray, "head with 'plugins.ray.logsSidecar'", .depends,
@@ -63,7 +77,7 @@ struct PluginFactRow {
       PluginFact(
         .ray, "worker", .refused, "Flyte's own init container 'init-myservice' has \(bare)",
         fix: "move to Flyte v1.12.0 or later", .run),
-      [("v1.9.2", "v1.11.1-b1")]),
+      [("v1.9.2", "v1.11.1-b1")], gap: .rayInit),
     .init(
       PluginFact(
         .ray, "worker", .admitted,
@@ -89,14 +103,14 @@ struct PluginFactRow {
         fix:
           "move to Flyte v2.0.41 or later and KubeRay 1.1.0 or later, and set 'plugins.ray.submissionMode: HTTPMode', which needs no submitter",
         .run),
-      [("v2.0.0-alpha16", "v2.0.40")]),
+      [("v2.0.0-alpha16", "v2.0.40")], gap: .raySubmitter),
     .init(
       PluginFact(
         .ray, "submitter", .refused, "Flyte makes it with \(bare)",
         fix:
           "set 'plugins.ray.submissionMode: HTTPMode' (KubeRay 1.1.0 or later), which needs no submitter",
         .run),
-      [("v2.0.41", nil)]),
+      [("v2.0.41", nil)], gap: .raySubmitter),
     .init(
       PluginFact(
         .ray, "head in 'SidecarMode'", .refused,
@@ -120,7 +134,7 @@ struct PluginFactRow {
         .spark, "driver and executor", .refused,
         "only the PodTemplate's securityContext of the pod reaches them, not that of containers",
         fix: "move to Flyte v1.16.7 or later with \(newOperator)", .run),
-      [("v1.9.18", "v1.16.6")]),
+      [("v1.9.18", "v1.16.6")], gap: .sparkContexts),
     .init(
       PluginFact(
         .spark, "driver and executor", .depends,
@@ -132,7 +146,7 @@ struct PluginFactRow {
         .spark, "driver and executor", .refused,
         "only the securityContext of the pod reaches them, not that of containers",
         fix: "move to Flyte v2.0.41 or later with spark-operator v2.1.0 or later", .run),
-      [("v2.0.0-alpha16", "v2.0.38")]),
+      [("v2.0.0-alpha16", "v2.0.38")], gap: .sparkContexts),
     .init(
       PluginFact(
         .spark, "driver and executor", .depends,

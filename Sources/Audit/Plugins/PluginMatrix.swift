@@ -15,17 +15,20 @@ public enum PluginMatrix {
     StandardPluginTask.allCases.map(table).joined(separator: "\n")
   }
 
-  /// Releases of one line of which the same becomes with every version, and which the same settings cure.
+  /// Successive releases of one line with the same verdicts and the same cures.
   struct Row {
     let first: Release
     var last: Release
     let cells: [String]
+    /// The settings that cure something.
     let cures: [String]
+    /// The fewest patches that do; nil: none.
+    let patch: String?
 
     /// Returns whether a row says the same.
     func isSame(as other: Row) -> Bool {
       first == other.first && last == other.last && cells.hasSameBytes(as: other.cells)
-        && cures.hasSameBytes(as: other.cures)
+        && cures.hasSameBytes(as: other.cures) && patch == other.patch
     }
   }
 
@@ -56,37 +59,44 @@ public enum PluginMatrix {
 
   private static func rows(of task: StandardPluginTask, _ runners: [Operator]) -> [Row] {
     var rows: [Row] = []
-    // Of what Flyte sends in the same words the same becomes.
-    var known: [(sent: PlainValue?, cells: [String], cures: [String])] = []
+    // Equal resources have equal verdicts.
+    var known: [(sent: PlainValue?, cells: [String], cures: [String], patch: String?)] = []
     for release in Release.all where !release.isPrerelease && release.has(task.plugin) {
-      let changes = MatrixChange.all(for: task.plugin)
+      let settings = MatrixChange.settings(for: task.plugin)
+      let changes = settings + MatrixChange.patches(for: task.plugin, at: release)
       let sent = Sent(task, release, nil)
       let changed = changes.map { Sent(task, release, $0) }
       let both = PlainValue.list(([sent] + changed).map(\.value))
-      let found: (sent: PlainValue?, cells: [String], cures: [String])
+      let found: (sent: PlainValue?, cells: [String], cures: [String], patch: String?)
       if let same = known.first(where: { $0.sent == both }) {
         found = same
       } else {
         let cells = runners.map { cell($0, sent) }
-        let cures = zip(changes, changed).compactMap { change, sent in
-          change.words(
-            runners, cells: cells, after: runners.map { cell(change.applied(to: $0), sent) })
+        func cure(_ index: Int) -> String? {
+          changes[index].words(
+            runners, cells: cells,
+            after: runners.map { cell(changes[index].applied(to: $0), changed[index]) })
         }
-        found = (both, cells, cures)
+        let patch = changes.indices.dropFirst(settings.count).lazy.compactMap(cure).first
+        found = (both, cells, settings.indices.compactMap(cure), patch)
         known.append(found)
       }
       if let last = rows.last, last.first.line == release.line,
-        last.cells.hasSameBytes(as: found.cells), last.cures.hasSameBytes(as: found.cures)
+        last.cells.hasSameBytes(as: found.cells), last.cures.hasSameBytes(as: found.cures),
+        last.patch == found.patch
       {
         rows[rows.count - 1].last = release
       } else {
-        rows.append(Row(first: release, last: release, cells: found.cells, cures: found.cures))
+        rows.append(
+          Row(
+            first: release, last: release, cells: found.cells, cures: found.cures,
+            patch: found.patch))
       }
     }
     return rows
   }
 
-  /// What Flyte sends, to an operator without pod templates and to one with them.
+  /// The resource that Flyte sends, to an operator without pod templates and to one with them.
   private struct Sent {
     let plain: PlainValue?
     let withTemplates: PlainValue?
@@ -104,13 +114,14 @@ public enum PluginMatrix {
   private static func resource(
     _ task: StandardPluginTask, _ release: Release, takesTemplates: Bool, _ change: MatrixChange?
   ) -> PlainValue? {
+    let behaviors = change?.behaviors(of: release) ?? release.behaviors
     let model = FlyteModel(
-      behaviors: release.behaviors,
+      behaviors: behaviors,
       settings: PluginSettings(
         reading: .fields(
           [("default-pod-template-name", .string(template.name))] + (change?.settings ?? []))))
     let store = TemplateStore(
-      [template], defaultNamespace: template.namespace, behaviors: release.behaviors)
+      [template], defaultNamespace: template.namespace, behaviors: behaviors)
     var settings = OperatorSettings(ray: change?.ray, spark: nil, apps: nil)
     settings.spark.crdHasTemplate = takesTemplates
     let made = model.resource(

@@ -4,33 +4,29 @@ public import Flyte
 public struct NotCovered: Sendable, Hashable {
   /// The pods, as docs/coverage.md calls them.
   @Bytewise public private(set) var pods: String
-  /// The first release that has them; nil: all.
-  let since: Release?
-  /// The plugins that make them.
-  let plugins: [FlytePlugin]
+  /// The plugin that makes them.
+  let plugin: FlytePlugin
 
-  private init(_ pods: String, _ plugins: [FlytePlugin], since: String? = nil) {
+  private init(_ pods: String, _ plugin: FlytePlugin) {
     self.pods = pods
-    self.plugins = plugins
-    self.since = since.flatMap(Release.named)
+    self.plugin = plugin
   }
 
   /// All of them.
   public static let all = [
-    NotCovered("Ray head, worker and submitter", [.ray]),
-    NotCovered("Spark driver and executor", [.spark]),
-    NotCovered("Dask scheduler, worker and job runner", [.dask]),
-    NotCovered("TensorFlow and MPI workers", [.tensorflow, .mpi]),
-    NotCovered("PyTorch workers beside a master", [.pytorch]),
-    NotCovered("MPI launcher", [.mpi]),
-    NotCovered("JobSet (`clustered`)", [.jobset], since: "v2.0.18"),
-    NotCovered("apps of Flyte 2 (Knative)", [.apps], since: "v2.0.13"),
+    NotCovered("Ray head, worker and submitter", .ray),
+    NotCovered("Spark driver and executor", .spark),
+    NotCovered("Dask scheduler, worker and job runner", .dask),
+    NotCovered("TensorFlow workers", .tensorflow),
+    NotCovered("PyTorch workers beside a master", .pytorch),
+    NotCovered("MPI workers", .mpi),
+    NotCovered("MPI launcher", .mpi),
+    NotCovered("JobSet (`clustered`)", .jobset),
+    NotCovered("apps of Flyte 2 (Knative)", .apps),
   ]
 
   /// Those that a release can make, but for plugins that are told of by name.
   public static func of(_ release: Release, besides named: [FlytePlugin] = []) -> [NotCovered] {
-    all.filter { kind in
-      (kind.since.map { $0 <= release } ?? true) && !kind.plugins.allSatisfy(named.contains)
-    }
+    all.filter { release.has($0.plugin) && !named.contains($0.plugin) }
   }
 }

@@ -51,7 +51,7 @@ struct SettingsReader {
     return text.printing(tree, into: &diagnostics)
   }
 
-  /// Classes of accelerators, of which only the PodTemplates count.
+  /// The PodTemplates of device classes; nothing else of the classes counts.
   private func deviceClasses(
     _ tree: OriginTree, into diagnostics: inout DiagnosticList
   ) -> OriginTree {

@@ -12,8 +12,8 @@ extension Explain {
       config. Without FIELD, the verdict of Pod Security and the security fields are shown, each with its
       origin. FIELD, such as 'runAsUser', 'containers[primary].securityContext.runAsUser' or
       'spec.securityContext.fsGroup', shows everything known about a field: its origin, the values that
-      it overrides, whether a task can change it, and which containers have it. Of a plugin's task the field is
-      shown for the pod of each role, with what Flyte's plugin and the operator do to it.
+      it overrides, whether a task can change it, and which containers have it. For a task of a plugin, the field is
+      shown in the pod of each role, with what Flyte's plugin and the operator do to it.
 
       The exit status is 1 if the pod is not admitted; of a plugin's task, if one of its pods is not.
       """,

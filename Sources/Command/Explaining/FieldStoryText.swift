@@ -24,37 +24,14 @@ struct FieldStoryText {
     let field = story.origin
     var text: TerminalText =
       "\(field.path.description): \(OriginWords.value(field.value))\n"
-    func lines(_ name: TerminalText, _ lines: [String]) {
-      for (index, line) in lines.enumerated() {
-        text += "  " + (index == 0 ? name : "").padded(to: 10) + "\(line)\n"
-      }
-    }
-    lines("from", from(story))
+    func lines(_ name: TerminalText, _ lines: [String]) { text += OriginWords.lines(name, lines) }
+    lines("from", words.from(field, layers: story.layers, beside: explanation.fields))
     lines("lost", lost(story))
     lines("also", agreeing(story))
     lines("a task", [task(story)])
     if let reach = story.reach, isPrimary(field.path.part) { lines("reaches", reached(reach)) }
     lines("to change", [change(story)])
     return text
-  }
-
-  private func from(_ story: FieldStory) -> [String] {
-    let field = story.origin
-    guard field.value != nil else {
-      return [words.makers(of: field, beside: explanation.fields)]
-    }
-    return field.makers.flatMap { maker -> [String] in
-      var line = words.saying(maker)
-      if case .list = maker.value, field.makers.count > 1 {
-        line += ": \(OriginWords.value(maker.value))"
-      }
-      let profile = story.layers.first { $0.value.origin.span == maker.origin?.span }
-      if let profile, maker.origin?.span != nil {
-        line += ", set in '\(profile.section)' of the profile '\(profile.profile)'"
-      }
-      let via = (maker.origin?.via ?? []).map { "brought in by \($0.description)" }
-      return [line] + via
-    }
   }
 
   /// Values that are not in the pod, with why.

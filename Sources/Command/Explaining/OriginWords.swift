@@ -1,6 +1,7 @@
 import Deployments
 import Diagnostics
 import Judgment
+import Pipeline
 import PodAPI
 import Values
 import YAMLTree
@@ -18,6 +19,32 @@ struct OriginWords {
       return nothing + ": the pod's own value applies, \(Self.value(pods))"
     }
     return field.makers.map(saying).joined(separator: ", ")
+  }
+
+  /// The makers of a value, a line each, with what of a list each of them gave and what brought it in.
+  /// - Parameters:
+  ///   - layers: what profiles say of the field.
+  ///   - others: the other fields of the pod.
+  func from(
+    _ field: FieldOrigin, layers: [ProfileSaying] = [], beside others: [FieldOrigin] = []
+  ) -> [String] {
+    guard field.value != nil else { return [makers(of: field, beside: others)] }
+    return field.makers.flatMap { maker -> [String] in
+      var line = saying(maker)
+      if case .list = maker.value, field.makers.count > 1 { line += ": \(Self.value(maker.value))" }
+      let profile = layers.first { $0.value.origin.span == maker.origin?.span }
+      if let profile, maker.origin?.span != nil {
+        line += ", set in '\(profile.section)' of the profile '\(profile.profile)'"
+      }
+      return [line] + (maker.origin?.via ?? []).map { "brought in by \($0.description)" }
+    }
+  }
+
+  /// Lines under a name, which stands before the first.
+  static func lines(_ name: TerminalText, _ lines: [String]) -> TerminalText {
+    lines.enumerated().map { index, line in
+      "  " + (index == 0 ? name : "").padded(to: 10) + "\(line)\n"
+    }.joined()
   }
 
   /// Fields that a pod has for those of its containers that do not set them.

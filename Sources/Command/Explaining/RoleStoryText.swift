@@ -26,13 +26,8 @@ struct RoleStoryText {
     let field = story.origin
     var text: TerminalText =
       "\(story.role.name): \(field.path.description): \(OriginWords.value(field.value))\n"
-    func lines(_ name: TerminalText, _ lines: [String]) {
-      for (index, line) in lines.enumerated() {
-        text += "  " + (index == 0 ? name : "").padded(to: 10) + "\(line)\n"
-      }
-    }
-    lines("from", field.makers.isEmpty ? [words.makers(of: field)] : field.makers.map(words.saying))
-    lines(
+    text += OriginWords.lines("from", words.from(field))
+    text += OriginWords.lines(
       "lost",
       field.lost.filter { $0.value != field.value }.map { said in
         "\(OriginWords.value(said.value)): \(words.saying(said))"

@@ -11,11 +11,9 @@ struct PluginReader {
     for item in tree?.items ?? [] {
       guard let choice = choice(item, into: &diagnostics) else { continue }
       guard !choices.contains(where: { $0.plugin == choice.plugin }) else {
-        if choice.runner != nil {
-          diagnostics.error(
-            .wrongValue, "'\(choice.plugin.rawValue)' is in 'plugins' twice",
-            at: item.origin.span, hint: "keep one of the entries")
-        }
+        diagnostics.error(
+          .wrongValue, "'\(choice.plugin.rawValue)' is in 'plugins' twice",
+          at: item.origin.span, hint: "keep one of the entries")
         continue
       }
       choices.append(choice)
@@ -49,15 +47,10 @@ struct PluginReader {
         at: tree.origin.span, hint: "write all three numbers\(Self.example(of: plugin))")
       return nil
     }
-    var settings = Operator.Settings()
-    settings.webhook = Self.flag(item["webhook"])
-    settings.initContainer = Self.flag(item["initContainer"]) ?? true
-    if let word = item["securePodDefaults"]?.string {
-      settings.secureDefaults = KnativeServing.SecureDefaults(named: word) ?? .disabled
-    }
+    let values = PlainValue(item)
     return PluginChoice(
-      plugin, Operator(of: plugin, version: version, settings),
-      ownPods: Self.flag(item["ownPods"]) ?? false)
+      plugin, Operator(of: plugin, version: version, PluginChoice.settings(values)),
+      ownPods: values["ownPods"]?.bool ?? false)
   }
 
   /// Reports settings that no operator of the entry reads.
@@ -78,14 +71,10 @@ struct PluginReader {
     }
   }
 
-  private static func flag(_ tree: OriginTree?) -> Bool? {
-    if case .bool(let flag)? = tree?.content { return flag }
-    return nil
-  }
-
   /// The settings, and the plugins that each is for.
   private static let settings: [(key: String, owners: [FlytePlugin])] = [
     ("webhook", [.spark]), ("initContainer", [.ray]), ("securePodDefaults", [.apps]),
+    ("initTemplate", [.pytorch]),
     ("ownPods", [.ray, .spark]),
   ]
 

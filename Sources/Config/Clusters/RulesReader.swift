@@ -141,10 +141,7 @@ struct RulesReader {
   }
 
   private static func amounts(_ tree: OriginTree?) -> PodMap {
-    PodMap(
-      (tree?.entries ?? []).compactMap { entry in
-        entry.value.string.map { (key: entry.key, value: .string(Quantity.canonical($0))) }
-      })
+    PodMap(amounts: tree.map { PlainValue($0) })
   }
 
   private func constraints(

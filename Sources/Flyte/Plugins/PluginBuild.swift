@@ -11,6 +11,9 @@ struct PluginBuild {
   let namespace: String
   let store: TemplateStore
 
+  /// True if a part of the pods is sent without a security context.
+  func has(_ gap: PluginGap) -> Bool { model.behaviors.pluginGaps.contains(gap) }
+
   /// The pod that a container task would get, which every plugin starts from.
   func pod(_ change: (inout TaskShape) -> Void = { _ in }) throws(TaskError) -> BuiltPod {
     var shape = task.shape

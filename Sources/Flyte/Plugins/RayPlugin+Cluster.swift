@@ -67,7 +67,7 @@ extension RayPlugin {
   /// The options of the autoscaler that KubeRay adds to the head.
   private func autoscalerOptions(_ head: RolePod) -> PlainValue? {
     let own = behaviors.readsAutoscalerOptions ? ownAutoscalerOptions : nil
-    guard behaviors.takesAutoscalerContext, !has(.rayAutoscaler),
+    guard behaviors.takesAutoscalerContext, !build.has(.rayAutoscaler),
       cluster["enableAutoscaling"]?.bool == true,
       let context = Self.container(of: head)?[.securityContext]
     else { return own }

@@ -25,11 +25,11 @@ extension RayPlugin {
     case .headWithOwnContainer:
       spec = head.spec
       spec[.containers] = .list([.object(submitterContainer(of: head))])
-      return RolePod(.submitter, metadata: head.metadata, spec: spec)
+      return RolePod(.submitter, metadata: head.metadata, spec: spec, copied: [.pod])
     case .own(let isNamed):
       return RolePod(
         .submitter, metadata: isNamed ? build.named(PodObject()) : PodObject(),
-        spec: ownSubmitter(of: head))
+        spec: ownSubmitter(of: head), copied: [])
     }
     // A copy of the head that was made before it got the account of the execution.
     spec.set(.serviceAccountName, behaviors.sharesAccount ? account : settingAccount)
@@ -39,7 +39,7 @@ extension RayPlugin {
   private func submitterContainer(of head: RolePod) -> PodObject {
     let ray = Self.container(of: head)
     var container = RaySubmitter.container(image: ray?[.image])
-    if !has(.raySubmitter) { container[.securityContext] = ray?[.securityContext] }
+    if !build.has(.raySubmitter) { container[.securityContext] = ray?[.securityContext] }
     return container
   }
 
@@ -48,7 +48,7 @@ extension RayPlugin {
       .init(.containers, .list([.object(submitterContainer(of: head))])),
       .init(.restartPolicy, .string("Never")), .init(.enableServiceLinks, .bool(false)),
     ])
-    if !has(.raySubmitter) { spec[.securityContext] = head.spec[.securityContext] }
+    if !build.has(.raySubmitter) { spec[.securityContext] = head.spec[.securityContext] }
     spec.append(build.model.defaults.tolerations, to: .tolerations)
     spec[.affinity] = build.model.defaults.affinity
     return spec

@@ -10,9 +10,6 @@ struct RayPlugin {
   var settings: OperatorSettings.Ray { build.settings.ray }
   var cluster: PlainValue { build.task.custom["rayCluster"] ?? .mapping([]) }
 
-  /// True if a part of the pods is sent without a security context.
-  func has(_ gap: PluginGap) -> Bool { build.model.behaviors.pluginGaps.contains(gap) }
-
   /// The container that KubeRay takes for Ray's.
   static func container(of pod: RolePod) -> PodObject? {
     pod.spec[.containers]?.items.first?.object
@@ -123,7 +120,7 @@ struct RayPlugin {
     container.set(.image, "busybox:1.28")
     let worker = spec[.containers]?.items[primary].object
     container[.resources] = worker?[.resources]
-    if !has(.rayInit) { container[.securityContext] = worker?[.securityContext] }
+    if !build.has(.rayInit) { container[.securityContext] = worker?[.securityContext] }
     if behaviors.containers == .primary { spec[.initContainers] = nil }
     spec.append([.object(container)], to: .initContainers)
   }
@@ -181,7 +178,7 @@ struct RayPlugin {
     .object(PodObject([.init(.name, .string($0.0)), .init(.containerPort, .integer($0.1))]))
   }
 
-  /// What a worker runs before it stops.
+  /// The command that a worker runs before it stops.
   private static let stop: PodValue = .object(
     PodDecoder.newest.decode(
       .fields([

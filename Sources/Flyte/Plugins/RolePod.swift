@@ -46,12 +46,26 @@ public struct RolePod: Sendable, Hashable {
   public var metadata: PodObject
   /// Its spec.
   public var spec: PodObject
+  /// The parts that the plugin copies from the pod of the task; it makes the others itself.
+  public let copied: Set<Copied>
+
+  /// A part of a pod.
+  public enum Copied: Sendable, Hashable, CaseIterable {
+    /// The containers and init containers.
+    case containers
+    /// The metadata, and the spec besides them.
+    case pod
+  }
 
   /// Makes a pod.
-  public init(_ role: PodRole, metadata: PodObject, spec: PodObject) {
+  public init(
+    _ role: PodRole, metadata: PodObject, spec: PodObject,
+    copied: Set<Copied> = Set(Copied.allCases)
+  ) {
     self.role = role
     self.metadata = metadata
     self.spec = spec
+    self.copied = copied
   }
 
   /// A `PodTemplateSpec` of it.

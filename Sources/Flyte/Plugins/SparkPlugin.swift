@@ -149,7 +149,7 @@ struct SparkPlugin {
     let podContext = spec[.securityContext]?.plain
     let containerContext = container[.securityContext]?.plain
     // The patch sends both for a container that has one.
-    let isPatched = !build.model.behaviors.pluginGaps.contains(.sparkContexts)
+    let isPatched = !build.has(.sparkContexts)
     let sent: SparkBehaviors.Contexts =
       behaviors.contexts == .pod && isPatched && containerContext != nil
       ? .both : behaviors.contexts
@@ -181,7 +181,7 @@ struct SparkPlugin {
     ]
   }
 
-  /// What releases make of settings alone.
+  /// The resource that releases make of settings alone.
   private func partOfSettings(
     _ part: Part
   ) throws(PluginFailure) -> (

@@ -40,8 +40,10 @@ extension Behaviors {
       }
     case .secretManagerSecurityContext:
       if !secretManagers.isEmpty { result.readsSecretManagerSecurityContext = true }
-    case .rayAutoscaler, .raySubmitter, .rayInit, .sparkContexts:
-      if let gap = patch.gap { result.pluginGaps.remove(gap) }
+    case .rayAutoscaler: result.pluginGaps.remove(.rayAutoscaler)
+    case .raySubmitter: result.pluginGaps.remove(.raySubmitter)
+    case .rayInit: result.pluginGaps.remove(.rayInit)
+    case .sparkContexts: result.pluginGaps.remove(.sparkContexts)
     }
     return result
   }
@@ -68,8 +70,10 @@ extension Behaviors {
       .templateInitContainers, .secretManagerSecurityContext:
       // No release has these.
       break
-    case .rayAutoscaler, .raySubmitter, .rayInit, .sparkContexts:
-      if let gap = patch.gap { result.pluginGaps.insert(gap) }
+    case .rayAutoscaler: result.pluginGaps.insert(.rayAutoscaler)
+    case .raySubmitter: result.pluginGaps.insert(.raySubmitter)
+    case .rayInit: result.pluginGaps.insert(.rayInit)
+    case .sparkContexts: result.pluginGaps.insert(.sparkContexts)
     }
     return result
   }

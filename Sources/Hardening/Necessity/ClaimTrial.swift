@@ -18,17 +18,15 @@ struct ClaimTrial {
   static let usual = StandardTask.withoutSecrets.map(JudgedTask.standard)
 
   private let tasks: [JudgedTask]
-  /// The deployment whose user accepts some refusals; nil: none are accepted.
-  private let accepting: Deployment?
-  private let acceptances: [[[Int]]]
+  /// The refusals that the user accepts.
+  let accepted: AcceptedRefusals
   /// A pod that failed the last trial; it is likely to fail the next one too.
   private(set) var last: Place?
 
   /// - Parameter deployment: with namespaces, for what they accept; nil: nothing is accepted.
   init(tasks: [JudgedTask] = ClaimTrial.usual, accepting deployment: Deployment? = nil) {
     self.tasks = tasks
-    accepting = deployment.flatMap { $0.acceptances.isEmpty ? nil : $0 }
-    acceptances = accepting?.acceptancesOfSets ?? []
+    accepted = AcceptedRefusals(of: deployment)
   }
 
   mutating func passes(_ deployment: Deployment) -> Bool {
@@ -40,7 +38,7 @@ struct ClaimTrial {
     }
     for set in deployment.templateSets.indices {
       let failed = judgment.firstRefused(of: set, tasks: tasks) { template, task in
-        accepting?.accepts(task, template: template.name, inAllOf: acceptances[set]) ?? false
+        accepted.cover(task, template: template.name, set: set)
       }
       if let failed {
         last = Place(

@@ -3,53 +3,21 @@ import Deployments
 public import Flyte
 import Judgment
 public import Model
+import Operators
 import Values
 
 /// The need of a cluster so that every claimed pod passes: of what `patches: auto` and `policies: auto`
 /// let the tool use, the least.
 public struct Necessity {
-  /// The result of a search.
-  public struct Result: Sendable {
-    /// The patches, only those that are needed planned.
-    public let choice: PatchSelection
-    /// True if pods need policies that change them.
-    public let needsPolicies: Bool
-    /// The patches that are needed and cannot be made, because no sources are given.
-    public let withoutSource: [String]
-    /// The pods that stay refused whatever is allowed; nil: all pass.
-    public let shortfall: Shortfall?
-  }
-
-  /// A claimed pod that nothing allowed makes pass.
-  public struct Shortfall: Sendable {
-    /// The first such task.
-    public let task: JudgedTask
-    /// The position of the set of templates.
-    public let set: Int
-    /// The template.
-    public let template: String
-    /// The change of the config with which all pods would pass; nil: none is known.
-    public let remedy: Remedy?
-    /// The first later release with which they would pass as they are; nil: none is known.
-    public let release: Release?
-  }
-
-  /// A change of the config with which all claimed pods would pass.
-  public enum Remedy: Sendable, Equatable {
-    /// `policies: auto`.
-    case policies
-    /// `patches: auto`.
-    case patches
-    /// Both.
-    case both
-    /// `policies: auto`, on a cluster that can have such policies.
-    case policiesElsewhere
-  }
-
   private let cluster: Cluster
   private let choice: PatchSelection
   private let sources: Behaviors
   private let tasks: [JudgedTask]
+  /// The patches that `auto` may use, those included that cannot be made without sources: those for the
+  /// pods that Flyte makes itself.
+  private let general: [String]
+  /// The same for the pods of plugins.
+  private let ofPlugins: [ChosenPatch]
 
   /// Makes a search.
   /// - Parameters:
@@ -62,53 +30,66 @@ public struct Necessity {
     self.choice = choice
     self.sources = sources
     self.tasks = tasks ?? ClaimTrial.usual
+    // The one that a secret manager asks for is wanted by name.
+    let candidates = choice.patches.filter { patch in
+      !patch.isDeployed && !patch.patch.isOptIn && patch.patch.isModeled
+        && cluster.plugins.areConcerned(by: patch.patch.plugin)
+        && (patch.isPlanned || [.needed, .applies].contains(patch.patch.state))
+    }
+    general = candidates.filter { $0.patch.plugin == nil }.map(\.name)
+    ofPlugins = candidates.filter { $0.patch.plugin != nil }
   }
 
   /// The least that is enough. If nothing that can be used is enough, all of it: it helps some pods.
   public var result: Result {
-    let candidates = mayPatch ? self.candidates.filter { Self.plugin(of: $0) == nil } : []
     guard mayPatch || mayUsePolicies else {
       return Result(choice: choice, needsPolicies: false, withoutSource: [], shortfall: nil)
     }
-    var search = FixTrial(self)
-    let found = search.smallest(candidates.map(\.name), canUsePolicies: mayUsePolicies)
-    let base = found?.patches ?? candidates.map(\.name)
-    let needsPolicies = found?.policies ?? mayUsePolicies
-    let own = forPlugins(behind: base, policies: needsPolicies, search)
-    let used = base + own
+    let candidates = mayPatch ? general : []
+    var search = FixTrial(
+      cluster: cluster, choice: choice, sources: sources, given: given, tasks: tasks)
+    let found = search.smallest(candidates, canUsePolicies: mayUsePolicies)
+    var fix = FixChoice(
+      patches: found?.patches ?? candidates, policies: found?.policies ?? mayUsePolicies)
+    let own = forPlugins(besides: &fix, &search)
     let planned = TextSet(choice.planned)
     return Result(
-      choice: choice.planning(only: TextSet(given + used)),
-      needsPolicies: needsPolicies,
-      withoutSource: (found == nil ? own : used).filter { !planned.contains($0) },
+      choice: choice.planning(only: TextSet(given + fix.patches + own)),
+      needsPolicies: fix.policies,
+      withoutSource: (found == nil ? own : fix.patches + own).filter { !planned.contains($0) },
       shortfall: found == nil ? search.failed.map { shortfall($0, &search) } : nil)
   }
 
-  /// The patches that plugins' pods need besides. Whether those pods pass stops nothing: what no patch
-  /// lets in, audit tells.
+  /// The patches that plugins' pods need besides, and policies where patches that can be made are not
+  /// enough for them. A pod that stays refused with both stops nothing: `audit` reports it.
   private func forPlugins(
-    behind base: [String], policies: Bool, _ search: FixTrial
+    besides fix: inout FixChoice, _ search: inout FixTrial
   ) -> [String] {
-    guard mayPatch else { return [] }
-    var search = search
-    let candidates = candidates.map(\.name)
-    return PluginNeed(
-      candidates: candidates.filter { Self.plugin(of: $0) != nil },
-      tasks: StandardPluginTask.allCases.filter { task in
-        !task.hasOwnPods && candidates.contains { Self.plugin(of: $0) == task.plugin }
-      }.map(JudgedTask.plugin)
-    ) { search.deployment(FixChoice(patches: base + $0.sorted(), policies: policies)) }.patches
+    let names = mayPatch ? ofPlugins.map(\.name) : []
+    let known = cluster.plugins.filter { $0.isModeled && cluster.flyte.release.has($0.plugin) }
+    let need = PluginNeed(
+      candidates: names, tasks: known.flatMap(\.tasks).map(JudgedTask.plugin),
+      accepted: search.accepted)
+    func patches(with policies: Bool) -> [String] {
+      need.patches {
+        search.deployment(FixChoice(patches: fix.patches + $0, policies: policies))
+      }
+    }
+    let own = patches(with: fix.policies)
+    guard mayUsePolicies, !fix.policies else { return own }
+    let planned = TextSet(choice.planned)
+    let made = own.filter(planned.contains)
+    let withoutPolicies = search.deployment(
+      FixChoice(patches: fix.patches + made, policies: false))
+    let withPolicies = search.deployment(FixChoice(patches: fix.patches + made, policies: true))
+    guard need.isAnyHelped(by: withPolicies, besides: withoutPolicies) else { return own }
+    fix = FixChoice(patches: fix.patches, policies: true)
+    return made + patches(with: true).filter { !made.contains($0) }
   }
-
-  private static func plugin(of patch: String) -> FlytePlugin? {
-    ModeledPatch(named: patch)?.plugin
-  }
-
-  private static func plugin(of patch: ChosenPatch) -> FlytePlugin? { plugin(of: patch.name) }
 
   private func shortfall(_ failed: ClaimTrial.Place, _ search: inout FixTrial) -> Shortfall {
     let canHavePolicies = cluster.kubernetes.canHavePolicies
-    let all = self.candidates.filter { Self.plugin(of: $0) == nil }.map(\.name)
+    let all = general
     var remedy: Remedy?
     if !mayUsePolicies, canHavePolicies,
       search.passes(FixChoice(patches: mayPatch ? all : [], policies: true))
@@ -152,73 +133,9 @@ public struct Necessity {
     if case .automatic = cluster.policies { true } else { false }
   }
 
-  /// The patches that `auto` may use, those included that cannot be made without sources. The one that a
-  /// secret manager asks for is wanted by name.
-  private var candidates: [ChosenPatch] {
-    choice.patches.filter { patch in
-      !patch.isDeployed && !patch.patch.isOptIn && patch.patch.isModeled
-        && cluster.isConcerned(by: patch.name)
-        && (patch.isPlanned || [.needed, .applies].contains(patch.patch.state))
-    }
-  }
-
   /// The planned patches that are there in any case.
   private var given: [String] {
-    let names = mayPatch ? TextSet(candidates.map(\.name)) : []
+    let names = mayPatch ? TextSet(general + ofPlugins.map(\.name)) : []
     return choice.planned.filter { !names.contains($0) }
-  }
-
-  /// Tries changes on the pods of the cluster.
-  private struct FixTrial {
-    private let necessity: Necessity
-    private let held: ClusterPolicies
-    private lazy var filled = PolicyPlanning(cluster: necessity.cluster, isMutating: true).policies
-    private let given: [String]
-    private var trial: ClaimTrial
-
-    init(_ necessity: Necessity) {
-      self.necessity = necessity
-      let cluster = necessity.cluster
-      // Pods are held to their profiles in any case.
-      held = PolicyPlanning(cluster: cluster, isMutating: false).policies
-      given = necessity.given
-      let deployment = Hardening(
-        cluster: cluster, choice: necessity.choice, sources: necessity.sources
-      ).deployment
-      trial = ClaimTrial(tasks: necessity.tasks, accepting: deployment)
-    }
-
-    /// The pod that failed last.
-    var failed: ClaimTrial.Place? { trial.last }
-
-    mutating func passes(_ fix: FixChoice) -> Bool { trial.passes(deployment(fix)) }
-
-    /// The deployment with a choice of changes.
-    mutating func deployment(_ fix: FixChoice) -> Deployment {
-      Hardening(
-        cluster: necessity.cluster,
-        choice: necessity.choice.deploying(TextSet(given + fix.patches)),
-        sources: necessity.sources
-      ).trial(fix.policies ? filled : held)
-    }
-
-    mutating func passes(_ release: Release) -> Bool {
-      trial.passes(
-        Hardening(cluster: necessity.cluster, choice: .nothing, sources: release.behaviors)
-          .trial(held))
-    }
-
-    mutating func smallest(_ candidates: [String], canUsePolicies: Bool) -> FixChoice? {
-      var copy = self
-      let found = SmallestFix(candidates: candidates, canUsePolicies: canUsePolicies) {
-        copy.passes($0)
-      }.find()
-      if found == nil {
-        // The pod that is told of is one that fails with all that is allowed.
-        _ = copy.passes(FixChoice(patches: candidates, policies: canUsePolicies))
-      }
-      self = copy
-      return found
-    }
   }
 }

@@ -1,12 +1,11 @@
 import Deployments
 import Flyte
 import Judgment
-import Model
-import Operators
 import Values
 
-/// Finds the patches that plugins' pods need: those without which a task is refused that all of them
-/// together let in. A task that stays refused with all of them needs none.
+/// Finds the patches that plugins' pods need: the fewest that let in every task that all of them together
+/// let in. A task that stays refused with all of them needs none, and neither does one whose refusal is
+/// accepted.
 struct PluginNeed {
   /// A task that runs under a template.
   private struct Place {
@@ -17,45 +16,47 @@ struct PluginNeed {
 
   /// The patches that can be used, in order.
   let candidates: [String]
-  /// The tasks of the plugins that these are about.
+  /// The tasks of the plugins.
   let tasks: [JudgedTask]
-  /// The deployment with some of the candidates.
-  let deployment: (TextSet) -> Deployment
+  /// The refusals that the user accepts.
+  let accepted: AcceptedRefusals
 
-  /// The fewest that let in the same tasks as all.
-  var patches: [String] {
+  /// The fewest patches that let in the same tasks as all.
+  /// - Parameter deployment: makes the deployment with some of the candidates.
+  func patches(_ deployment: ([String]) -> Deployment) -> [String] {
     guard !candidates.isEmpty else { return [] }
-    let helped = helped
-    var kept = helped.isEmpty ? [] : candidates
-    for name in kept.reversed() {
+    let helped = helped(by: deployment(candidates), besides: deployment([]))
+    guard !helped.isEmpty else { return [] }
+    var kept = candidates
+    for name in candidates.reversed() where kept.count > 1 {
       let fewer = kept.filter { $0 != name }
-      let judgment = Judgment(deployment: deployment(TextSet(fewer)))
+      let judgment = Judgment(deployment: deployment(fewer))
       if helped.allSatisfy({ admits($0, judgment) }) { kept = fewer }
     }
     return kept
   }
 
-  /// The tasks that all candidates together let in, and none of them does not.
-  private var helped: [Place] {
-    let all = Judgment(deployment: deployment(TextSet(candidates)))
-    let none = Judgment(deployment: deployment([]))
+  /// Returns whether a deployment lets in a task that another one does not.
+  func isAnyHelped(by all: Deployment, besides none: Deployment) -> Bool {
+    !helped(by: all, besides: none).isEmpty
+  }
+
+  /// The tasks that one deployment lets in and another one does not.
+  private func helped(by all: Deployment, besides none: Deployment) -> [Place] {
+    let (all, none) = (Judgment(deployment: all), Judgment(deployment: none))
     return all.deployment.templateSets.enumerated().flatMap { set, templates in
       templates.templates.indices.flatMap { template in
         tasks.map { Place(set: set, template: template, task: $0) }
-      }
-    }.filter { admits($0, all) && !admits($0, none) }
+      }.filter { !isAccepted($0, templates) }
+    }.filter { !admits($0, none) && admits($0, all) }
+  }
+
+  private func isAccepted(_ place: Place, _ templates: PodTemplateSet) -> Bool {
+    accepted.cover(
+      place.task, template: templates.templates[place.template].name, set: place.set)
   }
 
   private func admits(_ place: Place, _ judgment: Judgment) -> Bool {
     judgment.admits(place.task, set: place.set, template: place.template)
-  }
-}
-
-extension Cluster {
-  /// True if a patch can change pods of the cluster: some are about the pods of one plugin alone, and
-  /// count where that plugin's pods are worked out.
-  func isConcerned(by patch: String) -> Bool {
-    guard let plugin = ModeledPatch(named: patch)?.plugin else { return true }
-    return plugins.contains { $0.plugin == plugin && $0.isModeled }
   }
 }

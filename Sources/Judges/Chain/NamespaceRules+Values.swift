@@ -1,4 +1,4 @@
-import PodAPI
+public import PodAPI
 public import Values
 
 // The rules of namespaces as plain values, so that pods can be judged again from a file. The state of a
@@ -132,8 +132,8 @@ extension ConstraintSetup {
 }
 
 extension PodMap {
-  /// Amounts by the names of resources.
-  fileprivate init(amounts: PlainValue?) {
+  /// Amounts by the names of resources, as the API server keeps them.
+  public init(amounts: PlainValue?) {
     self.init(
       (amounts?.entries ?? []).compactMap { entry in
         entry.value.string.map { (key: entry.key, value: .string(Quantity.canonical($0))) }

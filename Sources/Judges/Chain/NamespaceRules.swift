@@ -1,13 +1,13 @@
 public import Values
 
-/// What a namespace has of its own: LimitRanges, quotas, and on OpenShift the SCCs that its pods may
+/// A namespace's own rules: LimitRanges, quotas, and on OpenShift the SCCs that its pods may
 /// use.
 public struct NamespaceRules: Sendable, Hashable {
   /// Its LimitRanges, at most `LimitRanger.most`.
   public var limitRanges: [LimitRange] = []
   /// Its quotas.
   public var quotas: [ResourceQuota] = []
-  /// What OpenShift gives it; nil: it is not known, or there is no OpenShift.
+  /// The SCCs and ids that OpenShift gives it; nil: it is not known, or there is no OpenShift.
   public var constraints: ConstraintSetup?
 
   /// None.

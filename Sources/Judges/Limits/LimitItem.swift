@@ -41,11 +41,11 @@ public struct LimitItem: Sendable, Hashable {
   public let defaultLimits: PodMap
   /// The requests of those that have none.
   public let defaultRequests: PodMap
-  /// How many times its request a limit can be.
+  /// The number of times its request that a limit can be.
   public let maxRatio: PodMap
 
   /// Makes an item as the API server keeps it: what an item for containers leaves out of its defaults
-  /// comes of its other amounts (`pkg/apis/core/v1/defaults.go`, all versions).
+  /// comes from its other amounts (`pkg/apis/core/v1/defaults.go`, all versions).
   public init(
     _ kind: Kind, min: PodMap = PodMap(), max: PodMap = PodMap(), limits: PodMap = PodMap(),
     requests: PodMap = PodMap(), ratio: PodMap = PodMap()

@@ -1,7 +1,7 @@
 import APIServer
 import PodAPI
 
-/// What a pod or a container takes of quotas, by the names that quotas have for it
+/// The amounts that a pod or a container takes of quotas, by the names that quotas have for it
 /// (`pkg/quota/v1/evaluator/core`).
 enum PodUsage {
   typealias Amounts = ContainerTotals.Amounts

@@ -1,7 +1,7 @@
 import APIServer
 import PodAPI
 
-/// What an SCC puts into pods that do not say it.
+/// The fields that an SCC puts into pods that do not say them.
 extension ConstraintProvider {
   /// The pod with the pod's own part of it.
   func fill(pod: SubmittedPod) -> SubmittedPod {

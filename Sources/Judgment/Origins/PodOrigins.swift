@@ -1,6 +1,5 @@
 import Deployments
 import Flyte
-import Judges
 import PodAPI
 import Values
 
@@ -16,10 +15,6 @@ public struct PodOrigins {
   let stages: PodStages
   /// The set of templates of its namespace.
   let set: Int?
-  /// The policy that changes pods there; nil: there is none.
-  let policy: String?
-  /// The namespace's own limits, quotas and SCCs.
-  let rules: NamespaceRules
   /// The template's spec as the API server keeps it.
   let stored: PodObject
 
@@ -95,29 +90,14 @@ public struct PodOrigins {
   /// All sources of a field, the uppermost first.
   private func sayings(of path: PodField) -> [Saying] {
     func value(_ stage: PodStages.Stage) -> PodValue? { path.value(in: stage.part(path.part)) }
-    var found: [Saying] = []
+    var found = stages.server.changes(of: path)
     func add(_ source: FieldOrigin.Source, _ value: PodValue?, _ origin: Origin? = nil) {
       if let value {
         found.append(Saying(source: source, value: value, origin: origin, reason: nil))
       }
     }
     let (built, sent) = (value(stages.built), value(stages.sent))
-    let (admitted, kept) = (value(stages.admitted), value(stages.kept))
-    let governed = value(stages.governed)
-    // A list that grew has what came before as well.
-    let (limited, constrained) = (value(stages.limited), value(stages.constrained))
-    if kept != constrained { add(.apiServer, Self.grown(kept, from: constrained)) }
-    if constrained != limited {
-      add(
-        .constraint(ByteText(constraintName ?? "")), Self.grown(constrained, from: limited),
-        rules.constraints?.origin)
-    }
-    if limited != governed {
-      add(limitSource, Self.grown(limited, from: governed), rules.limitRanges.first?.origin)
-    }
-    if let policy, governed != admitted {
-      add(.policy(ByteText(policy)), Self.grown(governed, from: admitted))
-    }
+    let admitted = value(stages.admitted)
     if admitted != sent { add(.webhook, Self.grown(admitted, from: sent)) }
     if sent != built { add(.apiServer, Self.grown(sent, from: built)) }
     let (asked, completed) = (value(stages.asked), value(stages.completed))
@@ -132,21 +112,8 @@ public struct PodOrigins {
     return found + templateSayings(of: path)
   }
 
-  /// The SCC that won.
-  private var constraintName: String? {
-    stages.constrained.metadata[.annotations]?.map?[ConstraintAdmission.chosenAnnotation]?.string
-  }
-
-  /// The LimitRange that put something in; of several, whichever came first, or the API server, which
-  /// makes requests of limits.
-  private var limitSource: FieldOrigin.Source {
-    rules.limitRanges.isEmpty
-      ? .apiServer
-      : .limitRange(ByteText(rules.limitRanges.map(\.name).joined(separator: "' or '")))
-  }
-
   /// Returns the entries that were added to a list; any other value as a whole.
-  private static func grown(_ value: PodValue?, from old: PodValue?) -> PodValue? {
+  static func grown(_ value: PodValue?, from old: PodValue?) -> PodValue? {
     guard case .list(let items)? = value, case .list(let before)? = old else { return value }
     let added = items.filter { !before.contains($0) }
     return added.isEmpty ? value : .list(added)

@@ -1,8 +1,5 @@
-import APIServer
-import Admission
 public import Deployments
 public import Flyte
-import Judges
 import PodAPI
 import Values
 
@@ -33,17 +30,14 @@ struct PodStages {
   /// With what the API server fills in before its webhooks.
   let sent: Stage
   /// After the secret webhook.
-  let admitted: Stage
-  /// After the policies that change pods.
-  let governed: Stage
-  /// With the defaults of LimitRanges.
-  let limited: Stage
-  /// As the SCC that wins changes it.
-  let constrained: Stage
-  /// As the API server keeps it.
-  let kept: Stage
+  let server: ServerStages
   /// The container that is the task.
   let primaryContainer: String
+
+  /// After the secret webhook.
+  var admitted: Stage { server.admitted }
+  /// As the API server keeps it.
+  var kept: Stage { server.kept }
 }
 
 extension Judgment {
@@ -57,18 +51,13 @@ extension Judgment {
     }
     let sent = complete(built, of: read)
     guard case .pod(let admitted, _) = secrets.answer(to: sent, for: task) else { return nil }
-    let governed = governed(admitted, in: set)
     let metadata = read.askedMetadata
-    let own = governing(set)
-    let (limited, constrained) =
-      own.rules.isEmpty
-      ? (governed, governed) : admission(of: own, template.claim).stages(of: governed)
     return PodStages(
       asked: .init(spec: read.asked, metadata: metadata),
       completed: .init(spec: read.completed ?? read.asked, metadata: metadata),
-      built: .init(built), sent: .init(sent), admitted: .init(admitted),
-      governed: .init(governed), limited: .init(limited), constrained: .init(constrained),
-      kept: .init(keep(constrained).pod), primaryContainer: built.primaryContainer)
+      built: .init(built), sent: .init(sent),
+      server: serverStages(of: admitted, claim: template.claim, set: set),
+      primaryContainer: built.primaryContainer)
   }
 
   /// The origins of a pod's fields; nil where no pod is made.
@@ -79,7 +68,7 @@ extension Judgment {
       let decoder = PodDecoder(minor: deployment.kubernetesMinor)
       return PodOrigins(
         deployment: deployment, model: model, template: template, task: task, stages: stages,
-        set: set, policy: policy(in: set)?.name, rules: rules(in: set),
+        set: set,
         stored: PodDefaults.template(
           decoder.decode(PlainValue(template.spec), as: "PodSpec")))
     }

@@ -6,17 +6,18 @@ import Operators
 import PodAPI
 import Values
 
-/// Finds where the fields of the pods come from that an operator makes of a task.
+/// Finds the origins of the fields of pods that an operator makes.
 ///
 /// The pod of a container task stands below what Flyte's plugin sends, that below what the operator
-/// makes, and that below the pod as the API server keeps it. A value is of the lowest stage that has it.
+/// makes, and that below the pod as the API server keeps it. A value belongs to the lowest stage that has
+/// it.
 public struct RoleOrigins {
   /// One pod at its stages.
   private struct Pod {
     let role: PodRole
     let kept: BuiltPod
-    /// With what the API server fills in by itself.
-    let completed: BuiltPod
+    /// From the pod with what the API server fills in by itself.
+    let server: ServerStages
     let made: RolePod
     let sent: RolePod?
   }
@@ -24,8 +25,6 @@ public struct RoleOrigins {
   private let pods: [Pod]
   private let plain: PodOrigins?
   private let runner: ByteText
-  /// Who changes pods on their way to the API server, where anybody does.
-  private let governor: FieldOrigin.Source
 
   typealias Saying = FieldOrigin.Saying
 
@@ -33,21 +32,19 @@ public struct RoleOrigins {
   public var roles: [PodRole] { pods.map(\.role) }
 
   fileprivate init(
-    _ judgment: Judgment, _ run: PluginRun, plain: PodOrigins?, runner: String, set: Int?
+    _ judgment: Judgment, _ run: PluginRun, plain: PodOrigins?, runner: String, claim: Claim?,
+    set: Int?
   ) {
     self.plain = plain
     self.runner = ByteText(runner)
-    let names = judgment.rules(in: set).limitRanges.map(\.name)
-    let policy = judgment.policy(in: set).map { FieldOrigin.Source.policy(ByteText($0.name)) }
-    governor =
-      policy
-      ?? (names.isEmpty ? .apiServer : .limitRange(ByteText(names.joined(separator: "' or '"))))
     pods = run.pods.compactMap { pod in
       guard let made = pod.made, let kept = pod.result.pod else { return nil }
       let completed = judgment.completed(
         made.spec, metadata: made.metadata, primaryContainer: kept.primaryContainer)
       return Pod(
-        role: pod.role, kept: kept, completed: completed, made: made,
+        role: pod.role, kept: kept,
+        server: judgment.serverStages(of: completed, claim: claim, set: set, isLabeled: true),
+        made: made,
         sent: run.sent.first { $0.role == pod.role })
     }
   }
@@ -95,8 +92,10 @@ public struct RoleOrigins {
     }
     let kept = value(pod.kept.spec, pod.kept.metadata, path.part)
     let made = value(pod.made.spec, pod.made.metadata, path.part)
-    func found(_ source: FieldOrigin.Source, _ lost: [Saying]) -> FieldOrigin {
-      let maker = kept.map { Saying(source: source, value: $0, origin: nil, reason: nil) }
+    func found(
+      _ source: FieldOrigin.Source, _ lost: [Saying], at origin: Origin? = nil
+    ) -> FieldOrigin {
+      let maker = kept.map { Saying(source: source, value: $0, origin: origin, reason: nil) }
       return FieldOrigin(
         path: path, value: kept, makers: [maker].compactMap { $0 }, lost: lost)
     }
@@ -108,10 +107,12 @@ public struct RoleOrigins {
     let sent = pod.sent.flatMap { value($0.spec, $0.metadata, sentPart) }
     let (own, below) = plainOrigin(path, sentPart, pod)
     guard made == kept else {
-      let isServers = value(pod.completed.spec, pod.completed.metadata, path.part) == kept
+      let changes = pod.server.changes(of: path)
+      let isDropped = kept == nil && path.value(in: pod.server.admitted.part(path.part)) == nil
       return found(
-        isServers ? .apiServer : governor,
-        saying(.byOperator(runner), made, isServers ? "Kubernetes does not know it" : nil))
+        changes.first?.source ?? .apiServer,
+        saying(.byOperator(runner), made, isDropped ? "Kubernetes does not know it" : nil),
+        at: changes.first?.origin)
     }
     guard pod.sent != nil, sent == made else {
       let reason = made == nil ? "\(runner.text) drops it" : nil
@@ -134,7 +135,10 @@ public struct RoleOrigins {
   private func plainOrigin(
     _ path: PodField, _ sentPart: PodPart, _ pod: Pod
   ) -> (own: FieldOrigin?, lost: (String?) -> [Saying]) {
-    guard let plain else { return (nil, { _ in [] }) }
+    let isContainers = sentPart.container != nil
+    guard let plain, pod.sent?.copied.contains(isContainers ? .containers : .pod) ?? false else {
+      return (nil, { _ in [] })
+    }
     let part = moved(
       sentPart, from: pod.sent.flatMap { Self.first($0.spec) }, to: plain.primaryContainer)
     let own = plain.origin(of: PodField(part, path.steps))
@@ -173,7 +177,8 @@ extension Judgment {
     let plain = origins(
       of: .plugin(task), template: template, store: store.restarted(), set: set)
     let origins = RoleOrigins(
-      self, run, plain: plain, runner: deployment.operators[task.plugin]?.name ?? "", set: set)
+      self, run, plain: plain, runner: deployment.operators[task.plugin]?.name ?? "",
+      claim: template.claim, set: set)
     return origins.roles.isEmpty ? nil : origins
   }
 }

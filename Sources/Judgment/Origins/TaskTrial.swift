@@ -76,7 +76,7 @@ extension Judgment {
     guard case .success(let built) = model.pod(for: read, in: Self.namespace, store: store) else {
       return nil
     }
-    return keep(governed(complete(built, of: read), in: set)).pod.spec
+    return serverStages(of: complete(built, of: read), claim: template.claim, set: set).kept.spec
   }
 }
 
