@@ -70,10 +70,11 @@ lint: setup ## check the format, and build without warnings and without undeclar
 format: ## format every Swift file in place
 	@swift format --in-place --recursive Package.swift Sources Tests
 
-bench: build ## compare generate and verify with cp and diff; then count pods per second; FLYTE=<git repository>: also patches
+bench: build ## compare generate and verify with cp and diff, and time the summary of a change; then count pods per second; FLYTE=<git repository>: also patches
 	@python3 Tests/Benchmark/walk.py $(TOOL)
 	@python3 Tests/Benchmark/releases.py $(TOOL) "$(FLYTE)"
-	@swift run -c release --static-swift-stdlib pod-benchmark
+	@swift build -c release --static-swift-stdlib --product pod-benchmark
+	@$(dir $(TOOL))pod-benchmark
 
 mutations: build ## run 50,000 corrupted configs, sources, rules and templates: COUNT=<number> SEED=<number>
 	@python3 Tests/Fuzz/run.py $(TOOL) $(or $(COUNT),50000) $(or $(SEED),1)

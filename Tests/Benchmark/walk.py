@@ -1,4 +1,5 @@
-"""Times generate, verify and an unchanged generate beside cp -r and diff -rq of the same output.
+"""Times generate, verify, an unchanged generate and the summary of a change beside cp -r and diff -rq
+of the same output.
 
 usage: walk.py BINARY [SIZE...]
 
@@ -18,7 +19,7 @@ apiVersion: flyte-harden/v1
 profiles:
   strict:
     extends: builtin/restricted
-clusters:
+{change}clusters:
   bench:
     flyte: {{ version: v1.16.8, namespace: flyte }}
     kubernetes: {{ version: "1.31" }}
@@ -29,6 +30,7 @@ clusters:
     assign:
       - {{ profile: strict }}
 """
+CHANGE = "    containers: { securityContext: { readOnlyRootFilesystem: true } }\n"
 ENTRIES = """\
 apiVersion: flyte-harden/v1
 profiles:
@@ -66,8 +68,11 @@ def measure(binary, size, folder):
     config = folder / f"config-{size}"
     config.mkdir()
     projects = ", ".join(f"project-{n:05}" for n in range(size // 2))
-    (config / "config.yaml").write_text(CONFIG.format(projects=projects))
-    times = {"generate": [], "cp -r": [], "verify": [], "unchanged": [], "diff -rq": []}
+    (config / "config.yaml").write_text(CONFIG.format(projects=projects, change=""))
+    changed = folder / f"changed-{size}.yaml"
+    changed.write_text(CONFIG.format(projects=projects, change=CHANGE))
+    times = {
+        "generate": [], "cp -r": [], "verify": [], "unchanged": [], "diff -rq": [], "summary": []}
     peak = 0
     for round in range(ROUNDS):
         output, copy = folder / f"out-{size}-{round}", folder / f"copy-{size}-{round}"
@@ -77,6 +82,9 @@ def measure(binary, size, folder):
             "verify": (binary, "verify", "--config", config, "--output", output),
             "unchanged": (binary, "generate", "--config", config, "--output", output),
             "diff -rq": ("diff", "-rq", output, copy),
+            "summary": (
+                binary, "diff", "--config", changed, "--output", output, "--view", "summary",
+                "--fail-on", "never"),
         }
         for name, command in steps.items():
             seconds, memory = run(*map(str, command))
@@ -85,7 +93,7 @@ def measure(binary, size, folder):
                 peak = max(peak, memory)
     median = {name: statistics.median(values) for name, values in times.items()}
     for path in folder.glob(f"*-{size}-*"):
-        shutil.rmtree(path)
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
     return median, peak
 
 
@@ -107,14 +115,14 @@ def main(arguments):
     binary = str(pathlib.Path(arguments[0]).resolve())
     sizes = [int(a) for a in arguments[1:]] or [100, 1000, 10000]
     root = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
-    print("namespaces  generate    cp -r  ratio    verify  unchanged  diff -rq  ratio  peak MiB")
+    print("namespaces  generate    cp -r  ratio    verify  unchanged  diff -rq  ratio  summary  peak MiB")
     with tempfile.TemporaryDirectory(dir=root) as folder:
         for size in sizes:
             m, peak = measure(binary, size, pathlib.Path(folder))
             print(
                 f"{size:10}  {m['generate']:7.3f}s {m['cp -r']:7.3f}s  {m['generate'] / m['cp -r']:5.2f}"
                 f"  {m['verify']:7.3f}s   {m['unchanged']:7.3f}s  {m['diff -rq']:7.3f}s"
-                f"  {m['verify'] / m['diff -rq']:5.2f}  {peak:8.1f}")
+                f"  {m['verify'] / m['diff -rq']:5.2f}  {m['summary']:6.3f}s  {peak:8.1f}")
         print("entries  generate  ratio to half as many (2: time grows with their number, 4: its square)")
         half = None
         for size in [500, 1000, 2000, 4000]:
