@@ -50,8 +50,9 @@ public struct Rendering: Sendable {
     }
     for patch in cluster.files { try give(FilePlace(Self.patches, patch.fileName), patch.bytes) }
     if !cluster.files.isEmpty { try give(FilePlace(Self.patches, "series"), series) }
-    let bodies = cluster.deployment.templateSets.map {
-      PodTemplateBody($0, template: templates.podTemplate)
+    let bodies = cluster.deployment.templateSets.reduce(into: [PodTemplateBody]()) { made, set in
+      made.append(
+        set.like.map { made[$0] } ?? PodTemplateBody(set, template: templates.podTemplate))
     }
     try give(FilePlace(Self.podTemplates, Self.kustomization), kustomization)
     for namespace in cluster.deployment.namespaces {

@@ -101,7 +101,7 @@ struct SetupFile {
   /// namespaces does not show. Where two templates of a name have different claims, the namespaces of
   /// all claims but the first are listed: nothing else tells which one a namespace has.
   private var templates: [PlainValue] {
-    let distinct = Set(deployment.templateSets.flatMap(\.templates)).sorted { left, right in
+    let distinct = Set(deployment.distinctSets.flatMap(\.templates)).sorted { left, right in
       ([left.name] + left.profiles).lexicographicallyPrecedes([right.name] + right.profiles) {
         $0.utf8.lexicographicallyPrecedes($1.utf8)
       }
@@ -169,7 +169,9 @@ struct SetupFile {
 
   /// The namespaces that have a template, in byte order.
   private func namespaces(with template: PodTemplate) -> [String] {
-    let sets = deployment.templateSets.map { $0.templates.contains(template) }
+    let sets = deployment.templateSets.reduce(into: [Bool]()) { found, set in
+      found.append(set.like.map { found[$0] } ?? set.templates.contains(template))
+    }
     return deployment.namespaces.filter { sets[$0.templateSet] }.map(\.name)
   }
 

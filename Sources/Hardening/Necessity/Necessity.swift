@@ -1,6 +1,7 @@
 import Admission
 import Deployments
 public import Flyte
+import Judges
 import Judgment
 public import Model
 import Values
@@ -207,6 +208,14 @@ struct ClaimTrial {
     let task: JudgedTask
   }
 
+  /// What decides about the pods of a set: its templates, by the first set that has them, and its SCCs.
+  /// Amounts do not count.
+  private struct TriedSet: Hashable {
+    let first: Int
+    let constraints: ConstraintSetup?
+    let acceptances: [[Int]]
+  }
+
   /// The shapes that ask for no secret.
   static let usual = StandardTask.withoutSecrets.map(JudgedTask.standard)
 
@@ -231,9 +240,15 @@ struct ClaimTrial {
     {
       return false
     }
+    var tried: Set<TriedSet> = []
     for set in deployment.templateSets.indices {
+      let own = deployment.templateSets[set]
+      let accepted = acceptances.indices.contains(set) ? acceptances[set] : []
+      let key = TriedSet(
+        first: own.like ?? set, constraints: own.rules.constraints, acceptances: accepted)
+      guard tried.insert(key).inserted else { continue }
       let failed = judgment.firstRefused(of: set, tasks: tasks) { template, task in
-        accepting?.accepts(task, template: template.name, inAllOf: acceptances[set]) ?? false
+        accepting?.accepts(task, template: template.name, inAllOf: accepted) ?? false
       }
       if let failed {
         last = Place(

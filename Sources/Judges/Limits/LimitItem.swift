@@ -45,7 +45,7 @@ public struct LimitItem: Sendable, Hashable {
   public let maxRatio: PodMap
 
   /// Makes an item as the API server keeps it: what an item for containers leaves out of its defaults
-  /// comes of its other amounts (`pkg/apis/core/v1/defaults.go`, all versions).
+  /// comes from its other amounts (`pkg/apis/core/v1/defaults.go`, all versions).
   public init(
     _ kind: Kind, min: PodMap = PodMap(), max: PodMap = PodMap(), limits: PodMap = PodMap(),
     requests: PodMap = PodMap(), ratio: PodMap = PodMap()

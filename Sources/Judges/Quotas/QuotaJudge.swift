@@ -12,14 +12,24 @@ public struct QuotaJudge: Judge {
     self.release = release
   }
 
-  /// The refusals of the quotas that the pod does not fit. What a quota misses goes before what
-  /// another has too little of; among equals chance decides.
+  /// The refusals of the quotas that the pod does not fit. A quota that counts a resource which a container
+  /// does not name answers before one that has too little left; among equals chance decides.
   public func refusals(of pod: SubmittedPod) -> [JudgeRefusal] {
     let looking = quotas.filter { looks($0, at: pod) }
     let unsaid = looking.compactMap { self.unsaid($0, pod) }
     if !unsaid.isEmpty { return unsaid }
     let usage = PodUsage.of(pod.spec, on: release)
     return looking.compactMap { self.exceeded($0, usage) }
+  }
+
+  /// True if there are none.
+  public var isEmpty: Bool { quotas.isEmpty }
+
+  /// What becomes of an outcome when they are asked last.
+  public func outcomes(after outcome: JudgeOutcome) -> [JudgeOutcome] {
+    guard case .admitted(let pod) = outcome else { return [outcome] }
+    let refusals = refusals(of: pod)
+    return refusals.isEmpty ? [outcome] : refusals.map { .refused($0, pod) }
   }
 
   /// Returns whether every container must name a resource that a quota counts.
@@ -63,9 +73,7 @@ public struct QuotaJudge: Judge {
       lacking[name].map { names in
         QuotaRefusal.Unsaid(
           resource: ByteText(name),
-          containers: names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map {
-            ByteText($0)
-          })
+          containers: names.sorted().map { ByteText($0) })
       }
     }
     guard !list.isEmpty else { return nil }

@@ -62,7 +62,7 @@ extension Judgment {
     let own = governing(set)
     let (limited, constrained) =
       own.rules.isEmpty
-      ? (governed, governed) : admission(of: own, template.claim).stages(of: governed)
+      ? (governed, governed) : own.admission(template.claim).stages(of: governed)
     return PodStages(
       asked: .init(spec: read.asked, metadata: metadata),
       completed: .init(spec: read.completed ?? read.asked, metadata: metadata),

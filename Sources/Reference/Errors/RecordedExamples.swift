@@ -153,8 +153,8 @@ config.yaml:21:17: error: 'priority' must be a whole number, not the number 1.5 
   (
     "config/wrong-value",
     #"""
-config.yaml:18:29: error: '1x' is not a valid quantity, such as '500m' or '128Mi' [config/wrong-value]
- 18 |       - hard: { limits.cpu: 1x }
+config.yaml:20:29: error: '1x' is not a valid quantity, such as '500m' or '128Mi' [config/wrong-value]
+ 20 |       - hard: { limits.cpu: 1x }
     |                             ^~
 """#
   ),
@@ -504,7 +504,7 @@ config.yaml:9:46: warning: OpenShift's SCCs assign 'runAsUser' themselves, and r
  9 |     primary: { securityContext: { runAsUser: 7 } }
    |                                              ^
 config.yaml:18:3: note: in cluster 'two'
- hint: remove 'runAsUser'
+ hint: remove 'runAsUser', or let the tasks use the SCC 'nonroot-v2'
 """#
   ),
   (
