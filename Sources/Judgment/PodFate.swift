@@ -1,6 +1,7 @@
 import APIServer
 import Flyte
 import Judges
+import PodAPI
 import PodSecurity
 
 /// What becomes of a pod before quotas look at it. So namespaces whose quotas differ share it.
@@ -37,10 +38,14 @@ struct OpenPod {
   let outcomes: [JudgeOutcome]
   /// The reason why it lacks the task's secret; nil: it lacks none.
   let missing: String?
+  private let demands: DemandMemory
   /// What is shown of its pod.
   fileprivate(set) var shown: (BuiltPod) -> BuiltPod = { $0 }
 
-  init(_ sent: BuiltPod, _ outcomes: [JudgeOutcome], missing: String?) {
+  init(
+    _ sent: BuiltPod, _ outcomes: [JudgeOutcome], missing: String?, on release: ServerRelease
+  ) {
+    demands = DemandMemory(release)
     self.sent = sent
     self.outcomes = outcomes
     self.missing = missing
@@ -48,7 +53,12 @@ struct OpenPod {
 
   /// The result. Where chance decides, a refusal is told before what lets the pod in.
   func result(_ quotas: QuotaJudge) -> PodCache.Result {
-    let outcomes = quotas.isEmpty ? outcomes : outcomes.flatMap { quotas.outcomes(after: $0) }
+    let outcomes =
+      quotas.isEmpty
+      ? outcomes
+      : outcomes.enumerated().flatMap { index, outcome in
+        quotas.outcomes(after: outcome) { demands.demand(of: $0, index) }
+      }
     for outcome in outcomes {
       guard case .refused(let refusal, let pod) = outcome else { continue }
       let others = Self.distinct(outcomes, besides: outcome)
@@ -78,5 +88,20 @@ struct OpenPod {
   ) -> [JudgeOutcome] {
     var seen: TextSet = [told.told]
     return outcomes.filter { seen.insert($0.told).inserted }
+  }
+}
+
+/// What quotas look at in the pods of outcomes, worked out on first use.
+private final class DemandMemory {
+  private let release: ServerRelease
+  private var known: [Int: QuotaDemand] = [:]
+
+  init(_ release: ServerRelease) { self.release = release }
+
+  func demand(of pod: SubmittedPod, _ outcome: Int) -> QuotaDemand {
+    if let found = known[outcome] { return found }
+    let made = QuotaDemand(pod, on: release)
+    known[outcome] = made
+    return made
   }
 }

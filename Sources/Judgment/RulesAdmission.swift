@@ -43,7 +43,7 @@ struct RulesAdmission {
 
   /// What becomes of a pod before quotas look at it.
   func fate(of sent: BuiltPod, missing: String?) -> OpenPod {
-    OpenPod(sent, chain.outcomes(of: submitted(sent)), missing: missing)
+    OpenPod(sent, chain.outcomes(of: submitted(sent)), missing: missing, on: server.release)
   }
 
   /// The pod after the LimitRanges, and then after the SCC that wins. Of several possible pods the
