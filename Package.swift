@@ -85,8 +85,8 @@ let package = Package(
     module(
       "Hardening",
       [
-        "Admission", "APIServer", "Model", "Deployments", "Judgment", "Operators", "Flyte",
-        "PodAPI",
+        "Admission", "APIServer", "Model", "Deployments", "Judges", "Judgment", "Operators",
+        "Flyte", "PodAPI",
         "PodSecurity", "Values", "Diagnostics",
       ]),
 
@@ -159,9 +159,9 @@ let package = Package(
     module(
       "Reference",
       [
-        "Audit", "Values", "Charts", "Config", "Diagnostics", "FileFaults", "Flyte",
-        "FlyteSources", "GoPatch", "Hardening", "JSONText", "Manifests", "Pipeline", "PodAPI",
-        "ReadBack", "TemplateLookup", "YAMLTree",
+        "Audit", "Values", "Charts", "Config", "Deployments", "Diagnostics", "FileFaults", "Flyte",
+        "FlyteSources", "GoPatch", "Hardening", "JSONText", "Judges", "Judgment", "Manifests",
+        "Model", "Pipeline", "PodAPI", "ReadBack", "TemplateLookup", "YAMLTree",
       ]),
 
     // The walk, and the command around it.

@@ -53,6 +53,11 @@ public struct ClusterAudit {
         claim: line.claim.map { "\($0.level):\($0.version)" }, namespaces: line.namespaces, cells)
     }
     let refusals = table.refusals(subject.tasks)
+    var fields = FieldsTable()
+    for line in whole {
+      fields.add(
+        line.now, line.place, line.template, in: running, namespaces: line.namespaces.count)
+    }
     return AuditedCluster(
       name: running.name, place: ReportPlace(subject.origin), flyte: running.version,
       release: running.release.name,
@@ -65,7 +70,8 @@ public struct ClusterAudit {
       roles: RoleTable(subject, lines.map { .init($0.now, weight: max(1, $0.namespaces.count)) })
         .rows,
       plugins: PluginFact.of(choices: subject.plugins, at: running.release),
-      notCovered: NotCovered.of(running.release, besides: subject.plugins.map(\.plugin)))
+      notCovered: NotCovered.of(running.release, besides: subject.plugins.map(\.plugin)),
+      podFields: fields.rows)
   }
 
   private func findings(_ lines: [Line], _ acceptances: Acceptances) -> [AuditFinding] {

@@ -43,7 +43,10 @@ struct RefusedPod {
     self.claim = claim.map { "\($0.level):\($0.version)" }
     self.pod = pod.pod.map { AuditPod(task: pod.task.name, pod: $0) }
     let answer: PodAnswer
-    if case .judged(_, let found) = pod.outcome { decisions = found } else { decisions = [] }
+    switch pod.outcome {
+    case .judged(_, let found), .refusedByJudge(_, _, let found): decisions = found
+    default: decisions = []
+    }
     switch pod.outcome {
     case .judged(let verdict, let decisions):
       guard !verdict.isAllowed else { return nil }
@@ -84,15 +87,18 @@ struct RefusedPod {
         Self.cause(.refusedByPolicy, "an admission policy holds pods to their profile", [])
       ]
       answer = deployment.policies.engine == .kyverno ? .badRequest : .forbidden
-    case .refusedByJudge(let refusal, let others):
+    case .refusedByJudge(let refusal, let others, let decisions):
       let told = JudgeCauses(
-        refusal, search: CauseSearch(deployment: deployment, template: template, pod: pod))
+        refusal, decisions,
+        search: CauseSearch(deployment: deployment, template: template, pod: pod))
       refuser = told.refuser
       message =
         refusal.words + others.map { "; or, in another order of the objects: \($0.told)" }.joined()
       causes = told.causes
       advice = told.advice
-      seen = told.waits ? .seemsStuck : deployment.release.task(refusedWith: .forbidden)
+      seen =
+        pod.task.plugin?.seen
+        ?? (told.waits ? .seemsStuck : deployment.release.task(refusedWith: told.answer))
       return
     case .notBuilt(let error):
       refuser = .flyte

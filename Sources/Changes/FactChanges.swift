@@ -16,7 +16,7 @@ struct FactChanges {
   /// The entries that are compared elsewhere, or are no facts of the setup.
   private static let apart: TextSet = [
     "apiVersion", "kind", "cluster", "sums", "templates", "settings", "policies", "plugins",
-    "rules",
+    "rules", "constraints",
   ]
 
   /// - Parameters:

@@ -28,7 +28,7 @@ enum RuleChanges {
     var found: [(change: ValueChange, groups: [Int])] = []
     var known: [ValueChange: Int] = [:]
     for pair in order {
-      for change in values(pair.before.values, pair.after.values) {
+      for change in values(pair.before, pair.after) {
         if let place = known[change] {
           found[place].groups = (found[place].groups + (places[pair] ?? [])).sorted()
         } else {
@@ -47,7 +47,8 @@ enum RuleChanges {
       at: ChangePath(fields: ["plugins"]), TreeComparison.changes)
   }
 
-  private static func values(_ before: PlainValue, _ after: PlainValue) -> [ValueChange] {
+  private static func values(_ left: NamespaceRules, _ right: NamespaceRules) -> [ValueChange] {
+    let (before, after) = (plain(left), plain(right))
     func items(_ key: String) -> ([PlainValue], [PlainValue]) {
       (before[key]?.items ?? [], after[key]?.items ?? [])
     }
@@ -62,6 +63,18 @@ enum RuleChanges {
       + entries(
         quotas.0, quotas.1, "name", at: ChangePath(fields: ["quotas"]), TreeComparison.changes)
       + TreeComparison.changes(before["scc"], after["scc"], at: ChangePath(fields: ["scc"]))
+      + entries(
+        constraints(left), constraints(right), "name",
+        at: ChangePath(fields: ["scc", "constraints"]), TreeComparison.changes)
+  }
+
+  /// The rules without the SCCs of the cluster, which are compared one by one.
+  private static func plain(_ rules: NamespaceRules) -> PlainValue {
+    rules.values(besides: rules.constraints?.constraints ?? [])
+  }
+
+  private static func constraints(_ rules: NamespaceRules) -> [PlainValue] {
+    (rules.constraints?.constraints ?? SecurityContextConstraint.shipped).map(\.values)
   }
 
   /// The changes of the entries of two lists, matched by a key, without the key itself.

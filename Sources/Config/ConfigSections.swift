@@ -106,6 +106,7 @@ struct ConfigSections {
         rulesFolders: RulesReader.Folders(
           limitRanges: section.body["limitRanges"] == nil ? defaultsFolder : section.folder,
           quotas: section.body["quotas"] == nil ? defaultsFolder : section.folder,
+          constraints: section.body["scc"] == nil ? defaultsFolder : section.folder,
           namespaces: section.body["namespaces"] == nil ? defaultsFolder : section.folder),
         valuesFolder: section.body["values"] == nil ? defaultsFolder : section.folder)
       let cluster = reader.read(&table, &fields, &room, into: &diagnostics)

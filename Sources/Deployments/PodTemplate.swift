@@ -7,12 +7,23 @@ public struct PodTemplateSet: Sendable {
   public let templates: [PodTemplate]
   /// The namespaces' own limits, quotas and SCCs.
   public let rules: NamespaceRules
+  /// The index of the set before it that has the same templates and other rules; nil: there is none.
+  public let like: Int?
 
   /// Makes a set.
-  public init(templates: [PodTemplate], rules: NamespaceRules = NamespaceRules()) {
+  public init(
+    templates: [PodTemplate], rules: NamespaceRules = NamespaceRules(), like: Int? = nil
+  ) {
     self.templates = templates
     self.rules = rules
+    self.like = like
   }
+}
+
+extension Deployment {
+  /// The sets that have templates of their own: of those that differ only in what their namespaces have of
+  /// limits, quotas and SCCs, the first.
+  public var distinctSets: [PodTemplateSet] { templateSets.filter { $0.like == nil } }
 }
 
 /// One PodTemplate, whatever the namespace it is written in.

@@ -60,7 +60,7 @@ public struct Hardening: Sendable {
       chart: cluster.chart?.value, chartDefaults: cluster.chartDefaults,
       image: cluster.flyte.deployed?.image?.value,
       defaultTemplate: cluster.podTemplate.name.value,
-      templateSets: cluster.templateSets.map(templates.set), namespaces: namespaces,
+      templateSets: templates.sets, namespaces: namespaces,
       settings: settings.plugins, webhook: settings.webhook, values: cluster.values,
       secretManagers: cluster.secretManagers.map(\.value),
       operators: PluginChoice.operators(of: cluster.plugins, at: cluster.flyte.release),

@@ -44,7 +44,7 @@ public struct TemplateCheck: Sendable {
       runtimeNames: cluster.kubernetes.runtimeClasses,
       priorityNames: cluster.kubernetes.priorityClasses)
     seen = []
-    for set in deployment.templateSets {
+    for set in deployment.distinctSets {
       for template in set.templates where seen.insert(template).inserted {
         let clashes = copilot.clashes(with: template) + shared.clashes(with: template)
         let refusals = self.refusals(of: template, on: release)

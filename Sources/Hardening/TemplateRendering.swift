@@ -8,8 +8,17 @@ struct TemplateRendering {
   let cluster: Cluster
   let behaviors: Behaviors
 
+  /// The templates of each set; those of sets that are alike are made once.
+  var sets: [PodTemplateSet] {
+    cluster.templateSets.reduce(into: []) { made, set in
+      made.append(
+        set.like.map { PodTemplateSet(templates: made[$0].templates, rules: set.rules, like: $0) }
+          ?? self.set(set))
+    }
+  }
+
   /// The templates of a set, in byte order of their names.
-  func set(_ set: TemplateSet) -> PodTemplateSet {
+  private func set(_ set: TemplateSet) -> PodTemplateSet {
     let own = template(cluster.podTemplate.name.value, cluster.profiles[set.profile])
     let named = set.named.map { template($0.name, cluster.profiles[$0.profile]) }
     return PodTemplateSet(

@@ -22,8 +22,9 @@ public struct JudgedPod: Sendable {
     case neverStarts(String)
     /// An admission policy of the deployment refuses it, with these words.
     case refusedByPolicy(String)
-    /// A judge of the namespace refuses it; where chance decides, other outcomes are possible.
-    case refusedByJudge(JudgeRefusal, otherwise: [JudgeOutcome])
+    /// A judge of the namespace refuses it; where chance decides, other outcomes are possible. If it is Pod
+    /// Security, with what decided each finding.
+    case refusedByJudge(JudgeRefusal, otherwise: [JudgeOutcome], [Decision])
     /// Pod Security's verdict, with what decided each finding.
     case judged(Verdict, [Decision])
   }

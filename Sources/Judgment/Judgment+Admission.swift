@@ -24,10 +24,10 @@ extension Judgment {
   }
 
   /// The fate of a task's pod that was sent.
-  func receive(_ sent: PodCache.SentPod, claim: Claim?, _ own: Governing) -> PodCache.Result {
+  func receive(_ sent: PodCache.SentPod, claim: Claim?, _ own: Governing) -> PodFate {
     switch sent {
-    case .notBuilt(let error): .notBuilt(error)
-    case .refusedByWebhook(let pod, let message): .refusedByWebhook(pod, message)
+    case .notBuilt(let error): .settled(.notBuilt(error))
+    case .refusedByWebhook(let pod, let message): .settled(.refusedByWebhook(pod, message))
     case .pod(let pod, let missing): admit(pod, claim: claim, own, missing: missing)
     }
   }
@@ -40,22 +40,22 @@ extension Judgment {
   func admit(
     _ sent: BuiltPod, claim: Claim?, _ own: Governing, missing: String? = nil,
     isLabeled: Bool = false
-  ) -> PodCache.Result {
+  ) -> PodFate {
     let governed = policies.mutated(sent, by: own.policies, isLabeled: isLabeled)
     guard own.rules.isEmpty else {
-      return admission(of: own, claim, isLabeled: isLabeled)
-        .result(of: governed, missing: missing)
+      return .open(
+        own.admission(claim, isLabeled: isLabeled).fate(of: governed, missing: missing))
     }
     let (pod, refusals) = keep(governed)
-    guard refusals.isEmpty else { return .refused(pod, refusals) }
+    guard refusals.isEmpty else { return .settled(.refused(pod, refusals)) }
     let verdict = verdict(on: pod, claim)
     // Pod Security's words come first where both refuse.
     if verdict.isAllowed,
       let message = policies.refusal(of: pod, by: own.policies, isLabeled: isLabeled)
     {
-      return .refusedByPolicy(pod, message)
+      return .settled(.refusedByPolicy(pod, message))
     }
-    return .judged(pod, verdict, missing: missing)
+    return .settled(.judged(pod, verdict, missing: missing))
   }
 
   /// The pod without what the cluster's Kubernetes does not know, and with what it fills in before

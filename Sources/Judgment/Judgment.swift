@@ -21,6 +21,7 @@ public struct Judgment {
   let secrets: SecretAdmission
   let policies: PolicyAdmission
   let memory = PodCache()
+  private let sets = SetMemory()
 
   /// Makes a judgment.
   /// - Parameter behaviors: of the binary; nil: of the one that runs now.
@@ -36,10 +37,10 @@ public struct Judgment {
 
   /// The tasks of a set of templates: each template, by default and by name, with each task.
   public func tasks(of set: Int, _ tasks: [JudgedTask]) -> [TaskPods] {
-    let store = store(of: set)
+    let known = known(set)
     let own = governing(set)
-    return deployment.templateSets[set].templates.flatMap {
-      self.tasks(of: $0, tasks, store, own)
+    return zip(deployment.templateSets[set].templates, known.numbers).flatMap {
+      self.tasks(of: $0, $1, tasks, known.store, own)
     }
   }
 
@@ -55,7 +56,8 @@ public struct Judgment {
     pods(of: set, tasks: tasks.map(JudgedTask.standard))
   }
 
-  /// Every PodTemplate of the cluster once, with the namespaces that have it and its pods.
+  /// Every PodTemplate of the cluster once, with the namespaces that have it and its pods. Quotas do not
+  /// count: what is left of them is no matter of templates.
   public func templates(tasks: [StandardTask] = StandardTask.withoutSecrets) -> [JudgedTemplate] {
     templates(judging: tasks.map(JudgedTask.standard))
   }
@@ -71,18 +73,18 @@ public struct Judgment {
     var found: [JudgedTemplate] = []
     for (set, templates) in deployment.templateSets.enumerated() {
       let names = places[set] ?? []
-      let store = store(of: set)
-      for template in templates.templates {
-        let own = governing(set)
-        let values = own.key(of: TemplateValues(template))
-        if let position = positions[values] {
+      let known = known(set)
+      let own = governing(set, hasQuotas: false)
+      for (template, number) in zip(templates.templates, known.numbers) {
+        let key = own.key(of: number)
+        if let position = positions[key] {
           found[position].namespaces += names
         } else {
-          positions[values] = found.count
+          positions[key] = found.count
           found.append(
             JudgedTemplate(
               template: template, namespaces: names,
-              tasks: self.tasks(of: template, tasks, store, own)))
+              tasks: self.tasks(of: template, number, tasks, known.store, own)))
         }
       }
     }
@@ -93,27 +95,26 @@ public struct Judgment {
   }
 
   private func tasks(
-    of template: PodTemplate, _ tasks: [JudgedTask], _ store: TemplateStore,
+    of template: PodTemplate, _ number: Int, _ tasks: [JudgedTask], _ store: TemplateStore,
     _ own: Governing
   ) -> [TaskPods] {
-    let values = TemplateValues(template)
-    let known = memory.results(of: own.key(of: values))
-    let sent = memory.sent(of: values)
+    let known = memory.results(of: own.key(of: number))
+    let sent = memory.sent(of: number)
     return tasks.map { task in
       if let plugin = task.plugin {
         return judged(
           plugin, template,
           known.run(of: plugin) {
             run(plugin, template, store: store.restarted(), claim: template.claim, own)
-          })
+          }, own)
       }
-      let result = known.result(of: task) {
+      let fate = known.fate(of: task) {
         let pod = sent.pod(of: task) {
           send(task, read(task, template), store: store.restarted())
         }
         return receive(pod, claim: template.claim, own)
       }
-      return TaskPods(judged(task, template, result))
+      return TaskPods(judged(task, template, fate.result(in: own)))
     }
   }
 
@@ -126,33 +127,28 @@ public struct Judgment {
     _ task: JudgedTask, template: PodTemplate, store: TemplateStore, set: Int?,
     hasQuotas: Bool = true
   ) -> TaskPods {
+    let own = governing(set, hasQuotas: hasQuotas)
     if let plugin = task.plugin {
       return judged(
-        plugin, template,
-        run(
-          plugin, template, store: store, claim: template.claim,
-          governing(set, hasQuotas: hasQuotas)))
+        plugin, template, run(plugin, template, store: store, claim: template.claim, own), own)
     }
-    return TaskPods(
-      judged(
-        task, template,
-        receive(
-          send(task, read(task, template), store: store), claim: template.claim,
-          governing(set, hasQuotas: hasQuotas))))
+    let fate = receive(
+      send(task, read(task, template), store: store), claim: template.claim, own)
+    return TaskPods(judged(task, template, fate.result(in: own)))
   }
 
-  /// Returns whether all pods of a task are let in; nothing is found out about why not.
+  /// Returns whether all pods of a task are let in; nothing is found out about why not. Amounts do not
+  /// count: no patch and no policy changes them, and what is left of a quota differs from day to day.
   func admits(
     _ task: JudgedTask, template: PodTemplate, store: TemplateStore, set: Int
   ) -> Bool {
-    let own = governing(set)
+    let own = governing(set, hasQuotas: false, hasLimits: false)
     if let plugin = task.plugin {
-      return run(plugin, template, store: store, claim: template.claim, own).isAdmitted
+      return run(plugin, template, store: store, claim: template.claim, own)
+        .isAdmitted(in: own)
     }
-    let result = receive(
-      send(task, read(task, template), store: store), claim: template.claim, own)
-    if case .judged(_, let verdict, _) = result { return verdict.isAllowed }
-    return false
+    return receive(send(task, read(task, template), store: store), claim: template.claim, own)
+      .result(in: own).isAdmitted
   }
 
   func read(_ task: JudgedTask, _ template: PodTemplate) -> DecodedTask {
@@ -195,7 +191,11 @@ public struct Judgment {
     case .neverStarts(let words): return judged(nil, .neverStarts(words))
     case .refusedByPolicy(let pod, let message): return judged(pod, .refusedByPolicy(message))
     case .refusedByJudge(let pod, let refusal, let others):
-      return judged(pod, .refusedByJudge(refusal, otherwise: others))
+      guard case .podSecurity(let refused) = refusal else {
+        return judged(pod, .refusedByJudge(refusal, otherwise: others, []))
+      }
+      return judged(
+        pod, .refusedByJudge(refusal, otherwise: others, decisions(pod, refused.verdict)))
     case .judged(let pod, let verdict, let missing):
       return judged(
         pod, .judged(verdict, verdict.isAllowed ? [] : decisions(pod, verdict)), missing: missing)
@@ -211,7 +211,13 @@ public struct Judgment {
   public var copilotPrefix: String { model.settings.copilot.name }
 
   /// The templates of a set as the API server hands them out.
-  public func store(of set: Int) -> TemplateStore {
+  public func store(of set: Int) -> TemplateStore { known(set).store.restarted() }
+
+  private func known(_ set: Int) -> SetMemory.Known {
+    sets.known(set, deployment.templateSets[set]) { decodedStore(of: set) }
+  }
+
+  private func decodedStore(of set: Int) -> TemplateStore {
     let decoder = PodDecoder(minor: deployment.kubernetesMinor)
     let templates = deployment.templateSets[set].templates.map { template in
       StoredTemplate(

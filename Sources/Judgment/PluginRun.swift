@@ -12,7 +12,7 @@ struct PluginRun {
   /// A pod with what becomes of it.
   struct Pod {
     let role: PodRole
-    let result: PodCache.Result
+    let fate: PodFate
     /// The pod as the operator makes it; nil where none is made.
     var made: RolePod?
   }
@@ -27,16 +27,13 @@ struct PluginRun {
   var loss: String?
 
   /// True if all of them are let in.
-  var isAdmitted: Bool {
-    pods.allSatisfy { pod in
-      if case .judged(_, let verdict, _) = pod.result { return verdict.isAllowed }
-      return false
-    }
+  func isAdmitted(in own: Governing) -> Bool {
+    pods.allSatisfy { $0.fate.result(in: own).isAdmitted }
   }
 
   /// A task of which nothing comes.
   static func nothing(_ result: PodCache.Result) -> PluginRun {
-    PluginRun(pods: [Pod(role: .task, result: result)], plain: nil, sent: [])
+    PluginRun(pods: [Pod(role: .task, fate: .settled(result))], plain: nil, sent: [])
   }
 }
 
@@ -72,7 +69,7 @@ extension Judgment {
       ).get()
       return PluginRun(
         pods: pods.map {
-          PluginRun.Pod(role: $0.role, result: result(of: $0, claim, own), made: $0)
+          PluginRun.Pod(role: $0.role, fate: fate(of: $0, claim, own), made: $0)
         },
         plain: plain, sent: resource.pods.isEmpty ? Self.sparkPods(sent) : resource.pods,
         loss: runner.loss(of: sent))
@@ -112,9 +109,7 @@ extension Judgment {
     return result
   }
 
-  private func result(
-    of made: RolePod, _ claim: Claim?, _ own: Governing
-  ) -> PodCache.Result {
+  private func fate(of made: RolePod, _ claim: Claim?, _ own: Governing) -> PodFate {
     let first = made.spec[.containers]?.items.first?.object?.containerName
     let sent = completed(made.spec, metadata: made.metadata, primaryContainer: first ?? "")
     return admit(sent, claim: claim, own, isLabeled: true).changingPod { pod in
@@ -125,10 +120,11 @@ extension Judgment {
 
   /// The pods of a run with what decided their verdicts, which is said of one template.
   func judged(
-    _ task: StandardPluginTask, _ template: PodTemplate, _ run: PluginRun
+    _ task: StandardPluginTask, _ template: PodTemplate, _ run: PluginRun, _ own: Governing
   ) -> TaskPods {
     let judged = run.pods.map { pod in
-      self.judged(.plugin(task), pod.role, template, pod.result) { found, verdict in
+      let result = pod.fate.result(in: own)
+      return self.judged(.plugin(task), pod.role, template, result) { found, verdict in
         StageSearch(
           run: run, role: pod.role, made: found, runner: deployment.operators[task.plugin],
           verdict: { self.verdict(on: $0, template.claim) },

@@ -6,9 +6,11 @@ import PodAPI
 import PodSecurity
 import Values
 
-/// A template, the policies of the namespaces that it is in, and what these have of their own.
+/// A template, the policies of the namespaces that it is in, and what these have of their own but for
+/// quotas.
 struct GovernedTemplate: Hashable {
-  let values: TemplateValues
+  /// Its number in `SetMemory`.
+  let template: Int
   @Bytewise private(set) var policies: String?
   let rules: NamespaceRules
 }
@@ -51,15 +53,15 @@ final class PodCache {
 
   /// The results of one template.
   final class Results {
-    fileprivate(set) var results: [JudgedTask: Result] = [:]
+    fileprivate var fates: [JudgedTask: PodFate] = [:]
     fileprivate var runs: [StandardPluginTask: PluginRun] = [:]
 
-    /// The result of a task, computed on first use.
-    func result(of task: JudgedTask, _ work: () -> Result) -> Result {
-      if let known = results[task] { return known }
-      let result = work()
-      results[task] = result
-      return result
+    /// The fate of a task's pod, computed on first use.
+    func fate(of task: JudgedTask, _ work: () -> PodFate) -> PodFate {
+      if let known = fates[task] { return known }
+      let fate = work()
+      fates[task] = fate
+      return fate
     }
 
     /// The pods of a plugin's task, computed on first use.
@@ -72,10 +74,10 @@ final class PodCache {
   }
 
   private var known: [GovernedTemplate: Results] = [:]
-  private var sent: [TemplateValues: Sent] = [:]
+  private var sent: [Int: Sent] = [:]
 
   /// The number of pods that were computed.
-  var count: Int { known.values.reduce(0) { $0 + $1.results.count + $1.runs.count } }
+  var count: Int { known.values.reduce(0) { $0 + $1.fates.count + $1.runs.count } }
 
   /// Returns the results for a template.
   func results(of template: GovernedTemplate) -> Results {
@@ -86,7 +88,7 @@ final class PodCache {
   }
 
   /// Returns the pods of a template on their way.
-  func sent(of template: TemplateValues) -> Sent {
+  func sent(of template: Int) -> Sent {
     if let found = sent[template] { return found }
     let made = Sent()
     sent[template] = made
@@ -103,6 +105,12 @@ extension PodCache.Result {
       .refusedByJudge(let pod, _, _), .judged(let pod, _, _):
       pod
     }
+  }
+
+  /// True if the pod is let in.
+  var isAdmitted: Bool {
+    if case .judged(_, let verdict, _) = self { return verdict.isAllowed }
+    return false
   }
 
   /// The same with another pod, where there is one: what is shown of it.

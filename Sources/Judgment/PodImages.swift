@@ -46,12 +46,11 @@ extension Judgment {
         }
       } ?? []
     }
-    let run = run(
-      plugin, template, store: store.restarted(), claim: template.claim,
-      governing(set, hasQuotas: false))
+    let own = governing(set, hasQuotas: false)
+    let run = run(plugin, template, store: store.restarted(), claim: template.claim, own)
     let name = ByteText(deployment.operators[plugin.plugin]?.name ?? "")
     return run.pods.flatMap { pod -> [PodImage] in
-      guard let made = pod.made, let kept = pod.result.pod else { return [] }
+      guard let made = pod.made, let kept = pod.fate.result(in: own).pod else { return [] }
       let sent = run.sent.first { $0.role == pod.role }
       return Self.images(in: kept.spec, pod.role) { part in
         guard part.object(of: made.spec, metadata: made.metadata) != nil else { return .policy }

@@ -55,6 +55,8 @@ public struct TemplateSet: Sendable {
   public let named: [Named]
   /// The namespaces' own limits, quotas and SCCs.
   public var rules = NamespaceRules()
+  /// The index of the set before it that has the same templates and other rules; nil: there is none.
+  public internal(set) var like: Int?
 
   /// Makes a set.
   public init(profile: Int, named: [Named]) {

@@ -59,8 +59,9 @@ public struct Rendering: Sendable {
     }
     for file in ofCluster { try give(file.place, file.bytes) }
     if !cluster.files.isEmpty { try give(FilePlace(Self.patches, "series"), series) }
-    let bodies = cluster.deployment.templateSets.map {
-      PodTemplateBody($0, template: templates.podTemplate)
+    let bodies = cluster.deployment.templateSets.reduce(into: [PodTemplateBody]()) { made, set in
+      made.append(
+        set.like.map { made[$0] } ?? PodTemplateBody(set, template: templates.podTemplate))
     }
     try give(FilePlace(Self.podTemplates, Self.kustomization), kustomization)
     let namespaces = cluster.deployment.namespaces

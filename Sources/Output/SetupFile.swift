@@ -2,6 +2,7 @@ import Admission
 import Charts
 import Deployments
 import Flyte
+import Judges
 import Operators
 import PodAPI
 import Values
@@ -38,8 +39,11 @@ struct SetupFile {
     }
     let plugins = PluginChoice.values(of: deployment.operators)
     if !plugins.isEmpty { entries.append(.init("plugins", .list(plugins))) }
-    let rules = SetupRules(deployment).values
-    if !rules.isEmpty { entries.append(.init("rules", .list(rules))) }
+    let rules = SetupRules(deployment)
+    if let constraints = rules.constraints {
+      entries.append(.init("constraints", .list(constraints.map(\.values))))
+    }
+    if !rules.values.isEmpty { entries.append(.init("rules", .list(rules.values))) }
     entries.append(.init("patches", .list(cluster.patches.map(patch))))
     if !deployment.policies.isEmpty { entries.append(.init("policies", policies)) }
     if let source = cluster.source { entries.append(.init("source", self.source(source))) }
@@ -109,7 +113,7 @@ struct SetupFile {
   /// namespaces does not show. Where two templates of a name have different claims, the namespaces of
   /// all claims but the first are listed: nothing else tells which one a namespace has.
   private var templates: [PlainValue] {
-    let distinct = Set(deployment.templateSets.flatMap(\.templates)).sorted { left, right in
+    let distinct = Set(deployment.distinctSets.flatMap(\.templates)).sorted { left, right in
       ([left.name] + left.profiles).lexicographicallyPrecedes([right.name] + right.profiles) {
         $0.utf8.lexicographicallyPrecedes($1.utf8)
       }
@@ -177,7 +181,9 @@ struct SetupFile {
 
   /// The namespaces that have a template, in byte order.
   private func namespaces(with template: PodTemplate) -> [String] {
-    let sets = deployment.templateSets.map { $0.templates.contains(template) }
+    let sets = deployment.templateSets.reduce(into: [Bool]()) { found, set in
+      found.append(set.like.map { found[$0] } ?? set.templates.contains(template))
+    }
     return deployment.namespaces.filter { sets[$0.templateSet] }.map(\.name)
   }
 

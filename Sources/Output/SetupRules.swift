@@ -5,12 +5,20 @@ import Values
 /// The limits, quotas and SCCs of namespaces as `setup.yaml` has them: the rules that most namespaces
 /// have first, which name none; then each other's with the namespaces that have them.
 struct SetupRules {
-  private let deployment: Deployment
+  /// The cluster's SCCs, which are those of its first namespace that has any; nil: those that OpenShift
+  /// ships.
+  let constraints: [SecurityContextConstraint]?
+  /// The rules.
+  let values: [PlainValue]
 
-  init(_ deployment: Deployment) { self.deployment = deployment }
-
-  var values: [PlainValue] {
-    guard deployment.templateSets.contains(where: { !$0.rules.isEmpty }) else { return [] }
+  init(_ deployment: Deployment) {
+    let shipped = SecurityContextConstraint.shipped
+    let own = deployment.templateSets.lazy.compactMap(\.rules.constraints?.constraints).first
+    constraints = own.flatMap { $0 == shipped ? nil : $0 }
+    guard deployment.templateSets.contains(where: { !$0.rules.isEmpty }) else {
+      values = []
+      return
+    }
     let rules = deployment.templateSets.map(\.rules.lasting)
     var groups: [NamespaceRules: [String]] = [:]
     for namespace in deployment.namespaces {
@@ -21,11 +29,12 @@ struct SetupRules {
       if left.value.count != right.value.count { return left.value.count > right.value.count }
       return (left.value.first ?? "").utf8.lexicographicallyPrecedes((right.value.first ?? "").utf8)
     }
-    return ordered.enumerated().map { position, group in
+    let known = constraints ?? shipped
+    values = ordered.enumerated().map { position, group in
       let names: [PlainValue.Entry] =
         position == 0
         ? [] : [.init("namespaces", .list(group.value.map { .string($0) }))]
-      return .mapping(group.key.values.entries + names)
+      return .mapping(group.key.values(besides: known).entries + names)
     }
   }
 }

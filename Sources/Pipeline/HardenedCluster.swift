@@ -2,6 +2,7 @@ import Deployments
 import Diagnostics
 import Flyte
 import Hardening
+import Judges
 import Model
 import Patching
 import TemplateLookup
@@ -61,7 +62,7 @@ struct HardenedCluster {
   private static func necessity(
     _ surveyed: SurveyedCluster, _ asked: PatchSelection
   ) -> Necessity.Result? {
-    guard surveyed.cluster.templateSets.count <= mostTried else { return nil }
+    guard surveyed.cluster.triedSets <= mostTried else { return nil }
     return Necessity(
       cluster: surveyed.cluster, choice: asked, sources: surveyed.survey.behaviors,
       tasks: surveyed.tasks
@@ -74,5 +75,15 @@ struct HardenedCluster {
   ) -> PlannedCluster {
     let files = survey.patches(for: planned, templates, into: &diagnostics)
     return hardening.plan(deployment, files: files, source: survey.source)
+  }
+}
+
+extension Cluster {
+  /// The number of sets that differ in templates or SCCs: amounts decide nothing about what is needed.
+  fileprivate var triedSets: Int {
+    let constraints = templateSets.enumerated().reduce(into: [Int: Set<ConstraintSetup?>]()) {
+      $0[$1.element.like ?? $1.offset, default: []].insert($1.element.rules.constraints)
+    }
+    return constraints.values.reduce(0) { $0 + $1.count }
   }
 }

@@ -3,6 +3,7 @@ import Config
 import Diagnostics
 import FileFaults
 import Files
+import Flyte
 import Model
 import Values
 
@@ -25,14 +26,19 @@ struct ValuesReading {
   /// The clusters with the settings of their values; faults go to `diagnostics`.
   mutating func read(_ clusters: [Cluster], into diagnostics: inout DiagnosticList) -> [Cluster] {
     clusters.map { cluster in
-      guard let name = cluster.chart?.value, let chart = charts[name], !cluster.valuesFiles.isEmpty,
-        let values = values(of: cluster, into: &diagnostics)
-      else { return cluster }
+      guard let name = cluster.chart?.value, let chart = charts[name] else { return cluster }
       var cluster = cluster
+      let release = cluster.flyte.release
+      guard !cluster.valuesFiles.isEmpty else {
+        cluster.values.resources = chart.resources(nil, release: release)
+        return cluster
+      }
+      guard let values = values(of: cluster, into: &diagnostics) else { return cluster }
       cluster.values = chart.read(
-        values, release: cluster.flyte.release,
+        values, release: release,
         patches: cluster.flyte.deployed?.patches.map(\.value) ?? [],
         defaults: cluster.chartDefaults, into: &diagnostics)
+      cluster.values.resources = chart.resources(values, release: release)
       return cluster
     }
   }

@@ -8,10 +8,16 @@ struct RuleTable {
   private(set) var rules: [NamespaceRules]
   private var places: TextMap<Int> = [:]
 
-  init(_ entries: PlainValue?) {
+  /// - Parameters:
+  ///   - entries: the rules.
+  ///   - constraints: the SCCs of the cluster; nil: those that OpenShift ships.
+  init(_ entries: PlainValue?, constraints: PlainValue?) {
     rules = [NamespaceRules()]
+    let constraints =
+      constraints.map { $0.items.map(SecurityContextConstraint.init) }
+      ?? SecurityContextConstraint.shipped
     for entry in entries?.items ?? [] {
-      let own = NamespaceRules(entry)
+      let own = NamespaceRules(entry, constraints: constraints)
       let names = (entry["namespaces"]?.items ?? []).compactMap(\.string)
       if entry["namespaces"] == nil {
         rules[0] = own

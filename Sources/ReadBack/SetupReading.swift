@@ -24,7 +24,8 @@ struct SetupReading {
     let values = overlay.map { PlainValue($0) }
     guard
       let (sets, namespaces) = templates.sets(
-        ClaimTable(setup["templates"]), RuleTable(setup["rules"]), into: &diagnostics)
+        ClaimTable(setup["templates"]),
+        RuleTable(setup["rules"], constraints: setup["constraints"]), into: &diagnostics)
     else { return nil }
     guard var deployment = deployment(into: &diagnostics) else { return nil }
     deployment.templateSets = sets

@@ -34,8 +34,12 @@ do throws(DataError) {
   if isAsked("api-server") {
     reports.append(contentsOf: try APIServerConformance.run(folder))
   }
-  if isAsked("limits") { reports.append(contentsOf: try LimitsConformance.run(folder)) }
-  if isAsked("scc") { reports.append(try ConstraintsConformance.run(folder)) }
+  if isAsked("judges") || isAsked("limits") {
+    reports.append(contentsOf: try LimitsConformance.run(folder))
+  }
+  if isAsked("judges") || isAsked("scc") {
+    reports.append(try ConstraintsConformance.run(folder))
+  }
 } catch {
   let text = Array("\(error.place): \(error.reason)\n".utf8)
   _ = write(STDERR_FILENO, text, text.count)

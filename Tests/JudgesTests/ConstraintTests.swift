@@ -28,7 +28,7 @@ import Values
       case .refused(.constraints(let refusal), _)? = judge([name]).changes(to: pod).first,
       case .attempts(let attempts, _) = refusal.reason
     else { return [] }
-    return attempts.flatMap { $0.faults.compactMap { $0.field?.text } }
+    return attempts.flatMap { $0.faults.map(\.field.text) }
   }
 
   private func chosen(_ usable: [String], _ pod: SubmittedPod) -> String? {
@@ -145,7 +145,7 @@ import Values
     #expect(kept["spec/containers/0/securityContext/runAsNonRoot"] == .bool(true))
   }
 
-  @Test func portsOfTheNodeAreToldOfEveryContainer() throws {
+  @Test func portsOfTheNodeAreReportedForEveryContainer() throws {
     let sent = try SamplePod.make(
       #""containers": [{"name": "a", "ports": [{"containerPort": 1, "hostPort": 1}]}, {"name": "b"}]"#
     )

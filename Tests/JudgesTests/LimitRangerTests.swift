@@ -16,7 +16,7 @@ import Values
     ).outcomes(of: pod)
   }
 
-  @Test func defaultsOfContainersComeOfTheOtherAmounts() {
+  @Test func defaultsOfContainersComeFromTheOtherAmounts() {
     let item = LimitItem(
       .container, min: .amounts(["memory": "1Mi"]), max: .amounts(["cpu": "2"]))
     #expect(item.defaultLimits == .amounts(["cpu": "2"]))
@@ -97,7 +97,10 @@ import Values
     let item = LimitItem(.container, max: .amounts(["memory": "1Gi"]))
     let outcome = try #require(outcomes([range(item)], pod).first)
     #expect(outcome.words == "maximum memory usage per Container is 1Gi, but limit is 2Gi")
-    guard case .refused(.limits(let refusal), _) = outcome else { return }
+    guard case .refused(.limits(let refusal), _) = outcome else {
+      Issue.record("not refused by the LimitRange")
+      return
+    }
     #expect(refusal.violations.map { $0.container?.text } == ["main", "first"])
   }
 

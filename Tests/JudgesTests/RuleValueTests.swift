@@ -41,8 +41,64 @@ import Values
   }
 
   @Test func whatIsReadBackIsTheSame() {
-    #expect(NamespaceRules(Self.rules.values) == Self.rules)
-    #expect(NamespaceRules(NamespaceRules().values).isEmpty)
+    #expect(NamespaceRules(Self.rules.values()) == Self.rules)
+    #expect(NamespaceRules(NamespaceRules().values()).isEmpty)
+  }
+
+  @Test(arguments: SecurityContextConstraint.shipped + [Self.allSet])
+  func everySCCIsTheSame(constraint: SecurityContextConstraint) {
+    #expect(SecurityContextConstraint(constraint.values) == constraint)
+  }
+
+  /// An SCC in which every field differs from that of one that says nothing.
+  private static var allSet: SecurityContextConstraint {
+    var own = SecurityContextConstraint(name: "own")
+    own.isForEverybody = true
+    own.priority = -3
+    own.allowsPrivileged = true
+    own.allowsHostNetwork = true
+    own.allowsHostPorts = true
+    own.allowsHostPID = true
+    own.allowsHostIPC = true
+    own.allowsEscalation = false
+    own.defaultEscalation = false
+    own.needsReadOnlyRoot = true
+    own.needsOwnUsers = true
+    own.user = .user(7)
+    own.seLinux = .context(SELinuxContext(level: "s0", role: "r", type: "t", user: "u"))
+    own.fsGroup = .ranges([])
+    own.supplementalGroups = .ranges([1...2, 5...9])
+    own.allowedCapabilities = ["A"]
+    own.addedCapabilities = ["B"]
+    own.droppedCapabilities = ["C"]
+    own.seccompProfiles = ["*"]
+    own.volumes = ["secret", "csi"]
+    own.flexDrivers = ["d"]
+    own.unsafeSysctls = ["kernel.*"]
+    own.forbiddenSysctls = ["net.a"]
+    return own
+  }
+
+  @Test func theExampleSetsEveryField() {
+    let (own, none) = (
+      Mirror(reflecting: Self.allSet), Mirror(reflecting: SecurityContextConstraint(name: ""))
+    )
+    for (field, empty) in zip(own.children, none.children) {
+      #expect(
+        String(reflecting: field.value) != String(reflecting: empty.value),
+        "\(field.label ?? "")")
+    }
+  }
+
+  @Test func ownSCCsAreWrittenOutWhereTheReaderDoesNotKnowThem() {
+    var rules = Self.rules
+    rules.constraints = ConstraintSetup(
+      usable: ["own"], constraints: [Self.allSet],
+      ranges: NamespaceRanges(users: 5...9, groups: [], level: "s0"), origin: .tool)
+    #expect(NamespaceRules(rules.values()) == rules)
+    let known = rules.values(besides: [Self.allSet])
+    #expect(known["scc"]?["constraints"] == nil)
+    #expect(NamespaceRules(known, constraints: [Self.allSet]) == rules)
   }
 
   @Test func theStateOfAQuotaDoesNotLast() {
@@ -52,6 +108,6 @@ import Values
         name: "quota", hard: Self.amounts([("pods", "3")]), used: Self.amounts([("pods", "2")]))
     ]
     #expect(rules.lasting.quotas[0].used.isEmpty)
-    #expect(NamespaceRules(rules.values) == rules.lasting)
+    #expect(NamespaceRules(rules.values()) == rules.lasting)
   }
 }

@@ -13,45 +13,45 @@ package enum ContainerTotals {
 
   /// The sum of those that run side by side; more where one that runs before needs more.
   private static func total(_ field: FieldName, of spec: PodObject) -> Amounts {
-    var result: Amounts = [:]
-    for container in spec.items(.containers).compactMap(\.object) {
-      add(amounts(field, of: container), to: &result)
-    }
-    var sidecars: Amounts = [:]
-    var before: Amounts = [:]
+    var result = spec.items(.containers).compactMap(\.object)
+      .reduce(Amounts()) { $0.adding(amounts(field, of: $1)) }
+    var sidecars = Amounts()
+    var before = Amounts()
     for container in spec.items(.initContainers).compactMap(\.object) {
       let own = amounts(field, of: container)
-      // What runs beside it and asks for something else was counted when it came.
-      var running = own
-      for (name, amount) in own { running[name] = sidecars[name].map { $0 + amount } ?? amount }
+      // What runs besides it and asks for something else was counted when it came.
+      let running = own.adding(sidecars.filter { own[$0.key] != nil })
       if container.text(.restartPolicy) == "Always" {
-        add(own, to: &result)
-        add(own, to: &sidecars)
+        result = result.adding(own)
+        sidecars = sidecars.adding(own)
       }
-      raise(&before, to: running)
+      before = before.raised(to: running)
     }
-    raise(&result, to: before)
-    return result
+    return result.raised(to: before)
   }
 
   /// The requests or limits of one container.
   package static func amounts(_ field: FieldName, of container: PodObject) -> Amounts {
-    var result: Amounts = [:]
-    for entry in container.part(.resources)?.entries(field) ?? [] {
-      if let amount = entry.value.string.flatMap({ ServerQuantity($0) }) {
-        result[entry.key] = amount
-      }
-    }
-    return result
+    container.part(.resources)?[field]?.map?.amounts ?? Amounts()
   }
+}
 
-  private static func add(_ more: Amounts, to amounts: inout Amounts) {
-    for (name, amount) in more { amounts[name] = amounts[name].map { $0 + amount } ?? amount }
+extension PodMap {
+  /// The quantities in it, by name.
+  package var amounts: ContainerTotals.Amounts {
+    ContainerTotals.Amounts(
+      entries.compactMap { entry in
+        entry.value.string.flatMap { ServerQuantity($0) }.map { (entry.key, $0) }
+      }, uniquingKeysWith: { $1 })
   }
+}
 
-  private static func raise(_ amounts: inout Amounts, to others: Amounts) {
-    for (name, amount) in others where (amounts[name]?.compare(amount) ?? -1) < 0 {
-      amounts[name] = amount
-    }
+extension TextMap where Value == ServerQuantity {
+  /// With more of each.
+  package func adding(_ more: TextMap) -> TextMap { merging(more) { $0 + $1 } }
+
+  /// With the larger one of each.
+  fileprivate func raised(to others: TextMap) -> TextMap {
+    merging(others) { $0.compare($1) < 0 ? $1 : $0 }
   }
 }

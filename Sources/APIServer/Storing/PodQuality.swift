@@ -16,9 +16,9 @@ package enum PodQuality {
       for list in [FieldName.containers, .initContainers] {
         for container in spec.items(list).compactMap(\.object) {
           let resources = container.part(.resources) ?? PodObject()
-          add(counted(resources, .requests), to: &requests)
+          requests = requests.adding(counted(resources, .requests))
           let own = counted(resources, .limits)
-          add(own, to: &limits)
+          limits = limits.adding(own)
           if !hasBasics(own) { isGuaranteed = false }
         }
       }
@@ -37,19 +37,11 @@ package enum PodQuality {
   }
 
   /// Amounts of cpu and memory above zero.
-  private static func counted(_ resources: PodObject, _ field: FieldName) -> ContainerTotals.Amounts
-  {
-    var result: ContainerTotals.Amounts = [:]
-    for name in basics {
-      let amount = resources[field]?.map?[name]?.string.flatMap { ServerQuantity($0) }
-      if let amount, amount.compare(.zero) > 0 { result[name] = amount }
+  private static func counted(
+    _ resources: PodObject, _ field: FieldName
+  ) -> ContainerTotals.Amounts {
+    (resources[field]?.map?.amounts ?? [:]).filter { name, amount in
+      basics.contains(name) && amount.compare(.zero) > 0
     }
-    return result
-  }
-
-  private static func add(
-    _ more: ContainerTotals.Amounts, to amounts: inout ContainerTotals.Amounts
-  ) {
-    for (name, amount) in more { amounts[name] = amounts[name].map { $0 + amount } ?? amount }
   }
 }

@@ -92,6 +92,17 @@ extension FindingContext {
     let pods: [JudgedPod]
   }
 
+  /// A template's place: the first set that has it, and its name.
+  private struct Slot: Hashable {
+    let set: Int
+    let template: ByteText?
+
+    init(_ judged: Judged, in deployment: Deployment) {
+      set = deployment.templateSets[judged.set].like ?? judged.set
+      template = judged.template.map { ByteText($0.name) }
+    }
+  }
+
   /// Looks at the pods of a cluster, the same template once.
   init(_ deployment: Deployment, _ all: [Judged], lost: [LostValue]?) {
     self.deployment = deployment
@@ -101,31 +112,33 @@ extension FindingContext {
     self.settings = settings
     model = FlyteModel(behaviors: deployment.behaviors, settings: settings)
     judgment = Judgment(deployment: deployment)
-    var keys: [PodTemplate?] = []
-    var groups: [PodTemplate?: (first: Judged, namespaces: [String])] = [:]
+    var positions: [PodTemplate?: Int] = [:]
+    // Sets that are alike have the same template under a name.
+    var known: [Slot: Int] = [:]
+    var groups: [(first: Judged, namespaces: [String])] = []
     var sets: [(templates: TextSet, namespaces: [String])] = deployment.templateSets.map {
       (TextSet($0.templates.map(\.name)), [])
     }
     for judged in all {
       sets[judged.set].namespaces = judged.namespaces
-      let key = judged.template
-      if groups[key] == nil {
-        keys.append(key)
-        groups[key] = (judged, [])
+      let slot = Slot(judged, in: deployment)
+      let position = known[slot] ?? positions[judged.template] ?? groups.count
+      if position == groups.count {
+        groups.append((judged, []))
+        positions[judged.template] = position
       }
-      groups[key]?.namespaces += judged.namespaces
+      known[slot] = position
+      groups[position].namespaces += judged.namespaces
     }
     self.sets = sets
-    let lines = keys.enumerated().compactMap { number, key -> Line? in
-      groups[key].map { first, namespaces in
-        Line(
-          scope: FindingScope(
-            number: number, templates: [first.template?.name].compactMap { $0 },
-            namespaces: namespaces), set: first.set, template: first.template,
-          pods: first.pods.compactMap { FoundPod($0, copilotPrefix: settings.copilot.name) })
-      }
+    lines = groups.enumerated().map { number, group in
+      let first = group.first
+      return Line(
+        scope: FindingScope(
+          number: number, templates: [first.template?.name].compactMap { $0 },
+          namespaces: group.namespaces), set: first.set, template: first.template,
+        pods: first.pods.compactMap { FoundPod($0, copilotPrefix: settings.copilot.name) })
     }
-    self.lines = lines
     pods = lines.flatMap { line in line.pods.map { (line, $0) } }
   }
 }

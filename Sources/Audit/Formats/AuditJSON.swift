@@ -6,6 +6,8 @@ import Values
 /// A report as JSON, by docs/audit.schema.json.
 struct AuditJSON {
   let report: AuditReport
+  /// True if the security fields of all pods are in it.
+  var hasPodFields = false
 
   var text: TerminalText { ReportJSON.text("audit", version: 1, entries) }
 
@@ -49,7 +51,13 @@ struct AuditJSON {
   }
 
   private func cluster(_ cluster: AuditedCluster) -> PlainValue {
-    .mapping([
+    let podFields: [PlainValue.Entry] =
+      hasPodFields ? [.init("podFields", .list(cluster.podFields.map(fields)))] : []
+    return .mapping(entries(cluster) + podFields)
+  }
+
+  private func entries(_ cluster: AuditedCluster) -> [PlainValue.Entry] {
+    [
       .init("name", .string(cluster.name)), .init("flyte", .string(cluster.flyte)),
       .init("release", .string(cluster.release)),
       .init("kubernetes", .string(cluster.kubernetes)),
@@ -67,6 +75,14 @@ struct AuditJSON {
       .init("roles", .list(cluster.roles.map(role))),
       .init("plugins", .list(cluster.plugins.map(plugin))),
       .init("notCovered", texts(cluster.notCovered.map(\.pods))),
+    ]
+  }
+
+  private func fields(_ row: AuditedPodFields) -> PlainValue {
+    .mapping([
+      .init("tasks", texts(row.tasks)), .init("role", .string(row.fields.role)),
+      .init("templates", texts(row.templates)), .init("namespaces", number(row.namespaces)),
+      .init("pod", row.fields.pod), .init("containers", .list(row.fields.containers)),
     ])
   }
 

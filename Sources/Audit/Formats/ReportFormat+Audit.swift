@@ -7,7 +7,7 @@ extension ReportFormat {
   public func render(_ report: AuditReport, colors: Bool) -> TerminalText {
     switch self {
     case .text: AuditText(report: report, colors: colors).text
-    case .json: AuditJSON(report: report).text
+    case .json: AuditJSON(report: report, hasPodFields: true).text
     case .markdown: AuditMarkdown(report: report).text
     case .html: AuditHTML(report: report).text
     case .sarif: AuditSARIF(report: report).text

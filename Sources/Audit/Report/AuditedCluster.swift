@@ -34,6 +34,8 @@ public struct AuditedCluster: Sendable {
   public let plugins: [PluginFact]
   /// The other pods that Flyte may run here and that are not modeled.
   public let notCovered: [NotCovered]
+  /// The security fields of the pods as things run now.
+  public var podFields: [AuditedPodFields] = []
 
   /// Pods: one for each namespace, template and shape of task.
   public var pods: Int { rows.reduce(0) { $0 + $1.weight * $1.cells.count } }

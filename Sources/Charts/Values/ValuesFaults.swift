@@ -30,8 +30,11 @@ extension DiagnosticID {
   /// A configuration that is read in addition.
   public static let valuesUnseen = DiagnosticID(
     "values/not-seen",
-    meaning: "Flyte also reads a ConfigMap or Secret whose content is not in the values.",
-    fix: "Make sure that it does not set `plugins.k8s` or `webhook`.")
+    meaning:
+      "Flyte also reads a ConfigMap, a Secret or a variable whose content is not in the values.",
+    fix:
+      "Make sure that it does not set `plugins.k8s` or `webhook`. Write limits and quotas that come from it into the config."
+  )
   /// A value that only Helm can print.
   public static let valuesNotPrinted = DiagnosticID(
     "values/not-evaluated",

@@ -134,7 +134,7 @@ struct ExplanationText {
     case .refusedByWebhook: "refused by the webhook"
     case .refusedByOperator, .neverStarts: "refused by the operator"
     case .refusedByPolicy: "refused by an admission policy"
-    case .refusedByJudge(let refusal, _): "refused by \(refusal.judge)"
+    case .refusedByJudge(let refusal, _, _): "refused by \(refusal.judge)"
     case .judged where pod.missingSecret != nil: "admitted, but without the secret"
     case .judged(let verdict, _):
       if let claim = explanation.template.claim {
@@ -164,7 +164,7 @@ struct ExplanationText {
     case .refusedByOperator(let words): ["refused by the operator: \(words)"]
     case .neverStarts(let words): ["it never starts: \(words)"]
     case .refusedByPolicy(let message): ["refused by an admission policy:", "  \(message)"]
-    case .refusedByJudge(let refusal, let others):
+    case .refusedByJudge(let refusal, let others, _):
       ["refused by \(refusal.judge):", "  \(refusal.words)"]
         + others.map { "or, in another order of the objects: \($0.told)" }
     case .judged(let verdict, let decisions): judged(verdict, decisions) + constraint

@@ -40,10 +40,11 @@ struct OpenShiftRules {
     // The first is the line of `assign`, the others are what brought another profile in.
     let isOwn = tree.origin.via.count < 2
     let name = entry.key
+    let other = name == "seLinuxOptions" ? "" : ", or let the tasks use the SCC 'nonroot-v2'"
     let hint =
       isOwn
-      ? "remove '\(name)'"
-      : "extend 'builtin/openshift' instead, or write '\(section): { securityContext: { \(name): null } }' in the profile that is assigned"
+      ? "remove '\(name)'\(other)"
+      : "extend 'builtin/openshift' instead, or write '\(section): { securityContext: { \(name): null } }' in the profile that is assigned\(other)"
     return Finding(
       severity: .warning, id: .openshiftIds,
       message: "OpenShift's SCCs assign '\(field)' themselves, and refuse most others",

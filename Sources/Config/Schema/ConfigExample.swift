@@ -38,6 +38,7 @@ extension TextRule {
     case .labelValue: "research"
     case .image: "cr.flyte.org/flyteorg/flytecopilot:v1.15.3"
     case .quantity: "500m"
+    case .integer: "1000"
     case .duration: "100s"
     case .containerPrefix: "flyte-copilot-"
     case .flyteVersion: "v1.15.3"

@@ -41,7 +41,9 @@ extension SchemaCheck {
   static func text(_ scalar: YAMLScalar, _ rule: TextRule) -> String? {
     switch scalar.value {
     case .string(let text): text
-    case .integer, .double: rule == .quantity ? scalar.text : nil
+    case .integer(let number):
+      rule == .integer ? "\(number)" : rule == .quantity ? scalar.text : nil
+    case .double: rule == .quantity ? scalar.text : nil
     case .null, .bool: nil
     }
   }

@@ -180,7 +180,8 @@ struct SchemaCheck {
     }
     guard let text = Self.text(scalar, rule) else {
       diagnostics.error(
-        .wrongType, "\(what) must be a string, but YAML reads this as \(Self.name(scalar.value))",
+        .wrongType,
+        "\(what) must be a \(rule == .integer ? "whole number" : "string"), but YAML reads this as \(Self.name(scalar.value))",
         of: scalar.text, at: node.span,
         Self.correction(of: scalar, rule, example ?? rule.example))
       return nil

@@ -24,6 +24,8 @@ public enum TextRule: Sendable {
   case image
   /// A Kubernetes quantity, `500m`.
   case quantity
+  /// A whole number.
+  case integer
   /// A Go duration, `100s`.
   case duration
   /// The prefix of the names of co-pilot's containers.
@@ -73,6 +75,7 @@ public enum TextRule: Sendable {
     case .quantity:
       return TextForms.isQuantity(text)
         ? nil : "is not a valid quantity, such as '500m' or '128Mi'"
+    case .integer: return Int64(text) == nil ? "is not a whole number" : nil
     case .duration:
       let isFine = GoDuration.nanoseconds(text).map { $0 >= 0 } ?? false
       return isFine ? nil : "is not a valid duration, such as '100s' or '1h30m'"

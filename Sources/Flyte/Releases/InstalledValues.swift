@@ -32,6 +32,8 @@ public struct InstalledValues: Sendable {
   /// The value that gives flytepropeller rights in its own namespace only. Its watch of PodTemplates is
   /// for all namespaces, so it is refused, and no PodTemplate has any effect (flyte-core, v1.16.0).
   public var namespaceScope: Origin?
+  /// Flyte's own templates of resources; nil: no chart is named, or this Flyte makes none of templates.
+  public var resources: ResourceTemplates?
   /// Lists that Helm would replace as a whole, and that an overlay has to repeat.
   public var lists: [KeptList] = []
 

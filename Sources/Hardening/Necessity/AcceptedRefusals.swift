@@ -13,8 +13,11 @@ struct AcceptedRefusals {
     lists = self.deployment?.acceptancesOfSets ?? []
   }
 
+  /// The positions of the acceptances of each namespace of a set.
+  func list(of set: Int) -> [[Int]] { lists.indices.contains(set) ? lists[set] : [] }
+
   /// Returns whether every namespace of a set accepts that a task is refused under a template.
   func cover(_ task: JudgedTask, template: String, set: Int) -> Bool {
-    deployment?.accepts(task, template: template, inAllOf: lists[set]) ?? false
+    deployment?.accepts(task, template: template, inAllOf: list(of: set)) ?? false
   }
 }

@@ -1,5 +1,6 @@
 import Deployments
 import Flyte
+import Judges
 import Judgment
 
 /// Tries the pods of a deployment: those of every task, in every order that matters: each runs
@@ -12,6 +13,14 @@ struct ClaimTrial {
     /// The template's name.
     let name: String
     let task: JudgedTask
+  }
+
+  /// What decides about the pods of a set: its templates, by the first set that has them, and its SCCs.
+  /// Amounts do not count.
+  private struct TriedSet: Hashable {
+    let first: Int
+    let constraints: ConstraintSetup?
+    let acceptances: [[Int]]
   }
 
   /// The shapes that ask for no secret.
@@ -36,7 +45,12 @@ struct ClaimTrial {
     {
       return false
     }
-    for set in deployment.templateSets.indices {
+    var tried: Set<TriedSet> = []
+    for (set, own) in deployment.templateSets.enumerated() {
+      let key = TriedSet(
+        first: own.like ?? set, constraints: own.rules.constraints,
+        acceptances: accepted.list(of: set))
+      guard tried.insert(key).inserted else { continue }
       let failed = judgment.firstRefused(of: set, tasks: tasks) { template, task in
         accepted.cover(task, template: template.name, set: set)
       }

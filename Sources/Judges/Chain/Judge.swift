@@ -82,8 +82,7 @@ public enum JudgeRefusal: Sendable, Hashable {
 enum ErrorList {
   /// One by itself, more in brackets, equal ones once.
   static func text(_ errors: [String]) -> String {
-    var seen = TextSet()
-    let distinct = errors.filter { seen.insert($0).inserted }
+    let distinct = errors.distinct
     return distinct.count == 1 ? distinct[0] : "[" + distinct.joined(separator: ", ") + "]"
   }
 }

@@ -15,21 +15,28 @@ extension NamespaceRules {
   }
 
   /// The rules as values, named as in the config.
-  public var values: PlainValue {
+  /// - Parameter constraints: the SCCs that the reader knows; other ones are written out.
+  public func values(
+    besides constraints: [SecurityContextConstraint] = SecurityContextConstraint.shipped
+  ) -> PlainValue {
     var entries: [PlainValue.Entry] = []
     if !limitRanges.isEmpty {
       entries.append(.init("limitRanges", .list(limitRanges.map(\.values))))
     }
     if !quotas.isEmpty { entries.append(.init("quotas", .list(quotas.map(\.values)))) }
-    if let constraints { entries.append(.init("scc", constraints.values)) }
+    if let own = self.constraints { entries.append(.init("scc", own.values(besides: constraints))) }
     return .mapping(entries)
   }
 
   /// Reads them back; what is none of them is left out.
-  public init(_ values: PlainValue) {
+  /// - Parameter constraints: the SCCs where none are written out.
+  public init(
+    _ values: PlainValue,
+    constraints: [SecurityContextConstraint] = SecurityContextConstraint.shipped
+  ) {
     limitRanges = (values["limitRanges"]?.items ?? []).map(LimitRange.init)
     quotas = (values["quotas"]?.items ?? []).map(ResourceQuota.init)
-    constraints = values["scc"].flatMap(ConstraintSetup.init)
+    self.constraints = values["scc"].flatMap { ConstraintSetup($0, constraints: constraints) }
   }
 }
 
@@ -104,30 +111,6 @@ extension QuotaScope {
     self.init(
       name: values["scopeName"]?.string ?? "", operator: values["operator"]?.string ?? "",
       values: (values["values"]?.items ?? []).compactMap(\.string))
-  }
-}
-
-extension ConstraintSetup {
-  fileprivate var values: PlainValue {
-    func block(_ ids: ClosedRange<Int64>) -> String { "\(ids.lowerBound)-\(ids.upperBound)" }
-    return .mapping([
-      .init("usable", .list(usable.map { .string($0) })),
-      .init("uidRange", .string(block(ranges.users))),
-      .init("supplementalGroups", .string(ranges.groups.map(block).joined(separator: ","))),
-      .init("mcs", .string(ranges.level)),
-    ])
-  }
-
-  fileprivate init?(_ values: PlainValue) {
-    guard let users = values["uidRange"]?.string.flatMap(NamespaceRanges.block),
-      let level = values["mcs"]?.string
-    else { return nil }
-    self.init(
-      usable: (values["usable"]?.items ?? []).compactMap(\.string),
-      ranges: NamespaceRanges(
-        users: users,
-        groups: values["supplementalGroups"]?.string.flatMap(NamespaceRanges.blocks) ?? [],
-        level: level), origin: .tool)
   }
 }
 

@@ -17,8 +17,8 @@ struct LimitDefaults {
     limits = items.reduce(PodMap()) { $1.defaultLimits.filled(from: $0) }
   }
 
-  /// The pod with them. Containers of the pod are told before those that run first, though the pod
-  /// lists them behind.
+  /// The pod with them. The annotation names the pod's containers before its init containers, though these
+  /// run first.
   func put(into pod: SubmittedPod) -> SubmittedPod {
     guard !requests.isEmpty || !limits.isEmpty else { return pod }
     var pod = pod

@@ -8,15 +8,11 @@ enum PodUsage {
 
   /// The usage of a pod.
   static func of(_ spec: PodObject, on release: ServerRelease) -> Amounts {
-    let overhead = TextMap(
-      spec.entries(.overhead).compactMap { entry in
-        entry.value.string.flatMap { ServerQuantity($0) }.map { (entry.key, $0) }
-      }, uniquingKeysWith: { $1 })
-    let requests = PodTotals.requests(of: spec, on: release)
-      .merging(overhead) { $0 + $1 }
+    let overhead = spec[.overhead]?.map?.amounts ?? [:]
+    let requests = PodTotals.requests(of: spec, on: release).adding(overhead)
     // Overhead is no limit by itself.
     let limits = PodTotals.limits(of: spec, on: release)
-    let raised = limits.merging(overhead.filter { limits[$0.key] != nil }) { $0 + $1 }
+    let raised = limits.adding(overhead.filter { limits[$0.key] != nil })
     var usage = of(requests: requests, limits: raised)
     let one = ServerQuantity("1") ?? .zero
     usage["pods"] = one

@@ -73,6 +73,7 @@ public struct ConstraintAdmission: Judge {
     }
     let refusal = ConstraintRefusal(
       reason: .attempts(attempts, restrictedWould: wouldFit(pod, tried)),
+      leaving: Self.leaving(attempts, tried, pod),
       fitting: fitting.map { ByteText($0.provider.constraint.name) }, origin: origin)
     return [.refused(.constraints(refusal), pod)]
   }
@@ -89,7 +90,7 @@ public struct ConstraintAdmission: Judge {
   }
 
   /// The pod as an SCC changes it, and what the SCC then does not let in.
-  private static func apply(
+  static func apply(
     _ provider: ConstraintProvider, to pod: SubmittedPod
   ) -> (pod: SubmittedPod, faults: [ConstraintFault]) {
     var pod = provider.fill(pod: pod)

@@ -1,7 +1,7 @@
 import APIServer
 import PodAPI
 
-// What a pod brings beside its containers: sysctls and volumes.
+// What a pod brings besides its containers: sysctls and volumes.
 
 extension ConstraintCheck {
   /// Sysctls that every SCC lets in; the newest need a kernel that current OpenShift has.

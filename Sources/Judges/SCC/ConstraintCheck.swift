@@ -36,7 +36,7 @@ struct ConstraintCheck {
     groups(own.items(.supplementalGroups), provider.groups, "supplementalGroups")
     seccomp(SeccompRule.checkedProfile(of: pod), SeccompRule.podAnnotation)
     context(own)
-    node()
+    node(withPorts: false)
     if constraint.needsOwnUsers, pod.spec[.hostUsers]?.bool != false {
       add(
         "hostUsers", at: "\(place).hostUsers",
@@ -47,7 +47,7 @@ struct ConstraintCheck {
     volumes()
   }
 
-  /// A container's part; the faults of the pod's own ports are told of every container again.
+  /// A container's part; the faults of the pod's own ports are reported for every container.
   mutating func check(_ container: PodObject, at path: String) {
     self.container = container.text(.name)
     place = "provider \(constraint.name): .\(path)"
@@ -62,7 +62,7 @@ struct ConstraintCheck {
       refuse("privileged", "true", "Privileged containers are not allowed")
     }
     capabilities(own.part(.capabilities))
-    node(path)
+    node(withPorts: true)
     if constraint.needsReadOnlyRoot, !own.flag(.readOnlyRootFilesystem) {
       refuse(
         "readOnlyRootFilesystem", "false", "ReadOnlyRootFilesystem must be set to true")
@@ -107,23 +107,21 @@ struct ConstraintCheck {
   }
 
   /// The node's own: its network, processes and ports.
-  private mutating func node(_ path: String? = nil) {
-    func flag(
-      _ field: FieldName, _ isAllowed: Bool, _ words: String, _ check: inout ConstraintCheck
-    ) {
-      guard !isAllowed, check.pod.spec.flag(field) else { return }
-      check.add(
-        field.text, at: "\(check.place).\(field.text)",
-        "Invalid value: true: \(words) is not allowed to be used")
-    }
-    flag(.hostNetwork, constraint.allowsHostNetwork, "Host network", &self)
-    if path != nil { ports() }
-    flag(.hostPID, constraint.allowsHostPID, "Host PID", &self)
-    flag(.hostIPC, constraint.allowsHostIPC, "Host IPC", &self)
+  private mutating func node(withPorts: Bool) {
+    if !constraint.allowsHostNetwork { flag(.hostNetwork, "Host network") }
+    if withPorts, !constraint.allowsHostPorts { ports() }
+    if !constraint.allowsHostPID { flag(.hostPID, "Host PID") }
+    if !constraint.allowsHostIPC { flag(.hostIPC, "Host IPC") }
+  }
+
+  private mutating func flag(_ field: FieldName, _ words: String) {
+    guard pod.spec.flag(field) else { return }
+    add(
+      field.text, at: "\(place).\(field.text)",
+      "Invalid value: true: \(words) is not allowed to be used")
   }
 
   private mutating func ports() {
-    guard !constraint.allowsHostPorts else { return }
     for list in FieldName.containerLists {
       for (index, item) in pod.spec.items(list).enumerated() {
         for port in item.object?.items(.ports) ?? [] {
@@ -160,9 +158,8 @@ struct ConstraintCheck {
 
   private mutating func capabilities(_ own: PodObject?) {
     let allowed = constraint.allowedCapabilities + constraint.addedCapabilities
-    guard let own, !constraint.allowedCapabilities.contains(where: { $0 == "*" }) else { return }
-    for name in own.items(.add).compactMap(\.string)
-    where !allowed.contains(where: { $0 == name }) {
+    guard let own, !constraint.allowedCapabilities.contains("*") else { return }
+    for name in own.items(.add).compactMap(\.string) where !allowed.contains(name) {
       refuse("capabilities.add", name.quoted, "capability may not be added")
     }
   }

@@ -4,14 +4,14 @@ public import Values
 public struct ConstraintFault: Sendable, Hashable {
   /// The container; nil for the pod.
   public let container: ByteText?
-  /// The field, `securityContext.runAsUser`; nil: the SCC cannot be used at all.
-  public let field: ByteText?
+  /// The field, `securityContext.runAsUser`.
+  public let field: ByteText
   /// The words of OpenShift.
   @Bytewise public private(set) var words: String
 
-  init(container: String? = nil, field: String? = nil, words: String) {
+  init(container: String?, field: String, words: String) {
     self.container = container.map { ByteText($0) }
-    self.field = field.map { ByteText($0) }
+    self.field = ByteText(field)
     self.words = words
   }
 }
@@ -36,15 +36,28 @@ public struct ConstraintRefusal: Sendable, Hashable {
     case missing(ByteText)
   }
 
+  /// Fields without which an SCC lets the pod in, because it sets them itself.
+  public struct Leaving: Sendable, Hashable {
+    /// The SCC.
+    public let constraint: ByteText
+    /// The fields, each once.
+    public let fields: [ByteText]
+  }
+
   /// The reason.
   public let reason: Reason
+  /// What can be left out; nil: nothing that would help.
+  public let leaving: Leaving?
   /// The first of the SCCs that cannot be used and would let the pod in; nil: none would.
   public let fitting: ByteText?
   /// The place where the SCCs are written; it tells no two apart.
   @Unequal public private(set) var origin: Origin
 
-  init(reason: Reason, fitting: ByteText? = nil, origin: Origin) {
+  init(
+    reason: Reason, leaving: Leaving? = nil, fitting: ByteText? = nil, origin: Origin
+  ) {
     self.reason = reason
+    self.leaving = leaving
     self.fitting = fitting
     self.origin = origin
   }

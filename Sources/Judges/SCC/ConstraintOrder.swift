@@ -8,7 +8,7 @@ extension SecurityContextConstraint {
     if left.priority != right.priority { return left.priority > right.priority }
     let (points, others) = (left.looseness, right.looseness)
     if points != others { return points < others }
-    return left.name.utf8.lexicographicallyPrecedes(right.name.utf8)
+    return left.name < right.name
   }
 
   /// More for what it lets in.

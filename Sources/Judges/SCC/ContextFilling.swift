@@ -80,7 +80,7 @@ extension ConstraintProvider {
     let moreDropped = dropped.union(constraint.droppedCapabilities)
     guard moreAdded.count != added.count || moreDropped.count != dropped.count else { return own }
     func list(_ names: TextSet) -> PodValue? {
-      let sorted = names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      let sorted = names.sorted()
       return sorted.isEmpty ? nil : .list(sorted.map { .string($0) })
     }
     var result = PodObject()

@@ -27,6 +27,8 @@ public struct SecurityContextConstraint: Sendable, Hashable {
 
   /// The name.
   @Bytewise public internal(set) var name: String
+  /// True if groups that every service account is in may use it.
+  public var isForEverybody = false
   /// Higher ones are tried first.
   public var priority: Int64 = 0
   /// True if it lets in privileged containers.
@@ -67,7 +69,7 @@ public struct SecurityContextConstraint: Sendable, Hashable {
   public var volumes: TextSet = []
   /// The drivers of flexVolumes; empty: any.
   @Bytewise public var flexDrivers: [String] = []
-  /// Sysctls that pods may set beside the safe ones; a `*` at the end is any ending.
+  /// Sysctls that pods may set besides the safe ones; a `*` at the end is any ending.
   @Bytewise public var unsafeSysctls: [String] = []
   /// Sysctls that they may not set.
   @Bytewise public var forbiddenSysctls: [String] = []
@@ -104,7 +106,7 @@ public struct SELinuxContext: Sendable, Hashable {
         .split(separator: ",", omittingEmptySubsequences: false).map(String.init)
       return (
         String(level[..<colon]),
-        categories.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        categories.sorted()
       )
     }
     guard let own = parts(level), let others = parts(other) else { return false }

@@ -32,13 +32,13 @@ public struct RoleOrigins {
   public var roles: [PodRole] { pods.map(\.role) }
 
   fileprivate init(
-    _ judgment: Judgment, _ run: PluginRun, plain: PodOrigins?, runner: String, claim: Claim?,
-    set: Int?
+    _ judgment: Judgment, _ run: PluginRun, in own: Governing, plain: PodOrigins?, runner: String,
+    claim: Claim?, set: Int?
   ) {
     self.plain = plain
     self.runner = ByteText(runner)
     pods = run.pods.compactMap { pod in
-      guard let made = pod.made, let kept = pod.result.pod else { return nil }
+      guard let made = pod.made, let kept = pod.fate.result(in: own).pod else { return nil }
       let completed = judgment.completed(
         made.spec, metadata: made.metadata, primaryContainer: kept.primaryContainer)
       return Pod(
@@ -171,13 +171,12 @@ extension Judgment {
   public func origins(
     ofRoles task: StandardPluginTask, template: PodTemplate, store: TemplateStore, set: Int?
   ) -> RoleOrigins? {
-    let run = run(
-      task, template, store: store.restarted(), claim: template.claim,
-      governing(set, hasQuotas: false))
+    let own = governing(set, hasQuotas: false)
+    let run = run(task, template, store: store.restarted(), claim: template.claim, own)
     let plain = origins(
       of: .plugin(task), template: template, store: store.restarted(), set: set)
     let origins = RoleOrigins(
-      self, run, plain: plain, runner: deployment.operators[task.plugin]?.name ?? "",
+      self, run, in: own, plain: plain, runner: deployment.operators[task.plugin]?.name ?? "",
       claim: template.claim, set: set)
     return origins.roles.isEmpty ? nil : origins
   }

@@ -71,7 +71,7 @@ extension Judgment {
     let governed = policies.mutated(admitted, by: own.policies, isLabeled: isLabeled)
     let (limited, constrained) =
       own.rules.isEmpty
-      ? (governed, governed) : admission(of: own, claim).stages(of: governed)
+      ? (governed, governed) : own.admission(claim).stages(of: governed)
     return ServerStages(
       admitted: .init(admitted), governed: .init(governed), limited: .init(limited),
       constrained: .init(constrained), kept: .init(keep(constrained).pod),

@@ -50,6 +50,7 @@ extension TextRule {
     case .labelValue: "label value"
     case .image: "image reference"
     case .quantity: "quantity"
+    case .integer: "whole number"
     case .duration: "Go duration"
     case .containerPrefix: "prefix of a container name"
     case .flyteVersion: "Flyte version"

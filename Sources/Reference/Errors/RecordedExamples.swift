@@ -505,7 +505,7 @@ config.yaml:9:46: warning: OpenShift's SCCs assign 'runAsUser' themselves, and r
  9 |     primary: { securityContext: { runAsUser: 7 } }
    |                                              ^
 config.yaml:18:3: note: in cluster 'two'
- hint: remove 'runAsUser'
+ hint: remove 'runAsUser', or let the tasks use the SCC 'nonroot-v2'
 """#
   ),
   (

@@ -27,6 +27,7 @@ extension TextRule {
           "pattern",
           .string("^[+]?([0-9]+[.]?[0-9]*|[.][0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]+)?$")),
       ]
+    case .integer: return [.init("type", .string("integer"))]
     case .duration:
       return matching("[+]?(0|(([0-9]+[.]?[0-9]*|[.][0-9]+)(ns|us|µs|μs|ms|s|m|h))+)")
     case .containerPrefix: return matching("[a-z0-9][-a-z0-9]*", longest: 53)

@@ -11,8 +11,7 @@ extension FindingRule {
       "Take the grant of `anyuid` away, or give it to a service account of its own. `nonroot-v2` takes pods with a fixed user."
   ) { context in
     context.ruled.compactMap { rules, scope in
-      guard let setup = rules.constraints, setup.usable.contains("anyuid"),
-        setup.usable.contains("restricted-v2")
+      guard let setup = rules.constraints, setup.usable.contains("anyuid")
       else { return nil }
       return Finding(
         scope: scope,

@@ -13,22 +13,29 @@ extension FindingRule {
       "Add a LimitRange with a `default` and a `defaultRequest` of these resources for type Container."
   ) { context in
     context.ruled.flatMap { rules, scope in
-      rules.quotas.compactMap { quota in
+      rules.quotas.filter(\.hasPods).compactMap { quota in
         let lacking = quota.hard.entries.map(\.key).filter { name in
           guard QuotaJudge.demands(name) else { return false }
           return !rules.limitRanges.contains { $0.gives(name) }
         }
         guard !lacking.isEmpty else { return nil }
+        let it = lacking.count == 1 ? "it" : "them"
+        let pod = quota.scopes.isEmpty ? "a pod" : "a pod of its scopes"
         return Finding(
           scope: scope,
           words:
-            "the quota '\(quota.name)' counts \(lacking.listed), and no LimitRange has a default of \(lacking.count == 1 ? "it" : "them"): a pod with one container that does not set \(lacking.count == 1 ? "it" : "them") is refused",
+            "the quota '\(quota.name)' counts \(lacking.listed), and no LimitRange has a default of \(it): \(pod) with one container that does not set \(it) is refused",
           fix:
             "add a LimitRange with 'default' and 'defaultRequest' of these resources for type Container",
           place: ReportPlace(quota.origin))
       }
     }
   }
+}
+
+extension ResourceQuota {
+  /// True if there are pods of all its scopes.
+  fileprivate var hasPods: Bool { !scopes.contains(.none) }
 }
 
 extension LimitRange {

@@ -10,6 +10,7 @@ struct RulesReader {
   struct Folders {
     let limitRanges: String
     let quotas: String
+    let constraints: String
     let namespaces: String
   }
 
@@ -34,13 +35,9 @@ struct RulesReader {
       Self.quota(
         $0, hard: $0["hard"], used: $0["used"], name: $0["name"]?.string ?? "quota", into: &$1)
     }
-    if let list = choice.limitRanges, list.written.count > LimitRanger.most {
-      diagnostics.error(
-        .wrongValue,
-        "a namespace with more than \(LimitRanger.most) LimitRanges cannot be judged: they apply in random order",
-        at: list.origin.span, hint: "make one of them")
-    }
-    choice.constraints = tree["scc"].flatMap { constraints($0, into: &diagnostics) }
+    let constraints = ConstraintReader(
+      platform: platform, folder: isEntry ? folders.namespaces : folders.constraints)
+    choice.constraints = tree["scc"].flatMap { constraints.read($0, into: &diagnostics) }
     return choice
   }
 
@@ -53,6 +50,11 @@ struct RulesReader {
     guard let tree else { return nil }
     var result = RulesChoice.Objects<Object>(origin: tree.origin)
     for item in tree.items {
+      if let from = item["from"], from.string != nil {
+        refuseOthers(besides: "from", in: item, into: &diagnostics)
+        result.fromValues = from.origin
+        continue
+      }
       guard let path = item["file"]?.string, let file = item["file"] else {
         guard item[body] != nil || item.isBroken else {
           diagnostics.error(
@@ -63,11 +65,7 @@ struct RulesReader {
         if let object = read(item, &diagnostics) { result.written.append(object) }
         continue
       }
-      if let other = item.entries.first(where: { $0.key != "file" }) {
-        diagnostics.error(
-          .wrongValue, "'\(other.key)' cannot be combined with 'file'", at: other.keyOrigin.span,
-          hint: "write it in an entry of its own")
-      }
+      refuseOthers(besides: "file", in: item, into: &diagnostics)
       result.files.append(
         .init(
           path: SourcePath.resolve(path, from: folder),
@@ -76,9 +74,20 @@ struct RulesReader {
     return result
   }
 
+  private func refuseOthers(
+    besides key: String, in item: OriginTree, into diagnostics: inout DiagnosticList
+  ) {
+    guard let other = item.entries.first(where: { $0.key != key }) else { return }
+    diagnostics.error(
+      .wrongValue, "'\(other.key)' cannot be combined with '\(key)'", at: other.keyOrigin.span,
+      hint: "write it in an entry of its own")
+  }
+
   /// A LimitRange of its spec; nil after an error.
+  /// - Parameter origin: nil: its own.
   static func limitRange(
-    _ spec: OriginTree, name: String, into diagnostics: inout DiagnosticList
+    _ spec: OriginTree, name: String, at origin: Origin? = nil,
+    into diagnostics: inout DiagnosticList
   ) -> LimitRange? {
     guard !spec.holdsBroken else { return nil }
     let before = diagnostics.errorCount
@@ -98,13 +107,13 @@ struct RulesReader {
       return item
     }
     guard diagnostics.errorCount == before else { return nil }
-    return LimitRange(name: name, items: items, origin: spec.origin)
+    return LimitRange(name: name, items: items, origin: origin ?? spec.origin)
   }
 
   /// A quota of its spec and its status; nil after an error.
   static func quota(
     _ spec: OriginTree, hard: OriginTree?, used: OriginTree?, name: String,
-    into diagnostics: inout DiagnosticList
+    at origin: Origin? = nil, into diagnostics: inout DiagnosticList
   ) -> ResourceQuota? {
     guard !spec.holdsBroken else { return nil }
     let before = diagnostics.errorCount
@@ -137,28 +146,11 @@ struct RulesReader {
     }
     let (most, has) = (amounts(hard), amounts(used))
     guard diagnostics.errorCount == before else { return nil }
-    return ResourceQuota(name: name, hard: most, used: has, scopes: scopes, origin: spec.origin)
+    return ResourceQuota(
+      name: name, hard: most, used: has, scopes: scopes, origin: origin ?? spec.origin)
   }
 
   private static func amounts(_ tree: OriginTree?) -> PodMap {
     PodMap(amounts: tree.map { PlainValue($0) })
-  }
-
-  private func constraints(
-    _ tree: OriginTree, into diagnostics: inout DiagnosticList
-  ) -> ConstraintSetup? {
-    guard platform == .openshift else {
-      diagnostics.error(
-        .wrongValue, "only OpenShift has SCCs", at: tree.origin.span,
-        hint: "write 'platform: openshift' under 'kubernetes', or remove 'scc'")
-      return nil
-    }
-    guard !tree.holdsBroken, let users = tree["uidRange"]?.string.flatMap(NamespaceRanges.block),
-      let level = tree["mcs"]?.string
-    else { return nil }
-    let groups = tree["supplementalGroups"]?.string.flatMap(NamespaceRanges.blocks) ?? []
-    return ConstraintSetup(
-      usable: tree["usable"]?.items.compactMap(\.string) ?? ["restricted-v2"],
-      ranges: NamespaceRanges(users: users, groups: groups, level: level), origin: tree.origin)
   }
 }

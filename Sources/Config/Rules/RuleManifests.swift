@@ -1,7 +1,7 @@
 public import Diagnostics
 public import Judges
 import PodAPI
-import Values
+public import Values
 import YAMLTree
 
 /// The LimitRanges and quotas of a file, as `kubectl get limitrange,resourcequota -A -o yaml` prints
@@ -12,37 +12,33 @@ public struct RuleManifests: Sendable {
   /// The quotas, by namespace.
   public private(set) var quotas: TextMap<[ResourceQuota]> = [:]
 
+  /// The place of all objects; nil: each has its own.
+  private let origin: Origin?
+
   /// Reads a file; nil after a fault.
-  public init?(_ file: SourceFile, into diagnostics: inout DiagnosticList) {
+  /// - Parameter origin: of the text, where it is no file of the user's; nil: each object has its own.
+  public init?(
+    _ file: SourceFile, at origin: Origin? = nil, into diagnostics: inout DiagnosticList
+  ) {
+    self.origin = origin
     let before = diagnostics.errorCount
-    var limits = YAMLLimits()
-    limits.nodes = Self.mostNodes
-    guard let documents = YAMLReader.readDocuments(file, limits: limits, into: &diagnostics) else {
-      return nil
-    }
+    guard let objects = ManifestItems(file, into: &diagnostics) else { return nil }
     var check = SchemaCheck(diagnostics: diagnostics)
-    for document in documents {
-      let items =
-        document["kind"]?.string?.hasSuffix("List") == true
-        ? document["items"]?.items ?? [] : [document]
-      for item in items { add(item, &check) }
-    }
+    for item in objects.items { add(item, &check) }
     diagnostics = check.diagnostics
     if diagnostics.errorCount != before { return nil }
   }
 
-  /// Ten thousand namespaces with a LimitRange and a quota each have some 700,000 values.
-  private static let mostNodes = 3_000_000
-
   private mutating func add(_ node: YAMLNode, _ check: inout SchemaCheck) {
     let kind = node["kind"]?.string
-    let name = node["metadata"]?["name"]?.string ?? ""
+    let name = node.objectName
     let namespace = node["metadata"]?["namespace"]?.string ?? ""
     switch kind {
     case "LimitRange":
       guard let spec = node["spec"],
         let tree = check.check(spec, .mapping(RuleKeys.limitRange), what: "'spec'"),
-        let made = RulesReader.limitRange(tree, name: name, into: &check.diagnostics)
+        let made = RulesReader.limitRange(
+          tree, name: name, at: origin, into: &check.diagnostics)
       else { return }
       limitRanges[namespace, default: []].append(made)
     case "ResourceQuota":
@@ -55,7 +51,8 @@ public struct RuleManifests: Sendable {
       // Before the quota controller has counted, nothing is refused.
       let hard = node["status"] == nil ? tree["hard"] : status?["hard"]
       let made = RulesReader.quota(
-        tree, hard: hard, used: status?["used"], name: name, into: &check.diagnostics)
+        tree, hard: hard, used: status?["used"], name: name, at: origin,
+        into: &check.diagnostics)
       if let made { quotas[namespace, default: []].append(made) }
     default: break
     }

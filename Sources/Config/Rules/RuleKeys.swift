@@ -4,16 +4,17 @@ import Judges
 enum RuleKeys {
   static let keys: [ConfigSchema.Key] = [
     .init(
-      "limitRanges", .list(.mapping([file, name] + limitRange.map { $0.optional })),
+      "limitRanges", .list(.mapping([file, from, name] + limitRange.map { $0.optional })),
       example: "[{ limits: [{ type: Container, default: { memory: 1Gi } }] }]",
       "The LimitRanges of the namespaces: written here, or in files with those of all namespaces."),
     .init(
-      "quotas", .list(.mapping([file, name] + quota.map { $0.optional } + [used])),
+      "quotas", .list(.mapping([file, from, name] + quota.map { $0.optional } + [used])),
       example: "[{ hard: { limits.cpu: 10 } }]",
       "The ResourceQuotas of the namespaces: written here, or in files with those of all namespaces."
     ),
     .init(
-      "scc", .mapping(constraints),
+      "scc", .mapping(ConstraintKeys.keys),
+      example: #"{ uidRange: 1000660000/10000, mcs: "s0:c26,c5" }"#,
       "On OpenShift: the SCCs that the tasks' service accounts may use, and what the namespaces' annotations say."
     ),
   ]
@@ -21,6 +22,10 @@ enum RuleKeys {
   private static let file = ConfigSchema.Key(
     "file", .text(.path), example: "limits.yaml",
     "A file from 'kubectl get limitrange,resourcequota -A -o yaml'; others of the namespace count too."
+  )
+  private static let from = ConfigSchema.Key(
+    "from", .choice(["values"]),
+    "Those that Flyte makes of its own templates, 'cluster_resource_manager.templates' of the cluster's 'values' and its chart."
   )
   private static let name = ConfigSchema.Key("name", .text(.dnsSubdomain), "The object's name.")
   private static let amounts = ConfigSchema.strings(key: .labelKey, value: .quantity)
@@ -82,23 +87,6 @@ enum RuleKeys {
   static let used = ConfigSchema.Key(
     "used", amounts, example: "{ limits.cpu: 4 }",
     "The amounts that the namespace has already; nothing by default.")
-
-  private static let constraints: [ConfigSchema.Key] = [
-    .init(
-      "usable", .list(.choice(SecurityContextConstraint.shipped.map(\.name))),
-      default: .words("restricted-v2, which everybody may use"),
-      example: "[restricted-v2, nonroot-v2]",
-      "The SCCs that RBAC lets the service accounts use, of those that OpenShift comes with."),
-    .init(
-      "uidRange", .text(.idBlock), required: true,
-      "The users of the namespaces: the annotation openshift.io/sa.scc.uid-range."),
-    .init(
-      "supplementalGroups", .text(.idBlocks), default: .words("those of 'uidRange'"),
-      "Their groups: the annotation openshift.io/sa.scc.supplemental-groups."),
-    .init(
-      "mcs", .text(.any), required: true, example: "\"s0:c26,c5\"",
-      "Their SELinux level: the annotation openshift.io/sa.scc.mcs."),
-  ]
 }
 
 extension ConfigSchema.Key {

@@ -1,0 +1,33 @@
+import Deployments
+import Flyte
+
+/// The templates of sets: as Flyte's store has them, and with numbers, the same for equal ones. Sets that
+/// are alike share them.
+final class SetMemory {
+  /// The templates of a set.
+  struct Known {
+    let store: TemplateStore
+    /// The number of each template.
+    let numbers: [Int]
+  }
+
+  private var known: [Int: Known] = [:]
+  private var numbers: [TemplateValues: Int] = [:]
+
+  /// Those of a set, made on first use.
+  func known(_ set: Int, _ own: PodTemplateSet, _ store: () -> TemplateStore) -> Known {
+    let first = own.like ?? set
+    if let found = known[first] { return found }
+    let made = Known(store: store(), numbers: own.templates.map(number))
+    known[first] = made
+    return made
+  }
+
+  private func number(of template: PodTemplate) -> Int {
+    let values = TemplateValues(template)
+    if let found = numbers[values] { return found }
+    let number = numbers.count
+    numbers[values] = number
+    return number
+  }
+}

@@ -1,0 +1,89 @@
+import Config
+import Diagnostics
+import Judges
+import Model
+import Values
+
+/// Gives the namespaces what they have of their own: of the config, of files, and of Flyte's own templates
+/// of resources.
+struct RulesReading {
+  private var files = RuleFiles()
+  /// The keys `usable` that were held against the SCCs of a file.
+  private var checked: Set<Origin> = []
+
+  /// The clusters with the rules of their namespaces; faults go to `diagnostics`.
+  mutating func read(_ clusters: [Cluster], into diagnostics: inout DiagnosticList) -> [Cluster] {
+    clusters.map { cluster in
+      var cluster = cluster
+      var templates = TemplateRules(cluster)
+      var crowded: (name: String, origin: Origin)?
+      cluster.giveRules { place, choice in
+        var rules = NamespaceRules()
+        rules.limitRanges = objects(
+          choice.limitRanges, of: place, \.limitRanges, &templates, into: &diagnostics)
+        rules.quotas = objects(choice.quotas, of: place, \.quotas, &templates, into: &diagnostics)
+        rules.constraints = choice.constraints.flatMap {
+          setup($0, of: place, into: &diagnostics)
+        }
+        if rules.limitRanges.count > LimitRanger.most {
+          crowded = crowded ?? choice.limitRanges.map { (place.name, $0.origin) }
+          rules.limitRanges = []
+        }
+        return rules
+      }
+      if let crowded {
+        diagnostics.error(
+          .wrongValue,
+          "the namespace '\(crowded.name)' has more than \(LimitRanger.most) LimitRanges, which cannot be judged: they apply in random order",
+          at: crowded.origin.span, hint: "merge some of them")
+      }
+      return cluster
+    }
+  }
+
+  /// Those that are written, those of files for this namespace or for all, and those of templates.
+  private mutating func objects<Object>(
+    _ choice: RulesChoice.Objects<Object>?, of place: RuledPlace,
+    _ map: (RuleManifests) -> TextMap<[Object]>, _ templates: inout TemplateRules,
+    into diagnostics: inout DiagnosticList
+  ) -> [Object] {
+    guard let choice else { return [] }
+    var found = choice.written
+    for path in choice.files {
+      guard let file = files.rules(path, into: &diagnostics) else { continue }
+      found += (map(file)[place.name] ?? []) + (map(file)[""] ?? [])
+    }
+    if let origin = choice.fromValues {
+      for made in templates.manifests(of: place, at: origin, into: &diagnostics) {
+        found += (map(made)[place.name] ?? []) + (map(made)[""] ?? [])
+      }
+    }
+    return found
+  }
+
+  private mutating func setup(
+    _ choice: ConstraintChoice, of place: RuledPlace, into diagnostics: inout DiagnosticList
+  ) -> ConstraintSetup? {
+    var constraints = SecurityContextConstraint.shipped
+    if let path = choice.file {
+      guard let file = files.constraints(path, into: &diagnostics) else { return nil }
+      constraints = file.constraints
+      if checked.insert(choice.origin).inserted {
+        ConstraintNames(constraints, from: "'\(path.written.value)'")
+          .check(choice.usable, into: &diagnostics)
+      }
+    }
+    var ranges = choice.ranges
+    if let path = choice.namespaces {
+      guard let file = files.namespaces(path, into: &diagnostics) else { return nil }
+      // Flyte's own namespace has no tasks.
+      if place.isFallback, !file.has(place.name) { return nil }
+      ranges = file.ranges(of: place.name, in: path.written, into: &diagnostics)
+    }
+    return ranges.map {
+      ConstraintSetup(
+        usable: choice.usable.map(\.value), constraints: constraints, ranges: $0,
+        origin: choice.origin)
+    }
+  }
+}
