@@ -47,8 +47,8 @@ public struct AuditSubject: Sendable {
     self.bareClaim = bareClaim
     let modeled = plugins.filter { running.operators[$0.plugin] != nil }
     self.tasks =
-      (tasks ?? running.tasks) + running.acceleratedTasks
-      + modeled.flatMap { $0.tasks.map(JudgedTask.plugin) }
+      (tasks ?? running.tasks) + modeled.flatMap { $0.tasks.map { .plugin($0) } }
+      + running.acceleratedTasks
     self.origin = origin
     self.lost = lost
     self.plugins = plugins

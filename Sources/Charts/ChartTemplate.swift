@@ -32,6 +32,26 @@ public struct ChartTemplate: Sendable {
     ).completed(template.fill(ChartValues(deployment: deployment).slots))
   }
 
+  /// Reports the settings that overlays have no slot for: they would be lost. Images are not among them: they
+  /// can also stand in other values.
+  /// - Parameter deployments: those of the chart.
+  public func checkSlots(for deployments: [Deployment], into diagnostics: inout DiagnosticList) {
+    let filled = deployments.map { ChartValues(deployment: $0).slots }
+    // The inline settings have co-pilot's in them.
+    let lists = [
+      ["settings", "inlineSettings"], ["copilot", "inlineSettings"], ["webhook"], ["ray"],
+    ]
+    for slots in lists where slots.allSatisfy({ template.paths(ofSlot: $0).isEmpty }) {
+      guard filled.contains(where: { $0[slots[0]] != nil }) else { continue }
+      let names = slots.map { "'${\($0)}'" }.joined(separator: " or ")
+      diagnostics.error(
+        .missingSlot,
+        "\(names) is missing in the template, so the overlay lacks settings that the pods need",
+        at: template.span,
+        hint: "write the slot where the chart takes these settings")
+    }
+  }
+
   /// The keys that lead to a slot, once for each place.
   func paths(ofSlot name: String) -> [[String]] { template.paths(ofSlot: name) }
 }

@@ -142,7 +142,7 @@ extension Deployment {
   /// The tasks of the plugins whose operators are known, without those whose authors write pods.
   public var pluginTasks: [JudgedTask] {
     StandardPluginTask.allCases.filter { operators[$0.plugin] != nil && !$0.hasOwnPods }
-      .map(JudgedTask.plugin)
+      .map { .plugin($0) }
   }
 }
 

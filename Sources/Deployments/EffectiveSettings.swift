@@ -65,10 +65,17 @@ extension Deployment {
     return settings
   }
 
-  /// The tasks that ask for an accelerator of a class with a PodTemplate in the settings.
+  /// The tasks that ask for an accelerator of a class with a PodTemplate in the settings: container tasks,
+  /// and those of plugins whose operators are known, without those whose authors write pods. What an app
+  /// asks for is no such resource.
   public var acceleratedTasks: [JudgedTask] {
     guard behaviors.readsDeviceClasses else { return [] }
-    return TextSet(pluginSettings.deviceClasses.keys).sorted().map { .accelerated(ByteText($0)) }
+    let classes = TextSet(pluginSettings.deviceClasses.keys).sorted().map { ByteText($0) }
+    let plugins = StandardPluginTask.allCases.filter {
+      operators[$0.plugin] != nil && !$0.hasOwnPods && $0.plugin != .apps
+    }
+    return classes.map { .accelerated($0) }
+      + plugins.flatMap { plugin in classes.map { .plugin(plugin, deviceClass: $0) } }
   }
 
   /// The part of Flyte's settings that shapes pods.

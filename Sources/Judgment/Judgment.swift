@@ -103,9 +103,9 @@ public struct Judgment {
     return tasks.map { task in
       if let plugin = task.plugin {
         return judged(
-          plugin, template,
-          known.run(of: plugin) {
-            run(plugin, template, store: store.restarted(), claim: template.claim, own)
+          plugin, task, template,
+          known.run(of: task) {
+            run(plugin, task, template, store: store.restarted(), claim: template.claim, own)
           }, own)
       }
       let fate = known.fate(of: task) {
@@ -130,7 +130,8 @@ public struct Judgment {
     let own = governing(set, hasQuotas: hasQuotas)
     if let plugin = task.plugin {
       return judged(
-        plugin, template, run(plugin, template, store: store, claim: template.claim, own), own)
+        plugin, task, template,
+        run(plugin, task, template, store: store, claim: template.claim, own), own)
     }
     let fate = receive(
       send(task, read(task, template), store: store), claim: template.claim, own)
@@ -144,7 +145,7 @@ public struct Judgment {
   ) -> Bool {
     let own = governing(set, hasQuotas: false, hasLimits: false)
     if let plugin = task.plugin {
-      return run(plugin, template, store: store, claim: template.claim, own)
+      return run(plugin, task, template, store: store, claim: template.claim, own)
         .isAdmitted(in: own)
     }
     return receive(send(task, read(task, template), store: store), claim: template.claim, own)

@@ -39,21 +39,22 @@ struct PluginRun {
 
 extension Judgment {
   /// Has a plugin make its resource, the operator its pods, and the API server judge them.
+  /// - Parameter kind: of the task.
   func run(
-    _ task: StandardPluginTask, _ template: PodTemplate, store: TemplateStore, claim: Claim?,
-    _ own: Governing
+    _ kind: StandardPluginTask, _ task: JudgedTask, _ template: PodTemplate,
+    store: TemplateStore, claim: Claim?, _ own: Governing
   ) -> PluginRun {
-    guard let runner = deployment.operators[task.plugin] else {
-      return .nothing(.neverStarts("no operator of '\(task.plugin.rawValue)' is named"))
+    guard let runner = deployment.operators[kind.plugin] else {
+      return .nothing(.neverStarts("no operator of '\(kind.plugin.rawValue)' is named"))
     }
     let named = template.name == deployment.defaultTemplate ? nil : template.name
     let made = model.resource(
-      for: task.task(podTemplateName: named), plugins: deployment.plugins,
-      operators: operatorSettings, execution: execution, in: Self.namespace,
+      for: kind.task(podTemplateName: named, deviceClass: task.deviceClass),
+      plugins: deployment.plugins, operators: operatorSettings, execution: execution, in: Self.namespace,
       store: store.restarted())
     let resource: PluginResource
     switch made {
-    case nil: return .nothing(.neverStarts("\(task.plugin.rawValue) is not modeled"))
+    case nil: return .nothing(.neverStarts("\(kind.plugin.rawValue) is not modeled"))
     case .failure(.message(let text))?: return .nothing(.notBuilt(.pluginFails(text)))
     case .failure(.crash)?:
       return .nothing(.notBuilt(.pluginFails("the plugin crashes")))
@@ -65,7 +66,7 @@ extension Judgment {
     case .pods(let pods):
       if let reason = runner.obstacle(to: sent) { return .nothing(.neverStarts(reason)) }
       let plain = try? model.pod(
-        for: read(.plugin(task), template), in: Self.namespace, store: store.restarted()
+        for: read(task, template), in: Self.namespace, store: store.restarted()
       ).get()
       return PluginRun(
         pods: pods.map {
@@ -120,18 +121,19 @@ extension Judgment {
 
   /// The pods of a run with what decided their verdicts, which is said of one template.
   func judged(
-    _ task: StandardPluginTask, _ template: PodTemplate, _ run: PluginRun, _ own: Governing
+    _ kind: StandardPluginTask, _ task: JudgedTask, _ template: PodTemplate, _ run: PluginRun,
+    _ own: Governing
   ) -> TaskPods {
     let judged = run.pods.map { pod in
       let result = pod.fate.result(in: own)
-      return self.judged(.plugin(task), pod.role, template, result) { found, verdict in
+      return self.judged(task, pod.role, template, result) { found, verdict in
         StageSearch(
-          run: run, role: pod.role, made: found, runner: deployment.operators[task.plugin],
+          run: run, role: pod.role, made: found, runner: deployment.operators[kind.plugin],
           verdict: { self.verdict(on: $0, template.claim) },
           plainDecisions: { plain in
             DecisionSearch(
-              deployment: deployment, model: model, template: template, task: .plugin(task),
-              read: read(.plugin(task), template), pod: plain)
+              deployment: deployment, model: model, template: template, task: task,
+              read: read(task, template), pod: plain)
           }
         ).decisions(on: verdict)
       }

@@ -54,7 +54,7 @@ final class PodCache {
   /// The results of one template.
   final class Results {
     fileprivate var fates: [JudgedTask: PodFate] = [:]
-    fileprivate var runs: [StandardPluginTask: PluginRun] = [:]
+    fileprivate var runs: [JudgedTask: PluginRun] = [:]
 
     /// The fate of a task's pod, computed on first use.
     func fate(of task: JudgedTask, _ work: () -> PodFate) -> PodFate {
@@ -65,7 +65,7 @@ final class PodCache {
     }
 
     /// The pods of a plugin's task, computed on first use.
-    func run(of task: StandardPluginTask, _ work: () -> PluginRun) -> PluginRun {
+    func run(of task: JudgedTask, _ work: () -> PluginRun) -> PluginRun {
       if let known = runs[task] { return known }
       let run = work()
       runs[task] = run

@@ -47,7 +47,7 @@ extension Judgment {
       } ?? []
     }
     let own = governing(set, hasQuotas: false)
-    let run = run(plugin, template, store: store.restarted(), claim: template.claim, own)
+    let run = run(plugin, task, template, store: store.restarted(), claim: template.claim, own)
     let name = ByteText(deployment.operators[plugin.plugin]?.name ?? "")
     return run.pods.flatMap { pod -> [PodImage] in
       guard let made = pod.made, let kept = pod.fate.result(in: own).pod else { return [] }

@@ -1,3 +1,4 @@
+import Charts
 import Config
 import Deployments
 public import Diagnostics
@@ -58,6 +59,10 @@ public struct Walk: Sendable {
       HardenedCluster($0, options, into: &diagnostics)
     }
     let reach = DeploymentChecks.run(clusters, besides: untold, into: &diagnostics)
+    for (chart, template) in templates.output.charts.sorted(by: { $0.key < $1.key }) {
+      template.checkSlots(
+        for: clusters.map(\.deployment).filter { $0.chart == chart }, into: &diagnostics)
+    }
     return HardenedConfig(
       templates: templates, clusters: clusters, layers: model.layers, reach: reach)
   }

@@ -30,6 +30,9 @@ public struct YAMLTemplate: Sendable {
     return diagnostics.errorCount == before ? YAMLTemplate(root: root) : nil
   }
 
+  /// The place of the text.
+  public var span: Span { root.span }
+
   /// The text with its slots filled.
   public func fill(_ slots: TextMap<PlainValue>) -> PlainValue {
     Self.fill(root, slots) ?? .mapping([])

@@ -11,12 +11,13 @@ import Testing
   private func audited(
     _ flyte: String, _ plugin: FlytePlugin, _ version: String,
     _ settings: Operator.Settings = .init(), patches: [ModeledPatch] = [], mode: String? = nil,
-    ownPods: Bool = false
+    ownPods: Bool = false, own: TreeLiteral? = nil
   ) throws -> AuditedCluster {
     let known = try #require(OperatorVersion(version))
     let runner = try #require(Operator(of: plugin, version: known, settings))
     var values = InstalledValues()
     if let mode { values.ray = tree(["submissionMode": .init(stringLiteral: mode)]) }
+    if let own { values.settings = tree(own) }
     return ClusterAudit(
       try setup(
         flyte, manifest(["default"], inits: ["default-init"]), patches: patches,
@@ -141,6 +142,28 @@ import Testing
       found.causes.contains {
         $0.words == "the setting 'accelerator-device-classes.GOOGLE_TPU' sets it"
       }, "\(found.causes.map(\.words))")
+  }
+
+  /// Plugins' tasks that ask for such an accelerator have the template in the pods that Flyte makes.
+  @Test(arguments: [
+    (FlytePlugin.ray, "1.3.2", "ray", ["head", "worker:workers"]),
+    (.dask, "2026.3.0", "dask", ["scheduler", "worker", "job-runner"]),
+    (.spark, "2.5.2", "spark", ["driver", "executor"]), (.apps, "1.15.2", "app", []),
+  ])
+  func aDeviceClassIsJudgedInPluginsPods(
+    plugin: FlytePlugin, version: String, task: String, refused: [String]
+  ) throws {
+    let cluster = try audited(
+      "v2.0.43", plugin, version, mode: plugin == .ray ? "HTTPMode" : nil,
+      own: [
+        "accelerator-device-classes": [
+          "GOOGLE_TPU": ["pod-template": ["template": ["spec": ["hostNetwork": true]]]]
+        ]
+      ])
+    let roles = cluster.roles.filter { $0.task == "\(task)-accelerator-GOOGLE_TPU" }
+    #expect(roles.filter { $0.words == "refused" }.map(\.role) == refused)
+    #expect(
+      cluster.roles.contains { $0.task == task && $0.words == "refused" } == (plugin == .apps))
   }
 
   /// A pod of the task's own is judged where somebody says that tasks have one, and named else.

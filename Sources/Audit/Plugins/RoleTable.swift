@@ -18,7 +18,7 @@ struct RoleTable {
   }
 
   private struct Key: Hashable {
-    let task: StandardPluginTask
+    let task: JudgedTask
     @Bytewise var role: String
   }
 
@@ -29,9 +29,9 @@ struct RoleTable {
     var counts: [Key: (admitted: Int, total: Int)] = [:]
     for line in lines {
       for task in line.tasks {
-        guard let plugin = task.task.plugin else { continue }
+        guard task.task.plugin != nil else { continue }
         for pod in task.pods {
-          let key = Key(task: plugin, role: pod.role == .task ? "" : pod.role.name)
+          let key = Key(task: task.task, role: pod.role == .task ? "" : pod.role.name)
           if counts[key] == nil { order.append(key) }
           let old = counts[key] ?? (0, 0)
           counts[key] = (
@@ -41,12 +41,11 @@ struct RoleTable {
       }
     }
     let operators = subject.running.operators
-    let tasks = StandardPluginTask.allCases
-    rows = tasks.flatMap { task in
-      order.filter { $0.task == task }.compactMap { key in
+    rows = StandardPluginTask.allCases.flatMap { task in
+      order.filter { $0.task.plugin == task }.compactMap { key in
         guard let count = counts[key], let runner = operators[task.plugin] else { return nil }
         return AuditedRole(
-          task: task.rawValue, runner: runner.name, wasRun: runner.proof == .run, role: key.role,
+          task: key.task.name, runner: runner.name, wasRun: runner.proof == .run, role: key.role,
           admitted: count.admitted, total: count.total)
       }
     }

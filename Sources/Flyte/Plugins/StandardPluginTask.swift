@@ -51,11 +51,17 @@ public enum StandardPluginTask: String, Sendable, Hashable, CaseIterable {
   }
 
   /// The task.
-  /// - Parameter template: the template that it names; nil: the default one.
-  public func task(podTemplateName template: String? = nil) -> PluginTask {
+  /// - Parameters:
+  ///   - template: the template that it names; nil: the default one.
+  ///   - name: the class of the accelerator that it asks for; nil: it asks for none.
+  public func task(
+    podTemplateName template: String? = nil, deviceClass name: ByteText? = nil
+  ) -> PluginTask {
     PluginTask(
       plugin,
-      TaskShape(.container(image: StandardTask.image), copilot: nil, podTemplateName: template),
+      TaskShape(
+        .container(image: StandardTask.image), copilot: nil, podTemplateName: template,
+        deviceClass: name?.text),
       custom: custom)
   }
 

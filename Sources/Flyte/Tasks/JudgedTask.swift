@@ -3,7 +3,8 @@
 public enum JudgedTask: Sendable, Hashable {
   case standard(StandardTask)
   case own(OwnTask)
-  case plugin(StandardPluginTask)
+  /// - deviceClass: of the accelerator that it asks for, as below; nil: it asks for none.
+  case plugin(StandardPluginTask, deviceClass: ByteText? = nil)
   /// A container task that asks for an accelerator of a class, `NVIDIA_GPU`, whose settings have a
   /// PodTemplate (v2).
   case accelerated(ByteText)
@@ -16,15 +17,19 @@ public enum JudgedTask: Sendable, Hashable {
     switch self {
     case .standard(let task): task.rawValue
     case .own(let task): task.name
-    case .plugin(let task): task.rawValue
+    case .plugin(let task, let name):
+      name.map { "\(task.rawValue)-accelerator-\($0.text)" } ?? task.rawValue
     case .accelerated(let name): "accelerator-\(name.text)"
     }
   }
 
   /// The class of the accelerator that it asks for; nil: it asks for none, or nothing depends on it.
   public var deviceClass: ByteText? {
-    if case .accelerated(let name) = self { return name }
-    return nil
+    switch self {
+    case .accelerated(let name): name
+    case .plugin(_, let name): name
+    case .standard, .own: nil
+    }
   }
 
   /// The standard shape; nil for a pod of the user's own.
@@ -41,7 +46,7 @@ public enum JudgedTask: Sendable, Hashable {
 
   /// The task of a plugin; nil for one whose pod Flyte makes itself.
   public var plugin: StandardPluginTask? {
-    if case .plugin(let task) = self { return task }
+    if case .plugin(let task, _) = self { return task }
     return nil
   }
 
@@ -69,7 +74,8 @@ public enum JudgedTask: Sendable, Hashable {
     switch self {
     case .standard(let task): task.shape(podTemplateName: template)
     case .own(let task): TaskShape(.pod(task.body), copilot: task.data, podTemplateName: template)
-    case .plugin(let task): task.task(podTemplateName: template).shape
+    case .plugin(let task, let name):
+      task.task(podTemplateName: template, deviceClass: name).shape
     case .accelerated(let name):
       TaskShape(
         .container(image: StandardTask.image), podTemplateName: template, deviceClass: name.text)

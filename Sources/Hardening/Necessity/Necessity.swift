@@ -67,8 +67,9 @@ public struct Necessity {
   ) -> [String] {
     let names = mayPatch ? ofPlugins.map(\.name) : []
     let known = cluster.plugins.filter { $0.isModeled && cluster.flyte.release.has($0.plugin) }
+    let accelerated = search.deployment(fix).acceleratedTasks
     let need = PluginNeed(
-      candidates: names, tasks: known.flatMap(\.tasks).map(JudgedTask.plugin),
+      candidates: names, tasks: known.flatMap(\.tasks).map { .plugin($0) } + accelerated,
       accepted: search.accepted)
     func patches(with policies: Bool) -> [String] {
       need.patches {

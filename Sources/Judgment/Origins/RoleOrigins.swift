@@ -169,14 +169,14 @@ public struct RoleOrigins {
 extension Judgment {
   /// The origins of the fields of a plugin's pods; nil where none is made.
   public func origins(
-    ofRoles task: StandardPluginTask, template: PodTemplate, store: TemplateStore, set: Int?
+    ofRoles task: JudgedTask, template: PodTemplate, store: TemplateStore, set: Int?
   ) -> RoleOrigins? {
+    guard let plugin = task.plugin else { return nil }
     let own = governing(set, hasQuotas: false)
-    let run = run(task, template, store: store.restarted(), claim: template.claim, own)
-    let plain = origins(
-      of: .plugin(task), template: template, store: store.restarted(), set: set)
+    let run = run(plugin, task, template, store: store.restarted(), claim: template.claim, own)
+    let plain = origins(of: task, template: template, store: store.restarted(), set: set)
     let origins = RoleOrigins(
-      self, run, in: own, plain: plain, runner: deployment.operators[task.plugin]?.name ?? "",
+      self, run, in: own, plain: plain, runner: deployment.operators[plugin.plugin]?.name ?? "",
       claim: template.claim, set: set)
     return origins.roles.isEmpty ? nil : origins
   }

@@ -59,9 +59,9 @@ struct Explaining {
       : judgment.origins(of: task, template: template, store: store.restarted(), set: set)
     var stories: [FieldStory] = []
     var roles: [RoleStory] = []
-    if let field = request.field, let plugin = task.plugin {
+    if let field = request.field, task.plugin != nil {
       let found = judgment.origins(
-        ofRoles: plugin, template: template, store: store.restarted(), set: set)
+        ofRoles: task, template: template, store: store.restarted(), set: set)
       guard let found else { throw .noPod }
       roles = try self.roles(field, in: found)
     } else if let field = request.field {
@@ -100,7 +100,7 @@ struct Explaining {
       StandardTask.allCases.map(JudgedTask.standard) + deployment.tasks.filter { $0.own != nil }
       + deployment.acceleratedTasks
       + StandardPluginTask.allCases.filter { deployment.operators[$0.plugin] != nil }
-      .map(JudgedTask.plugin)
+      .map { .plugin($0) }
     guard let found = tasks.first(where: { $0.name == name }) else {
       throw .unknownTask(name, known: tasks.map(\.name))
     }

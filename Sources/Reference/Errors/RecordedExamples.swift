@@ -963,10 +963,10 @@ error: there is no template folder 'Profile' [template/missing]
   (
     "template/missing-slot",
     #"""
-ours/PodTemplate/pod-template.yaml:1:1: error: '${name}' is missing at 'metadata.name' in the template [template/missing-slot]
- 1 | apiVersion: v1
+own/Helm/flyte-binary.yaml:1:1: error: '${ray}' is missing in the template, so the overlay lacks settings that the pods need [template/missing-slot]
+ 1 | configuration:
    | ^
- hint: write 'name: ${name}' there
+ hint: write the slot where the chart takes these settings
 """#
   ),
   (
