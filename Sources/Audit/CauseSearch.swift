@@ -79,6 +79,7 @@ struct CauseSearch {
     case .template(let name): (.setByTemplate, "'\(name)' of the PodTemplate sets it")
     case .podTemplate: (.setByTemplate, "the PodTemplate sets it")
     case .task: (.setByTask, "the task's own pod sets it")
+    case .constraint(let name): (.setByConstraint, "the SCC '\(name.text)' sets it")
     case .flyte:
       (
         .addedByFlyte,

@@ -196,7 +196,8 @@ extension Finding {
   /// Takes the meaning of everything that shows in pods.
   fileprivate mutating func takeAll(_ effects: [LocatedEffect]) {
     let serious = effects.filter { $0.effect.meaning != .neutral }
-    meaning = Meaning.together(serious.map(\.effect.meaning))
+    let own = stated == .neutral ? [] : [stated]
+    meaning = Meaning.together(own + serious.map(\.effect.meaning))
     stated = meaning
     effect = serious.isEmpty ? .none : .shown(meaning)
     witness = (serious.first { $0.effect.meaning == .loosened } ?? serious.first)?.witness

@@ -40,7 +40,9 @@ struct FactChanges {
     let policies = PolicyChanges.values(before["policies"], after["policies"])
     for change in policies { add(change, .cause(.policies), groups) }
     for change in operators { add(change, .cause(.operators), groups) }
-    for rule in rules { add(rule.change, .cause(.rules), rule.groups) }
+    for rule in rules {
+      add(rule.change, .cause(.rules), rule.groups, stated: RuleChanges.stated(rule.change))
+    }
     let hasOtherPatches = changes.contains { $0.path.pattern == "patches[].deployed" }
     let hasOtherCommit = differs("source", "commit")
     for change in changes {
@@ -80,14 +82,17 @@ struct FactChanges {
     case cause(Cause)
   }
 
-  private mutating func add(_ change: ValueChange, _ kind: Kind, _ groups: [Int]) {
+  /// - Parameter stated: of a cause, its meaning besides what pods show.
+  private mutating func add(
+    _ change: ValueChange, _ kind: Kind, _ groups: [Int], stated: Meaning = .neutral
+  ) {
     switch kind {
     case .skipped: return
     case .stated(let meaning):
       findings.append(Finding(.fact, change, stated: meaning, groups: groups))
     case .cause(let cause):
       causes[cause, default: []].append(findings.count)
-      findings.append(Finding(.fact, change, stated: .neutral, groups: groups))
+      findings.append(Finding(.fact, change, stated: stated, groups: groups))
     }
   }
 

@@ -28,7 +28,8 @@ enum RuleChanges {
     var found: [(change: ValueChange, groups: [Int])] = []
     var known: [ValueChange: Int] = [:]
     for pair in order {
-      for change in values(pair.before, pair.after) {
+      let minors = (before.kubernetesMinor, after.kubernetesMinor)
+      for change in values(pair.before, pair.after, minors) {
         if let place = known[change] {
           found[place].groups = (found[place].groups + (places[pair] ?? [])).sorted()
         } else {
@@ -47,7 +48,9 @@ enum RuleChanges {
       at: ChangePath(fields: ["plugins"]), TreeComparison.changes)
   }
 
-  private static func values(_ left: NamespaceRules, _ right: NamespaceRules) -> [ValueChange] {
+  private static func values(
+    _ left: NamespaceRules, _ right: NamespaceRules, _ minors: (Int, Int)
+  ) -> [ValueChange] {
     let (before, after) = (plain(left), plain(right))
     func items(_ key: String) -> ([PlainValue], [PlainValue]) {
       (before[key]?.items ?? [], after[key]?.items ?? [])
@@ -64,18 +67,45 @@ enum RuleChanges {
         quotas.0, quotas.1, "name", at: ChangePath(fields: ["quotas"]), TreeComparison.changes)
       + TreeComparison.changes(before["scc"], after["scc"], at: ChangePath(fields: ["scc"]))
       + entries(
-        constraints(left), constraints(right), "name",
+        constraints(left, minors.0), constraints(right, minors.1), "name",
         at: ChangePath(fields: ["scc", "constraints"]), TreeComparison.changes)
   }
 
   /// The rules without the SCCs of the cluster, which are compared one by one.
   private static func plain(_ rules: NamespaceRules) -> PlainValue {
-    rules.values(besides: rules.constraints?.constraints ?? [])
+    rules.values(besides: rules.constraints?.own)
   }
 
-  private static func constraints(_ rules: NamespaceRules) -> [PlainValue] {
-    (rules.constraints?.constraints ?? SecurityContextConstraint.shipped).map(\.values)
+  /// The SCCs of the cluster: where a side has none, there is nothing to compare.
+  private static func constraints(_ rules: NamespaceRules, _ minor: Int) -> [PlainValue] {
+    (rules.constraints?.constraints(onKubernetes: minor) ?? []).map(\.values)
   }
+
+  /// The meaning of a change by itself, whatever pods show: more SCCs, and SCCs that let in more, are looser
+  /// for the pods that tasks write.
+  static func stated(_ change: ValueChange) -> Meaning {
+    func names(_ value: PlainValue?) -> TextSet {
+      TextSet((value?.items ?? []).compactMap(\.string))
+    }
+    switch change.path.pattern {
+    case "scc.usable", "scc.byAccount[]", "scc.byAccount":
+      let (before, after) = (names(change.before), names(change.after))
+      if before.isSubset(of: after) { return before == after ? .neutral : .loosened }
+      return after.isSubset(of: before) ? .tightened : .incomparable
+    case "scc.usable[]": return change.before == nil ? .loosened : .tightened
+    case let path where path.text.hasPrefix("scc.constraints[]"):
+      let isFlag = loose.contains { path.text == "scc.constraints[].\($0)" }
+      guard isFlag else { return .incomparable }
+      return change.after?.bool == true ? .loosened : .tightened
+    default: return .neutral
+    }
+  }
+
+  /// Flags that let in more where they are true. Without a value, only `allowPrivilegeEscalation` is.
+  private static let loose: TextSet = [
+    "allowPrivilegedContainer", "allowHostNetwork", "allowHostPorts", "allowHostPID",
+    "allowHostIPC",
+  ]
 
   /// The changes of the entries of two lists, matched by a key, without the key itself.
   private static func entries(

@@ -1,5 +1,6 @@
 import Deployments
 import Flyte
+import Judges
 import PodAPI
 import PodSecurity
 import Values
@@ -66,7 +67,7 @@ struct DecisionSearch {
       if let said = offender.path.last.flatMap(annotationSetting) {
         sayings.append((.setting("default-annotations"), said))
       }
-      return deciders(among: sayings, of: .string(""), offender.values)
+      return deciders(among: sayings, of: .string(""), offender)
     }
     if let (key, tree) = podSetting(offender.path) {
       sayings.append((.setting(ByteText(key)), tree))
@@ -77,7 +78,7 @@ struct DecisionSearch {
     if appliesTemplate, let said = Self.said(template.spec, offender.path) {
       sayings.append((.podTemplate, said))
     }
-    return deciders(among: sayings, of: Self.value(pod.spec, offender.path), offender.values)
+    return deciders(among: sayings, of: Self.value(pod.spec, offender.path), offender)
   }
 
   private func podSetting(_ path: [String]) -> (key: String, tree: OriginTree)? {
@@ -107,7 +108,7 @@ struct DecisionSearch {
       + deciders(
         among: own(name, offender.path) + settings(for: name, offender.path)
           + classEntries(for: name, offender.path) + entries(for: name, offender.path),
-        of: container.flatMap { Self.value($0, offender.path) }, values)
+        of: container.flatMap { Self.value($0, offender.path) }, offender, values)
   }
 
   /// Returns the values that the author of the task sets in a container.
@@ -154,8 +155,11 @@ struct DecisionSearch {
   }
 
   /// Those who make a field what it is, of all who say something of it, the uppermost first.
-  private func deciders(among sayings: [Saying], of value: PodValue?, _ values: [String]) -> [Found]
-  {
+  /// - Parameter some: the entries of a list that count; nil: those of the offender.
+  private func deciders(
+    among sayings: [Saying], of value: PodValue?, _ offender: Offender, _ some: [String]? = nil
+  ) -> [Found] {
+    let values = some ?? offender.values
     let guilty = sayings.filter { saying in values.contains { Self.holds(saying.tree, $0) } }
     if case .list? = value {
       let all = values.isEmpty ? sayings : guilty
@@ -165,7 +169,20 @@ struct DecisionSearch {
     {
       return [(found.source, found.tree.origin)]
     }
-    return [(value == nil ? .nobody : .task, nil)]
+    return [(value == nil ? .nobody : filler(of: offender), nil)]
+  }
+
+  /// The source of a value that neither settings nor templates say: the author of the task, or the SCC.
+  private func filler(of offender: Offender) -> JudgedPod.Decision.Source {
+    let chosen = pod.metadata[.annotations]?.map?[ConstraintAdmission.chosenAnnotation]?.string
+    guard let chosen, offender.path.first == "securityContext" else { return .task }
+    let asked =
+      offender.container.map { name in
+        [FieldName.containers, .initContainers].lazy.flatMap { read.asked[$0]?.items ?? [] }
+          .compactMap(\.object).first { $0[.name]?.string == name }
+      } ?? read.asked
+    let isAsked = asked.flatMap { Self.value($0, offender.path) } != nil
+    return isAsked ? .task : .constraint(ByteText(chosen))
   }
 
   private func settings(for name: String, _ path: [String]) -> [Saying] {

@@ -23,7 +23,7 @@ public struct JudgedPod: Sendable {
     /// An admission policy of the deployment refuses it, with these words.
     case refusedByPolicy(String)
     /// A judge of the namespace refuses it; where chance decides, other outcomes are possible. If it is Pod
-    /// Security, with what decided each finding.
+    /// Security or an SCC, with what decided each finding.
     case refusedByJudge(JudgeRefusal, otherwise: [JudgeOutcome], [Decision])
     /// Pod Security's verdict, with what decided each finding.
     case judged(Verdict, [Decision])
@@ -53,6 +53,8 @@ public struct JudgedPod: Sendable {
       case lostByPlugin
       /// Flyte sends it, and the operator drops it.
       case lostByOperator(ByteText)
+      /// The SCC that let the pod in puts it in.
+      case constraint(ByteText)
       /// Nobody says anything.
       case nobody
     }

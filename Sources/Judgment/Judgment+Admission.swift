@@ -32,6 +32,18 @@ extension Judgment {
     }
   }
 
+  /// The pod as the webhooks of policies get it; nil: none does, since no SCC lets it in. OpenShift asks its
+  /// SCCs before webhooks, and again afterwards (`NewOrderedKubeAdmissionPlugins`); policies of the API
+  /// server itself come before them.
+  func beforeWebhooks(
+    _ sent: BuiltPod, _ claim: Claim?, _ own: Governing, isLabeled: Bool
+  ) -> BuiltPod? {
+    guard own.rules.constraints != nil, own.policies?.mutating != nil,
+      deployment.policies.engine == .kyverno
+    else { return sent }
+    return own.admission(claim, isLabeled: isLabeled).stages(of: sent).constrained
+  }
+
   /// The fate of a pod that reaches the API server, whoever makes it.
   /// - Parameters:
   ///   - missing: the reason why it lacks the task's secret; nil: it lacks none.
@@ -41,7 +53,11 @@ extension Judgment {
     _ sent: BuiltPod, claim: Claim?, _ own: Governing, missing: String? = nil,
     isLabeled: Bool = false
   ) -> PodFate {
-    let governed = policies.mutated(sent, by: own.policies, isLabeled: isLabeled)
+    let before = beforeWebhooks(sent, claim, own, isLabeled: isLabeled)
+    guard let before else {
+      return .open(own.admission(claim, isLabeled: isLabeled).fate(of: sent, missing: missing))
+    }
+    let governed = policies.mutated(before, by: own.policies, isLabeled: isLabeled)
     guard own.rules.isEmpty else {
       return .open(
         own.admission(claim, isLabeled: isLabeled).fate(of: governed, missing: missing))

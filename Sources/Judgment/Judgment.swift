@@ -192,11 +192,16 @@ public struct Judgment {
     case .neverStarts(let words): return judged(nil, .neverStarts(words))
     case .refusedByPolicy(let pod, let message): return judged(pod, .refusedByPolicy(message))
     case .refusedByJudge(let pod, let refusal, let others):
-      guard case .podSecurity(let refused) = refusal else {
-        return judged(pod, .refusedByJudge(refusal, otherwise: others, []))
-      }
+      let verdict: Verdict? =
+        switch refusal {
+        case .podSecurity(let refused): refused.verdict
+        // What a plugin carries is held against Pod Security alone.
+        case .constraints(let refused): task.plugin == nil ? refused.findings(in: pod) : nil
+        case .server, .limits, .policy, .quota: nil
+        }
       return judged(
-        pod, .refusedByJudge(refusal, otherwise: others, decisions(pod, refused.verdict)))
+        pod,
+        .refusedByJudge(refusal, otherwise: others, verdict.map { decisions(pod, $0) } ?? []))
     case .judged(let pod, let verdict, let missing):
       return judged(
         pod, .judged(verdict, verdict.isAllowed ? [] : decisions(pod, verdict)), missing: missing)

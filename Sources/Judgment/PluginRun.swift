@@ -50,7 +50,8 @@ extension Judgment {
     let named = template.name == deployment.defaultTemplate ? nil : template.name
     let made = model.resource(
       for: kind.task(podTemplateName: named, deviceClass: task.deviceClass),
-      plugins: deployment.plugins, operators: operatorSettings, execution: execution, in: Self.namespace,
+      plugins: deployment.plugins, operators: operatorSettings, execution: execution,
+      in: Self.namespace,
       store: store.restarted())
     let resource: PluginResource
     switch made {

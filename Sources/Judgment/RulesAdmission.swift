@@ -21,7 +21,7 @@ struct RulesAdmission {
   ) {
     self.server = server
     ranger = LimitRanger(rules.limitRanges, on: server.release)
-    constraints = rules.constraints?.judge
+    constraints = rules.constraints?.judge(onKubernetes: server.release.minor)
     var judges: [any Judge] = rules.limitRanges.isEmpty ? [] : [ranger]
     if let constraints { judges.append(constraints) }
     if let claim, let level = PodSecurityLevel(named: claim.level) {
@@ -46,21 +46,21 @@ struct RulesAdmission {
     OpenPod(sent, chain.outcomes(of: submitted(sent)), missing: missing, on: server.release)
   }
 
-  /// The pod after the LimitRanges, and then after the SCC that wins. Of several possible pods the
-  /// first.
-  func stages(of sent: BuiltPod) -> (limited: BuiltPod, constrained: BuiltPod) {
-    func first(_ outcomes: [JudgeOutcome]?, _ pod: SubmittedPod) -> SubmittedPod {
-      if case .admitted(let changed)? = outcomes?.first { return changed }
-      return pod
+  /// The pod after the LimitRanges, and then after the SCC that wins; nil: none lets it in. Of several
+  /// possible pods the first.
+  func stages(of sent: BuiltPod) -> (limited: BuiltPod, constrained: BuiltPod?) {
+    func first(_ outcomes: [JudgeOutcome]) -> SubmittedPod? {
+      if case .admitted(let changed)? = outcomes.first { return changed }
+      return nil
     }
     func built(_ pod: SubmittedPod) -> BuiltPod {
       BuiltPod(
         metadata: pod.metadata, spec: pod.spec, primaryContainer: sent.primaryContainer)
     }
     let before = submitted(sent)
-    let limited = first(ranger.changes(to: before), before)
-    let constrained = first(constraints?.changes(to: limited), limited)
-    return (built(limited), built(constrained))
+    let limited = first(ranger.changes(to: before)) ?? before
+    let constrained = constraints.map { first($0.changes(to: limited)) } ?? limited
+    return (built(limited), constrained.map(built))
   }
 }
 

@@ -41,7 +41,7 @@ struct SetupFile {
     if !plugins.isEmpty { entries.append(.init("plugins", .list(plugins))) }
     let rules = SetupRules(deployment)
     if let constraints = rules.constraints {
-      entries.append(.init("constraints", .list(constraints.map(\.values))))
+      entries.append(.init("constraints", constraints.values))
     }
     if !rules.values.isEmpty { entries.append(.init("rules", .list(rules.values))) }
     entries.append(.init("patches", .list(cluster.patches.map(patch))))

@@ -7,14 +7,12 @@ import Values
 struct SetupRules {
   /// The cluster's SCCs, which are those of its first namespace that has any; nil: those that OpenShift
   /// ships.
-  let constraints: [SecurityContextConstraint]?
+  let constraints: ConstraintList?
   /// The rules.
   let values: [PlainValue]
 
   init(_ deployment: Deployment) {
-    let shipped = SecurityContextConstraint.shipped
-    let own = deployment.templateSets.lazy.compactMap(\.rules.constraints?.constraints).first
-    constraints = own.flatMap { $0 == shipped ? nil : $0 }
+    constraints = deployment.templateSets.lazy.compactMap(\.rules.constraints).first?.own
     guard deployment.templateSets.contains(where: { !$0.rules.isEmpty }) else {
       values = []
       return
@@ -29,7 +27,7 @@ struct SetupRules {
       if left.value.count != right.value.count { return left.value.count > right.value.count }
       return (left.value.first ?? "").utf8.lexicographicallyPrecedes((right.value.first ?? "").utf8)
     }
-    let known = constraints ?? shipped
+    let known = constraints
     values = ordered.enumerated().map { position, group in
       let names: [PlainValue.Entry] =
         position == 0

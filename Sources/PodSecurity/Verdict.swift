@@ -30,6 +30,14 @@ public struct CheckFinding: Sendable {
   public let detail: String
   /// The parts of the pod that are at fault.
   public let offenders: [Offender]
+
+  /// Makes one.
+  public init(check: String, reason: String, detail: String, offenders: [Offender]) {
+    self.check = check
+    self.reason = reason
+    self.detail = detail
+    self.offenders = offenders
+  }
 }
 
 /// The pod or a container that a check fails for.

@@ -13,11 +13,9 @@ struct RuleTable {
   ///   - constraints: the SCCs of the cluster; nil: those that OpenShift ships.
   init(_ entries: PlainValue?, constraints: PlainValue?) {
     rules = [NamespaceRules()]
-    let constraints =
-      constraints.map { $0.items.map(SecurityContextConstraint.init) }
-      ?? SecurityContextConstraint.shipped
+    let known = ConstraintList(constraints)
     for entry in entries?.items ?? [] {
-      let own = NamespaceRules(entry, constraints: constraints)
+      let own = NamespaceRules(entry, known: known)
       let names = (entry["namespaces"]?.items ?? []).compactMap(\.string)
       if entry["namespaces"] == nil {
         rules[0] = own

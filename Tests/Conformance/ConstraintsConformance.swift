@@ -26,7 +26,7 @@ enum ConstraintsConformance {
     let constraints = texts("sccs").compactMap { SecurityContextConstraint.shipped(named: $0) }
     guard constraints.count == texts("sccs").count else { return "an SCC is not known" }
     let judge = ConstraintAdmission(
-      constraints, namespace: namespace, byAccount: TextSet(texts("usableByServiceAccount")),
+      constraints, namespace: namespace, byEveryAccount: TextSet(texts("usableByServiceAccount")),
       byCreator: TextSet(texts("usableByUser")))
     let pod = record["pod"]
     let sent = SubmittedPod(

@@ -129,6 +129,54 @@ import Testing
     #expect(text.contains("incomparable"), "\(text)")
   }
 
+  /// Tasks can write pods that the usual shapes are not.
+  @Test func aGrantThatNoUsualPodNeedsLoosens() throws {
+    let openshift = "{ version: \"1.33\", platform: openshift }"
+    func constraints(_ names: String) throws {
+      try config(
+        "scc: { usable: [\(names)], uidRange: 1000-1999, mcs: \"s0:c1,c0\" }",
+        "namespaces: [{ name: a }]", profile: "extends: builtin/openshift",
+        kubernetes: openshift)
+    }
+    try constraints("")
+    generate()
+    try constraints("privileged")
+    let text = diff()
+    #expect(text.contains("loosened") && text.contains("scc.usable"), "\(text)")
+    generate()
+    try constraints("")
+    #expect(diff().contains("tightened"), "\(diff())")
+  }
+
+  /// A cluster's own SCCs are in `setup.yaml`, so what a file says of them is compared.
+  @Test func ownConstraintsAreCompared() throws {
+    func constraints(_ privileged: Bool) throws {
+      _ = try folder.write(
+        """
+        apiVersion: security.openshift.io/v1
+        kind: SecurityContextConstraints
+        metadata: { name: own }
+        allowPrivilegedContainer: \(privileged)
+        runAsUser: { type: RunAsAny }
+        seLinuxContext: { type: RunAsAny }
+        groups: [system:serviceaccounts]
+        volumes: ["*"]
+        """, to: "sccs.yaml")
+      try config(
+        "scc: { file: sccs.yaml, uidRange: 1000-1999, mcs: \"s0:c1,c0\" }",
+        "namespaces: [{ name: a }]", profile: "extends: builtin/openshift",
+        kubernetes: "{ version: \"1.33\", platform: openshift }")
+    }
+    try constraints(false)
+    generate()
+    #expect(diff().contains("up to date"), "\(diff())")
+    try constraints(true)
+    let text = diff()
+    #expect(
+      text.contains("scc.constraints[own].allowPrivilegedContainer not set → true"), "\(text)")
+    #expect(text.contains("loosened"), "\(text)")
+  }
+
   @Test func anotherOperatorIsToldByItsPods() throws {
     try config("plugins: [{ name: ray, operator: 1.3.2 }]", "namespaces: [{ name: a }]")
     generate()

@@ -50,4 +50,27 @@ import Testing
     #expect(plain.count > 2)
     #expect(try files(rules) == plain)
   }
+
+  /// OpenShift asks its SCCs before Kyverno's webhook, which so cannot help co-pilot's tasks.
+  @Test func anSCCIsAskedBeforeKyverno() throws {
+    let folder = try TemporaryFolder()
+    _ = try folder.write(
+      """
+      apiVersion: flyte-harden/v1
+      clusters:
+        c:
+          flyte: { version: v1.15.3 }
+          kubernetes: { version: "1.33", platform: openshift, policyEngine: kyverno }
+          podTemplate: { fallback: false }
+          patches: none
+          policies: auto
+          scc: { uidRange: 1000660000/10000, mcs: "s0:c26,c5" }
+          namespaces: [{ name: a }]
+          assign: [{ profile: builtin/openshift }]
+      """, to: "config.yaml")
+    let path = folder.url.appending(path: "config.yaml").path
+    let text = run(["audit", "--config", path]).output
+    #expect(text.contains("4 refused now, 4 with policies"), "\(text)")
+    #expect(text.contains("capability may not be added"), "\(text)")
+  }
 }

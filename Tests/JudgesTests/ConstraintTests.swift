@@ -10,7 +10,7 @@ import Values
 
   private func judge(_ usable: [String], creator: [String] = []) -> ConstraintAdmission {
     ConstraintAdmission(
-      SecurityContextConstraint.shipped, namespace: Self.namespace, byAccount: TextSet(usable),
+      SecurityContextConstraint.shipped, namespace: Self.namespace, byEveryAccount: TextSet(usable),
       byCreator: TextSet(creator))
   }
 

@@ -15,7 +15,7 @@ import Values
     constraint.volumes = ["*"]
     change(&constraint)
     return ConstraintAdmission(
-      [constraint], namespace: Self.namespace, byAccount: ["own"], byCreator: []
+      [constraint], namespace: Self.namespace, byEveryAccount: ["own"], byCreator: []
     ).changes(to: pod).first
   }
 
@@ -93,12 +93,75 @@ import Values
     own.volumes = ["*"]
     func chosen() throws -> String? {
       ConstraintSetup(
-        usable: [], constraints: [own], ranges: Self.namespace, origin: .tool
-      ).judge.changes(to: try pod()).first?.pod?[annotation: "openshift.io/scc"]
+        usable: [], own: ConstraintList([own]), ranges: Self.namespace, origin: .tool
+      ).judge(onKubernetes: 33).changes(to: try pod()).first?.pod?[annotation: "openshift.io/scc"]
     }
     #expect(try chosen() == nil)
-    own.isForEverybody = true
+    own.groups = ["system:authenticated"]
     #expect(try chosen() == "own")
+  }
+
+  /// The version of Kubernetes tells which OpenShift it is.
+  @Test func eachOpenShiftHasItsOwn() throws {
+    func names(_ minor: Int) -> [String] {
+      SecurityContextConstraint.shipped(onKubernetes: minor).map(\.name)
+    }
+    #expect(names(29).count == 10)
+    #expect(
+      names(30) == names(29).filter { $0 < "hostmount-anyuid-v2" } + ["hostmount-anyuid-v2"]
+        + names(29).filter { $0 > "hostmount-anyuid-v2" })
+    #expect(names(33).count == 13)
+    let sent = try SamplePod.make(
+      #""containers": [{"name": "a"}], "hostUsers": false, "securityContext": {"runAsUser": 1000}"#)
+    func chosen(_ minor: Int) -> String? {
+      ConstraintSetup(usable: [], ranges: Self.namespace, origin: .tool).judge(onKubernetes: minor)
+        .changes(to: sent).first?.pod?[annotation: "openshift.io/scc"]
+    }
+    #expect(chosen(33) == "restricted-v3")
+    #expect(chosen(32) == nil)
+  }
+
+  /// OpenShift of old lets users and groups use an SCC in the SCC itself.
+  @Test(arguments: [
+    ("", "restricted-v2"), ("default", "restricted-v2"), ("spark", "anyuid"),
+  ])
+  func anSCCCanNameAccounts(account: String, wanted: String) throws {
+    var loose = SecurityContextConstraint.shipped(onKubernetes: 33)
+    for index in loose.indices where loose[index].name == "anyuid" {
+      loose[index].users = [
+        "system:serviceaccount:tasks:spark", "system:serviceaccount:other:default",
+      ]
+    }
+    func chosen(_ constraints: [SecurityContextConstraint]) throws -> String? {
+      let grants = ConstraintGrants(constraints, namespace: "tasks")
+      return ConstraintSetup(
+        usable: grants.toAll, byAccount: grants.byAccount, own: ConstraintList(constraints),
+        ranges: Self.namespace, origin: .tool
+      ).judge(onKubernetes: 33).changes(
+        to: try SamplePod.make(
+          #""containers": [{"name": "a"}], "serviceAccountName": "\#(account)""#)
+      ).first?.pod?[annotation: "openshift.io/scc"]
+    }
+    #expect(try chosen(loose) == wanted)
+    for index in loose.indices { loose[index].groups = ["system:serviceaccounts:tasks"] }
+    #expect(try chosen(loose) == "anyuid")
+  }
+
+  @Test func anSCCThatIsTriedFirstIsNamed() {
+    func found(_ change: (inout SecurityContextConstraint) -> Void) -> [String] {
+      var own = SecurityContextConstraint(name: "own")
+      own.priority = 20
+      own.groups = ["system:serviceaccounts"]
+      change(&own)
+      let shipped = SecurityContextConstraint.shipped(onKubernetes: 33)
+      return ConstraintSetup(
+        usable: [], own: ConstraintList([own] + shipped), ranges: Self.namespace, origin: .tool
+      ).looserFirst(onKubernetes: 33).map(\.name)
+    }
+    #expect(found { _ in } == ["own"])
+    #expect(found { $0.user = .nonRoot } == [])
+    #expect(found { $0.groups = [] } == [])
+    #expect(found { $0.priority = -1 } == [])
   }
 }
 
@@ -110,9 +173,10 @@ import Values
       ranges: NamespaceRanges(users: 1_000_000...1_009_999, groups: [], level: "s0:c2,c1"),
       origin: .tool)
     guard
-      case .refused(.constraints(let refusal), _)? = setup.judge.changes(
-        to: try SamplePod.make(spec)
-      ).first
+      case .refused(.constraints(let refusal), _)? = setup.judge(onKubernetes: 33)
+        .changes(
+          to: try SamplePod.make(spec)
+        ).first
     else {
       Issue.record("let in")
       return nil

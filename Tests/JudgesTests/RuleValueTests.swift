@@ -53,7 +53,8 @@ import Values
   /// An SCC in which every field differs from that of one that says nothing.
   private static var allSet: SecurityContextConstraint {
     var own = SecurityContextConstraint(name: "own")
-    own.isForEverybody = true
+    own.users = ["u"]
+    own.groups = ["system:authenticated"]
     own.priority = -3
     own.allowsPrivileged = true
     own.allowsHostNetwork = true
@@ -93,12 +94,16 @@ import Values
   @Test func ownSCCsAreWrittenOutWhereTheReaderDoesNotKnowThem() {
     var rules = Self.rules
     rules.constraints = ConstraintSetup(
-      usable: ["own"], constraints: [Self.allSet],
+      usable: ["own"], byAccount: ["default": ["own", "other"]],
+      own: ConstraintList([Self.allSet]),
       ranges: NamespaceRanges(users: 5...9, groups: [], level: "s0"), origin: .tool)
     #expect(NamespaceRules(rules.values()) == rules)
-    let known = rules.values(besides: [Self.allSet])
+    let list = ConstraintList([Self.allSet])
+    let known = rules.values(besides: list)
     #expect(known["scc"]?["constraints"] == nil)
-    #expect(NamespaceRules(known, constraints: [Self.allSet]) == rules)
+    #expect(NamespaceRules(known, known: list) == rules)
+    // The shipped ones are named where the reader knows others.
+    #expect(NamespaceRules(Self.rules.values(besides: list), known: list) == Self.rules)
   }
 
   @Test func theStateOfAQuotaDoesNotLast() {

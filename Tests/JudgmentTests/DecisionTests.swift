@@ -32,6 +32,7 @@ import Testing
     case .webhook: "webhook"
     case .byOperator, .lostByOperator: "operator"
     case .byPlugin, .lostByPlugin: "plugin"
+    case .constraint(let name): "SCC \(name)"
     case .nobody: "nobody"
     }
   }

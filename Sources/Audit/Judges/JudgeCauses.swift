@@ -33,7 +33,7 @@ struct JudgeCauses {
       if case .exceeded = refused.reason { waits = true }
     case .constraints(let refused):
       refuser = .constraint
-      causes = making.causes(of: refused)
+      causes = making.causes(of: refused, decisions)
       advice = refused.advice
     case .podSecurity:
       refuser = .podSecurity

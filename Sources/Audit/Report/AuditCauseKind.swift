@@ -6,6 +6,8 @@ public enum AuditCauseKind: String, Sendable, Hashable, CaseIterable {
   case setByTemplate = "set-by-template"
   /// The task's own pod sets it.
   case setByTask = "set-by-task"
+  /// The SCC that let the pod in sets it.
+  case setByConstraint = "set-by-scc"
   /// Flyte adds it.
   case addedByFlyte = "added-by-flyte"
   /// The secret webhook adds the container.
@@ -41,6 +43,7 @@ public enum AuditCauseKind: String, Sendable, Hashable, CaseIterable {
     case .setBySetting: "A setting of Flyte sets a value that is refused"
     case .setByTemplate: "The PodTemplate sets a value that is refused"
     case .setByTask: "The task's own pod sets a value that is refused"
+    case .setByConstraint: "An SCC sets a value that is refused"
     case .addedByFlyte: "Flyte adds a value that is refused"
     case .addedByWebhook: "The secret webhook adds a container that is refused"
     case .notSet: "A required field is not set"
@@ -65,6 +68,8 @@ public enum AuditCauseKind: String, Sendable, Hashable, CaseIterable {
     case .setByTemplate: "Change or remove the field in the PodTemplate."
     case .setByTask:
       "A PodTemplate cannot remove what a task sets. Change the task's own pod."
+    case .setByConstraint:
+      "OpenShift puts it in where the pod does not say it. Say it in the PodTemplate, change the SCC, or let the service account use another one."
     case .addedByFlyte:
       "The release adds it after every PodTemplate. Use a patch, or a release that no longer adds it."
     case .addedByWebhook:

@@ -202,6 +202,7 @@ struct ExplanationText {
       case .byOperator(let name): "\(name.text) adds it; no PodTemplate reaches it"
       case .byPlugin: "Flyte's plugin adds it; no PodTemplate reaches it"
       case .lostByPlugin: "Flyte's plugin does not carry it"
+      case .constraint(let name): "the SCC '\(name.text)'"
       case .lostByOperator(let name): "Flyte sends it, and \(name.text) drops it"
       case .nobody: "nothing sets it"
       }

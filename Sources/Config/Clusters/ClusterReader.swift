@@ -36,7 +36,7 @@ struct ClusterReader {
     let tasks = TaskReader(release: flyte.release, folder: tasksFolder).read(
       body["tasks"], into: &diagnostics)
     let fallback = fallback(flyte, into: &diagnostics)
-    let rules = RulesReader(folders: rulesFolders, platform: kubernetes.platform)
+    let rules = RulesReader(folders: rulesFolders, kubernetes: kubernetes)
     let common = rules.read(body, isEntry: false, into: &diagnostics)
     let entries = NamespaceReader(body: body, flyte: flyte, place: place, rules: rules).read(
       &room, into: &diagnostics)

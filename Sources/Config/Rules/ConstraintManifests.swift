@@ -5,9 +5,18 @@ import YAMLTree
 
 /// The SCCs of a file, as `kubectl get scc -o yaml` prints them.
 public struct ConstraintManifests: Sendable {
-  /// Those of the cluster. If the file lacks some that every OpenShift has, it is only a part: then those
+  private let found: ConstraintList
+  private let isWhole: Bool
+
+  /// The SCCs of the cluster. If the file lacks some that every OpenShift has, it is only a part: then those
   /// that OpenShift comes with are there as well, but for those of the same names.
-  public let constraints: [SecurityContextConstraint]
+  /// - Parameter minor: the version of Kubernetes.
+  public func constraints(onKubernetes minor: Int) -> ConstraintList {
+    guard !isWhole else { return found }
+    let names = TextSet(found.items.map(\.name))
+    let others = SecurityContextConstraint.shipped(onKubernetes: minor)
+    return ConstraintList(found.items + others.filter { !names.contains($0.name) })
+  }
 
   /// Reads a file; nil after a fault.
   public init?(_ file: SourceFile, into diagnostics: inout DiagnosticList) {
@@ -41,10 +50,8 @@ public struct ConstraintManifests: Sendable {
     }
     diagnostics = check.diagnostics
     guard diagnostics.errorCount == before else { return nil }
-    let isWhole = Self.everywhere.allSatisfy(names.contains)
-    let others =
-      isWhole ? [] : SecurityContextConstraint.shipped.filter { !names.contains($0.name) }
-    constraints = found + others
+    isWhole = Self.everywhere.allSatisfy(names.contains)
+    self.found = ConstraintList(found)
   }
 
   /// The SCCs without which OpenShift lets no pod in (`sccadmission`).

@@ -17,7 +17,8 @@ struct ConstraintObject {
   func constraint(into diagnostics: inout DiagnosticList) -> SecurityContextConstraint? {
     let before = diagnostics.errorCount
     var made = SecurityContextConstraint(name: name)
-    made.isForEverybody = texts("groups").contains { Self.everybody.contains($0) }
+    made.users = TextSet(texts("users"))
+    made.groups = TextSet(texts("groups"))
     made.priority = tree["priority"]?.string.flatMap { Int64($0) } ?? 0
     made.allowsPrivileged = flag("allowPrivilegedContainer")
     made.allowsHostNetwork = flag("allowHostNetwork")
@@ -42,9 +43,6 @@ struct ConstraintObject {
     made.forbiddenSysctls = texts("forbiddenSysctls")
     return diagnostics.errorCount == before ? made : nil
   }
-
-  /// Groups that every service account is in.
-  private static let everybody: TextSet = ["system:authenticated", "system:serviceaccounts"]
 
   private func flag(_ key: String) -> Bool { tree[key]?.flag ?? false }
 

@@ -5,12 +5,12 @@ public import Values
 
 /// Reads the key `scc`.
 struct ConstraintReader {
-  let platform: KubernetesTarget.Platform
+  let kubernetes: KubernetesTarget
   /// The folder that paths are relative to.
   let folder: String
 
   func read(_ tree: OriginTree, into diagnostics: inout DiagnosticList) -> ConstraintChoice? {
-    guard platform == .openshift else {
+    guard kubernetes.platform == .openshift else {
       diagnostics.error(
         .wrongValue, "only OpenShift has SCCs", at: tree.origin.span,
         hint: "write 'platform: openshift' under 'kubernetes', or remove 'scc'")
@@ -22,8 +22,10 @@ struct ConstraintReader {
     }
     let file = place(tree["file"])
     if file == nil {
-      ConstraintNames(SecurityContextConstraint.shipped, from: "OpenShift")
-        .check(usable, into: &diagnostics)
+      ConstraintNames(
+        SecurityContextConstraint.shipped(onKubernetes: kubernetes.minor), from: "OpenShift",
+        isShipped: true
+      ).check(usable, into: &diagnostics)
     }
     let namespaces = place(tree["namespaces"])
     let before = diagnostics.errorCount
@@ -77,12 +79,18 @@ struct ConstraintReader {
 public struct ConstraintNames {
   private let names: [String]
   private let owner: String
+  private let isShipped: Bool
 
   /// Makes them.
-  /// - Parameter owner: the one that has the SCCs: a file, or OpenShift.
-  public init(_ constraints: [SecurityContextConstraint], from owner: String) {
+  /// - Parameters:
+  ///   - owner: the one that has the SCCs: a file, or OpenShift.
+  ///   - isShipped: whether they are those that OpenShift ships.
+  public init(
+    _ constraints: [SecurityContextConstraint], from owner: String, isShipped: Bool = false
+  ) {
     names = constraints.map(\.name)
     self.owner = owner
+    self.isShipped = isShipped
   }
 
   /// Reports names that no SCC has.
@@ -91,7 +99,9 @@ public struct ConstraintNames {
       diagnostics.error(
         .wrongValue, "\(owner) has no SCC '\(name.value)'", of: name.value, at: name.origin.span,
         .name(NearestName.of(name.value, among: names))
-          ?? Correction("its SCCs: \(names.sorted().joined(separator: ", "))"))
+          ?? Correction(
+            "its SCCs: \(names.sorted().joined(separator: ", "))\(isShipped ? "; others need 'file', from 'kubectl get scc -o yaml'" : "")"
+          ))
     }
   }
 }

@@ -15,7 +15,7 @@ struct RulesReader {
   }
 
   let folders: Folders
-  let platform: KubernetesTarget.Platform
+  let kubernetes: KubernetesTarget
 
   /// - Parameter isEntry: whether it is an entry of `namespaces`; else it is the cluster.
   func read(
@@ -36,7 +36,7 @@ struct RulesReader {
         $0, hard: $0["hard"], used: $0["used"], name: $0["name"]?.string ?? "quota", into: &$1)
     }
     let constraints = ConstraintReader(
-      platform: platform, folder: isEntry ? folders.namespaces : folders.constraints)
+      kubernetes: kubernetes, folder: isEntry ? folders.namespaces : folders.constraints)
     choice.constraints = tree["scc"].flatMap { constraints.read($0, into: &diagnostics) }
     return choice
   }

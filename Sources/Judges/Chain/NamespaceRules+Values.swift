@@ -15,28 +15,24 @@ extension NamespaceRules {
   }
 
   /// The rules as values, named as in the config.
-  /// - Parameter constraints: the SCCs that the reader knows; other ones are written out.
-  public func values(
-    besides constraints: [SecurityContextConstraint] = SecurityContextConstraint.shipped
-  ) -> PlainValue {
+  /// - Parameter known: the SCCs that the reader knows; nil: those that OpenShift ships. Others are written
+  ///   out.
+  public func values(besides known: ConstraintList? = nil) -> PlainValue {
     var entries: [PlainValue.Entry] = []
     if !limitRanges.isEmpty {
       entries.append(.init("limitRanges", .list(limitRanges.map(\.values))))
     }
     if !quotas.isEmpty { entries.append(.init("quotas", .list(quotas.map(\.values)))) }
-    if let own = self.constraints { entries.append(.init("scc", own.values(besides: constraints))) }
+    if let constraints { entries.append(.init("scc", constraints.values(besides: known))) }
     return .mapping(entries)
   }
 
   /// Reads them back; what is none of them is left out.
-  /// - Parameter constraints: the SCCs where none are written out.
-  public init(
-    _ values: PlainValue,
-    constraints: [SecurityContextConstraint] = SecurityContextConstraint.shipped
-  ) {
+  /// - Parameter known: the SCCs where none are written out; nil: those that OpenShift ships.
+  public init(_ values: PlainValue, known: ConstraintList? = nil) {
     limitRanges = (values["limitRanges"]?.items ?? []).map(LimitRange.init)
     quotas = (values["quotas"]?.items ?? []).map(ResourceQuota.init)
-    self.constraints = values["scc"].flatMap { ConstraintSetup($0, constraints: constraints) }
+    constraints = values["scc"].flatMap { ConstraintSetup($0, known: known) }
   }
 }
 

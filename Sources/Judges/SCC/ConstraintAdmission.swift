@@ -20,21 +20,26 @@ public struct ConstraintAdmission: Judge {
   }
 
   private let origin: Origin
+  /// The subject is nil for those that only single service accounts may use, or nobody.
   private let providers: [(provider: ConstraintProvider, subject: Subject?)]
+  private let byAccount: TextMap<TextSet>
 
   /// Makes one.
   /// - Parameters:
   ///   - constraints: all SCCs of the cluster.
-  ///   - byAccount: names of those that the pods' service account may use.
-  ///   - byCreator: names of those that their creator may use.
+  ///   - byEveryAccount: names of those that every service account of the namespace may use.
+  ///   - byAccount: names of those that single service accounts may use.
+  ///   - byCreator: names of those that the pods' creator may use.
   public init(
-    _ constraints: [SecurityContextConstraint], namespace: NamespaceRanges, byAccount: TextSet,
-    byCreator: TextSet, origin: Origin = .tool
+    _ constraints: [SecurityContextConstraint], namespace: NamespaceRanges,
+    byEveryAccount: TextSet, byAccount: TextMap<TextSet> = [:], byCreator: TextSet,
+    origin: Origin = .tool
   ) {
     self.origin = origin
+    self.byAccount = byAccount
     providers = constraints.sorted(by: SecurityContextConstraint.isBefore).map { constraint in
       let subject: Subject? =
-        byAccount.contains(constraint.name)
+        byEveryAccount.contains(constraint.name)
         ? .serviceAccount : byCreator.contains(constraint.name) ? .creator : nil
       return (ConstraintProvider(constraint, namespace), subject)
     }
@@ -43,9 +48,9 @@ public struct ConstraintAdmission: Judge {
   /// The pod as the SCC that wins changes it.
   public func changes(to pod: SubmittedPod) -> [JudgeOutcome] {
     guard pod.spec.part(.os)?.text(.name) != "windows" else { return [.admitted(pod)] }
-    var tried = providers
+    var tried = self.providers(for: pod)
     if let name = pod[annotation: Self.requiredAnnotation], !name.isEmpty {
-      tried = providers.filter { $0.provider.constraint.name == name }
+      tried = tried.filter { $0.provider.constraint.name == name }
       if tried.isEmpty {
         return [
           .refused(
@@ -76,6 +81,18 @@ public struct ConstraintAdmission: Judge {
       leaving: Self.leaving(attempts, tried, pod),
       fitting: fitting.map { ByteText($0.provider.constraint.name) }, origin: origin)
     return [.refused(.constraints(refusal), pod)]
+  }
+
+  /// Those that are tried, with the one whose right to use it counts.
+  private func providers(
+    for pod: SubmittedPod
+  ) -> [(provider: ConstraintProvider, subject: Subject?)] {
+    // The plugin ServiceAccount names the account where a pod names none.
+    let said = pod.spec.text(.serviceAccountName)
+    guard let names = byAccount[said.isEmpty ? "default" : said] else { return providers }
+    return providers.map { provider, subject in
+      (provider, names.contains(provider.constraint.name) ? .serviceAccount : subject)
+    }
   }
 
   /// True if `restricted`, which cannot be used, would let in what `restricted-v2` does not.

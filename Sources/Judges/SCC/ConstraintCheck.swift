@@ -21,7 +21,7 @@ struct ConstraintCheck {
   /// Adds a fault at a path of its own.
   mutating func add(_ field: String, at path: String, _ words: String) {
     faults.append(
-      ConstraintFault(container: container, field: field, words: "\(path): \(words)"))
+      ConstraintFault(container: container, field: field, path: path, reason: words))
   }
 
   /// Adds a fault of a value.

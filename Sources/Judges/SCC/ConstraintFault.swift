@@ -6,13 +6,19 @@ public struct ConstraintFault: Sendable, Hashable {
   public let container: ByteText?
   /// The field, `securityContext.runAsUser`.
   public let field: ByteText
-  /// The words of OpenShift.
-  @Bytewise public private(set) var words: String
+  /// The path in the words of OpenShift.
+  @Bytewise private var path: String
+  /// The reason in its words, without the path.
+  @Bytewise public private(set) var reason: String
 
-  init(container: String?, field: String, words: String) {
+  /// The words of OpenShift.
+  var words: String { "\(path): \(reason)" }
+
+  init(container: String?, field: String, path: String, reason: String) {
     self.container = container.map { ByteText($0) }
     self.field = ByteText(field)
-    self.words = words
+    self.path = path
+    self.reason = reason
   }
 }
 

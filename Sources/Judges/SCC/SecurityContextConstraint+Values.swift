@@ -42,8 +42,6 @@ extension SecurityContextConstraint {
   }
 
   private static let ownUsers = "RequirePodLevel"
-  /// One of the groups that every service account is in.
-  private static let everybody = "system:serviceaccounts"
 
   /// The SCC as values.
   public var values: PlainValue {
@@ -66,7 +64,9 @@ extension SecurityContextConstraint {
       entries.append(.init(field.key, .list(self[keyPath: field.path].map { .string($0) })))
     }
     entries.append(.init("volumes", .list(volumes.sorted().map { .string($0) })))
-    if isForEverybody { entries.append(.init("groups", .list([.string(Self.everybody)]))) }
+    for (key, names) in [("users", users), ("groups", groups)] where !names.isEmpty {
+      entries.append(.init(key, .list(names.sorted().map { .string($0) })))
+    }
     return .mapping(entries)
   }
 
@@ -80,7 +80,8 @@ extension SecurityContextConstraint {
     }
     defaultEscalation = values["defaultAllowPrivilegeEscalation"]?.bool
     needsOwnUsers = values["userNamespaceLevel"]?.string == Self.ownUsers
-    isForEverybody = texts("groups").contains { $0 == Self.everybody }
+    users = TextSet(texts("users"))
+    groups = TextSet(texts("groups"))
     user = UserRule(values["runAsUser"])
     seLinux = SELinuxRule(values["seLinuxContext"])
     for field in Self.groups { self[keyPath: field.path] = GroupRule(values[field.key]) }
@@ -107,7 +108,7 @@ extension SecurityContextConstraint.UserRule {
     return .mapping(entries)
   }
 
-  fileprivate init(_ values: PlainValue?) {
+  init(_ values: PlainValue?) {
     switch values?["type"]?.string {
     case "MustRunAsNonRoot": self = .nonRoot
     case "MustRunAs": self = .user(values?["uid"]?.whole ?? 0)
@@ -136,7 +137,7 @@ extension SecurityContextConstraint.SELinuxRule {
     }
   }
 
-  fileprivate init(_ values: PlainValue?) {
+  init(_ values: PlainValue?) {
     guard values?["type"]?.string == "MustRunAs" else {
       self = .any
       return
@@ -167,7 +168,7 @@ extension SecurityContextConstraint.GroupRule {
     }
   }
 
-  fileprivate init(_ values: PlainValue?) {
+  init(_ values: PlainValue?) {
     guard values?["type"]?.string == "MustRunAs" else {
       self = .any
       return

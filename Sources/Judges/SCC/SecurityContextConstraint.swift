@@ -27,8 +27,10 @@ public struct SecurityContextConstraint: Sendable, Hashable {
 
   /// The name.
   @Bytewise public internal(set) var name: String
-  /// True if groups that every service account is in may use it.
-  public var isForEverybody = false
+  /// Users who may use it, besides those whom RBAC lets.
+  public var users: TextSet = []
+  /// Groups whose members may use it.
+  public var groups: TextSet = []
   /// Higher ones are tried first.
   public var priority: Int64 = 0
   /// True if it lets in privileged containers.

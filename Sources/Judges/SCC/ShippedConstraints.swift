@@ -1,9 +1,28 @@
+import Values
+
 /// The SCCs that OpenShift comes with (cluster-kube-apiserver-operator c813e820, August 2026).
 extension SecurityContextConstraint {
   /// All of them, in byte order of their names.
   public static let shipped: [SecurityContextConstraint] = [
     anyUser, hostAccess, hostMount, hostMountV2, hostNetwork, hostNetworkV2, nestedContainer,
     nonRoot, nonRootV2, privileged, restricted, restrictedV2, restrictedV3,
+  ]
+
+  /// Those of the OpenShift that has a Kubernetes version (the manifests of its release branches): 4.17 came
+  /// with `hostmount-anyuid-v2`, 4.20 with `restricted-v3`, `nested-container` and image volumes.
+  /// - Parameter minor: the version of Kubernetes.
+  public static func shipped(onKubernetes minor: Int) -> [SecurityContextConstraint] {
+    if minor >= lastChange { return shipped }
+    return shipped.filter { minor >= firstMinors[$0.name] ?? 0 }.map { constraint in
+      var constraint = constraint
+      constraint.volumes.remove("image")
+      return constraint
+    }
+  }
+
+  private static let lastChange = 33
+  private static let firstMinors: TextMap<Int> = [
+    "hostmount-anyuid-v2": 30, "nested-container": lastChange, "restricted-v3": lastChange,
   ]
 
   /// The one of a name.

@@ -16,6 +16,8 @@ struct ServerStages {
   let limited: PodStages.Stage
   /// As the SCC that wins changes it.
   let constrained: PodStages.Stage
+  /// True if an SCC lets it in, or there are none.
+  let isConstrained: Bool
   /// As the API server keeps it.
   let kept: PodStages.Stage
   /// The policy that changes pods there; nil: there is none.
@@ -68,13 +70,16 @@ extension Judgment {
     of admitted: BuiltPod, claim: Claim?, set: Int?, isLabeled: Bool = false
   ) -> ServerStages {
     let own = governing(set)
-    let governed = policies.mutated(admitted, by: own.policies, isLabeled: isLabeled)
+    let before = beforeWebhooks(admitted, claim, own, isLabeled: isLabeled) ?? admitted
+    let governed = policies.mutated(before, by: own.policies, isLabeled: isLabeled)
     let (limited, constrained) =
       own.rules.isEmpty
       ? (governed, governed) : own.admission(claim).stages(of: governed)
+    let isConstrained = own.rules.constraints == nil || constrained != nil
     return ServerStages(
       admitted: .init(admitted), governed: .init(governed), limited: .init(limited),
-      constrained: .init(constrained), kept: .init(keep(constrained).pod),
+      constrained: .init(constrained ?? limited), isConstrained: isConstrained,
+      kept: .init(keep(constrained ?? limited).pod),
       policy: own.policies?.mutating?.name, rules: own.rules)
   }
 }

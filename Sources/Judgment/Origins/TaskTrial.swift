@@ -63,7 +63,8 @@ extension PodValue {
 }
 
 extension Judgment {
-  /// The spec that is kept of a task whose author asks for another pod; nil where none is made.
+  /// The spec that is kept of a task whose author asks for another pod; nil where none is made, or no SCC
+  /// lets it in.
   func spec(
     of task: JudgedTask, asking asked: PodObject, primary: String, template: PodTemplate,
     store: TemplateStore, set: Int?
@@ -76,7 +77,8 @@ extension Judgment {
     guard case .success(let built) = model.pod(for: read, in: Self.namespace, store: store) else {
       return nil
     }
-    return serverStages(of: complete(built, of: read), claim: template.claim, set: set).kept.spec
+    let stages = serverStages(of: complete(built, of: read), claim: template.claim, set: set)
+    return stages.isConstrained ? stages.kept.spec : nil
   }
 }
 

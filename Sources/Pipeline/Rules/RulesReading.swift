@@ -10,12 +10,20 @@ struct RulesReading {
   private var files = RuleFiles()
   /// The keys `usable` that were held against the SCCs of a file.
   private var checked: Set<Origin> = []
+  /// The SCCs of files, so that all namespaces share them.
+  private var lists: [ListKey: ConstraintList] = [:]
+
+  private struct ListKey: Hashable {
+    let path: ByteText
+    let minor: Int
+  }
 
   /// The clusters with the rules of their namespaces; faults go to `diagnostics`.
   mutating func read(_ clusters: [Cluster], into diagnostics: inout DiagnosticList) -> [Cluster] {
     clusters.map { cluster in
       var cluster = cluster
       var templates = TemplateRules(cluster)
+      let minor = cluster.kubernetes.minor
       var crowded: (name: String, origin: Origin)?
       cluster.giveRules { place, choice in
         var rules = NamespaceRules()
@@ -23,7 +31,7 @@ struct RulesReading {
           choice.limitRanges, of: place, \.limitRanges, &templates, into: &diagnostics)
         rules.quotas = objects(choice.quotas, of: place, \.quotas, &templates, into: &diagnostics)
         rules.constraints = choice.constraints.flatMap {
-          setup($0, of: place, into: &diagnostics)
+          setup($0, of: place, onKubernetes: minor, into: &diagnostics)
         }
         if rules.limitRanges.count > LimitRanger.most {
           crowded = crowded ?? choice.limitRanges.map { (place.name, $0.origin) }
@@ -62,14 +70,18 @@ struct RulesReading {
   }
 
   private mutating func setup(
-    _ choice: ConstraintChoice, of place: RuledPlace, into diagnostics: inout DiagnosticList
+    _ choice: ConstraintChoice, of place: RuledPlace, onKubernetes minor: Int,
+    into diagnostics: inout DiagnosticList
   ) -> ConstraintSetup? {
-    var constraints = SecurityContextConstraint.shipped
+    var own: ConstraintList?
     if let path = choice.file {
       guard let file = files.constraints(path, into: &diagnostics) else { return nil }
-      constraints = file.constraints
+      let key = ListKey(path: ByteText(path.path), minor: minor)
+      let list = lists[key] ?? file.constraints(onKubernetes: minor)
+      lists[key] = list
+      own = list
       if checked.insert(choice.origin).inserted {
-        ConstraintNames(constraints, from: "'\(path.written.value)'")
+        ConstraintNames(list.items, from: "'\(path.written.value)'")
           .check(choice.usable, into: &diagnostics)
       }
     }
@@ -80,10 +92,11 @@ struct RulesReading {
       if place.isFallback, !file.has(place.name) { return nil }
       ranges = file.ranges(of: place.name, in: path.written, into: &diagnostics)
     }
+    let grants = ConstraintGrants(own?.items ?? [], namespace: place.name)
     return ranges.map {
       ConstraintSetup(
-        usable: choice.usable.map(\.value), constraints: constraints, ranges: $0,
-        origin: choice.origin)
+        usable: (choice.usable.map(\.value) + grants.toAll).distinct,
+        byAccount: grants.byAccount, own: own, ranges: $0, origin: choice.origin)
     }
   }
 }

@@ -110,7 +110,8 @@ extension AuditCauseKind {
     case .addedByOperator, .lostOnTheWay, .refusedByOperator, .addedByFlyte, .addedByWebhook,
       .notReached, .refusedByWebhook, .noPod, .setBySetting:
       true
-    case .setByTemplate, .setByTask, .notSet, .invalidPod, .refusedByPolicy, .refusedByLimit,
+    case .setByTemplate, .setByTask, .setByConstraint, .notSet, .invalidPod, .refusedByPolicy,
+      .refusedByLimit,
       .refusedByConstraint, .refusedByQuota:
       false
     }
