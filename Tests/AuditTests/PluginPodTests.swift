@@ -176,6 +176,11 @@ import Testing
     let found = try #require(refusal("spark-own-pods", in: with))
     #expect(found.tasks == ["spark-own-pods"])
     #expect(found.fix.words.contains("admission policy"))
+    let patched = try audited(
+      "v2.0.43", .spark, "2.5.2", patches: [.sparkOwnPods], ownPods: true)
+    let fix = try #require(refusal("spark-own-pods", in: patched)).fix
+    #expect(fix.proof == .tried)
+    #expect(fix.words.contains("the patch 'spark-custom-pods'"), "\(fix.words)")
   }
 
   /// Nothing is said of a version that is outside of all that were run.

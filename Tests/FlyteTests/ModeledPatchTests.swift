@@ -37,6 +37,7 @@ import Testing
       ("v1.10.7-b3", [.rayAutoscaler, .rayInit, .sparkContexts]),
       ("v1.12.0-b0", [.rayAutoscaler, .sparkContexts]), ("v1.16.7", [.rayAutoscaler]),
       ("v2.0.0-alpha16", ray + [.sparkContexts]), ("v2.0.39", ray),
+      ("v2.0.41", ray + [.sparkOwnPods]),
     ]
     #expect(groups.map(\.since) == expected.map(\.since))
     #expect(groups.map(\.patches) == expected.map(\.patches))

@@ -17,11 +17,13 @@ import Values
 
   /// The patches for plugins' pods that a search finds, with sources for all patches or for none.
   private func needed(
-    _ flyte: String, _ plugins: [(FlytePlugin, String)], hasSource: Bool = true
+    _ flyte: String, _ plugins: [(FlytePlugin, String)], hasSource: Bool = true,
+    ownPods: Bool = false
   ) throws -> (planned: [String], withoutSource: [String]) {
     let choices = try plugins.map { plugin, version in
       PluginChoice(
-        plugin, Operator(of: plugin, version: try #require(OperatorVersion(version))))
+        plugin, Operator(of: plugin, version: try #require(OperatorVersion(version))),
+        ownPods: ownPods)
     }
     var hard = profile(
       pod: [
@@ -78,6 +80,17 @@ import Values
     let found = try needed("v1.16.8", [(.ray, "1.3.2")], hasSource: false)
     #expect(found.planned.isEmpty)
     #expect(found.withoutSource == ["ray-autoscaler-security-context"])
+  }
+
+  /// Only where somebody says that tasks bring pods, and where the operator takes them.
+  @Test(arguments: [
+    ("v2.0.43", "2.5.2", true, ["spark-custom-pods"]), ("v2.0.43", "2.5.2", false, []),
+    ("v2.0.43", "2.0.2", true, []), ("v2.0.40", "2.5.2", true, []),
+  ])
+  func podsOfTheTasksOwnNeedOneOnRequest(
+    flyte: String, version: String, ownPods: Bool, patches: [String]
+  ) throws {
+    #expect(try needed(flyte, [(.spark, version)], ownPods: ownPods).planned == patches)
   }
 
   /// Nothing is judged of an operator outside of what was run, so nothing is needed for it.

@@ -71,4 +71,18 @@ import Values
     let run = try Runs(.spark, on: flyte, version, settings, patches: [.sparkContexts])
     #expect(run.refused == refused)
   }
+
+  /// The operator must take a template; before, the task's own pods are not sent at all.
+  @Test(arguments: [
+    ("v2.0.41", "2.1.0", true, []), ("v2.0.43", "2.5.2", true, []),
+    ("v2.0.43", "2.5.2", false, []), ("v2.0.43", "2.0.2", true, ["driver", "executor"]),
+  ])
+  func sparkOwnPods(flyte: String, version: String, webhook: Bool, refused: [String]) throws {
+    var settings = Operator.Settings()
+    settings.webhook = webhook
+    let both = ["driver", "executor"]
+    #expect(try Runs(.sparkOwnPods, on: flyte, version, settings).refused == both)
+    let run = try Runs(.sparkOwnPods, on: flyte, version, settings, patches: [.sparkOwnPods])
+    #expect(run.refused == refused)
+  }
 }

@@ -164,7 +164,7 @@ struct PluginFactRow {
         .spark, "with 'driver_pod' or 'executor_pod' of the task", .refused,
         "the task's pod replaces the one of the PodTemplate, so the containers' securityContext is lost",
         fix: "write a complete securityContext into the task's pods", .run),
-      [("v2.0.41", nil)]),
+      [("v2.0.41", nil)], gap: .sparkOwnPods),
   ]
 
   private static let kubeflow: [PluginFactRow] = [

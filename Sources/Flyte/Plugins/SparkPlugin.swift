@@ -135,6 +135,11 @@ struct SparkPlugin {
     guard behaviors.renamesContainer else { return spec }
     if var own {
       own[.enableServiceLinks] = own[.enableServiceLinks] ?? spec[.enableServiceLinks]
+      if !build.has(.sparkOwnPods) {
+        own.fillSecurityContexts(
+          pod: spec[.securityContext]?.object,
+          container: spec[.containers]?.items[primary].object?[.securityContext]?.object)
+      }
       return own
     }
     var result = spec

@@ -44,6 +44,7 @@ extension Behaviors {
     case .raySubmitter: result.pluginGaps.remove(.raySubmitter)
     case .rayInit: result.pluginGaps.remove(.rayInit)
     case .sparkContexts: result.pluginGaps.remove(.sparkContexts)
+    case .sparkOwnPods: result.pluginGaps.remove(.sparkOwnPods)
     }
     return result
   }
@@ -74,6 +75,7 @@ extension Behaviors {
     case .raySubmitter: result.pluginGaps.insert(.raySubmitter)
     case .rayInit: result.pluginGaps.insert(.rayInit)
     case .sparkContexts: result.pluginGaps.insert(.sparkContexts)
+    case .sparkOwnPods: result.pluginGaps.insert(.sparkOwnPods)
     }
     return result
   }

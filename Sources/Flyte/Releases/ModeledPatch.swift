@@ -30,6 +30,8 @@ public enum ModeledPatch: String, Sendable, Hashable, CaseIterable {
   case rayInit = "ray-init-security-context"
   /// Spark's operator gets the security context of the container besides that of the pod.
   case sparkContexts = "spark-security-contexts"
+  /// A task's own pods of Spark's driver and executors get the security contexts that they lack.
+  case sparkOwnPods = "spark-custom-pods"
 
   /// True if it changes something only behind a setting of its own, and is never chosen unasked.
   public var isOptIn: Bool {
@@ -48,6 +50,7 @@ public enum ModeledPatch: String, Sendable, Hashable, CaseIterable {
     case .raySubmitter: .raySubmitter
     case .rayInit: .rayInit
     case .sparkContexts: .sparkContexts
+    case .sparkOwnPods: .sparkOwnPods
     default: nil
     }
   }

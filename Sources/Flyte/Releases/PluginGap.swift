@@ -8,9 +8,16 @@ public enum PluginGap: Sendable, Hashable, CaseIterable {
   case rayInit
   /// The containers of Spark's driver and executors.
   case sparkContexts
+  /// The pods that tasks give Spark's driver and executors, where they replace Flyte's (v2.0.41).
+  case sparkOwnPods
 
   /// The plugin that makes the pods.
-  public var plugin: FlytePlugin { self == .sparkContexts ? .spark : .ray }
+  public var plugin: FlytePlugin {
+    switch self {
+    case .rayAutoscaler, .raySubmitter, .rayInit: .ray
+    case .sparkContexts, .sparkOwnPods: .spark
+    }
+  }
 }
 
 extension Release {
@@ -26,6 +33,7 @@ extension Release {
         // Earlier sources read no pod; v1.16.7 sends both contexts, and v2.0.39 another type.
         case .sparkContexts:
           isAtLeast("v1.9.18") && !isAtLeast(line == .v1 ? "v1.16.7" : "v2.0.39")
+        case .sparkOwnPods: plugins.spark.ownPods == .templates
         }
       })
   }
