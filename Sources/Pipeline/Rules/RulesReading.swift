@@ -10,10 +10,12 @@ struct RulesReading {
   private var files = RuleFiles()
   /// The keys `usable` that were held against the SCCs of a file.
   private var checked: Set<Origin> = []
+  private var same = SameObjects()
+  private var uses = FileUse()
 
   /// The clusters with the rules of their namespaces; faults go to `diagnostics`.
   mutating func read(_ clusters: [Cluster], into diagnostics: inout DiagnosticList) -> [Cluster] {
-    clusters.map { cluster in
+    let read = clusters.map { cluster in
       var cluster = cluster
       var templates = TemplateRules(cluster)
       var crowded: (name: String, origin: Origin)?
@@ -31,6 +33,7 @@ struct RulesReading {
         }
         return rules
       }
+      templates.report(into: &diagnostics)
       if let crowded {
         diagnostics.error(
           .wrongValue,
@@ -39,10 +42,12 @@ struct RulesReading {
       }
       return cluster
     }
+    uses.report(into: &diagnostics)
+    return read
   }
 
   /// Those that are written, those of files for this namespace or for all, and those of templates.
-  private mutating func objects<Object>(
+  private mutating func objects<Object: NamespaceObject>(
     _ choice: RulesChoice.Objects<Object>?, of place: RuledPlace,
     _ map: (RuleManifests) -> TextMap<[Object]>, _ templates: inout TemplateRules,
     into diagnostics: inout DiagnosticList
@@ -51,14 +56,15 @@ struct RulesReading {
     var found = choice.written
     for path in choice.files {
       guard let file = files.rules(path, into: &diagnostics) else { continue }
+      uses.add(place, path, file)
       found += (map(file)[place.name] ?? []) + (map(file)[""] ?? [])
     }
     if let origin = choice.fromValues {
-      for made in templates.manifests(of: place, at: origin, into: &diagnostics) {
+      for made in templates.manifests(of: place, Object.kind, at: origin, into: &diagnostics) {
         found += (map(made)[place.name] ?? []) + (map(made)[""] ?? [])
       }
     }
-    return found
+    return same.once(found, but: choice.unnamed, in: place.name, into: &diagnostics)
   }
 
   private mutating func setup(
