@@ -7,6 +7,8 @@ public struct RulesChoice: Sendable {
   public struct Objects<Object: Sendable>: Sendable {
     /// Those that are written.
     public var written: [Object] = []
+    /// The places of those that are written without a name.
+    public var unnamed: Set<Origin> = []
     /// The files, each with those of any number of namespaces.
     public var files: [FlyteInstallation.Place] = []
     /// The entry that asks for those of Flyte's own templates of resources; nil: none does.

@@ -53,7 +53,7 @@ struct JudgeCauses {
           .invalidPod, nil, refused.refusals.map(\.place.description).distinct,
           "the API server refuses the pod with the defaults of LimitRanges", nil)
       ]
-      advice = .advised(["make one LimitRange of those of the namespace"])
+      advice = .advised(["merge the LimitRanges of the namespace into one"])
     }
   }
 }

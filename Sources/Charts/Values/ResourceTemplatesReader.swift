@@ -23,11 +23,17 @@ private struct ResourceTemplatesReader {
   init(_ values: OriginTree) { self.values = values }
 
   /// Of flyte-core; the umbrella chart has it below a key. Both have had the same templates and values since
-  /// v1.9.2.
+  /// v1.9.2. The chart ends the name of each template's file in `.yaml`.
   func core(_ prefix: [String]) -> ResourceTemplates {
-    let own = values[path: prefix + ["cluster_resource_manager"]] ?? .empty
-    var found = ResourceTemplates()
-    if own["enabled"]?.content == .bool(false) { return found }
+    let path = prefix + ["cluster_resource_manager"]
+    let own = values[path: path] ?? .empty
+    var found = ResourceTemplates(key: (path + ["templates"]).joined(separator: "."))
+    if let enabled = own["enabled"], [.bool(false), .null].contains(enabled.content) {
+      let key = (path + ["enabled"]).joined(separator: ".")
+      let value = enabled.content == .null ? "null" : "false"
+      found.off = Located("\(key): \(value)", origin: enabled.origin)
+      return found
+    }
     found.templates =
       own["templates"].map { list in
         list.items.compactMap { item in
@@ -41,46 +47,105 @@ private struct ResourceTemplatesReader {
     return found
   }
 
-  /// Of flyte-binary, which comes without templates.
+  /// Of flyte-binary, which comes with a template of a namespace alone. The keys are the names of files.
   var binary: ResourceTemplates {
-    var found = ResourceTemplates()
+    var found = ResourceTemplates(key: "clusterResourceTemplates.inline")
+    found.off = binaryOff
+    guard found.off == nil else { return found }
     let own = values["clusterResourceTemplates"]
-    found.external = own?["externalConfigMap"].flatMap { tree in
-      tree.string.flatMap { $0.isEmpty ? nil : Located($0, origin: tree.origin) }
-    }
+    found.external = Self.name(own?["externalConfigMap"])
     guard found.external == nil else { return found }
+    found.additional = Self.name(own?["inlineConfigMap"])
     found.templates = (own?["inline"]?.entries ?? []).compactMap { entry in
       entry.value.string.map {
-        .init(name: entry.key, text: $0, origin: entry.value.origin)
+        .init(
+          name: entry.key, text: $0, origin: entry.value.origin,
+          isRead: entry.key.hasSuffix(".yaml"))
       }
     }
-    read(values[path: ["configuration", "inline", "cluster_resources"]], into: &found)
+    if !hasOwnConfiguration { read(inline?[ignoringCase: "cluster_resources"], into: &found) }
     return found
   }
 
-  private func read(_ resources: OriginTree?, into found: inout ResourceTemplates) {
-    found.data = Self.variables(resources?["templateData"])
-    found.domains = TextMap(
-      Self.entries(resources?["customData"]).map { ($0, Self.variables($1)) },
-      uniquingKeysWith: { $0.merging($1) { $1 } })
+  /// The configuration that flyte-binary lays over its own.
+  private var inline: OriginTree? { values[path: ["configuration", "inline"]] }
+
+  /// True if flyte-binary makes no configuration, so that none of the values is in it.
+  private var hasOwnConfiguration: Bool {
+    ["externalConfigMap", "externalSecretRef"].contains {
+      Self.name(values[path: ["configuration", $0]]) != nil
+    }
   }
 
-  private static func variables(_ tree: OriginTree?) -> TextMap<ResourceTemplates.Variable> {
+  /// The setting with which flyte-binary makes nothing (`startAdmin` of `cmd/single`, all releases of v1).
+  private var binaryOff: Located<String>? {
+    guard !hasOwnConfiguration else { return nil }
+    let places = [
+      ("configuration.inline.flyte", inline?[ignoringCase: "flyte"]),
+      ("flyte-core-components", values["flyte-core-components"]),
+    ]
+    for key in ["disableClusterResourceManager", "disabled"] {
+      let said = places.lazy.compactMap { name, tree in
+        tree?[ignoringCase: "admin"]?[ignoringCase: key].map {
+          (said: Located("\(name).admin.\(key): true", origin: $0.origin), value: $0)
+        }
+      }.first
+      if let said, said.value.content == .bool(true) || said.value.string?.lowercased() == "true" {
+        return said.said
+      }
+    }
+    return nil
+  }
+
+  private static func name(_ tree: OriginTree?) -> Located<String>? {
+    guard let tree, let name = tree.string, !name.isEmpty else { return nil }
+    return Located(name, origin: tree.origin)
+  }
+
+  /// Of two entries of a list for one domain the later has all that counts (`sliceToMapHook` of
+  /// flytestdlib).
+  private func read(_ resources: OriginTree?, into found: inout ResourceTemplates) {
+    guard let resources else { return }
+    found.data = Self.variables(resources[ignoringCase: "templateData"], keepingCase: false)
+    let domains = Self.entries(resources[ignoringCase: "customData"], keepingCase: false)
+    found.domains = TextMap(
+      domains.map { ($0.key, Self.variables($0.value, keepingCase: $0.keepsCase)) },
+      uniquingKeysWith: { $1 })
+  }
+
+  private static func variables(
+    _ tree: OriginTree?, keepingCase: Bool
+  ) -> TextMap<ResourceTemplates.Variable> {
     TextMap(
-      entries(tree).map { name, source in
-        let said = source["value"].flatMap { $0.string ?? $0.number }
-        return (name, said.flatMap { $0.isEmpty ? nil : .text($0) } ?? .elsewhere)
+      entries(tree, keepingCase: keepingCase).map { entry in
+        let said = entry.value[ignoringCase: "value"].flatMap { $0.string ?? $0.number }
+        // The charts print the configuration with `tpl`, so what stands in braces is Helm's.
+        let isKnown = said.map { !$0.isEmpty && !$0.contains("{{") } ?? false
+        return (entry.key, said.flatMap { isKnown ? .text($0) : nil } ?? .elsewhere)
       }, uniquingKeysWith: { $1 })
   }
 
-  /// The entries of a mapping, or of a list of mappings. Flyte's reader makes the keys of a mapping lowercase,
-  /// but not those in a list (`sliceToMapHook` of flytestdlib).
-  private static func entries(_ tree: OriginTree?) -> [(String, OriginTree)] {
+  private struct Entry {
+    let key: String
+    let value: OriginTree
+    /// True if Flyte's reader leaves the keys below it as they are.
+    let keepsCase: Bool
+  }
+
+  /// The entries of a mapping, or of a list of mappings. Flyte's reader makes the keys of mappings lowercase,
+  /// but not those in a list, however deep they are (`restoreCaseSensitiveArrayKeys` of flytestdlib; the
+  /// reader of releases before v1.16.6 does not look into lists).
+  private static func entries(_ tree: OriginTree?, keepingCase: Bool) -> [Entry] {
     guard let tree else { return [] }
     if case .list(let items) = tree.content {
-      return items.flatMap { $0.entries.map { ($0.key, $0.value) } }
+      return items.flatMap { item in
+        item.entries.map { Entry(key: $0.key, value: $0.value, keepsCase: true) }
+      }
     }
-    return tree.entries.map { ($0.key.lowercased(), $0.value) }
+    return tree.entries.map {
+      Entry(
+        key: keepingCase ? $0.key : $0.key.lowercased(), value: $0.value, keepsCase: keepingCase)
+    }
   }
 
   private static let shipped: [ResourceTemplates.Template] = [
@@ -112,8 +177,15 @@ private struct ResourceTemplatesReader {
 }
 
 extension OriginTree {
-  /// A number as Helm prints it.
+  /// A number as Helm prints it; nil where its text depends on the printer.
   fileprivate var number: String? {
-    if case .integer(let number) = content { "\(number)" } else { nil }
+    switch content {
+    case .integer(let number): return "\(number)"
+    case .double(let number):
+      let text = "\(number)"
+      guard !text.contains("e"), number.isFinite else { return nil }
+      return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    default: return nil
+    }
   }
 }

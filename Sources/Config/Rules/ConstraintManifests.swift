@@ -45,7 +45,7 @@ public struct ConstraintManifests: Sendable {
     if nodes.isEmpty {
       check.diagnostics.error(
         .wrongValue, "the file has no object of the kind SecurityContextConstraints",
-        at: objects.items.first?.span,
+        at: objects.start,
         hint: "write it with 'kubectl get scc -o yaml'")
     }
     diagnostics = check.diagnostics

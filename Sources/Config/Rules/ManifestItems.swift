@@ -8,22 +8,33 @@ struct ManifestItems {
   private static let mostNodes = 3_000_000
 
   let items: [YAMLNode]
+  /// True if the file is a list of nothing, as kubectl prints it for a cluster that has no such objects.
+  let isEmptyList: Bool
+  /// The place of the first object, or the start of the file.
+  let start: Span
 
   /// Reads a file; nil after a fault.
   init?(_ file: SourceFile, into diagnostics: inout DiagnosticList) {
+    guard let documents = Self.documents(file, into: &diagnostics) else { return nil }
+    items = documents.flatMap { $0.isList ? $0["items"]?.items ?? [] : [$0] }
+    isEmptyList = items.isEmpty && documents.contains { $0.isList }
+    start = items.first?.span ?? Span(file: file, line: 1, column: 1)
+  }
+
+  /// The documents of a file; nil after a fault.
+  static func documents(
+    _ file: SourceFile, into diagnostics: inout DiagnosticList
+  ) -> [YAMLNode]? {
     var limits = YAMLLimits()
-    limits.nodes = Self.mostNodes
-    guard let documents = YAMLReader.readDocuments(file, limits: limits, into: &diagnostics) else {
-      return nil
-    }
-    items = documents.flatMap { document in
-      document["kind"]?.string?.hasSuffix("List") == true
-        ? document["items"]?.items ?? [] : [document]
-    }
+    limits.nodes = mostNodes
+    return YAMLReader.readDocuments(file, limits: limits, into: &diagnostics)
   }
 }
 
 extension YAMLNode {
+  /// True if it is a list of objects.
+  var isList: Bool { self["kind"]?.string?.hasSuffix("List") == true }
+
   /// The name of an object; empty without one.
   var objectName: String { self["metadata"]?["name"]?.string ?? "" }
 

@@ -11,6 +11,11 @@ public struct NamespaceManifests: Sendable {
     let place: Span
     /// By key, each with its place.
     var values: TextMap<(text: String, place: Span)> = [:]
+
+    /// Returns whether another one has the same texts.
+    func says(_ other: Annotations) -> Bool {
+      values.mapValues { $0.text } == other.values.mapValues { $0.text }
+    }
   }
 
   private var known: TextMap<Annotations> = [:]
@@ -18,6 +23,7 @@ public struct NamespaceManifests: Sendable {
   /// Reads a file; nil after a fault.
   public init?(_ file: SourceFile, into diagnostics: inout DiagnosticList) {
     guard let objects = ManifestItems(file, into: &diagnostics) else { return nil }
+    let before = diagnostics.errorCount
     for node in objects.items where node["kind"]?.string == "Namespace" {
       var own = Annotations(place: node.span)
       for key in Self.keys {
@@ -26,8 +32,16 @@ public struct NamespaceManifests: Sendable {
         }
         own.values[key] = (text, value.span)
       }
+      if let first = known[node.objectName], !first.says(own) {
+        diagnostics.error(
+          .wrongValue,
+          "the namespace '\(node.objectName)' is there twice, with different annotations",
+          at: node.span, notes: [.init("it is here too", at: first.place)],
+          hint: "remove the one that is out of date")
+      }
       known[node.objectName] = own
     }
+    if diagnostics.errorCount != before { return nil }
   }
 
   private static let keys = [

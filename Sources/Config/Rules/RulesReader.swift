@@ -63,6 +63,7 @@ struct RulesReader {
           continue
         }
         if let object = read(item, &diagnostics) { result.written.append(object) }
+        if item["name"] == nil { result.unnamed.insert(item.origin) }
         continue
       }
       refuseOthers(besides: "file", in: item, into: &diagnostics)

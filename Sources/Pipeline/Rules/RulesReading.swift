@@ -12,6 +12,8 @@ struct RulesReading {
   private var checked: Set<Origin> = []
   /// The SCCs of files, so that all namespaces share them.
   private var lists: [ListKey: ConstraintList] = [:]
+  private var same = SameObjects()
+  private var uses = FileUse()
 
   private struct ListKey: Hashable {
     let path: ByteText
@@ -20,7 +22,7 @@ struct RulesReading {
 
   /// The clusters with the rules of their namespaces; faults go to `diagnostics`.
   mutating func read(_ clusters: [Cluster], into diagnostics: inout DiagnosticList) -> [Cluster] {
-    clusters.map { cluster in
+    let read = clusters.map { cluster in
       var cluster = cluster
       var templates = TemplateRules(cluster)
       let minor = cluster.kubernetes.minor
@@ -39,6 +41,7 @@ struct RulesReading {
         }
         return rules
       }
+      templates.report(into: &diagnostics)
       if let crowded {
         diagnostics.error(
           .wrongValue,
@@ -47,10 +50,12 @@ struct RulesReading {
       }
       return cluster
     }
+    uses.report(into: &diagnostics)
+    return read
   }
 
   /// Those that are written, those of files for this namespace or for all, and those of templates.
-  private mutating func objects<Object>(
+  private mutating func objects<Object: NamespaceObject>(
     _ choice: RulesChoice.Objects<Object>?, of place: RuledPlace,
     _ map: (RuleManifests) -> TextMap<[Object]>, _ templates: inout TemplateRules,
     into diagnostics: inout DiagnosticList
@@ -59,14 +64,15 @@ struct RulesReading {
     var found = choice.written
     for path in choice.files {
       guard let file = files.rules(path, into: &diagnostics) else { continue }
+      uses.add(place, path, file)
       found += (map(file)[place.name] ?? []) + (map(file)[""] ?? [])
     }
     if let origin = choice.fromValues {
-      for made in templates.manifests(of: place, at: origin, into: &diagnostics) {
+      for made in templates.manifests(of: place, Object.kind, at: origin, into: &diagnostics) {
         found += (map(made)[place.name] ?? []) + (map(made)[""] ?? [])
       }
     }
-    return found
+    return same.once(found, but: choice.unnamed, in: place.name, into: &diagnostics)
   }
 
   private mutating func setup(
