@@ -112,26 +112,39 @@ public struct ClusterAudit {
       uniquingKeysWith: { first, _ in first })
     let bareClaim = subject.bareClaim
     let (now, later) = BothCores.run {
-      SetPods.all(of: running, tasks, bareClaim)
+      SetPods(of: running, tasks, bareClaim)
     } _: {
-      SetPods.all(of: planned, tasks, bareClaim)
+      SetPods(of: planned, tasks, bareClaim)
     }
-    let governed = subject.governed.map { SetPods.all(of: $0, tasks, bareClaim) }
-    return running.templateSets.indices.flatMap { set -> [Line] in
+    let governed = subject.governed.map { SetPods(of: $0, tasks, bareClaim) }
+    // Sets whose pods are the same in every way share the lines of the first.
+    var starts: [[Int]: Int] = [:]
+    var lines: [Line] = []
+    for set in running.templateSets.indices {
       let namespaces = places[set] ?? []
       let templates = running.templateSets[set].templates
-      let count = tasks.count
-      return (templates.isEmpty ? 0..<1 : templates.indices).map { index in
-        let range = index * count..<(index + 1) * count
+      let indices = templates.isEmpty ? 0..<1 : templates.indices
+      let twins = [now, later].map { $0.twins[set] } + (governed.map { [$0.twins[set]] } ?? [])
+      if let start = starts[twins] {
+        for index in indices { lines[start + index].namespaces += namespaces }
+        continue
+      }
+      starts[twins] = lines.count
+      lines += indices.map { index in
+        let range = index * tasks.count..<(index + 1) * tasks.count
         let template = templates.isEmpty ? nil : templates[index]
         return Line(
           place: PodPlace(set: set, template: template == nil ? nil : index), template: template,
           claim: template == nil ? bareClaim : template?.claim, namespaces: namespaces,
           origin: ReportPlace(template?.spec.origin) ?? ReportPlace(origins[set]),
-          now: Array(now[set][range]), planned: Array(later[set][range]),
-          governed: governed.map { Array($0[set][range]) } ?? [])
+          now: Array(now.pods(of: set)[range]), planned: Array(later.pods(of: set)[range]),
+          governed: governed.map { Array($0.pods(of: set)[range]) } ?? [])
       }
     }
+    for index in lines.indices {
+      lines[index].namespaces.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+    return lines
   }
 
   /// A task's refusal: its position in the table, nil where there is none.
@@ -163,23 +176,6 @@ public struct ClusterAudit {
         namespaces: line.namespaces.count, at: line.origin, isNow: now != nil || later == nil,
         endsWithPlanned: later == nil && now != nil, acceptance: acceptance)
       return Found(position: position, isAccepted: acceptance != nil)
-    }
-  }
-}
-
-/// The pods of every set of templates of a deployment.
-private enum SetPods {
-  /// One list a set: the tasks of its first template, then those of the next; of a set without
-  /// templates those of no template.
-  static func all(
-    of deployment: Deployment, _ tasks: [JudgedTask], _ bareClaim: Claim?
-  ) -> [[TaskPods]] {
-    let judgment = Judgment(deployment: deployment)
-    return deployment.templateSets.indices.map { set in
-      let place = PodPlace(set: set, template: nil)
-      return deployment.templateSets[set].templates.isEmpty
-        ? tasks.map { place.task($0, judgment, bareClaim) }
-        : judgment.tasks(of: set, tasks)
     }
   }
 }

@@ -21,7 +21,7 @@ public struct Judgment {
   let secrets: SecretAdmission
   let policies: PolicyAdmission
   let memory = PodCache()
-  private let sets = SetMemory()
+  let sets = SetMemory()
 
   /// Makes a judgment.
   /// - Parameter behaviors: of the binary; nil: of the one that runs now.
@@ -94,30 +94,6 @@ public struct Judgment {
     return found
   }
 
-  private func tasks(
-    of template: PodTemplate, _ number: Int, _ tasks: [JudgedTask], _ store: TemplateStore,
-    _ own: Governing
-  ) -> [TaskPods] {
-    let known = memory.results(of: own.key(of: number))
-    let sent = memory.sent(of: number)
-    return tasks.map { task in
-      if let plugin = task.plugin {
-        return judged(
-          plugin, task, template,
-          known.run(of: task) {
-            run(plugin, task, template, store: store.restarted(), claim: template.claim, own)
-          }, own)
-      }
-      let fate = known.fate(of: task) {
-        let pod = sent.pod(of: task) {
-          send(task, read(task, template), store: store.restarted())
-        }
-        return receive(pod, claim: template.claim, own)
-      }
-      return TaskPods(judged(task, template, fate.result(in: own)))
-    }
-  }
-
   /// One task.
   /// - Parameters:
   ///   - store: the templates, as Flyte has them; what tasks do to it stays done.
@@ -136,6 +112,17 @@ public struct Judgment {
     let fate = receive(
       send(task, read(task, template), store: store), claim: template.claim, own)
     return TaskPods(judged(task, template, fate.result(in: own)))
+  }
+
+  /// A task whose pod goes to the namespaces of another set: the claim and all that governs pods are theirs.
+  /// - Parameter set: of the pod's namespace.
+  public func judge(
+    _ task: JudgedTask, template: PodTemplate, store: TemplateStore, in set: Int
+  ) -> JudgedPod {
+    let own = governing(set)
+    let claim = deployment.templateSets[set].templates.first?.claim
+    let fate = receive(send(task, read(task, template), store: store), claim: claim, own)
+    return judged(task, template, fate.result(in: own))
   }
 
   /// Returns whether all pods of a task are let in; nothing is found out about why not. Amounts do not
@@ -160,7 +147,7 @@ public struct Judgment {
   }
 
   /// A result with what decided it, which is said of one template.
-  private func judged(
+  func judged(
     _ task: JudgedTask, _ template: PodTemplate, _ result: PodCache.Result
   ) -> JudgedPod {
     judged(task, .task, template, result) { pod, verdict in
@@ -219,7 +206,7 @@ public struct Judgment {
   /// The templates of a set as the API server hands them out.
   public func store(of set: Int) -> TemplateStore { known(set).store.restarted() }
 
-  private func known(_ set: Int) -> SetMemory.Known {
+  func known(_ set: Int) -> SetMemory.Known {
     sets.known(set, deployment.templateSets[set]) { decodedStore(of: set) }
   }
 

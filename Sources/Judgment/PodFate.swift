@@ -19,6 +19,14 @@ enum PodFate {
     }
   }
 
+  /// True if the quotas of a namespace change nothing about it.
+  func isKept(in own: Governing) -> Bool {
+    switch self {
+    case .settled: true
+    case .open(let pod): pod.isKept(by: own.quotas)
+    }
+  }
+
   /// The same with other pods: what is shown of them.
   func changingPod(_ change: @escaping (BuiltPod) -> BuiltPod) -> PodFate {
     switch self {
@@ -49,6 +57,14 @@ struct OpenPod {
     self.sent = sent
     self.outcomes = outcomes
     self.missing = missing
+  }
+
+  /// True if quotas change nothing about it.
+  func isKept(by quotas: QuotaJudge) -> Bool {
+    quotas.isEmpty
+      || outcomes.enumerated().allSatisfy { index, outcome in
+        quotas.keep(outcome) { demands.demand(of: $0, index) }
+      }
   }
 
   /// The result. Where chance decides, a refusal is told before what lets the pod in.

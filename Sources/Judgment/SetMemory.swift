@@ -13,6 +13,14 @@ final class SetMemory {
 
   private var known: [Int: Known] = [:]
   private var numbers: [TemplateValues: Int] = [:]
+  private var twins: [[GovernedTemplate]: Int] = [:]
+
+  /// The first set with the same templates, governed in the same way.
+  func twin(of set: Int, _ templates: [GovernedTemplate]) -> Int {
+    if let found = twins[templates] { return found }
+    twins[templates] = set
+    return set
+  }
 
   /// Those of a set, made on first use.
   func known(_ set: Int, _ own: PodTemplateSet, _ store: () -> TemplateStore) -> Known {

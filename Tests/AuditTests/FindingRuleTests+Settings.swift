@@ -13,6 +13,32 @@ import Values
 
 /// Settings, tokens, overrides and containers of others.
 extension FindingRuleTests {
+  /// Map tasks of old have their own namespace's template, and the other one's level.
+  @Test(arguments: [
+    ("v1.13.3", "{{.namespace}}-jobs", "which the config does not have"),
+    ("v1.13.3", "{{ NameSpace}}", nil), ("v1.13.3", "jobs", "which refuses them: "),
+    ("v2.0.43", "jobs", nil),
+  ])
+  func podsOfMapTasksGoElsewhere(flyte: String, name: String, answer: String?) throws {
+    var values = InstalledValues()
+    values.arrayNamespace = Located(name, origin: .tool)
+    let open = """
+      ---
+      apiVersion: v1
+      kind: PodTemplate
+      metadata: { name: flyte-default, namespace: tasks }
+      template: { spec: { hostNetwork: true, containers: [{ name: default, image: a }] } }
+
+      """
+    let isRefused = answer?.hasPrefix("which refuses") == true
+    let own = isRefused ? open : manifest(["default"])
+    let found = finding(
+      .mapTaskNamespace,
+      try setup(flyte, own + manifest(["default"], namespace: "jobs"), values: values))
+    #expect((found != nil) == (answer != nil))
+    if let answer { #expect(found?.words.contains(answer) == true, "\(found?.words ?? "")") }
+  }
+
   @Test func settingsThatBeatATemplate() throws {
     let text = manifest(["default"], inits: ["default-init"])
     let found = try #require(

@@ -63,11 +63,13 @@ extension InstalledValuesTests {
     #expect(values.apps["defaultServiceAccount"]?.string == "runner")
   }
 
-  @Test func anotherNamespaceOfMapTasksIsNotModeled() throws {
-    let (_, told) = try read([
-      "configmap: { k8s: { plugins: { k8s-array: { namespaceTemplate: '{{ .namespace }}-x' } } } }"
-    ])
-    #expect(told.map(\.id.name) == ["values/not-modeled"])
-    #expect(told.allSatisfy { $0.message.contains("k8s-array") })
+  @Test func theNamespaceOfMapTasksIsRead() throws {
+    func own(_ name: String) -> String {
+      "configmap: { k8s: { plugins: { K8s-Array: { NamespaceTemplate: '\(name)' } } } }"
+    }
+    let (values, told) = try read([own("{{.namespace}}-x")])
+    #expect(told.isEmpty)
+    #expect(values.arrayNamespace?.value == "{{.namespace}}-x")
+    #expect(try read([own("{{.namespace}}-x"), own("")]).values.arrayNamespace == nil)
   }
 }

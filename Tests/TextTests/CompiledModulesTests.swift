@@ -78,11 +78,14 @@ import Testing
     var found: Set<String> = []
     let listing = try nm.run(["-A"] + objects, in: Snapshots.repository)
     #expect(listing.status == 0, "\(listing.complaint)")
-    for line in listing.text.split(separator: "\n") {
-      let words = line.split(separator: " ")
-      guard let symbol = words.last, symbol.hasPrefix("$s"),
-        let rule = Self.forbidden.first(where: { symbol.hasPrefix($0.name) })
+    // Bytes: a listing has some ten thousand lines.
+    for bytes in listing.text.utf8.split(separator: UInt8(ascii: "\n")) {
+      guard let space = bytes.lastIndex(of: UInt8(ascii: " ")) else { continue }
+      let mangled = bytes[bytes.index(after: space)...]
+      guard mangled.starts(with: "$s".utf8),
+        let rule = Self.forbidden.first(where: { mangled.starts(with: $0.name.utf8) })
       else { continue }
+      let (line, symbol) = (Substring(bytes), Substring(mangled))
       let file = line.split(separator: ":").first.map { $0.split(separator: "/").last ?? "" } ?? ""
       found.insert("\(module)/\(file.replacing(".o", with: "")): \(rule.advice) [\(symbol)]")
     }

@@ -46,6 +46,14 @@ struct FindingContext {
   /// The templates of a line, as Flyte has them when it starts.
   func store(of line: Line) -> TemplateStore { judgment.store(of: line.set).restarted() }
 
+  /// The pod of a task with the template of a line, in the namespaces of another set; nil: there is no
+  /// template.
+  func guest(_ task: JudgedTask, of line: Line, in set: Int) -> JudgedPod? {
+    line.template.map {
+      judgment.judge(task, template: $0, store: store(of: line), in: set)
+    }
+  }
+
   /// The template of a line as a task names it; nil: it is the default one.
   func name(of line: Line) -> String? {
     line.template?.name == deployment.defaultTemplate ? nil : line.template?.name
@@ -119,8 +127,10 @@ extension FindingContext {
     var sets: [(templates: TextSet, namespaces: [String])] = deployment.templateSets.map {
       (TextSet($0.templates.map(\.name)), [])
     }
+    for namespace in deployment.namespaces {
+      sets[namespace.templateSet].namespaces.append(namespace.name)
+    }
     for judged in all {
-      sets[judged.set].namespaces = judged.namespaces
       let slot = Slot(judged, in: deployment)
       let position = known[slot] ?? positions[judged.template] ?? groups.count
       if position == groups.count {

@@ -6,6 +6,8 @@ public enum FindingKind: String, Sendable, Hashable, CaseIterable {
   case templatesIgnored = "templates-ignored"
   /// Flyte may not read the PodTemplates.
   case namespaceScope = "namespace-scope"
+  /// Pods of old map tasks go to a namespace that refuses them, or that is not known.
+  case mapTaskNamespace = "map-task-namespace"
   /// Hardening that a profile or a template asks for does not reach a container.
   case notHonored = "not-honored"
   /// Two containers, volumes or mounts of a pod have the same name or path.
@@ -66,7 +68,8 @@ extension FindingKind {
     case .templatesIgnored, .namespaceScope, .duplicateName, .copilotRoot, .uploaderBlocks,
       .templateState:
       .error
-    case .notHonored, .noDefaultTemplate, .settingBeatsTemplate, .affinityJoined, .userByName,
+    case .mapTaskNamespace, .notHonored, .noDefaultTemplate, .settingBeatsTemplate, .affinityJoined,
+      .userByName,
       .copilotIDs, .noWritableTmp, .gracePeriod, .injectedContainers, .anyUserGrant, .limitForAll,
       .severalLimitRanges, .quotaWithoutLimits, .patchWithoutSource, .acceptanceExpired,
       .acceptanceUnused:

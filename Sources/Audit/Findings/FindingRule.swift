@@ -26,6 +26,7 @@ public struct FindingRule: Sendable {
     switch kind {
     case .templatesIgnored: templatesIgnored
     case .namespaceScope: namespaceScope
+    case .mapTaskNamespace: mapTaskNamespace
     case .notHonored: notHonored
     case .duplicateName: duplicateName
     case .copilotRoot: copilotRoot

@@ -133,7 +133,11 @@ struct ValuesReading {
       found.spark = found.spark.overlaid(by: sections.spark(tree, into: &diagnostics))
     }
     if let tree = plugins?[ignoringCase: "k8s-array"] {
-      sections.noteArray(tree, into: &diagnostics)
+      if let name = tree[ignoringCase: "namespaceTemplate"] {
+        found.arrayNamespace = name.string.flatMap {
+          $0.isEmpty ? nil : Located($0, origin: name.origin)
+        }
+      }
     }
     if let tree = content[ignoringCase: "internalApps"] {
       found.apps = found.apps.overlaid(by: sections.apps(tree, into: &diagnostics))

@@ -36,18 +36,6 @@ struct PluginSections {
     return result.setting("features", to: features.holding(.list(items)))
   }
 
-  /// Says that pods of old map tasks go to another namespace.
-  func noteArray(_ tree: OriginTree, into diagnostics: inout DiagnosticList) {
-    guard let name = tree[ignoringCase: "namespaceTemplate"], name.string?.isEmpty == false else {
-      return
-    }
-    diagnostics.append(
-      Diagnostic(
-        .note, .valuesNotModeled,
-        "'namespaceTemplate' is not modeled: it moves the pods of the plugin 'k8s-array' to another namespace, which may have another level",
-        at: name.origin.span))
-  }
-
   private func read(
     _ tree: OriginTree, _ keys: Keys, into diagnostics: inout DiagnosticList
   ) -> OriginTree {

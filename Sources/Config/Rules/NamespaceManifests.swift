@@ -14,7 +14,7 @@ public struct NamespaceManifests: Sendable {
 
     /// Returns whether another one has the same texts.
     func says(_ other: Annotations) -> Bool {
-      values.mapValues { $0.text } == other.values.mapValues { $0.text }
+      values.mapValues { ByteText($0.text) } == other.values.mapValues { ByteText($0.text) }
     }
   }
 

@@ -16,6 +16,9 @@ public struct InstalledValues: Sendable {
   public var spark = OriginTree.empty
   /// `internalApps`, which no overlay touches.
   public var apps = OriginTree.empty
+  /// The namespace of the pods of old map tasks (`plugins.k8s-array.namespaceTemplate`, v1); nil: that of
+  /// the task.
+  public var arrayNamespace: Located<String>?
   /// The service account of tasks that name none.
   public var serviceAccount: Located<String>?
   /// The secret managers that `webhook` names, in the order they are asked.

@@ -72,6 +72,17 @@ public struct QuotaJudge: Judge {
     return refusals.isEmpty ? [outcome] : refusals.map { .refused($0, pod) }
   }
 
+  /// Returns whether they change nothing about an outcome when they are asked last.
+  /// - Parameter demand: of the pod that is let in.
+  public func keep(_ outcome: JudgeOutcome, _ demand: (SubmittedPod) -> QuotaDemand) -> Bool {
+    guard case .admitted(let pod) = outcome else { return true }
+    let demand = demand(pod)
+    return counted.allSatisfy { own in
+      guard looks(own.quota, at: pod) else { return true }
+      return unsaid(own, demand) == nil && exceeded(own, demand.usage) == nil
+    }
+  }
+
   /// Returns whether every container must name a resource that a quota counts.
   public static func demands(_ resource: String) -> Bool { PodUsage.demanded.contains(resource) }
 

@@ -17,6 +17,13 @@ error: 'rbacScope: namespace' keeps Flyte from reading PodTemplates: none has an
 """#
   ),
   (
+    "map-task-namespace",
+    #"""
+warning: pods of old map tasks run in the namespace 'tasks-jobs', which the config does not have: whether it lets them in is not known (other, team) in 1 namespace (values.yaml:13:39) [map-task-namespace]
+    fix      use array node map tasks, remove 'namespaceTemplate', or give both namespaces the same profile
+"""#
+  ),
+  (
     "not-honored",
     #"""
 warning: 'containers.securityContext.allowPrivilegeEscalation', 'containers.securityContext.capabilities.drop', 'containers.securityContext.readOnlyRootFilesystem' and 'containers.volumeMounts' do not reach init containers: before v1.14.0 no template reaches them (flyte-default) in 5 namespaces (config.yaml:10:50) [not-honored]

@@ -1,0 +1,57 @@
+import Deployments
+import Flyte
+import Judges
+import Judgment
+import PodSecurity
+import Reports
+import Values
+
+extension FindingRule {
+  static let mapTaskNamespace = FindingRule(
+    kind: .mapTaskNamespace,
+    meaning:
+      "The setting `namespaceTemplate` of `plugins.k8s-array` (v1) puts the pods of old map tasks into another namespace. They have the PodTemplate of the task's own namespace, and the Pod Security level, limits and SCCs of the other one decide. If the config does not have that namespace, nobody knows whether it lets them in.",
+    fix:
+      "Use array node map tasks, which run in the namespace of the task. Or remove the setting, or give both namespaces the same profile."
+  ) { context in
+    guard context.deployment.release.line == .v1,
+      let setting = context.deployment.values.arrayNamespace
+    else { return [] }
+    let target = ArrayNamespace(template: setting.value)
+    return context.lines.flatMap { line -> [Finding] in
+      let moved = line.scope.namespaces.filter { target.name(for: $0) != $0 }
+      return TextMap(grouping: moved) { target.name(for: $0) }.sorted { $0.key < $1.key }
+        .compactMap { name, namespaces in
+          context.answer(of: name, to: line).map { answer in
+            Finding(
+              scope: FindingScope(
+                number: line.scope.number, templates: line.scope.templates, namespaces: namespaces),
+              words: "pods of old map tasks run in the namespace '\(name)', \(answer)",
+              fix:
+                "use array node map tasks, remove 'namespaceTemplate', or give both namespaces the same profile",
+              place: ReportPlace(setting.origin))
+          }
+        }
+    }
+  }
+}
+
+extension FindingContext {
+  /// The answer of a namespace to pods of a line's tasks; nil: it lets all of them in.
+  fileprivate func answer(of name: String, to line: Line) -> String? {
+    guard let set = deployment.setsByNamespace[name] else {
+      return "which the config does not have: whether it lets them in is not known"
+    }
+    let judged = [StandardTask.container, .pod].compactMap { task in
+      guest(.standard(task), of: line, in: set)
+    }
+    guard let refused = judged.first(where: { !$0.isAdmitted }) else { return nil }
+    switch refused.outcome {
+    case .judged(let verdict, _): return "which refuses them: \(verdict.reason)"
+    case .refusedByJudge(let refusal, _, _):
+      return "where \(refusal.judge) refuses them: \(refusal.words)"
+    case .refusedByPolicy(let words): return "where a policy refuses them: \(words)"
+    default: return "which refuses them"
+    }
+  }
+}

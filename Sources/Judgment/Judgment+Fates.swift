@@ -1,0 +1,68 @@
+import Deployments
+public import Flyte
+import Judges
+
+extension Judgment {
+  /// The tasks of a template, whose number is known.
+  func tasks(
+    of template: PodTemplate, _ number: Int, _ tasks: [JudgedTask], _ store: TemplateStore,
+    _ own: Governing
+  ) -> [TaskPods] {
+    fates(of: template, number, tasks, store, own).map { task, fate in
+      switch fate {
+      case .run(let plugin, let run): judged(plugin, task, template, run, own)
+      case .pod(let fate): TaskPods(judged(task, template, fate.result(in: own)))
+      }
+    }
+  }
+
+  /// The fate of a task's pods before quotas.
+  private enum TaskFate {
+    case pod(PodFate)
+    case run(StandardPluginTask, PluginRun)
+
+    func isKept(in own: Governing) -> Bool {
+      switch self {
+      case .pod(let fate): fate.isKept(in: own)
+      case .run(_, let run): run.pods.allSatisfy { $0.fate.isKept(in: own) }
+      }
+    }
+  }
+
+  private func fates(
+    of template: PodTemplate, _ number: Int, _ tasks: [JudgedTask], _ store: TemplateStore,
+    _ own: Governing
+  ) -> [(task: JudgedTask, fate: TaskFate)] {
+    let known = memory.results(of: own.key(of: number))
+    let sent = memory.sent(of: number)
+    return tasks.map { task in
+      if let plugin = task.plugin {
+        let made = known.run(of: task) {
+          run(plugin, task, template, store: store.restarted(), claim: template.claim, own)
+        }
+        return (task, .run(plugin, made))
+      }
+      let fate = known.fate(of: task) {
+        let pod = sent.pod(of: task) {
+          send(task, read(task, template), store: store.restarted())
+        }
+        return receive(pod, claim: template.claim, own)
+      }
+      return (task, .pod(fate))
+    }
+  }
+
+  /// The first set whose pods are those of a set in every way: the templates, policies, limits and SCCs are
+  /// the same, and the quotas of both let in all of the tasks' pods that come to them. It is the set itself
+  /// if there is none before.
+  public func twin(of set: Int, _ tasks: [JudgedTask]) -> Int {
+    let known = known(set)
+    let own = governing(set)
+    let isKept =
+      own.quotas.isEmpty
+      || zip(deployment.templateSets[set].templates, known.numbers).allSatisfy {
+        fates(of: $0, $1, tasks, known.store, own).allSatisfy { $0.fate.isKept(in: own) }
+      }
+    return isKept ? sets.twin(of: set, known.numbers.map(own.key)) : set
+  }
+}
