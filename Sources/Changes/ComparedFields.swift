@@ -18,7 +18,7 @@ enum ComparedFields {
   static func hasUsersKeys(_ field: String) -> Bool {
     [
       "labels", "annotations", "nodeSelector", "matchLabels", "limits", "requests", "behaviors",
-      "features", "blobs",
+      "features", "blobs", "byAccount",
     ].contains(field)
   }
 

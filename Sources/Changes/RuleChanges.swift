@@ -66,9 +66,7 @@ enum RuleChanges {
       + entries(
         quotas.0, quotas.1, "name", at: ChangePath(fields: ["quotas"]), TreeComparison.changes)
       + TreeComparison.changes(before["scc"], after["scc"], at: ChangePath(fields: ["scc"]))
-      + entries(
-        constraints(left, minors.0), constraints(right, minors.1), "name",
-        at: ChangePath(fields: ["scc", "constraints"]), TreeComparison.changes)
+      + constraints(left, right, minors)
   }
 
   /// The rules without the SCCs of the cluster, which are compared one by one.
@@ -76,9 +74,15 @@ enum RuleChanges {
     rules.values(besides: rules.constraints?.own)
   }
 
-  /// The SCCs of the cluster: where a side has none, there is nothing to compare.
-  private static func constraints(_ rules: NamespaceRules, _ minor: Int) -> [PlainValue] {
-    (rules.constraints?.constraints(onKubernetes: minor) ?? []).map(\.values)
+  /// The changes of the cluster's SCCs. Where a side has none, there is nothing to compare.
+  private static func constraints(
+    _ left: NamespaceRules, _ right: NamespaceRules, _ minors: (Int, Int)
+  ) -> [ValueChange] {
+    guard let before = left.constraints, let after = right.constraints else { return [] }
+    return entries(
+      before.constraints(onKubernetes: minors.0).map(\.values),
+      after.constraints(onKubernetes: minors.1).map(\.values), "name",
+      at: ChangePath(fields: ["scc", "constraints"]), TreeComparison.changes)
   }
 
   /// The meaning of a change by itself, whatever pods show: more SCCs, and SCCs that let in more, are looser
@@ -88,7 +92,7 @@ enum RuleChanges {
       TextSet((value?.items ?? []).compactMap(\.string))
     }
     switch change.path.pattern {
-    case "scc.usable", "scc.byAccount[]", "scc.byAccount":
+    case "scc.usable", "scc.byAccount[]":
       let (before, after) = (names(change.before), names(change.after))
       if before.isSubset(of: after) { return before == after ? .neutral : .loosened }
       return after.isSubset(of: before) ? .tightened : .incomparable

@@ -32,24 +32,45 @@ public struct ChartTemplate: Sendable {
     ).completed(template.fill(ChartValues(deployment: deployment).slots))
   }
 
-  /// Reports the settings that overlays have no slot for: they would be lost. Images are not among them: they
-  /// can also stand in other values.
+  /// Reports the settings that overlays have no slot for: they would be lost. Flyte's own image is not among
+  /// them: it can also stand in other values.
   /// - Parameter deployments: those of the chart.
   public func checkSlots(for deployments: [Deployment], into diagnostics: inout DiagnosticList) {
-    let filled = deployments.map { ChartValues(deployment: $0).slots }
-    // The inline settings have co-pilot's in them.
-    let lists = [
-      ["settings", "inlineSettings"], ["copilot", "inlineSettings"], ["webhook"], ["ray"],
-    ]
-    for slots in lists where slots.allSatisfy({ template.paths(ofSlot: $0).isEmpty }) {
-      guard filled.contains(where: { $0[slots[0]] != nil }) else { continue }
-      let names = slots.map { "'${\($0)}'" }.joined(separator: " or ")
-      diagnostics.error(
-        .missingSlot,
-        "\(names) is missing in the template, so the overlay lacks settings that the pods need",
-        at: template.span,
-        hint: "write the slot where the chart takes these settings")
+    var told: Set<[ByteText]> = []
+    for deployment in deployments {
+      for slots in missingSlots(for: ChartValues(deployment: deployment).slots)
+      where told.insert(slots.map { ByteText($0) }).inserted {
+        let names = slots.map { "'${\($0)}'" }.joined(separator: " or ")
+        diagnostics.error(
+          .missingSlot,
+          "\(names) is missing in the template, so the overlay lacks settings that the pods need",
+          at: template.span, hint: "write the slot where the chart takes these settings")
+      }
     }
+  }
+
+  /// The slots that have a value and no place; of several, each would be enough.
+  private func missingSlots(for values: TextMap<PlainValue>) -> [[String]] {
+    func lacks(_ names: String...) -> Bool {
+      names.allSatisfy { template.paths(ofSlot: $0).isEmpty }
+    }
+    // A chart can have keys of its own for co-pilot's image; the inline settings then lack it.
+    let hasOwnKeys = values["copilotRepository"] != nil
+    let copilot = (values["copilot"]?.entries ?? []).filter { !hasOwnKeys || $0.key != "image" }
+    var missing: [[String]] = []
+    if values["settings"] != nil, lacks("settings", "inlineSettings") {
+      missing.append(["settings", "inlineSettings"])
+    }
+    if !copilot.isEmpty, lacks("copilot", "inlineSettings") {
+      missing.append(["copilot", "inlineSettings"])
+    }
+    if hasOwnKeys, lacks("copilot", "copilotRepository") {
+      missing.append(["copilotRepository", "copilot"])
+    }
+    for name in ["webhook", "ray"] where values[name] != nil && lacks(name) {
+      missing.append([name])
+    }
+    return missing
   }
 
   /// The keys that lead to a slot, once for each place.

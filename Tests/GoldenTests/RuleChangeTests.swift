@@ -150,7 +150,7 @@ import Testing
 
   /// A cluster's own SCCs are in `setup.yaml`, so what a file says of them is compared.
   @Test func ownConstraintsAreCompared() throws {
-    func constraints(_ privileged: Bool) throws {
+    func constraints(_ privileged: Bool, users: String = "") throws {
       _ = try folder.write(
         """
         apiVersion: security.openshift.io/v1
@@ -160,6 +160,7 @@ import Testing
         runAsUser: { type: RunAsAny }
         seLinuxContext: { type: RunAsAny }
         groups: [system:serviceaccounts]
+        users: [\(users)]
         volumes: ["*"]
         """, to: "sccs.yaml")
       try config(
@@ -175,6 +176,11 @@ import Testing
     #expect(
       text.contains("scc.constraints[own].allowPrivilegedContainer not set → true"), "\(text)")
     #expect(text.contains("loosened"), "\(text)")
+    generate()
+    try constraints(true, users: "\"system:serviceaccount:a:builder\"")
+    let lines = diff().components(separatedBy: "\n")
+    let grant = try #require(lines.first { $0.contains("scc.byAccount[builder]") }, "\(lines)")
+    #expect(grant.hasPrefix("loosened"), "\(grant)")
   }
 
   @Test func anotherOperatorIsToldByItsPods() throws {

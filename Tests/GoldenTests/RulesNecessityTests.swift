@@ -73,4 +73,36 @@ import Testing
     #expect(text.contains("4 refused now, 4 with policies"), "\(text)")
     #expect(text.contains("capability may not be added"), "\(text)")
   }
+
+  /// The level of the namespace that the pods go to decides.
+  @Test func podsOfMapTasksMeetTheOtherLevel() throws {
+    let folder = try TemporaryFolder()
+    _ = try folder.write(
+      "configmap: { k8s: { plugins: { k8s-array: { namespaceTemplate: jobs } } } }",
+      to: "values.yaml")
+    _ = try folder.write(
+      """
+      apiVersion: flyte-harden/v1
+      profiles:
+        open: { podSecurity: { level: baseline } }
+        strict: { extends: builtin/restricted }
+      clusters:
+        c:
+          flyte: { version: v1.13.3 }
+          kubernetes: { version: "1.33" }
+          chart: flyte-core
+          values: [values.yaml]
+          podTemplate: { fallback: false }
+          patches: none
+          tasks: [container]
+          namespaces: [{ name: tasks }, { name: jobs }]
+          assign: [{ profile: strict }, { namespace: tasks, profile: open }]
+      """, to: "config.yaml")
+    let path = folder.url.appending(path: "config.yaml").path
+    let text = run(["audit", "--config", path]).output
+    #expect(
+      text.contains("pods of old map tasks run in the namespace 'jobs', which refuses them: "),
+      "\(text)")
+    #expect(text.contains("(flyte-default) in 1 namespace"), "\(text)")
+  }
 }

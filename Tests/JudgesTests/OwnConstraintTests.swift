@@ -161,6 +161,11 @@ import Values
     #expect(found { _ in } == ["own"])
     #expect(found { $0.user = .nonRoot } == [])
     #expect(found { $0.groups = [] } == [])
+    // Pods that name no account have this one.
+    let plain = ConstraintSetup(
+      usable: [], byAccount: ["default": ["anyuid"], "other": ["privileged"]],
+      ranges: Self.namespace, origin: .tool)
+    #expect(plain.looserFirst(onKubernetes: 33).map(\.name) == ["anyuid"])
     #expect(found { $0.priority = -1 } == [])
   }
 }

@@ -40,12 +40,12 @@ public struct ConstraintSetup: Sendable, Hashable {
       byAccount: byAccount, byCreator: [], origin: origin)
   }
 
-  /// The SCCs that every service account may use and that are tried before `restricted-v2`, without those
-  /// that say which users are possible.
+  /// The SCCs that every service account, or the one of pods that name none, may use and that are tried before
+  /// `restricted-v2`, without those that say which users are possible.
   /// - Parameter minor: the version of Kubernetes.
   public func looserFirst(onKubernetes minor: Int) -> [SecurityContextConstraint] {
     let all = constraints(onKubernetes: minor)
-    let names = TextSet(usable + everybodys(all))
+    let names = TextSet(usable + everybodys(all)).union(byAccount["default"] ?? [])
     return all.filter { names.contains($0.name) }.sorted(by: SecurityContextConstraint.isBefore)
       .prefix { $0.name != "restricted-v2" }.filter { $0.user == .any }
   }

@@ -18,6 +18,16 @@ extension FindingRule {
       let setting = context.deployment.values.arrayNamespace
     else { return [] }
     let target = ArrayNamespace(template: setting.value)
+    // Templates alone name no namespaces of tasks.
+    if context.deployment.namespaces.isEmpty {
+      return [
+        Finding(
+          words:
+            "pods of old map tasks run in the namespace that '\(setting.value)' means: whether it lets them in is not known",
+          fix: "use array node map tasks, or remove 'namespaceTemplate'",
+          place: ReportPlace(setting.origin))
+      ]
+    }
     return context.lines.flatMap { line -> [Finding] in
       let moved = line.scope.namespaces.filter { target.name(for: $0) != $0 }
       return TextMap(grouping: moved) { target.name(for: $0) }.sorted { $0.key < $1.key }
@@ -37,15 +47,20 @@ extension FindingRule {
 }
 
 extension FindingContext {
-  /// The answer of a namespace to pods of a line's tasks; nil: it lets all of them in.
+  /// The answer of a namespace to pods of a line's tasks; nil: it refuses none that the task's own namespace
+  /// lets in.
   fileprivate func answer(of name: String, to line: Line) -> String? {
     guard let set = deployment.setsByNamespace[name] else {
       return "which the config does not have: whether it lets them in is not known"
     }
-    let judged = [StandardTask.container, .pod].compactMap { task in
-      guest(.standard(task), of: line, in: set)
-    }
-    guard let refused = judged.first(where: { !$0.isAdmitted }) else { return nil }
+    guard line.template != nil else { return "and whether it lets them in is not known" }
+    let refused = [StandardTask.container, .pod].lazy.compactMap { task -> JudgedPod? in
+      guard self.guest(.standard(task), of: line, in: line.set)?.isAdmitted == true,
+        let pod = self.guest(.standard(task), of: line, in: set), !pod.isAdmitted
+      else { return nil }
+      return pod
+    }.first
+    guard let refused else { return nil }
     switch refused.outcome {
     case .judged(let verdict, _): return "which refuses them: \(verdict.reason)"
     case .refusedByJudge(let refusal, _, _):
