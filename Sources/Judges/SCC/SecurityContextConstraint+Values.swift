@@ -175,7 +175,7 @@ extension SecurityContextConstraint.GroupRule {
     }
     self = .ranges(
       (values?["ranges"]?.items ?? []).compactMap {
-        ClosedRange($0["min"]?.whole, to: $0["max"]?.whole)
+        ClosedRange($0["min"]?.whole ?? 0, to: $0["max"]?.whole ?? 0)
       })
   }
 }
@@ -189,6 +189,12 @@ extension ClosedRange<Int64> {
 }
 
 extension PlainValue {
-  /// The number, when this is a whole one.
-  fileprivate var whole: Int64? { if case .integer(let number) = self { number } else { nil } }
+  /// The number, when this is a whole one; a config that was checked has its digits.
+  fileprivate var whole: Int64? {
+    switch self {
+    case .integer(let number): number
+    case .string(let digits): Int64(digits)
+    default: nil
+    }
+  }
 }
