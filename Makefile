@@ -35,9 +35,10 @@ diff: build ## show what generate would change
 
 test: setup judges ## run the unit tests, the golden cases and the outside judges
 	@swift build --build-tests $(CHECKED)
-	@judged=0; Tests/Judges/run || judged=1; \
-	[ $$judged = 0 ] || echo "a judge failed: this ends with an error, whatever the unit tests say"; \
-	swift test --skip-build $(CHECKED) && exit $$judged
+	@status=0; Tests/Judges/run | tee .build/judges.log || status=1; \
+	swift test --skip-build $(CHECKED) || status=1; \
+	[ $$status = 0 ] || grep '^judges that failed: ' .build/judges.log || true; \
+	exit $$status
 
 record: by-hand setup ## re-record golden outputs; review `git diff` afterwards
 	@swift build --build-tests

@@ -97,6 +97,9 @@ enum RuleChanges {
       if before.isSubset(of: after) { return before == after ? .neutral : .loosened }
       return after.isSubset(of: before) ? .tightened : .incomparable
     case "scc.usable[]": return change.before == nil ? .loosened : .tightened
+    // It is written where it is false.
+    case "scc.constraints[].allowPrivilegeEscalation":
+      return change.after?.bool == false ? .tightened : .loosened
     case let path where path.text.hasPrefix("scc.constraints[]"):
       let isFlag = loose.contains { path.text == "scc.constraints[].\($0)" }
       guard isFlag else { return .incomparable }
@@ -105,7 +108,7 @@ enum RuleChanges {
     }
   }
 
-  /// Flags that let in more where they are true. Without a value, only `allowPrivilegeEscalation` is.
+  /// Flags that let in more where they are true; they are written there alone.
   private static let loose: TextSet = [
     "allowPrivilegedContainer", "allowHostNetwork", "allowHostPorts", "allowHostPID",
     "allowHostIPC",

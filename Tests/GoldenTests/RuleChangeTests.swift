@@ -150,13 +150,14 @@ import Testing
 
   /// A cluster's own SCCs are in `setup.yaml`, so what a file says of them is compared.
   @Test func ownConstraintsAreCompared() throws {
-    func constraints(_ privileged: Bool, users: String = "") throws {
+    func constraints(_ privileged: Bool, users: String = "", escalates: Bool = true) throws {
       _ = try folder.write(
         """
         apiVersion: security.openshift.io/v1
         kind: SecurityContextConstraints
         metadata: { name: own }
         allowPrivilegedContainer: \(privileged)
+        allowPrivilegeEscalation: \(escalates)
         runAsUser: { type: RunAsAny }
         seLinuxContext: { type: RunAsAny }
         groups: [system:serviceaccounts]
@@ -181,6 +182,11 @@ import Testing
     let lines = diff().components(separatedBy: "\n")
     let grant = try #require(lines.first { $0.contains("scc.byAccount[builder]") }, "\(lines)")
     #expect(grant.hasPrefix("loosened"), "\(grant)")
+    try constraints(false, escalates: false)
+    let tightened = diff().components(separatedBy: "\n").filter { $0.hasPrefix("tightened") }
+    for field in ["allowPrivilegedContainer", "allowPrivilegeEscalation"] {
+      #expect(tightened.contains { $0.contains("scc.constraints[own].\(field)") }, "\(tightened)")
+    }
   }
 
   @Test func anotherOperatorIsToldByItsPods() throws {
