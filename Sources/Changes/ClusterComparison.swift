@@ -24,7 +24,10 @@ struct ClusterComparison {
     namespaces()
     templates()
     let all = groups.indices.filter { groups[$0].before != nil && groups[$0].after != nil }
-    let settings = SettingChanges.findings(before.deployment, after.deployment, groups: all)
+    let (old, new) = (before.deployment, after.deployment)
+    let settings =
+      SettingChanges.findings(old, new, groups: all)
+      + ValuesChanges.settings(old, new, groups: all)
     findings += settings.map { explain($0, in: nil) }
     facts(all)
     findings += OverlayChanges.findings(
@@ -152,7 +155,9 @@ struct ClusterComparison {
   private mutating func facts(_ all: [Int]) {
     let (old, new) = (before.deployment, after.deployment)
     let facts = FactChanges(
-      before.facts, after.facts, groups: all, operators: RuleChanges.operators(old, new),
+      before.facts, after.facts, groups: all,
+      values: ValuesChanges.others(old, new).map { ($0, ValuesChanges.origin(of: $0, in: new)) },
+      operators: RuleChanges.operators(old, new),
       rules: RuleChanges.changes(old, new, groups))
     findings += PatchChanges.findings(before, after, hasOtherSources: facts.hasOtherSources)
     let start = findings.count

@@ -1,4 +1,5 @@
 public import Deployments
+import Flyte
 import Values
 
 extension ComparedCluster {
@@ -11,6 +12,9 @@ extension ComparedCluster {
     }
     if deployment.ray.holdsSameValues(as: config.ray) { result.ray = config.ray }
     if deployment.webhook.holdsSameValues(as: config.webhook) { result.webhook = config.webhook }
+    let values = config.values.forSnapshot
+    if deployment.values.tree.holdsSameValues(as: values.tree) { result.values = values }
+    result.tasks += config.tasks.filter { $0.own != nil && !result.tasks.contains($0) }
     let known = TextMap(config.namespaces.map { ($0.name, $0) }) { first, _ in first }
     var sets: [Int: Int] = [:]
     result.namespaces = deployment.namespaces.map { namespace in

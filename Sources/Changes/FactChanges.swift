@@ -10,21 +10,23 @@ struct FactChanges {
 
   /// The facts that shape all pods of a cluster.
   enum Cause: Hashable, CaseIterable {
-    case kubernetes, flyte, policies, operators, rules
+    case kubernetes, flyte, values, webhookValues, pluginValues, policies, operators, rules
   }
 
   /// The entries that are compared elsewhere, or are no facts of the setup.
   private static let apart: TextSet = [
     "apiVersion", "kind", "cluster", "sums", "templates", "settings", "policies", "plugins",
-    "rules", "constraints",
+    "rules", "constraints", "values",
   ]
 
   /// - Parameters:
   ///   - groups: the groups of namespaces that are on both sides.
+  ///   - values: the changes of the user's own values, each with the place that says it now.
   ///   - operators: the changes of operators.
   ///   - rules: the changes of what namespaces have of their own, each with the groups that have it.
   init(
-    _ before: PlainValue, _ after: PlainValue, groups: [Int], operators: [ValueChange],
+    _ before: PlainValue, _ after: PlainValue, groups: [Int],
+    values: [(change: ValueChange, origin: Origin?)], operators: [ValueChange],
     rules: [(change: ValueChange, groups: [Int])]
   ) {
     func facts(_ tree: PlainValue) -> PlainValue {
@@ -39,6 +41,12 @@ struct FactChanges {
     let changes = TreeComparison.changes(facts(before), facts(after))
     let policies = PolicyChanges.values(before["policies"], after["policies"])
     for change in policies { add(change, .cause(.policies), groups) }
+    for value in values {
+      add(
+        value.change, .cause(ValuesChanges.cause(of: value.change)), groups,
+        stated: ValuesChanges.stated(value.change),
+        origin: value.origin)
+    }
     for change in operators { add(change, .cause(.operators), groups) }
     for rule in rules {
       add(rule.change, .cause(.rules), rule.groups, stated: RuleChanges.stated(rule.change))
@@ -84,7 +92,8 @@ struct FactChanges {
 
   /// - Parameter stated: of a cause, its meaning besides what pods show.
   private mutating func add(
-    _ change: ValueChange, _ kind: Kind, _ groups: [Int], stated: Meaning = .neutral
+    _ change: ValueChange, _ kind: Kind, _ groups: [Int], stated: Meaning = .neutral,
+    origin: Origin? = nil
   ) {
     switch kind {
     case .skipped: return
@@ -92,7 +101,8 @@ struct FactChanges {
       findings.append(Finding(.fact, change, stated: meaning, groups: groups))
     case .cause(let cause):
       causes[cause, default: []].append(findings.count)
-      findings.append(Finding(.fact, change, stated: stated, groups: groups))
+      findings.append(
+        Finding(.fact, change, stated: stated, groups: groups, origin: origin))
     }
   }
 

@@ -9,7 +9,7 @@ enum OverlayChanges {
     let hasOtherImage = others.contains { $0.value.path.pattern == "flyte.image" }
     return TreeComparison.changes(before, after).compactMap { change in
       let isSetting = others.contains { other in
-        guard other.kind == .setting else { return false }
+        guard other.kind == .setting, !ValuesChanges.has(other.value) else { return false }
         let path = other.value.path.dropping(other.value.path.steps.count > 2 ? 2 : 1)
         return change.path.ends(with: path) || copilotImage(change.path, path)
       }

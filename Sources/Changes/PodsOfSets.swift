@@ -17,11 +17,12 @@ struct PodsOfSets {
     judgment = Judgment(deployment: deployment)
   }
 
-  /// The tasks that two deployments are compared by: the usual ones, and those of plugins whose
-  /// operators both name.
+  /// The tasks that two deployments are compared by: those that both have, and pods of the user's own that
+  /// either has, since files of a cluster do not have them.
   static func tasks(of before: Deployment, _ after: Deployment) -> [JudgedTask] {
-    JudgedTask.usual
-      + before.pluginTasks.filter(after.pluginTasks.contains)
+    let (old, new) = (before.comparedTasks, after.comparedTasks)
+    return new.filter { $0.own != nil || old.contains($0) }
+      + old.filter { $0.own != nil && !new.contains($0) }
   }
 
   /// The pods of a template, with each shape of task.
@@ -55,5 +56,7 @@ enum SameRuntime {
       && TreeComparison.isSame(before.effectiveSettings, after.effectiveSettings)
       && TreeComparison.isSame(PlainValue(before.ray), PlainValue(after.ray))
       && TreeComparison.isSame(before.effectiveWebhook, after.effectiveWebhook)
+      && TreeComparison.isSame(
+        PlainValue(before.values.tree), PlainValue(after.values.tree))
   }
 }

@@ -44,7 +44,8 @@ enum RuleChanges {
   /// The changes of operators.
   static func operators(_ before: Deployment, _ after: Deployment) -> [ValueChange] {
     entries(
-      PluginChoice.values(of: before.operators), PluginChoice.values(of: after.operators), "name",
+      PluginChoice.values(of: before.operators, ownPods: before.ownPods),
+      PluginChoice.values(of: after.operators, ownPods: after.ownPods), "name",
       at: ChangePath(fields: ["plugins"]), TreeComparison.changes)
   }
 

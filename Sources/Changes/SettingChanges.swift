@@ -7,12 +7,19 @@ enum SettingChanges {
     _ before: Deployment, _ after: Deployment, groups: [Int]
   ) -> [Finding] {
     let plugins = ChangePath(fields: ["plugins", "k8s"])
-    return compare(before.settings, after.settings, at: plugins, groups, isPods: true)
+    return ofPods(before.settings, after.settings, at: plugins, groups)
       + compare(before.ray, after.ray, at: ChangePath(fields: ["plugins", "ray"]), groups)
       + compare(before.webhook, after.webhook, at: ChangePath(fields: ["webhook"]), groups)
   }
 
-  /// - Parameter isPods: whether it is the section that says what pods have.
+  /// The differences between two sections that say what pods have.
+  static func ofPods(
+    _ before: OriginTree, _ after: OriginTree, at root: ChangePath, _ groups: [Int]
+  ) -> [Finding] {
+    compare(before, after, at: root, groups, isPods: true)
+  }
+
+  /// - Parameter isPods: whether it is a section that says what pods have.
   private static func compare(
     _ before: OriginTree, _ after: OriginTree, at root: ChangePath, _ groups: [Int],
     isPods: Bool = false

@@ -50,6 +50,8 @@ public struct Deployment: Sendable {
   public var plugins: PluginBehaviors
   /// The operators that make the pods of plugins, as far as they are known.
   public var operators: [FlytePlugin: Operator]
+  /// The plugins whose tasks give roles pods of their own.
+  public var ownPods: Set<FlytePlugin> = []
   /// The tasks that it is judged for.
   public var tasks: [JudgedTask]
 
@@ -139,10 +141,19 @@ extension Deployment {
 }
 
 extension Deployment {
-  /// The tasks of the plugins whose operators are known, without those whose authors write pods.
+  /// The tasks of the plugins whose operators are known; of those whose authors write pods only the ones
+  /// that somebody has.
   public var pluginTasks: [JudgedTask] {
-    StandardPluginTask.allCases.filter { operators[$0.plugin] != nil && !$0.hasOwnPods }
-      .map { .plugin($0) }
+    StandardPluginTask.allCases.filter {
+      operators[$0.plugin] != nil && (!$0.hasOwnPods || ownPods.contains($0.plugin))
+    }.map { .plugin($0) }
+  }
+
+  /// Every task by which it is compared with another deployment: the usual ones, its own, and those of
+  /// plugins.
+  public var comparedTasks: [JudgedTask] {
+    let usual = JudgedTask.usual
+    return usual + tasks.filter { !usual.contains($0) } + pluginTasks + acceleratedTasks
   }
 }
 

@@ -65,6 +65,7 @@ public struct Hardening: Sendable {
       secretManagers: cluster.secretManagers.map(\.value),
       operators: PluginChoice.operators(of: cluster.plugins, at: cluster.flyte.release),
       policies: policies)
+    deployment.ownPods = Set(cluster.plugins.filter(\.ownPods).map(\.plugin))
     deployment.ray = settings.ray(hasPolicies: needsPolicies)
     deployment.acceptances = cluster.accept.map { Acceptance($0, of: cluster) }
     return deployment

@@ -7,7 +7,9 @@ public import Values
 
 extension PluginChoice {
   /// The operators as a list, in the order of the plugins' names.
-  public static func values(of operators: [FlytePlugin: Operator]) -> [PlainValue] {
+  public static func values(
+    of operators: [FlytePlugin: Operator], ownPods: Set<FlytePlugin> = []
+  ) -> [PlainValue] {
     operators.sorted { $0.key.rawValue < $1.key.rawValue }.map { plugin, runner in
       let settings = runner.settings
       var entries: [PlainValue.Entry] = [
@@ -20,6 +22,7 @@ extension PluginChoice {
         entries.append(.init("securePodDefaults", .string(settings.secureDefaults.rawValue)))
       }
       if settings.initContext != nil { entries.append(.init("initTemplate", .bool(true))) }
+      if ownPods.contains(plugin) { entries.append(.init("ownPods", .bool(true))) }
       return .mapping(entries)
     }
   }
@@ -34,6 +37,13 @@ extension PluginChoice {
         else { return nil }
         return (plugin, runner)
       }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The plugins whose tasks give roles pods of their own.
+  public static func ownPods(_ values: [PlainValue]) -> Set<FlytePlugin> {
+    Set(
+      values.filter { $0["ownPods"]?.bool == true }
+        .compactMap { $0["name"]?.string.flatMap(FlytePlugin.init(named:)) })
   }
 
   /// The settings of an operator in an entry of `plugins`.

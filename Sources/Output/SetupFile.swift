@@ -10,7 +10,8 @@ import YAMLTree
 
 /// `setup.yaml`: what the other files of a cluster cannot say, so that later commands can work from
 /// a snapshot alone. Of namespaces it names only
-/// those whose claims, limits, quotas or SCCs differ from those of most. It is also the mark of the folder: it says whose it is,
+/// those whose claims, limits, quotas or SCCs differ from those of most. Of the user's own values it has what
+/// shapes pods, without texts that may be secrets: it is checked in. It is also the mark of the folder: it says whose it is,
 /// and which list of files belongs to it.
 struct SetupFile {
   let cluster: PlannedCluster
@@ -34,10 +35,12 @@ struct SetupFile {
       .init("templates", .list(templates)),
     ]
     if deployment.chart == nil { entries.append(.init("settings", PlainValue(ordered: settings))) }
+    let values = deployment.values.forSnapshot.tree
+    if !values.isEmpty { entries.append(.init("values", PlainValue(ordered: values))) }
     if !cluster.assign.isEmpty {
       entries.append(.init("assign", PlainValue(ordered: cluster.assign)))
     }
-    let plugins = PluginChoice.values(of: deployment.operators)
+    let plugins = PluginChoice.values(of: deployment.operators, ownPods: deployment.ownPods)
     if !plugins.isEmpty { entries.append(.init("plugins", .list(plugins))) }
     let rules = SetupRules(deployment)
     if let constraints = rules.constraints {

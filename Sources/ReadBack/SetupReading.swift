@@ -68,7 +68,8 @@ struct SetupReading {
     }
     let chart = flyte?["chart"]?.string
     let source = flyte?["chartFrom"]?.string.flatMap(ChartSource.init(named:)) ?? .published
-    return Deployment(
+    let plugins = setup["plugins"]?.items ?? []
+    var deployment = Deployment(
       name: name, version: version, release: release,
       behaviors: BehaviorReading.behaviors(of: release, setup),
       flyteNamespace: flyte?["namespace"]?.string ?? "flyte", kubernetesMinor: kubernetes,
@@ -78,8 +79,12 @@ struct SetupReading {
         release.defaults(ofChart: $0, from: source, version: version)
       }, image: flyte?["image"]?.string,
       defaultTemplate: flyte?["defaultTemplate"]?.string ?? "", templateSets: [], namespaces: [],
-      settings: .empty, secretManagers: managers,
-      operators: PluginChoice.operators(setup["plugins"]?.items ?? []))
+      settings: .empty,
+      values: InstalledValues(tree: setup["values"].map { OriginTree($0) } ?? .empty),
+      secretManagers: managers,
+      operators: PluginChoice.operators(plugins))
+    deployment.ownPods = PluginChoice.ownPods(plugins)
+    return deployment
   }
 
   private var minor: Int? {

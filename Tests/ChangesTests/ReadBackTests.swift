@@ -29,9 +29,9 @@ import Testing
     #expect(Comparison.report(from: side, to: side).changes.isEmpty)
     for (planned, read) in zip(plan.clusters, side.clusters) {
       // The deployment that was planned has the pods of the one that was read back.
-      // A snapshot does not have the user's own values, which may hold secrets.
+      // A snapshot does not have texts of the user's own values that may be secrets.
       var deployment = planned.deployment
-      deployment.values = InstalledValues()
+      deployment.values = deployment.values.forSnapshot
       let own = ComparedCluster(
         deployment: deployment, facts: read.facts, overlay: read.overlay,
         patches: read.patches)

@@ -6,8 +6,8 @@ import Judgment
 enum RefusedTasks {
   static func of(_ deployment: Deployment) -> Set<ByteText> {
     var refused: Set<ByteText> = []
-    let tasks = JudgedTask.usual + deployment.pluginTasks
-    for template in Judgment(deployment: deployment).templates(judging: tasks) {
+    let judgment = Judgment(deployment: deployment)
+    for template in judgment.templates(judging: deployment.comparedTasks) {
       for pod in template.tasks.flatMap(\.pods) where !pod.isAdmitted {
         let role = pod.role == .task ? "task" : pod.role.name
         refused.insert(ByteText("\(template.template.name), \(pod.task.name) \(role)"))

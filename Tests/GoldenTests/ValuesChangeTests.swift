@@ -1,0 +1,155 @@
+import Command
+import Foundation
+import TestSupport
+import Testing
+
+/// Changes of the user's own values, and of pods of the user's own, as `diff` sees them.
+@Suite struct ValuesChangeTests {
+  private let folder: TemporaryFolder
+  private var path: String { "\(folder.url.path)/config.yaml" }
+  private var output: String { "\(folder.url.path)/out" }
+
+  init() throws { folder = try TemporaryFolder() }
+
+  private func config(
+    _ lines: String..., profile: String = "extends: builtin/baseline", version: String = "v1.16.8"
+  ) throws {
+    let own = lines.map { "    \($0)\n" }.joined()
+    _ = try folder.write(
+      """
+      apiVersion: flyte-harden/v1
+      profiles: { strict: { \(profile) } }
+      clusters:
+        c:
+          flyte: { version: \(version) }
+          kubernetes: { version: "1.33" }
+          chart: flyte-binary
+          podTemplate: { fallback: false }
+          patches: none
+          values: [values.yaml]
+          namespaces: [{ name: a }]
+          assign: [{ profile: strict }]
+
+      """ + own, to: "config.yaml")
+  }
+
+  private func values(_ inline: String...) throws {
+    let lines = inline.map { "    \($0)\n" }.joined()
+    _ = try folder.write("configuration:\n  inline:\n" + lines, to: "values.yaml")
+  }
+
+  private func generate() {
+    #expect(run(["generate", "--config", path, "--output", output]).status == .success)
+  }
+
+  private func diff(_ view: String = "summary") -> [String] {
+    run(["diff", "--config", path, "--output", output, "--view", view]).output
+      .components(separatedBy: "\n")
+  }
+
+  @Test func aValueMeansWhatPodsShow() throws {
+    try config()
+    try values("plugins: { k8s: { default-security-context: { readOnlyRootFilesystem: true } } }")
+    generate()
+    #expect(diff("fields").contains { $0.contains("up to date") })
+    try values("plugins: { k8s: { default-security-context: { readOnlyRootFilesystem: false } } }")
+    let key = "values.plugins.k8s.default-security-context.readOnlyRootFilesystem"
+    let loosened = try #require(diff().first { $0.hasPrefix("loosened") })
+    #expect(loosened.contains("\(key) true → false"), "\(loosened)")
+    #expect(loosened.hasSuffix("values.yaml:3"), "\(loosened)")
+    generate()
+    try values("plugins: { k8s: { default-security-context: { readOnlyRootFilesystem: true } } }")
+    #expect(diff().contains { $0.hasPrefix("tightened") && $0.contains(key) })
+  }
+
+  @Test func whatTheTemplateHoldsIsSaidAsBoth() throws {
+    let profile =
+      "extends: builtin/baseline, containers: { securityContext: { readOnlyRootFilesystem: true } }"
+    try config(profile: profile)
+    try values("plugins: { k8s: { default-security-context: { readOnlyRootFilesystem: true } } }")
+    generate()
+    try values("plugins: { k8s: { default-security-context: { readOnlyRootFilesystem: false } } }")
+    let lines = diff()
+    let place = try #require(lines.firstIndex { $0.hasPrefix("loosened") }, "\(lines)")
+    #expect(lines[place + 1].contains("no pod changes: another layer decides"), "\(lines)")
+  }
+
+  @Test func eachSectionMeansWhatItAloneShows() throws {
+    try config("plugins: [{ name: ray, operator: 1.3.2 }]")
+    func values(_ logs: String, _ image: String) throws {
+      try self.values(
+        "plugins: { ray: { logsSidecar: { name: logs, image: \(logs) } } }",
+        "webhook: { secretManagerType: AWS, awsSecretManager: { sidecarImage: \(image) } }")
+    }
+    try values("r.example/logs:1", "r.example/aws:1")
+    generate()
+    try values("r.example/logs:2", "r.example/aws:2")
+    let lines = diff("fields")
+    let start = try #require(lines.firstIndex { $0.hasPrefix("values.plugins.ray") }, "\(lines)")
+    let seen = lines[start...].first { $0.contains("seen in") }
+    #expect(seen?.contains("container logs") == true, "\(lines)")
+    let image = try #require(lines.firstIndex { $0.hasPrefix("values.webhook") }, "\(lines)")
+    #expect(
+      lines[image...].first { $0.contains("seen in") }?.contains("aws-pull-secret") == true)
+  }
+
+  /// A snapshot is checked in, and values files may come from a vault.
+  @Test func noSecretIsWritten() throws {
+    try config()
+    func values(_ secret: String) throws {
+      try self.values(
+        "plugins:",
+        "  k8s:",
+        "    default-env-vars: [{ TOKEN: \(secret) }]",
+        "    co-pilot: { storage-config-override: { stow: { config: { key: \(secret) } } } }",
+        "  ray: { logsSidecar: { name: logs, args: [\(secret)], env: [{ name: KEY, value: \(secret) }] } }",
+        "  spark:",
+        "    spark-config-default:",
+        "      - spark.hadoop.fs.s3a.secret.key: \(secret)",
+        "      - spark.kubernetes.driverEnv.KEY: \(secret)",
+        "      - spark.driver.extraJavaOptions: -Dkey=\(secret)",
+        "      - spark.executor.instances: \"3\"",
+        "    features: [{ name: f, spark-config: [{ spark.kubernetes.password: \(secret) }] }]",
+        "webhook: { embeddedSecretManagerConfig: { awsConfig: { accessKey: \(secret) } } }")
+    }
+    try values("hunter2")
+    generate()
+    let setup = try String(contentsOfFile: "\(output)/c/setup.yaml", encoding: .utf8)
+    #expect(!setup.contains("hunter2"), "\(setup)")
+    for name in ["TOKEN", "KEY", "spark.hadoop.fs.s3a.secret.key", "spark.executor.instances: '3'"]
+    {
+      #expect(setup.contains(name), "\(name)\n\(setup)")
+    }
+    try values("hunter3")
+    #expect(diff("fields").contains { $0.contains("up to date") })
+  }
+
+  @Test func anOwnPodIsComparedToo() throws {
+    _ = try folder.write(
+      """
+      apiVersion: v1
+      kind: Pod
+      spec:
+        containers: [{ name: main, image: i, securityContext: { runAsUser: 0 } }]
+      """, to: "root.yaml")
+    try values("plugins: { k8s: {} }")
+    let tasks = "tasks: [container, { file: root.yaml }]"
+    try config(tasks, profile: "podSecurity: { level: baseline }")
+    generate()
+    try config(tasks, profile: "extends: builtin/restricted")
+    #expect(diff().contains { $0.hasPrefix("now refused") && $0.contains("root.yaml task") })
+  }
+
+  @Test func ownPodsOfAPluginAreComparedWhereTheConfigHasThem() throws {
+    func seen(_ own: String) throws -> Bool {
+      try values("plugins: { k8s: {} }")
+      let plugin = "plugins: [{ name: spark, operator: 2.1.0, webhook: true\(own) }]"
+      try config(plugin, version: "v2.0.43")
+      generate()
+      try config(plugin, profile: "extends: builtin/restricted", version: "v2.0.43")
+      return diff().contains { $0.contains("spark-own-pods") }
+    }
+    #expect(try seen(", ownPods: true"))
+    #expect(try !seen(""))
+  }
+}
