@@ -69,6 +69,7 @@ extension FactChanges.Cause {
       result.version = other.version
       result.release = other.release
       result.behaviors = other.behaviors
+      result.plugins = other.plugins
       result.chart = other.chart
       result.chartDefaults = other.chartDefaults
       result.secretManagers = other.secretManagers

@@ -18,7 +18,9 @@ enum ComparedFields {
   static func hasUsersKeys(_ field: String) -> Bool {
     [
       "labels", "annotations", "nodeSelector", "matchLabels", "limits", "requests", "behaviors",
-      "features", "blobs", "byAccount",
+      "features", "blobs", "byAccount", "default-labels", "default-annotations",
+      "default-node-selector", "interruptible-node-selector", "default-env-vars",
+      "spark-config-default", "spark-config",
     ].contains(field)
   }
 

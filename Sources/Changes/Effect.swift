@@ -22,4 +22,14 @@ struct Effect: Sendable {
   let before: PlainValue?
   let after: PlainValue?
   let meaning: Meaning
+
+  /// Returns whether only the host's port of a port differs: the API server sets it where the pod is on the
+  /// host's network.
+  func isOfHostPort(_ path: ChangePath) -> Bool {
+    guard path.steps.first == .field("ports"), let before, let after else { return false }
+    func others(_ port: PlainValue) -> PlainValue {
+      .mapping(port.entries.filter { $0.key != "hostPort" })
+    }
+    return TreeComparison.isSame(others(before), others(after))
+  }
 }

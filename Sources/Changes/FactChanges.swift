@@ -51,7 +51,7 @@ struct FactChanges {
     for rule in rules {
       add(rule.change, .cause(.rules), rule.groups, stated: RuleChanges.stated(rule.change))
     }
-    let hasOtherPatches = changes.contains { $0.path.pattern == "patches[].deployed" }
+    let hasOtherPatches = changes.contains(where: Self.isOfDeployment)
     let hasOtherCommit = differs("source", "commit")
     for change in changes {
       let kind: Kind =
@@ -62,7 +62,9 @@ struct FactChanges {
           "flyte.defaultTemplate":
           .cause(.flyte)
         case "patches[].deployed":
-          Self.isModeled(change, before, after) ? .cause(.flyte) : .stated(.incomparable)
+          !Self.isOfDeployment(change)
+            ? .skipped
+            : Self.isModeled(change, before, after) ? .cause(.flyte) : .stated(.incomparable)
         case "kubernetes.version", "kubernetes.features[]", "kubernetes.features":
           .cause(.kubernetes)
         case "flyte.image", "flyte.namespace", "kubernetes.platform": .stated(.incomparable)
@@ -111,6 +113,13 @@ struct FactChanges {
   private static func runsOtherwise(_ change: ValueChange) -> Bool {
     func now(_ value: PlainValue?) -> PlainValue? { value?["now"] ?? value }
     return now(change.before) != now(change.after)
+  }
+
+  /// True if a patch runs on one side only. One that runs on neither can be missing: that of a plugin is
+  /// listed where the config names the plugin.
+  private static func isOfDeployment(_ change: ValueChange) -> Bool {
+    change.path.pattern == "patches[].deployed"
+      && (change.before?.bool ?? false) != (change.after?.bool ?? false)
   }
 
   private static func isModeled(

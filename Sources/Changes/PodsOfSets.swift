@@ -49,7 +49,8 @@ struct PodsOfSets {
 /// The check that two deployments differ only in their templates.
 enum SameRuntime {
   static func holds(_ before: Deployment, _ after: Deployment) -> Bool {
-    before.behaviors == after.behaviors && before.kubernetes == after.kubernetes
+    before.release == after.release && before.behaviors == after.behaviors
+      && before.kubernetes == after.kubernetes
       && before.secretManagers == after.secretManagers
       && before.defaultTemplate == after.defaultTemplate
       && before.policies.doTheSame(as: after.policies) && before.operators == after.operators

@@ -35,7 +35,11 @@ import Testing
       let isTouched = touched.contains {
         $0.relative(to: field) != nil || field.relative(to: $0) != nil
       }
-      guard !isTouched else { continue }
+      // Another change may show in the same field: of a pod on the host's network every port is one of the
+      // host's.
+      guard !isTouched, !second.pods.contains(where: { $0.field == field.description }) else {
+        continue
+      }
       #expect(
         whole.changes.contains { $0.field == field && $0.meaning == .loosened },
         "\(change.path)\n\(forward.words)\n---\n\(second.words)\n---\n\(whole.words)")

@@ -49,6 +49,27 @@ extension SampleConfig {
         ["env: [{ name: A, value: x }, { name: B, value: y }]", "env: [{ name: B, value: y }]"],
         ["ports: [{ containerPort: 80 }]"],
       ], &random)
+    config.settings = some(
+      [
+        [
+          "default-security-context: { readOnlyRootFilesystem: true }",
+          "default-security-context: { readOnlyRootFilesystem: false, privileged: true }",
+        ],
+        ["enable-host-networking-pod: true", "enable-host-networking-pod: false"],
+        ["default-labels: { a: b, c: d }"], ["default-env-vars: [{ A: b }, { C: d }]"],
+      ], &random)
+    config.clusterKeys = some(
+      [
+        [
+          "plugins: [{ name: ray, operator: 1.3.2 }]",
+          "plugins: [{ name: ray, operator: 1.0.0 }, { name: spark, operator: 2.1.0, webhook: true }]",
+        ],
+        [
+          "limitRanges: [{ limits: [{ type: Container, default: { memory: 1Gi } }] }]",
+          "limitRanges: [{ limits: [{ type: Container, max: { memory: 1Mi } }] }]",
+        ],
+        ["quotas: [{ hard: { limits.cpu: 10 } }]", "quotas: [{ hard: { pods: 0 } }]"],
+      ], &random)
     config.claim = random.pick(["level: privileged", "level: privileged, version: v1.30"])
     config.version = random.pick(["v1.15.3", "v1.16.8", "v1.16.8", "v1.13.3"])
     config.kubernetes = random.pick(["1.31", "1.34", "1.34"])

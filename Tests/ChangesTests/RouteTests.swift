@@ -100,6 +100,39 @@ import Values
     #expect(version?.meaning == .tightened, "\(report.words)")
   }
 
+  @Test func aLabelOfTheUsersOwnValuesShowsInPods() throws {
+    let report = try report(
+      change { $0.settings = ["default-labels: { a: b }"] },
+      change {
+        $0.settings = ["default-labels: { a: c }"]
+      })
+    let label = report.changes.first {
+      $0.path.description == "values.plugins.k8s.default-labels[a]"
+    }
+    #expect(label?.witness?.field == "metadata.labels[a]", "\(report.words)")
+  }
+
+  /// The release changes the pod that submits a Ray job, the values every port of a host's network, and
+  /// Kubernetes nothing.
+  @Test func eachCauseExplainsWhatItChangesOfPlugins() throws {
+    let before = change {
+      $0.version = "v1.13.3"
+      $0.kubernetes = "1.31"
+      $0.clusterKeys = ["plugins: [{ name: ray, operator: 1.3.2 }]"]
+      $0.settings = ["enable-host-networking-pod: true"]
+    }
+    var after = before
+    after.version = "v1.15.3"
+    after.kubernetes = "1.34"
+    after.settings = ["enable-host-networking-pod: false"]
+    for (old, new) in [(before, after), (after, before)] {
+      let found = try report(old, new)
+      #expect(
+        !found.changes.contains { $0.kind == .pod && $0.path.description.contains("ports") },
+        "\(found.words)")
+    }
+  }
+
   @Test func aReleaseWithTheSamePodsIsNeutral() throws {
     let old = change { $0.version = "v1.16.7" }
     let report = try report(old, SampleConfig())

@@ -28,6 +28,10 @@ struct SampleConfig {
   var kubernetes = "1.34"
   /// Keys of the cluster.
   var cluster = "patches: none"
+  /// Other keys of the cluster, a line each, whose order does not count.
+  var clusterKeys: [String] = []
+  /// Settings of the user's own values.
+  var settings: [String] = []
   var flyte = ""
   var namespaces = "[{ name: one }, { name: two }]"
   var assign = "[{ profile: sample }]"
@@ -75,6 +79,7 @@ struct SampleConfig {
           chart: flyte-binary
           podTemplate: { fallback: false }
           \(cluster)
+          \((order == .written ? clusterKeys : clusterKeys.reversed()).joined(separator: "\n    "))
           namespaces: \(namespaces)
           assign: \(assign)
 
@@ -82,13 +87,18 @@ struct SampleConfig {
   }
 
   /// The side of a comparison; what is wrong with the config is thrown.
-  func side() throws -> ComparedSide { try Self.side(of: text) }
+  func side() throws -> ComparedSide {
+    let values = "configuration: { inline: { plugins: { k8s: \(flow(settings)) } } }"
+    return try Self.side(
+      of: settings.isEmpty ? text : text + "    values: [values.yaml]\n", values: values)
+  }
 
   struct Refused: Error, CustomStringConvertible { let description: String }
 
   /// The side that a config makes.
-  static func side(of text: String) throws -> ComparedSide {
+  static func side(of text: String, values: String = "{}") throws -> ComparedSide {
     let scratch = try TemporaryFolder()
+    _ = try scratch.write(values, to: "values.yaml")
     let file = try scratch.write(text, to: "config.yaml")
     var options = RunOptions()
     options.config = file.path
