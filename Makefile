@@ -71,8 +71,9 @@ lint: setup ## check the format, and build without warnings and without undeclar
 format: ## format every Swift file in place
 	@swift format --in-place --recursive Package.swift Sources Tests
 
-bench: build ## compare generate and verify with cp and diff, and time the summary of a change; then count pods per second; FLYTE=<git repository>: also patches
+bench: build ## compare generate and verify with cp and diff, time the summary of a change and audits; then count pods per second; FLYTE=<git repository>: also patches
 	@python3 Tests/Benchmark/walk.py $(TOOL)
+	@python3 Tests/Benchmark/audits.py $(TOOL)
 	@python3 Tests/Benchmark/releases.py $(TOOL) "$(FLYTE)"
 	@swift build -c release --static-swift-stdlib --product pod-benchmark
 	@$(dir $(TOOL))pod-benchmark

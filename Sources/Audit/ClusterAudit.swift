@@ -1,5 +1,6 @@
 import Deployments
 import Flyte
+import Judges
 import Judgment
 import Operators
 import Reports
@@ -22,6 +23,8 @@ public struct ClusterAudit {
     var acceptances: [Int] = []
     /// The place where the template is written, or else the first namespace that has it.
     let origin: ReportPlace?
+    /// The namespace whose ids the pods have, where each has its own; nil: all have the same.
+    var idsOf: String?
     let now: [TaskPods]
     let planned: [TaskPods]
     /// The pods with the policies of the config; empty if it has none.
@@ -56,7 +59,8 @@ public struct ClusterAudit {
     var fields = FieldsTable()
     for line in whole {
       fields.add(
-        line.now, line.place, line.template, in: running, namespaces: line.namespaces.count)
+        line.now, line.place, line.template, in: running, namespaces: line.namespaces.count,
+        idsOf: line.idsOf)
     }
     return AuditedCluster(
       name: running.name, place: ReportPlace(subject.origin), flyte: running.version,
@@ -104,6 +108,10 @@ public struct ClusterAudit {
       .mapValues { $0.map(\.name) }
   }
 
+  private func ranges(of set: Int) -> NamespaceRanges? {
+    subject.running.templateSets[set].rules.constraints?.ranges
+  }
+
   private var lines: [Line] {
     let (running, planned, tasks) = (subject.running, subject.planned, subject.tasks)
     let places = places
@@ -126,7 +134,12 @@ public struct ClusterAudit {
       let indices = templates.isEmpty ? 0..<1 : templates.indices
       let twins = [now, later].map { $0.twins[set] } + (governed.map { [$0.twins[set]] } ?? [])
       if let start = starts[twins] {
-        for index in indices { lines[start + index].namespaces += namespaces }
+        let first = lines[start].place.set
+        let haveSameIDs = ranges(of: first) == ranges(of: set)
+        for index in indices {
+          lines[start + index].namespaces += namespaces
+          if !haveSameIDs { lines[start + index].idsOf = places[first]?.first }
+        }
         continue
       }
       starts[twins] = lines.count
@@ -174,7 +187,8 @@ public struct ClusterAudit {
       let position = table.add(
         refused, subject.tasks[index], line.place, template: line.template?.name,
         namespaces: line.namespaces.count, at: line.origin, isNow: now != nil || later == nil,
-        endsWithPlanned: later == nil && now != nil, acceptance: acceptance)
+        endsWithPlanned: later == nil && now != nil, acceptance: acceptance,
+        idsOf: refused.refuser == .constraint ? line.idsOf : nil)
       return Found(position: position, isAccepted: acceptance != nil)
     }
   }

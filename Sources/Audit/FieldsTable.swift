@@ -16,6 +16,7 @@ struct FieldsTable {
   private struct Key: Hashable {
     let fields: SecurityFields
     let template: ByteText?
+    let idsOf: ByteText?
   }
 
   private var places: [Place: [Int]] = [:]
@@ -25,7 +26,7 @@ struct FieldsTable {
   /// Adds the pods of a template in a set's namespaces.
   mutating func add(
     _ tasks: [TaskPods], _ place: PodPlace, _ template: PodTemplate?, in deployment: Deployment,
-    namespaces: Int
+    namespaces: Int, idsOf: String?
   ) {
     let set = deployment.templateSets[place.set]
     let key = Place(
@@ -39,7 +40,7 @@ struct FieldsTable {
       for pod in task.pods {
         guard let built = pod.pod else { continue }
         let position = row(
-          SecurityFields(built, role: pod.role == .task ? "" : pod.role.name), template)
+          SecurityFields(built, role: pod.role == .task ? "" : pod.role.name), template, idsOf)
         if !rows[position].tasks.contains(task.task.name) {
           rows[position].tasks.append(task.task.name)
         }
@@ -50,13 +51,18 @@ struct FieldsTable {
     places[key] = found
   }
 
-  private mutating func row(_ fields: SecurityFields, _ template: PodTemplate?) -> Int {
-    let key = Key(fields: fields, template: template.map { ByteText($0.name) })
+  private mutating func row(
+    _ fields: SecurityFields, _ template: PodTemplate?, _ idsOf: String?
+  ) -> Int {
+    let key = Key(
+      fields: fields, template: template.map { ByteText($0.name) },
+      idsOf: idsOf.map { ByteText($0) })
     if let known = positions[key] { return known }
     positions[key] = rows.count
     rows.append(
       AuditedPodFields(
-        tasks: [], templates: [template?.name].compactMap { $0 }, namespaces: 0, fields: fields))
+        tasks: [], templates: [template?.name].compactMap { $0 }, namespaces: 0, fields: fields,
+        idsOf: idsOf))
     return rows.count - 1
   }
 }

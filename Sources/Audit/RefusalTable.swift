@@ -14,6 +14,7 @@ struct RefusalTable {
     let causes: Set<ByteText>
     let place: ReportPlace?
     let acceptance: AuditAcceptance?
+    let idsOf: String?
     var tasks: [JudgedTask] = []
     var templates = TextSet()
     /// The number of namespaces in which it happens, by set of templates; no two sets share a
@@ -46,7 +47,7 @@ struct RefusalTable {
   mutating func add(
     _ refused: RefusedPod, _ task: JudgedTask, _ place: PodPlace, template: String?,
     namespaces: Int, at origin: ReportPlace?, isNow: Bool, endsWithPlanned: Bool,
-    acceptance: AuditAcceptance?
+    acceptance: AuditAcceptance?, idsOf: String?
   ) -> Int {
     let causes = Set(RefusedPod.key(of: refused.causes))
     let position =
@@ -56,7 +57,7 @@ struct RefusalTable {
           Entry(
             refused: refused, fix: fix(of: refused, task, place), isNow: isNow,
             endsWithPlanned: endsWithPlanned, causes: causes, place: origin,
-            acceptance: acceptance))
+            acceptance: acceptance, idsOf: idsOf))
         positions[causes, default: []].append(entries.count - 1)
         return entries.count - 1
       }()
@@ -140,6 +141,7 @@ struct RefusalTable {
     entries.filter { $0.isPartOf == nil }.enumerated().map { index, entry in
       AuditRefusal(
         number: index + 1, refuser: entry.refused.refuser, message: entry.refused.message,
+        idsOf: entry.idsOf,
         tasks: tasks.filter(entry.tasks.contains).map(\.name),
         templates: entry.templates.sorted(), namespaces: entry.namespaces.values.reduce(0, +),
         pods: entry.pods,

@@ -57,9 +57,16 @@ extension Judgment {
   ///   - hasQuotas: whether their quotas count.
   ///   - hasLimits: whether their LimitRanges count.
   func governing(_ set: Int?, hasQuotas: Bool = true, hasLimits: Bool = true) -> Governing {
+    governing(set) { rules in
+      if !hasQuotas { rules.quotas = [] }
+      if !hasLimits { rules.limitRanges = [] }
+    }
+  }
+
+  /// The things that govern the namespaces of a set, after a change of their rules.
+  func governing(_ set: Int?, _ change: (inout NamespaceRules) -> Void) -> Governing {
     var rules = rules(in: set)
-    if !hasQuotas { rules.quotas = [] }
-    if !hasLimits { rules.limitRanges = [] }
+    change(&rules)
     return Governing(
       policies.policies(of: set), rules, Governing.Context(server: server, policies: policies))
   }

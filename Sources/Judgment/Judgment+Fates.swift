@@ -1,5 +1,5 @@
 import Deployments
-public import Flyte
+import Flyte
 import Judges
 
 extension Judgment {
@@ -52,17 +52,11 @@ extension Judgment {
     }
   }
 
-  /// The first set whose pods are those of a set in every way: the templates, policies, limits and SCCs are
-  /// the same, and the quotas of both let in all of the tasks' pods that come to them. It is the set itself
-  /// if there is none before.
-  public func twin(of set: Int, _ tasks: [JudgedTask]) -> Int {
-    let known = known(set)
-    let own = governing(set)
-    let isKept =
-      own.quotas.isEmpty
-      || zip(deployment.templateSets[set].templates, known.numbers).allSatisfy {
-        fates(of: $0, $1, tasks, known.store, own).allSatisfy { $0.fate.isKept(in: own) }
-      }
-    return isKept ? sets.twin(of: set, known.numbers.map(own.key)) : set
+  /// Returns whether quotas let in all pods of a template that come to them.
+  func areKept(
+    _ template: PodTemplate, _ number: Int, _ tasks: [JudgedTask], _ store: TemplateStore,
+    _ own: Governing
+  ) -> Bool {
+    fates(of: template, number, tasks, store, own).allSatisfy { $0.fate.isKept(in: own) }
   }
 }

@@ -22,6 +22,16 @@ final class SetMemory {
     return set
   }
 
+  private var ids: [[GovernedTemplate]: Set<Int64>?] = [:]
+
+  /// The ids that the pods of templates have, worked out once.
+  func ids(_ templates: [GovernedTemplate], _ make: () -> Set<Int64>?) -> Set<Int64>? {
+    if let found = ids[templates] { return found }
+    let made = make()
+    ids[templates] = .some(made)
+    return made
+  }
+
   /// Those of a set, made on first use.
   func known(_ set: Int, _ own: PodTemplateSet, _ store: () -> TemplateStore) -> Known {
     let first = own.like ?? set

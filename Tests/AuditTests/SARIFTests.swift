@@ -63,7 +63,7 @@ import Values
     let one = try #require(found.refusals.first)
     let refusals = (1...count).map { number in
       AuditRefusal(
-        number: number, refuser: one.refuser, message: message, tasks: one.tasks,
+        number: number, refuser: one.refuser, message: message, idsOf: nil, tasks: one.tasks,
         templates: ["t\(number)"], namespaces: 1, pods: 1, causes: one.causes, seen: one.seen,
         fix: one.fix, isNow: number > 3, endsWithPlanned: true, place: one.place, acceptance: nil,
         pod: nil)

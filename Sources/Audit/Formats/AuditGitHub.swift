@@ -46,7 +46,7 @@ struct AuditGitHub {
       at: place,
       title: "\(cluster.name): \(refusal.tasks.joined(separator: ", ")) refused",
       text: [
-        "\(refusal.subject): refused by \(refusal.refuserWords): \(refusal.message)",
+        "\(refusal.subject): refused by \(refusal.refuserWords): \(refusal.messageWords)",
         "because \(causes)", refusal.seen.map { "in Flyte: \($0.words)" },
         "fix: \(refusal.fix.words)", refusal.acceptance.map { "accepted: \($0.words)" },
       ].compactMap { $0 }.joined(separator: "\n"))

@@ -82,7 +82,8 @@ struct AuditJSON {
     .mapping([
       .init("tasks", texts(row.tasks)), .init("role", .string(row.fields.role)),
       .init("templates", texts(row.templates)), .init("namespaces", number(row.namespaces)),
-      .init("pod", row.fields.pod), .init("containers", .list(row.fields.containers)),
+      .init("idsOf", text(row.idsOf)), .init("pod", row.fields.pod),
+      .init("containers", .list(row.fields.containers)),
     ])
   }
 
@@ -106,7 +107,8 @@ struct AuditJSON {
   private func refusal(_ refusal: AuditRefusal) -> PlainValue {
     .mapping([
       .init("number", number(refusal.number)), .init("refuser", .string(refusal.refuser.rawValue)),
-      .init("message", .string(refusal.message)), .init("tasks", texts(refusal.tasks)),
+      .init("message", .string(refusal.message)), .init("idsOf", text(refusal.idsOf)),
+      .init("tasks", texts(refusal.tasks)),
       .init("templates", texts(refusal.templates)),
       .init("namespaces", number(refusal.namespaces)), .init("pods", number(refusal.pods)),
       .init("now", .bool(refusal.isNow)), .init("endsWithPlanned", .bool(refusal.endsWithPlanned)),

@@ -65,7 +65,7 @@ struct AuditJUnit {
         group: cluster.name, name: name, .skipped("refused, and accepted: \(acceptance.words)"))
     }
     let body =
-      ["refused by \(refusal.refuserWords): \(refusal.message)"]
+      ["refused by \(refusal.refuserWords): \(refusal.messageWords)"]
       + refusal.sentences.map { "because \($0)" } + ["fix: \(refusal.fix.words)"]
     return JUnit.Case(
       group: cluster.name, name: name,

@@ -75,7 +75,7 @@ struct AuditMarkdown {
 
   private func refusal(_ refusal: AuditRefusal) -> TerminalText {
     var text: TerminalText = "\n### (\(refusal.number)) \(Markdown.escaped(refusal.subject))\n\n"
-    text += "- refused by \(refusal.refuserWords): \(Markdown.escaped(refusal.message))\n"
+    text += "- refused by \(refusal.refuserWords): \(Markdown.escaped(refusal.messageWords))\n"
     for sentence in refusal.sentences { text += "- because: \(Markdown.escaped(sentence))\n" }
     if let seen = refusal.seen { text += "- in Flyte: \(seen.words)\n" }
     return text

@@ -113,7 +113,7 @@ struct AuditText {
     func line(_ name: TerminalText, _ words: TerminalText) {
       text += "    " + name.padded(to: 9) + words + "\n"
     }
-    line("refused", "by \(refusal.refuserWords): \(refusal.message)")
+    line("refused", "by \(refusal.refuserWords): \(refusal.messageWords)")
     for (index, sentence) in refusal.sentences.enumerated() {
       line(index == 0 ? "because" : "", "\(sentence)")
     }

@@ -32,6 +32,8 @@ public struct AuditRefusal: Sendable {
   public let refuser: Refuser
   /// The refuser's words, for the first of the tasks.
   public let message: String
+  /// The namespace whose ids the words have, where OpenShift gives each its own; nil: all have the same.
+  public let idsOf: String?
   /// The shapes of tasks that are refused.
   public let tasks: [String]
   /// The PodTemplates under which they are; empty: none applies.
@@ -60,6 +62,11 @@ public struct AuditRefusal: Sendable {
   public var severity: Severity { acceptance != nil ? .note : isNow ? .error : .warning }
   /// The pod of the first task; nil where Flyte makes none.
   public let pod: AuditPod?
+
+  /// The refuser's words, and whose ids are in them.
+  var messageWords: String {
+    message + (idsOf.map { " (the ids are those of the namespace '\($0)')" } ?? "")
+  }
 
   /// The probability that the fix, taken as it is, is what the user wants.
   public var applicability: AuditFix.Applicability {

@@ -88,4 +88,6 @@ public struct AuditedPodFields: Sendable {
   public internal(set) var namespaces: Int
   /// The fields, as the API server keeps them, or as they are when it refuses the pod.
   public let fields: SecurityFields
+  /// The namespace whose ids they have, where OpenShift gives each its own; nil: all have the same.
+  public let idsOf: String?
 }

@@ -25,6 +25,12 @@ public struct ConstraintSetup: Sendable, Hashable {
     self.origin = origin
   }
 
+  /// The same with ids that no namespace has, so that namespaces which differ in nothing else are equal.
+  public var withExampleIDs: ConstraintSetup {
+    ConstraintSetup(
+      usable: usable, byAccount: byAccount, own: own, ranges: ranges.examples, origin: origin)
+  }
+
   /// The SCCs of the cluster.
   /// - Parameter minor: the version of Kubernetes.
   public func constraints(onKubernetes minor: Int) -> [SecurityContextConstraint] {

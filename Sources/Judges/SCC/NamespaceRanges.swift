@@ -22,6 +22,27 @@ public struct NamespaceRanges: Sendable, Hashable {
     self.level = level
   }
 
+  /// Ids in place of these: above all that OpenShift gives.
+  var examples: NamespaceRanges {
+    let block: ClosedRange<Int64> = 2_147_400_000...2_147_409_999
+    return NamespaceRanges(
+      users: block, groups: groups.map { _ in block }, level: level.isEmpty ? "" : "s0:c1023,c1022")
+  }
+
+  /// Returns whether what holds of the examples holds of these: the API server takes them for ids of some user
+  /// that is not root, and no other id is one of them.
+  /// - Parameter others: the ids that pods have, the examples' included.
+  public func areExchangeable(among others: Set<Int64>) -> Bool {
+    let own = [users] + groups
+    guard groups.count == 1, own.allSatisfy({ (1...Int64(Int32.max)).contains($0.lowerBound) }),
+      own.allSatisfy({ $0.upperBound <= Int64(Int32.max) })
+    else { return false }
+    let examples = examples.users
+    return others.allSatisfy { id in
+      id == examples.lowerBound || !own.contains { $0.contains(id) } && !examples.contains(id)
+    }
+  }
+
   /// Reads a block of ids: `1000660000/10000`, a start and a size, or `1000660000-1000669999`.
   public static func block(_ text: String) -> ClosedRange<Int64>? {
     let isSized = text.utf8.contains(UInt8(ascii: "/"))

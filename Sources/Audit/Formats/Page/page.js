@@ -236,7 +236,8 @@ function refusalItem(refusal) {
   const under = data.templates.length ? ` under ${data.templates.join(", ")}` : "";
   const where = data.namespaces ? ` in ${plural(data.namespaces, "namespace")}` : "";
   const body = make("div", { class: "body" }, make("dl", {},
-    ...entry("Refused by", words("refusers", data.refuser), make("p", { class: "words" }, data.message)),
+    ...entry("Refused by", words("refusers", data.refuser), make("p", { class: "words" }, data.message),
+      data.idsOf ? ` The ids are those of the namespace ${data.idsOf}.` : null),
     ...entry("Because", ...data.causes.map((cause) => make("p", {},
       cause.role, ": ", cause.fields.length ? make("code", {}, cause.fields.join(", ")) : null,
       cause.fields.length ? ": " : null, cause.words + place(cause.place)))),

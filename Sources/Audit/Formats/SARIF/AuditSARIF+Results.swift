@@ -38,7 +38,7 @@ extension AuditSARIF {
       rule: id(kind),
       severity: refusal.severity,
       message: [
-        "\(cluster.name): \(when)\(refusal.subject): refused by \(refusal.refuserWords): \(refusal.message)",
+        "\(cluster.name): \(when)\(refusal.subject): refused by \(refusal.refuserWords): \(refusal.messageWords)",
         "Because \(refusal.sentences(of: causes).joined(separator: "; ")).",
         refusal.seen.map { "In Flyte: \($0.words)." },
         "Fix (\(refusal.applicability.words)): \(refusal.fix.words).",
