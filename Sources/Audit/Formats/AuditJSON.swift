@@ -79,12 +79,18 @@ struct AuditJSON {
   }
 
   private func fields(_ row: AuditedPodFields) -> PlainValue {
-    .mapping([
-      .init("tasks", texts(row.tasks)), .init("role", .string(row.fields.role)),
-      .init("templates", texts(row.templates)), .init("namespaces", number(row.namespaces)),
-      .init("idsOf", text(row.idsOf)), .init("pod", row.fields.pod),
-      .init("containers", .list(row.fields.containers)),
-    ])
+    .mapping(
+      [
+        .init("tasks", texts(row.tasks)), .init("role", .string(row.fields.role)),
+        .init("templates", texts(row.templates)), .init("namespaces", number(row.namespaces)),
+      ] + idsOf(row.idsOf) + [
+        .init("pod", row.fields.pod), .init("containers", .list(row.fields.containers)),
+      ])
+  }
+
+  /// Only OpenShift gives each namespace ids of its own.
+  private func idsOf(_ namespace: String?) -> [PlainValue.Entry] {
+    namespace.map { [.init("idsOf", .string($0))] } ?? []
   }
 
   private func row(_ row: AuditRow) -> PlainValue {
@@ -105,18 +111,21 @@ struct AuditJSON {
   }
 
   private func refusal(_ refusal: AuditRefusal) -> PlainValue {
-    .mapping([
-      .init("number", number(refusal.number)), .init("refuser", .string(refusal.refuser.rawValue)),
-      .init("message", .string(refusal.message)), .init("idsOf", text(refusal.idsOf)),
-      .init("tasks", texts(refusal.tasks)),
-      .init("templates", texts(refusal.templates)),
-      .init("namespaces", number(refusal.namespaces)), .init("pods", number(refusal.pods)),
-      .init("now", .bool(refusal.isNow)), .init("endsWithPlanned", .bool(refusal.endsWithPlanned)),
-      .init("causes", .list(refusal.causes.map(cause))),
-      .init("seen", text(refusal.seen?.rawValue)), .init("fix", fix(refusal)),
-      .init("place", refusal.place.map(place) ?? .null),
-      .init("acceptance", acceptance(refusal.acceptance)),
-    ])
+    .mapping(
+      [
+        .init("number", number(refusal.number)),
+        .init("refuser", .string(refusal.refuser.rawValue)),
+        .init("message", .string(refusal.message)),
+      ] + idsOf(refusal.idsOf) + [
+        .init("tasks", texts(refusal.tasks)), .init("templates", texts(refusal.templates)),
+        .init("namespaces", number(refusal.namespaces)), .init("pods", number(refusal.pods)),
+        .init("now", .bool(refusal.isNow)),
+        .init("endsWithPlanned", .bool(refusal.endsWithPlanned)),
+        .init("causes", .list(refusal.causes.map(cause))),
+        .init("seen", text(refusal.seen?.rawValue)), .init("fix", fix(refusal)),
+        .init("place", refusal.place.map(place) ?? .null),
+        .init("acceptance", acceptance(refusal.acceptance)),
+      ])
   }
 
   private func acceptance(_ acceptance: AuditAcceptance?) -> PlainValue {
