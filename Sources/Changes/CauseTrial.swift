@@ -53,16 +53,7 @@ extension FactChanges.Cause {
       result.features = other.features
     case .policies:
       result.policies = other.policies.applied(to: deployment)
-    case .values:
-      result.values = other.values
-      result.takeWebhookValues(of: deployment)
-      result.takePluginValues(of: deployment)
-      // Only this value takes all PodTemplates away.
-      if (deployment.values.namespaceScope == nil) != (other.values.namespaceScope == nil) {
-        result.behaviors.store = other.behaviors.store
-      }
-    case .webhookValues: result.takeWebhookValues(of: other)
-    case .pluginValues: result.takePluginValues(of: other)
+    case .values(let part): return part.applied(of: other, to: deployment)
     case .operators: result.operators = other.operators
     case .rules: result.takeRules(of: other)
     case .flyte:
@@ -79,17 +70,6 @@ extension FactChanges.Cause {
 }
 
 extension Deployment {
-  fileprivate mutating func takeWebhookValues(of other: Deployment) {
-    values.webhook = other.values.webhook
-    values.laterWebhook = other.values.laterWebhook
-  }
-
-  fileprivate mutating func takePluginValues(of other: Deployment) {
-    values.ray = other.values.ray
-    values.spark = other.values.spark
-    values.apps = other.values.apps
-  }
-
   /// Takes the rules that another deployment has for the first namespace of each set of templates.
   fileprivate mutating func takeRules(of other: Deployment) {
     let sets = other.setsByNamespace

@@ -25,11 +25,10 @@ struct ClusterComparison {
     templates()
     let all = groups.indices.filter { groups[$0].before != nil && groups[$0].after != nil }
     let (old, new) = (before.deployment, after.deployment)
-    let settings =
-      SettingChanges.findings(old, new, groups: all)
-      + ValuesChanges.settings(old, new, groups: all)
-    findings += settings.map { explain($0, in: nil) }
-    facts(all)
+    let values = ValuesChanges(old, new, groups: all)
+    let settings = SettingChanges.findings(old, new, groups: all) + values.settings
+    findings += settings.map { $0.effect == .hidden ? $0 : explain($0, in: nil) }
+    facts(all, values.others)
     findings += OverlayChanges.findings(
       before.overlay, after.overlay, besides: findings, groups: all)
     leftOver()
@@ -152,19 +151,19 @@ struct ClusterComparison {
   }
 
   /// Facts of the setup, of which those that shape pods have the meaning of what nothing else explains.
-  private mutating func facts(_ all: [Int]) {
+  private mutating func facts(
+    _ all: [Int], _ values: [(change: ValueChange, origin: Origin?)]
+  ) {
     let (old, new) = (before.deployment, after.deployment)
     let facts = FactChanges(
-      before.facts, after.facts, groups: all,
-      values: ValuesChanges.others(old, new).map { ($0, ValuesChanges.origin(of: $0, in: new)) },
+      before.facts, after.facts, groups: all, values: values,
       operators: RuleChanges.operators(old, new),
       rules: RuleChanges.changes(old, new, groups))
     findings += PatchChanges.findings(before, after, hasOtherSources: facts.hasOtherSources)
     let start = findings.count
     findings += facts.findings
     let rest = effects.indices.filter { !explained.contains($0) }
-    for cause in FactChanges.Cause.allCases {
-      guard let numbers = facts.causes[cause] else { continue }
+    for (cause, numbers) in facts.causes {
       let trial = facts.causes.count == 1 ? nil : CauseTrial(cause, before, after, pairs)
       let shown = rest.filter { trial?.shows(effects[$0]) ?? true }
       explained.formUnion(shown)

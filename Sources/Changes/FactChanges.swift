@@ -9,8 +9,9 @@ struct FactChanges {
   let hasOtherSources: Bool
 
   /// The facts that shape all pods of a cluster.
-  enum Cause: Hashable, CaseIterable {
-    case kubernetes, flyte, values, webhookValues, pluginValues, policies, operators, rules
+  enum Cause: Hashable {
+    case kubernetes, flyte, policies, operators, rules
+    case values(ValuesChanges.Part)
   }
 
   /// The entries that are compared elsewhere, or are no facts of the setup.
@@ -42,9 +43,9 @@ struct FactChanges {
     let policies = PolicyChanges.values(before["policies"], after["policies"])
     for change in policies { add(change, .cause(.policies), groups) }
     for value in values {
+      let kind = ValuesChanges.stated(value.change).map(Kind.stated)
       add(
-        value.change, .cause(ValuesChanges.cause(of: value.change)), groups,
-        stated: ValuesChanges.stated(value.change),
+        value.change, kind ?? .cause(.values(ValuesChanges.part(of: value.change))), groups,
         origin: value.origin)
     }
     for change in operators { add(change, .cause(.operators), groups) }
@@ -100,7 +101,8 @@ struct FactChanges {
     switch kind {
     case .skipped: return
     case .stated(let meaning):
-      findings.append(Finding(.fact, change, stated: meaning, groups: groups))
+      findings.append(
+        Finding(.fact, change, stated: meaning, groups: groups, origin: origin))
     case .cause(let cause):
       causes[cause, default: []].append(findings.count)
       findings.append(

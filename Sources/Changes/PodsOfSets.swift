@@ -17,12 +17,19 @@ struct PodsOfSets {
     judgment = Judgment(deployment: deployment)
   }
 
-  /// The tasks that two deployments are compared by: those that both have, and pods of the user's own that
-  /// either has, since files of a cluster do not have them.
+  /// The tasks that two deployments are compared by: those that both have; pods of the user's own that either
+  /// has, since files of a cluster do not have them, and of two with one name the newer; and tasks that ask for
+  /// an accelerator whose class has a PodTemplate on one side.
   static func tasks(of before: Deployment, _ after: Deployment) -> [JudgedTask] {
     let (old, new) = (before.comparedTasks, after.comparedTasks)
-    return new.filter { $0.own != nil || old.contains($0) }
-      + old.filter { $0.own != nil && !new.contains($0) }
+    func isOfBoth(_ task: JudgedTask) -> Bool {
+      guard task.deviceClass != nil else { return task.own != nil }
+      return task.plugin.map { plugin in
+        [before, after].allSatisfy { $0.operators[plugin.plugin] != nil }
+      } ?? true
+    }
+    return new.filter { isOfBoth($0) || old.contains($0) }
+      + old.filter { isOfBoth($0) && !new.contains($0) }
   }
 
   /// The pods of a template, with each shape of task.

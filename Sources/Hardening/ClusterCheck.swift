@@ -19,7 +19,8 @@ public struct ClusterCheck: Sendable {
   /// Looks at everything; warnings go to `diagnostics`.
   public func run(into diagnostics: inout DiagnosticList) {
     let version = cluster.flyte.version
-    if behaviors.ignoresTemplates {
+    // That the values keep Flyte from reading them is a finding of the audit.
+    if behaviors.ignoresTemplates, cluster.values.namespaceScope == nil {
       diagnostics.warning(
         .templatesIgnored,
         "Flyte \(version.value) ignores every PodTemplate: only settings and patches have an effect",

@@ -130,6 +130,14 @@ extension OriginTree {
     return holding(.mapping(entries))
   }
 
+  /// The same with a value at a path of keys set, replaced or (nil) removed.
+  public func setting(path: [String], to value: OriginTree?) -> OriginTree {
+    guard let key = path.first else { return value ?? .empty }
+    guard path.count > 1 else { return setting(key, to: value) }
+    let inner = (self[key] ?? .empty).setting(path: Array(path.dropFirst()), to: value)
+    return setting(key, to: inner)
+  }
+
   /// True if this is a mapping or a list that holds nothing.
   public var isEmpty: Bool {
     switch content {

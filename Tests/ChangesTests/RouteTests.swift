@@ -127,6 +127,11 @@ import Values
     after.settings = ["enable-host-networking-pod: false"]
     for (old, new) in [(before, after), (after, before)] {
       let found = try report(old, new)
+      let network = found.changes.first {
+        $0.path.description == "values.plugins.k8s.enable-host-networking-pod"
+      }
+      #expect(network?.witness != nil, "\(found.words)")
+      #expect(found.pods.contains { $0.tasks.contains("ray (submitter)") })
       #expect(
         !found.changes.contains { $0.kind == .pod && $0.path.description.contains("ports") },
         "\(found.words)")

@@ -93,35 +93,71 @@ import Testing
       lines[image...].first { $0.contains("seen in") }?.contains("aws-pull-secret") == true)
   }
 
-  /// A snapshot is checked in, and values files may come from a vault.
-  @Test func noSecretIsWritten() throws {
+  /// Keys of the user's own can have the name of a container's field.
+  @Test func aLabelIsNoVariable() throws {
     try config()
-    func values(_ secret: String) throws {
+    try values("plugins: { k8s: { default-labels: { env: prod, command: a, Team: b } } }")
+    generate()
+    let setup = try String(contentsOfFile: "\(output)/c/setup.yaml", encoding: .utf8)
+    #expect(setup.contains("- command: a\n") && setup.contains("env: prod"), "\(setup)")
+    try values("plugins: { k8s: { default-labels: { env: dev, command: a, Team: b } } }")
+    let lines = diff()
+    let place = try #require(
+      lines.firstIndex { $0.contains("values.plugins.k8s.default-labels[env] prod → dev") },
+      "\(lines)")
+    #expect(lines[place + 1].contains("metadata.labels[env]"), "\(lines)")
+    // The same labels as Flyte reads them.
+    generate()
+    try values("plugins: { k8s: { default-labels: [{ env: dev }, { command: a, team: b }] } }")
+    #expect(diff("fields").contains { $0.contains("up to date") }, "\(diff())")
+  }
+
+  @Test func whatTheOverlayHidesTakesNoBlame() throws {
+    try config(version: "v1.9.5")
+    try values("plugins: { k8s: { default-security-context: { allowPrivilegeEscalation: true } } }")
+    generate()
+    try config(version: "v1.16.8")
+    try values(
+      "plugins: { k8s: { default-security-context: { allowPrivilegeEscalation: false } } }")
+    let lines = diff()
+    let key = "values.plugins.k8s.default-security-context.allowPrivilegeEscalation"
+    let place = try #require(lines.firstIndex { $0.contains(key) }, "\(lines)")
+    #expect(
+      lines[place].hasPrefix("tightened") && lines[place + 1].contains("no pod changes"), "\(lines)"
+    )
+  }
+
+  @Test func aDeviceClassMeansWhatItsPodsShow() throws {
+    func values(_ privileged: Bool, _ secret: String) throws {
       try self.values(
-        "plugins:",
-        "  k8s:",
-        "    default-env-vars: [{ TOKEN: \(secret) }]",
-        "    co-pilot: { storage-config-override: { stow: { config: { key: \(secret) } } } }",
-        "  ray: { logsSidecar: { name: logs, args: [\(secret)], env: [{ name: KEY, value: \(secret) }] } }",
-        "  spark:",
-        "    spark-config-default:",
-        "      - spark.hadoop.fs.s3a.secret.key: \(secret)",
-        "      - spark.kubernetes.driverEnv.KEY: \(secret)",
-        "      - spark.driver.extraJavaOptions: -Dkey=\(secret)",
-        "      - spark.executor.instances: \"3\"",
-        "    features: [{ name: f, spark-config: [{ spark.kubernetes.password: \(secret) }] }]",
-        "webhook: { embeddedSecretManagerConfig: { awsConfig: { accessKey: \(secret) } } }")
+        "plugins:", "  k8s:", "    accelerator-device-classes:", "      NVIDIA_GPU:",
+        "        pod-template:", "          template:", "            spec:",
+        "              containers:", "                - name: default",
+        "                  env: [{ name: KEY, value: \(secret) }]",
+        "                  livenessProbe: { httpGet: { path: /\(secret), port: 1, httpHeaders: [{ name: A, value: \(secret) }] } }",
+        "                  securityContext: { privileged: \(privileged) }")
     }
-    try values("hunter2")
+    try config(version: "v2.0.43")
+    try values(false, "hunter2")
     generate()
     let setup = try String(contentsOfFile: "\(output)/c/setup.yaml", encoding: .utf8)
     #expect(!setup.contains("hunter2"), "\(setup)")
-    for name in ["TOKEN", "KEY", "spark.hadoop.fs.s3a.secret.key", "spark.executor.instances: '3'"]
-    {
-      #expect(setup.contains(name), "\(name)\n\(setup)")
-    }
-    try values("hunter3")
-    #expect(diff("fields").contains { $0.contains("up to date") })
+    try values(true, "hunter3")
+    let loosened = diff().filter { $0.hasPrefix("loosened") }
+    #expect(loosened.count == 1 && loosened[0].contains("privileged false → true"), "\(diff())")
+  }
+
+  @Test func aDeviceClassOfOneSideIsTriedOnBoth() throws {
+    try config(version: "v2.0.43")
+    try values("plugins: { k8s: {} }")
+    generate()
+    try values(
+      "plugins:", "  k8s:", "    accelerator-device-classes:", "      NVIDIA_GPU:",
+      "        pod-template: { template: { spec: { hostNetwork: true, containers: [] } } }")
+    let lines = diff()
+    let place = lines.firstIndex { $0.hasPrefix("loosened") && $0.contains("NVIDIA_GPU") }
+    let seen = try #require(place.map { lines[$0 + 1] }, "\(lines)")
+    #expect(seen.contains("accelerator-NVIDIA_GPU task"), "\(lines)")
   }
 
   @Test func anOwnPodIsComparedToo() throws {

@@ -6,8 +6,9 @@ extension InstalledValues {
   /// The text in place of one that may be a secret.
   public static let hidden = "not written here"
 
-  /// The same with what shapes pods alone, and without texts that may be secrets: of a variable the name
-  /// stays, of Spark's settings those that shape pods.
+  /// The same with what shapes pods alone, and without texts that may be secrets: values of variables,
+  /// commands, arguments and requests of containers, the storage of co-pilot, and settings of Spark that
+  /// shape no pod. Their names stay. Labels, annotations, images and names are written.
   public var forSnapshot: InstalledValues {
     var result = InstalledValues()
     result.isExternal = isExternal
@@ -18,7 +19,7 @@ extension InstalledValues {
     result.laterSettings = Self.settings(laterSettings)
     result.webhook = Self.webhook(webhook)
     result.laterWebhook = Self.webhook(laterWebhook)
-    result.ray = ray.hidingVariables
+    result.ray = ray.mappingEntries { $0 == "logsSidecar" ? $1.hidingTextsOfContainer : $1 }
     result.spark = Self.spark(spark)
     result.apps = apps
     result.arrayNamespace = arrayNamespace
@@ -33,18 +34,26 @@ extension InstalledValues {
       default: break
       }
       switch name {
-      case "default-env-vars": return value.hidingTexts
+      case "default-env-vars": return value.listOfMerged.hidingTexts
       case "co-pilot": return copilot(value)
-      default: return value.hidingVariables
+      case "accelerator-device-classes": return value.hidingTextsOfContainers
+      default: return usersKeys.contains(name) ? value.listOfMerged : value
       }
     }
   }
 
+  /// The settings with keys of the user's own.
+  public static let usersKeys: TextSet = [
+    "default-labels", "default-annotations", "default-node-selector", "default-env-vars",
+    "interruptible-node-selector",
+  ]
+
   private static func copilot(_ tree: OriginTree) -> OriginTree? {
     tree.mappingEntries { name, value in
       switch SettingKey.copilot(name)?.effect {
+      case .some(.none), .unused: nil
       // Co-pilot's storage has credentials.
-      case .some(.none), .unused, .notModeled: nil
+      case .notModeled: value.hidingTexts
       default: value
       }
     }.ifNotEmpty
@@ -67,7 +76,7 @@ extension InstalledValues {
 
   private static func spark(_ tree: OriginTree) -> OriginTree {
     func configuration(_ tree: OriginTree) -> OriginTree {
-      tree.mappingEntries { isShown(sparkKey: $0) ? $1 : $1.hidingTexts }
+      tree.mappingEntries { sparkKeys.contains($0) ? $1 : $1.hidingTexts }
     }
     return tree.mappingEntries { name, value in
       switch name {
@@ -83,19 +92,18 @@ extension InstalledValues {
     }
   }
 
-  /// Returns whether a setting of Spark's is about pods, and no variable or option with a text of the user's
-  /// own.
-  private static func isShown(sparkKey key: String) -> Bool {
-    let name = key.lowercased()
-    let isAboutPods = [
-      "spark.kubernetes.", "spark.driver.", "spark.executor.", "spark.pyspark.", "spark.flyte",
-      "spark.batchscheduler",
-    ].contains { name.hasPrefix($0) }
-    let isOwn =
-      name.hasPrefix("spark.kubernetes.driverenv.") || name.hasSuffix(".extrajavaoptions")
-      || ["secret", "password", "token", "credential"].contains { name.contains($0) }
-    return isAboutPods && !isOwn
-  }
+  /// The settings of Spark that shape pods; all others may have secrets.
+  private static let sparkKeys = TextSet(
+    [
+      "spark.executor.instances", "spark.batchScheduler",
+      "spark.kubernetes.executor.podNamePrefix",
+    ]
+      + ["driver", "executor"].flatMap { part in
+        ["cores", "memory", "memoryOverhead"].map { "spark.\(part).\($0)" }
+          + ["limit.cores", "request.cores", "podTemplateFile", "podTemplateContainerName"].map {
+            "spark.kubernetes.\(part).\($0)"
+          }
+      })
 }
 
 extension OriginTree {
@@ -136,23 +144,51 @@ extension OriginTree {
     }
   }
 
-  /// The same with the values of variables, commands and arguments of containers replaced.
-  fileprivate var hidingVariables: OriginTree {
+  /// A PodSpec below it with texts of its containers replaced.
+  fileprivate var hidingTextsOfContainers: OriginTree {
+    mappingEntries { name, value in
+      switch name {
+      case "containers", "initContainers", "ephemeralContainers":
+        value.holding(.list(value.items.map(\.hidingTextsOfContainer)))
+      // What a volume's driver is told.
+      case "volumes": value.hidingTexts(under: ["options", "volumeAttributes"])
+      // These have keys of the user's own.
+      case "nodeSelector", "affinity": value
+      default: value.hidingTextsOfContainers
+      }
+    }
+  }
+
+  /// A container with the texts replaced that may be secrets.
+  fileprivate var hidingTextsOfContainer: OriginTree {
+    mappingEntries { name, value in
+      switch name {
+      case "args", "command", "lifecycle", "livenessProbe", "readinessProbe", "startupProbe":
+        value.hidingTexts(
+          under: name == "args" || name == "command"
+            ? nil : ["command", "path", "value", "service"])
+      case "env": value.hidingTexts(under: ["value"])
+      default: value
+      }
+    }
+  }
+
+  /// The same with every text below some keys replaced; nil: every text.
+  fileprivate func hidingTexts(under names: TextSet?) -> OriginTree {
+    guard let names else { return hidingTexts }
     switch content {
     case .mapping:
-      mappingEntries { name, value in
-        switch name {
-        case "args", "command": return value.hidingTexts
-        case "env":
-          return value.holding(
-            .list(
-              value.items.map { variable in
-                variable.mappingEntries { $0 == "value" ? $1.hidingTexts : $1 }
-              }))
-        default: return value.hidingVariables
-        }
-      }
-    case .list(let items): holding(.list(items.map(\.hidingVariables)))
+      return mappingEntries { names.contains($0) ? $1.hidingTexts : $1.hidingTexts(under: names) }
+    case .list(let items): return holding(.list(items.map { $0.hidingTexts(under: names) }))
+    default: return self
+    }
+  }
+
+  /// A map with keys of the user's own as a list of one, which keeps them as they are: Flyte's reader lowers
+  /// the keys of a mapping.
+  fileprivate var listOfMerged: OriginTree {
+    switch content {
+    case .mapping, .list: holding(.list([mergedKeys]))
     default: self
     }
   }
