@@ -23,13 +23,23 @@ struct Effect: Sendable {
   let after: PlainValue?
   let meaning: Meaning
 
-  /// Returns whether only the host's port of a port differs: the API server sets it where the pod is on the
-  /// host's network.
-  func isOfHostPort(_ path: ChangePath) -> Bool {
-    guard path.steps.first == .field("ports"), let before, let after else { return false }
-    func others(_ port: PlainValue) -> PlainValue {
-      .mapping(port.entries.filter { $0.key != "hostPort" })
+  /// Returns whether the API server sets a field because of another one: the host's port of every port of a
+  /// pod on the host's network, and the annotations of old for AppArmor.
+  func isOf(_ path: ChangePath, by field: ChangePath) -> Bool {
+    switch field.lastField ?? "" {
+    case "hostNetwork":
+      guard path.steps.first == .field("ports"), let before, let after else { return false }
+      func others(_ port: PlainValue) -> PlainValue {
+        .mapping(port.entries.filter { $0.key != "hostPort" })
+      }
+      return TreeComparison.isSame(others(before), others(after))
+    case "appArmorProfile":
+      let annotations = ChangePath(fields: ["metadata", "annotations"])
+      guard case .entry(let key)? = path.relative(to: annotations)?.steps.first else {
+        return false
+      }
+      return key.text.hasPrefix("container.apparmor.security.beta.kubernetes.io/")
+    default: return false
     }
-    return TreeComparison.isSame(others(before), others(after))
   }
 }

@@ -77,7 +77,7 @@ struct LocatedEffect {
   /// True if it is about a field, a part of it, or a field that contains it.
   func isAbout(_ field: ChangePath) -> Bool {
     guard case .field(let own) = effect.subject else { return false }
-    if field == ChangePath(fields: ["hostNetwork"]), effect.isOfHostPort(own) { return true }
+    if effect.isOf(own, by: field) { return true }
     return own.relative(to: field) != nil || field.relative(to: own) != nil
   }
 }

@@ -112,6 +112,19 @@ import Values
     #expect(label?.witness?.field == "metadata.labels[a]", "\(report.words)")
   }
 
+  /// The API server writes the annotation of old for each container.
+  @Test func anAnnotationOfOldIsNoChangeOfItsOwn() throws {
+    func config(_ type: String) -> SampleConfig {
+      change {
+        $0.podContext = "appArmorProfile: { type: \(type) }"
+        $0.kubernetes = "1.31"
+      }
+    }
+    let report = try report(config("Unconfined"), config("RuntimeDefault"))
+    #expect(report.pods.contains { $0.field.hasPrefix("metadata.annotations") })
+    #expect(!report.changes.contains { $0.kind == .pod }, "\(report.words)")
+  }
+
   /// The release changes the pod that submits a Ray job, the values every port of a host's network, and
   /// Kubernetes nothing.
   @Test func eachCauseExplainsWhatItChangesOfPlugins() throws {

@@ -56,6 +56,13 @@ struct RayBehaviors: Sendable {
   var countsHeads: Bool
   var groupPods: GroupPods
   var submitter: Submitter
+  /// True if the container of the pod that submits the job is the plugin's own (v2).
+  var writesSubmitter: Bool {
+    switch submitter {
+    case .headWithOwnContainer, .own: true
+    case .none, .head, .task: false
+    }
+  }
   var account: Account
   /// True if the copy of the task's pod has the service account of head and workers (v1.16.0-b3); else
   /// it has that of the settings.

@@ -71,7 +71,7 @@ extension InstalledValues {
     } + [["embeddedSecretManagerConfig", "imagePullSecrets", "enabled"]]
 
   private static func webhook(_ tree: OriginTree) -> OriginTree {
-    tree.keeping(webhookKeys[...])
+    tree.keeping(webhookKeys)
   }
 
   private static func spark(_ tree: OriginTree) -> OriginTree {
@@ -124,13 +124,13 @@ extension OriginTree {
   fileprivate var ifNotEmpty: OriginTree? { isEmpty ? nil : self }
 
   /// What is at some paths of keys.
-  fileprivate func keeping(_ paths: ArraySlice<[String]>) -> OriginTree {
+  fileprivate func keeping(_ paths: [[String]]) -> OriginTree {
     mappingEntries { name, value in
       let rests = paths.filter { $0.first?.hasSameBytes(as: name) == true }.map {
         Array($0.dropFirst())
       }
       guard !rests.isEmpty else { return nil }
-      return rests.contains(where: \.isEmpty) ? value : value.keeping(rests[...]).ifNotEmpty
+      return rests.contains(where: \.isEmpty) ? value : value.keeping(rests).ifNotEmpty
     }
   }
 
@@ -163,24 +163,22 @@ extension OriginTree {
   fileprivate var hidingTextsOfContainer: OriginTree {
     mappingEntries { name, value in
       switch name {
-      case "args", "command", "lifecycle", "livenessProbe", "readinessProbe", "startupProbe":
-        value.hidingTexts(
-          under: name == "args" || name == "command"
-            ? nil : ["command", "path", "value", "service"])
+      case "args", "command": value.hidingTexts
       case "env": value.hidingTexts(under: ["value"])
+      case "lifecycle", "livenessProbe", "readinessProbe", "startupProbe":
+        value.hidingTexts(under: ["command", "path", "value", "service"])
       default: value
       }
     }
   }
 
-  /// The same with every text below some keys replaced; nil: every text.
-  fileprivate func hidingTexts(under names: TextSet?) -> OriginTree {
-    guard let names else { return hidingTexts }
+  /// The same with every text below some keys replaced.
+  fileprivate func hidingTexts(under names: TextSet) -> OriginTree {
     switch content {
     case .mapping:
-      return mappingEntries { names.contains($0) ? $1.hidingTexts : $1.hidingTexts(under: names) }
-    case .list(let items): return holding(.list(items.map { $0.hidingTexts(under: names) }))
-    default: return self
+      mappingEntries { names.contains($0) ? $1.hidingTexts : $1.hidingTexts(under: names) }
+    case .list(let items): holding(.list(items.map { $0.hidingTexts(under: names) }))
+    default: self
     }
   }
 

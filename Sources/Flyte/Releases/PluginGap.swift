@@ -23,17 +23,15 @@ public enum PluginGap: Sendable, Hashable, CaseIterable {
 extension Release {
   /// The gaps that the release has, where its sources can be patched.
   var pluginGaps: Set<PluginGap> {
-    Set(
+    let (ray, spark) = (plugins.ray, plugins.spark)
+    return Set(
       PluginGap.allCases.filter { gap in
         switch gap {
-        // Earlier sources pass no autoscaling, or are built with an API that takes no context.
-        case .rayAutoscaler: isAtLeast("v1.10.7-b3")
-        case .raySubmitter: line == .v2
-        case .rayInit: !isAtLeast("v1.12.0-b0")
-        // Earlier sources read no pod; v1.16.7 sends both contexts, and v2.0.39 another type.
-        case .sparkContexts:
-          isAtLeast("v1.9.18") && !isAtLeast(line == .v1 ? "v1.16.7" : "v2.0.39")
-        case .sparkOwnPods: plugins.spark.ownPods == .templates
+        case .rayAutoscaler: ray.takesAutoscalerContext
+        case .raySubmitter: ray.writesSubmitter
+        case .rayInit: ray.waitsForService
+        case .sparkContexts: spark.readsPod && spark.contexts == .pod
+        case .sparkOwnPods: spark.ownPods == .templates
         }
       })
   }
