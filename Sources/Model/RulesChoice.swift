@@ -20,15 +20,44 @@ public struct RulesChoice: Sendable {
     public init(origin: Origin) { self.origin = origin }
   }
 
-  /// LimitRanges; nil: nothing is said.
-  public var limitRanges: Objects<LimitRange>?
-  /// Quotas; nil: nothing is said.
-  public var quotas: Objects<ResourceQuota>?
-  /// The SCCs; nil: nothing is said.
-  public var constraints: ConstraintChoice?
+  /// What is said. Most namespaces say nothing, and there are many: then it is one word.
+  private struct Said: Sendable {
+    var limitRanges: Objects<LimitRange>?
+    var quotas: Objects<ResourceQuota>?
+    var constraints: ConstraintChoice?
+  }
+
+  /// One, or none where nothing is said.
+  private var said: [Said] = []
 
   /// Nothing is said.
   public init() {}
+
+  /// LimitRanges; nil: nothing is said.
+  public var limitRanges: Objects<LimitRange>? {
+    get { said.first?.limitRanges }
+    set { change { $0.limitRanges = newValue } }
+  }
+
+  /// Quotas; nil: nothing is said.
+  public var quotas: Objects<ResourceQuota>? {
+    get { said.first?.quotas }
+    set { change { $0.quotas = newValue } }
+  }
+
+  /// The SCCs; nil: nothing is said.
+  public var constraints: ConstraintChoice? {
+    get { said.first?.constraints }
+    set { change { $0.constraints = newValue } }
+  }
+
+  private mutating func change(_ change: (inout Said) -> Void) {
+    var value = said.first ?? Said()
+    change(&value)
+    let saysNothing =
+      value.limitRanges == nil && value.quotas == nil && value.constraints == nil
+    said = saysNothing ? [] : [value]
+  }
 
   /// With what another says where this one says nothing.
   public func over(_ other: RulesChoice) -> RulesChoice {
