@@ -1,3 +1,4 @@
+import Flyte
 import PodAPI
 
 /// The fields that comparing treats in its own way.
@@ -16,12 +17,11 @@ enum ComparedFields {
 
   /// True if the keys of a mapping are the user's own.
   static func hasUsersKeys(_ field: String) -> Bool {
-    [
-      "labels", "annotations", "nodeSelector", "matchLabels", "limits", "requests", "behaviors",
-      "features", "blobs", "byAccount", "default-labels", "default-annotations",
-      "default-node-selector", "interruptible-node-selector", "default-env-vars",
-      "spark-config-default", "spark-config",
-    ].contains(field)
+    InstalledValues.usersKeys.contains(field)
+      || [
+        "labels", "annotations", "nodeSelector", "matchLabels", "limits", "requests", "behaviors",
+        "features", "blobs", "byAccount", "spark-config-default", "spark-config",
+      ].contains(field)
   }
 
   /// True if the order of a list has no meaning.

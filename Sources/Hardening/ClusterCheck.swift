@@ -19,8 +19,14 @@ public struct ClusterCheck: Sendable {
   /// Looks at everything; warnings go to `diagnostics`.
   public func run(into diagnostics: inout DiagnosticList) {
     let version = cluster.flyte.version
-    // That the values keep Flyte from reading them is a finding of the audit.
-    if behaviors.ignoresTemplates, cluster.values.namespaceScope == nil {
+    if let scope = cluster.values.namespaceScope,
+      !cluster.flyte.release.behaviors.ignoresTemplates
+    {
+      diagnostics.warning(
+        .templatesIgnored,
+        "Flyte may not read PodTemplates here: only settings and patches have an effect",
+        at: scope.span, hint: "set 'flytepropeller.serviceAccount.rbacScope: cluster'")
+    } else if behaviors.ignoresTemplates {
       diagnostics.warning(
         .templatesIgnored,
         "Flyte \(version.value) ignores every PodTemplate: only settings and patches have an effect",

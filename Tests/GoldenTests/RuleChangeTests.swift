@@ -5,11 +5,12 @@ import Testing
 
 /// Limits, quotas, SCCs and operators as `diff` sees them: by what they do to pods.
 @Suite struct RuleChangeTests {
-  private let folder: TemporaryFolder
-  private var path: String { "\(folder.url.path)/config.yaml" }
-  private var output: String { "\(folder.url.path)/out" }
+  private let place: DiffFolder
+  private var folder: TemporaryFolder { place.folder }
+  private var path: String { place.path }
+  private var output: String { place.output }
 
-  init() throws { folder = try TemporaryFolder() }
+  init() throws { place = try DiffFolder() }
 
   private func config(
     _ lines: String..., profile: String = "extends: builtin/restricted",
@@ -31,12 +32,10 @@ import Testing
       """ + own, to: "config.yaml")
   }
 
-  private func generate() {
-    #expect(run(["generate", "--config", path, "--output", output]).status == .success)
-  }
+  private func generate() { place.generate() }
 
   private func diff(_ options: String...) -> String {
-    run(["diff", "--config", path, "--output", output, "--view", "summary"] + options).output
+    place.diff(options)
   }
 
   @Test func whatIsReadBackDoesTheSame() throws {

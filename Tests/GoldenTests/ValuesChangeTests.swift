@@ -5,11 +5,11 @@ import Testing
 
 /// Changes of the user's own values, and of pods of the user's own, as `diff` sees them.
 @Suite struct ValuesChangeTests {
-  private let folder: TemporaryFolder
-  private var path: String { "\(folder.url.path)/config.yaml" }
-  private var output: String { "\(folder.url.path)/out" }
+  private let place: DiffFolder
+  private var folder: TemporaryFolder { place.folder }
+  private var output: String { place.output }
 
-  init() throws { folder = try TemporaryFolder() }
+  init() throws { place = try DiffFolder() }
 
   private func config(
     _ lines: String..., profile: String = "extends: builtin/baseline", version: String = "v1.16.8"
@@ -38,13 +38,10 @@ import Testing
     _ = try folder.write("configuration:\n  inline:\n" + lines, to: "values.yaml")
   }
 
-  private func generate() {
-    #expect(run(["generate", "--config", path, "--output", output]).status == .success)
-  }
+  private func generate() { place.generate() }
 
   private func diff(_ view: String = "summary") -> [String] {
-    run(["diff", "--config", path, "--output", output, "--view", view]).output
-      .components(separatedBy: "\n")
+    place.diff(view: view).components(separatedBy: "\n")
   }
 
   @Test func aValueMeansWhatPodsShow() throws {
@@ -91,6 +88,20 @@ import Testing
     let image = try #require(lines.firstIndex { $0.hasPrefix("values.webhook") }, "\(lines)")
     #expect(
       lines[image...].first { $0.contains("seen in") }?.contains("aws-pull-secret") == true)
+  }
+
+  /// It is the fault of the values, and not of the release.
+  @Test func aScopeThatHidesTemplatesIsToldWhereItStands() throws {
+    try config()
+    let text = try String(contentsOfFile: place.path, encoding: .utf8)
+    _ = try folder.write(
+      text.replacingOccurrences(of: "flyte-binary", with: "flyte-core"), to: "config.yaml")
+    _ = try folder.write(
+      "flytepropeller: { serviceAccount: { rbacScope: namespace } }\n", to: "values.yaml")
+    let told = run(["generate", "--config", place.path, "--output", output]).complaint
+    #expect(
+      told.contains("values.yaml:1:48: warning: Flyte may not read PodTemplates here"), "\(told)")
+    #expect(!told.contains("v2.0.29"))
   }
 
   /// Keys of the user's own can have the name of a container's field.
